@@ -1,0 +1,139 @@
+"""The grammar every noun speaks: commands are asked, events have happened, facts are events with a place in the ledger.
+
+A command may be refused; an event never is. Both are frozen structs whose fields are stored in the order they are written
+here, for ever: `NAME` and `V` are what the ledger keeps, so classes and modules may move.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta, Struct, field
+
+from workflows.kernel.moments import Day, Moment, moment_of
+from workflows.kernel.terms import Terms
+
+Text = Annotated[str, Meta(max_length=8000, extra={"sealed": True})]
+"""Words of a person. Clear in a command and in what `decide` returns; in a stored event the value is only the name of
+its sealed part (which is the name of the field), the words lie encrypted beside the fact."""
+
+Holder = Annotated[str, Meta(pattern=r"^(person|role|party|unit)-[a-z0-9-]{1,60}$")]
+"""Who can hold a ball: a person, a role, a committee or outside party (`party-…`), or a unit. Names are in the directory."""
+
+UnitSlug = Annotated[str, Meta(pattern=r"^[a-z0-9-]{2,32}$")]
+
+ByKind = Literal["person", "voice", "link", "device", "clock", "policy", "import", "operator"]
+Via = Literal["page", "api", "cli", "import", "offline", "clock"]
+Compartment = Literal["open", "respect", "privileged"]
+
+
+class Ref(Struct, frozen=True):
+    """Where words lie: part `part` of the fact at `seq`. States and rows hold references, never clear text."""
+
+    seq: int
+    part: str
+
+
+class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What somebody asks for. `VERB` is `<noun>.<imperative>`; `CREATES` names the nouns whose ids are minted for it, the
+    first being the one the answer points to."""
+
+    VERB: ClassVar[str]
+    CREATES: ClassVar[tuple[str, ...]] = ()
+
+    def stream(self) -> str | None:
+        """The stream a creating command names itself (units are slugs); `None` where ids are minted or given."""
+        return None
+
+
+class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What happened. `NAME` is `<noun>.<past tense>`, `V` the version of the body's shape."""
+
+    NAME: ClassVar[str]
+    V: ClassVar[int] = 1
+
+
+class By(Struct, frozen=True):
+    """Who acted, in which capacity *then*. A voice has no id."""
+
+    kind: ByKind
+    id: str | None = None
+    capacity: str | None = field(default=None, name="as")
+
+
+class SealedPart(Struct, frozen=True):
+    """One sealed text of a fact: `commit` = SHA-256(0x02 ‖ salt32 ‖ cipher)."""
+
+    part: str
+    key: str
+    commit: bytes
+
+
+class Header(Struct, frozen=True, kw_only=True):
+    """What is known of every fact without knowing its body. Field order is the stored order."""
+
+    stream: str
+    version: int
+    name: str
+    v: int
+    command: str | None = None
+    cause: int | None = None
+    rule: str | None = None
+    by: By
+    behalf: str | None = None
+    via: Via
+    occurred: str | None = None
+    compartment: Compartment = "open"
+    terms: int | None = None
+    speaks_of: tuple[str, ...] = ()
+    sealed: tuple[SealedPart, ...] = ()
+    salt: bytes
+
+
+class Fact(Struct, frozen=True):
+    """An event in its place: `seq` in the hospital's log, `unit_seq` in its unit's, `at` the recorded moment (µs UTC)."""
+
+    seq: int
+    unit: str | None
+    unit_seq: int | None
+    at: Moment
+    head: Header
+    event: Event
+
+    @property
+    def stream(self) -> str:
+        return self.head.stream
+
+    @property
+    def happened(self) -> Moment:
+        """When it took place: what the header says, else when it was recorded."""
+        return self.at if self.head.occurred is None else moment_of(self.head.occurred)
+
+
+class Act(Struct, frozen=True, kw_only=True):
+    """The circumstances of one command: who, as what, when (recorded and happened), under which terms."""
+
+    by: By
+    at: Moment
+    day: Day
+    """The day it happened, in the hospital's zone: clocks are started from it."""
+    terms: Terms
+    via: Via = "page"
+    roles: frozenset[str] = frozenset()
+    """Roles the actor holds where the command acts (unit and hospital)."""
+    occurred: str | None = None
+    behalf: str | None = None
+
+    @property
+    def happened(self) -> Moment:
+        return self.at if self.occurred is None else moment_of(self.occurred)
+
+
+class Refused(Struct, frozen=True):
+    """Why not: a key of the sentence catalogue and what the sentence needs."""
+
+    key: str
+    fields: Mapping[str, str | int] = {}
+
+
+def refused(key: str, **fields: str | int) -> Refused:
+    return Refused(key, fields)

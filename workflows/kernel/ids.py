@@ -1,0 +1,28 @@
+"""Ids: `<noun>-` and 26 lower-case Crockford characters (128 bits). Where the bits come from is the caller's business."""
+
+import re
+
+CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+_ID = re.compile(r"^([a-z]+)-([0-9a-hjkmnp-tv-z]{26})$")
+_SLUG = re.compile(r"^[a-z0-9-]{2,32}$")
+
+
+def spell(noun: str, bits: int) -> str:
+    """`noun-` + `bits` (0 ≤ bits < 2¹²⁸) in Crockford base 32, most significant first."""
+    return f"{noun}-" + "".join(CROCKFORD[(bits >> shift) & 31] for shift in range(125, -1, -5))
+
+
+def noun_of(stream: str) -> str:
+    return stream.partition("-")[0]
+
+
+def is_id(text: str, noun: str) -> bool:
+    """Whether `text` is a minted id of `noun` (units are slugs: `unit-<slug>`)."""
+    if noun == "unit":
+        return text.startswith("unit-") and is_slug(text[5:])
+    match = _ID.match(text)
+    return bool(match and match[1] == noun)
+
+
+def is_slug(text: str) -> bool:
+    return bool(_SLUG.match(text))

@@ -1,0 +1,61 @@
+"""Moments and days without a clock: a moment is an integer (µs UTC), a day an ISO date. Nobody here asks what time it is."""
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
+from typing import Annotated
+
+from msgspec import Meta
+
+Moment = int
+"""Microseconds since 1970-01-01 UTC."""
+
+Day = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+"""ISO date, read in the hospital's zone."""
+
+Occurred = Annotated[
+    str,
+    Meta(pattern=r"^\d{4}(-W\d\d|-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d))?)?)?$"),
+]
+"""ISO 8601 with its own precision: `2025`, `2025-W03`, `2025-01`, `2025-01-17` or a time with its offset."""
+
+MICRO = 1_000_000
+DAY = 86_400 * MICRO
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_NOON = timedelta(hours=12)
+_WEEK = re.compile(r"^(\d{4})-W(\d\d)$")
+
+
+@lru_cache(maxsize=65_536)
+def moment_of(occurred: str) -> Moment:
+    """The moment that stands for `occurred`: a day is its noon UTC, which falls on that date in every hospital's zone;
+    coarser times are the noon of their first day. ValueError for what is no date."""
+    if "T" in occurred:
+        return micros(datetime.fromisoformat(occurred))
+    first = _first_day(occurred)
+    return micros(datetime(first.year, first.month, first.day, tzinfo=timezone.utc) + _NOON)
+
+
+def _first_day(occurred: str) -> date:
+    if week := _WEEK.match(occurred):
+        return date.fromisocalendar(int(week[1]), int(week[2]), 1)
+    parts = [int(part) for part in occurred.split("-")]
+    return date(*(parts + [1, 1])[:3])
+
+
+def micros(moment: datetime) -> Moment:
+    """An aware datetime as an integer, exactly."""
+    return (moment - _EPOCH) // timedelta(microseconds=1)
+
+
+def as_datetime(moment: Moment) -> datetime:
+    return _EPOCH + timedelta(microseconds=moment)
+
+
+def day_after(day: Day, days: int) -> Day:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def days_between(began: Moment, ended: Moment) -> int:
+    """Whole days held, never negative."""
+    return max(0, (ended - began) // DAY)

@@ -1,0 +1,36 @@
+"""The terms in force when an act is decided: days, notices and ladders, as adopted by the hospital, refined per unit.
+
+The document is `config/terms.json` (its schema beside it); here it is only a typed shape. An event that starts a clock
+stores its own due day, so new terms never rewrite old promises.
+"""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+
+class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Counts of days unless said otherwise."""
+
+    answer_days: int = 10
+    """A voice is answered within."""
+    deliver_days: int = 3
+    """A given answer reaches the voice within."""
+    silence_days: int = 14
+    """A delivered answer without a reply ends the loop after, and after `silence_notices` notices."""
+    silence_notices: int = 2
+    resolve_days: int = 30
+    accept_days: int = 3
+    """A barrier's holder accepts or returns within."""
+    remove_days: int = 21
+    verify_days: int = 7
+    """The unit verifies a claimed removal within."""
+    reason_days: int = 7
+    summarise_days: int = 2
+    rounds_grace_day: int = 7
+    """Monthly rounds held until this day of the next month are late, not missed."""
+    ladder: tuple[str, ...] = ("role-cno", "role-ceo")
+    """Who a barrier climbs to when it stays overdue, in order."""
+    climb_days: int = 14
+    units: Mapping[str, Mapping[str, int]] = {}
+    """Per unit slug: the numbers that differ there."""
