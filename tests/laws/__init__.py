@@ -1,0 +1,1 @@
+"""What holds for the whole house, whichever room is being built: one law, one file."""
