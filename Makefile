@@ -12,7 +12,7 @@ run: .venv/run ## set everything up and serve the sample hospital on 127.0.0.1:8
 	.venv/bin/heard serve --sample
 
 test: .venv/dev ## set everything up and run every test
-	.venv/bin/python tests/ensure_browser.py
+	.venv/bin/python -m tests.ensure_browser
 	.venv/bin/pytest -n 2 --dist worksteal $(ARGS)
 
 soak: .venv/dev ## run the long harnesses whole: kills, racing writers, tailing readers
