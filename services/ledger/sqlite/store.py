@@ -1,0 +1,176 @@
+"""One hospital's ledger in one SQLite file.
+
+The writing process holds the lock file, so what it remembers of the head, of unit sequences and of stream versions stays
+true; every other process opens the file read-only.
+"""
+
+import fcntl
+import sqlite3
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from io import TextIOWrapper
+from pathlib import Path
+from threading import local
+
+from services import sqlite_file
+from services.ledger.contract import Answer, BeingWritten, Commit, Done, LedgerError, Row, Unavailable, WrongFormat
+from services.ledger.entry import FORMAT
+from services.ledger.recorder import LedgerRecorder
+from services.ledger.sqlite.group import Group
+from services.ledger.sqlite.transaction import Memory, Transaction
+
+MIGRATIONS = files("services.ledger.sqlite") / "migrations"
+FILE = "ledger.sqlite"
+LOCK = "ledger.lock"
+
+_ROW = "SELECT seq, unit, unit_seq, at, name, v, head, body FROM events"
+
+
+class SqliteLedger(LedgerRecorder):
+    """See `contract.Ledger`. Made by `open_writer` or `open_reader`."""
+
+    def __init__(
+        self, path: Path, hospital: str, writer: sqlite3.Connection | None = None, lock: TextIOWrapper | None = None
+    ) -> None:
+        self.hospital = hospital
+        self._path = path
+        self._writer = writer
+        self._lock = lock
+        self._memory = Memory(writer) if writer else None
+        self._group = Group(self._write)
+        self._thread = local()
+        self._opened: list[sqlite3.Connection] = []
+
+    def append(self, commits: Sequence[Commit]) -> list[Answer]:
+        if self._writer is None:
+            raise Unavailable("This process only reads the ledger; hand the command to the server that writes it.")
+        return self._group.append(commits)
+
+    def _write(self, commits: list[Commit]) -> list[Answer]:
+        """The one transaction. Whatever fails leaves file and memory as they were."""
+        assert self._writer is not None and self._memory is not None
+        try:
+            self._writer.execute("BEGIN IMMEDIATE")
+            answers = Transaction(self._writer, self.hospital, self._memory).carry_out(commits)
+            self._writer.execute("COMMIT")
+        except BaseException as error:
+            self._forget(self._writer)
+            if isinstance(error, sqlite3.Error):
+                raise Unavailable(f"The ledger cannot be written ({error}); nothing was stored.") from error
+            raise
+        return answers
+
+    def _forget(self, writer: sqlite3.Connection) -> None:
+        if writer.in_transaction:
+            writer.execute("ROLLBACK")
+        self._memory = Memory(writer)
+
+    def rows(self, after: int, limit: int, upto: int | None = None) -> list[Row]:
+        bound = "" if upto is None else f" AND seq <= {upto:d}"
+        return self._read(f"{_ROW} WHERE seq > ?{bound} ORDER BY seq LIMIT ?", after, limit)
+
+    def stream_rows(self, stream: str, after: int = 0, upto: int | None = None) -> list[Row]:
+        bound = "" if upto is None else f" AND seq <= {upto:d}"
+        return self._read(f"{_ROW} WHERE stream = ? AND version > ?{bound} ORDER BY version", stream, after)
+
+    def streams(self, noun: str) -> Iterator[str]:
+        query = "SELECT stream FROM events WHERE version = 1 AND stream >= ? AND stream < ? ORDER BY seq"
+        return (stream for (stream,) in self._read(query, f"{noun}-", f"{noun}."))
+
+    def head(self) -> tuple[int, int]:
+        ((seq, at),) = self._read("SELECT seq, at FROM head")
+        return seq, at
+
+    def last_seq_by(self, at: int) -> int:
+        """By bisection: `at` never falls while `seq` grows."""
+        low, high = 0, self.head()[0]
+        while low < high:
+            middle = (low + high + 1) // 2
+            ((moment,),) = self._read("SELECT at FROM events WHERE seq = ?", middle)
+            low, high = (middle, high) if moment <= at else (low, middle - 1)
+        return low
+
+    def sealed(self, refs: Sequence[tuple[int, str]]) -> dict[tuple[int, str], tuple[str, bytes, bytes]]:
+        query = "SELECT key_id, salt, cipher FROM sealed WHERE seq = ? AND part = ? AND cipher IS NOT NULL"
+        return {ref: found for ref in refs for found in self._read(query, *ref)}
+
+    def done(self, command: str) -> Done | None:
+        found = self._read("SELECT first, last FROM commands WHERE id = ?", command)
+        return Done(*found[0]) if found else None
+
+    def bare_rows(self, stream: str) -> list[tuple[int, str, bytes]]:
+        return self._read("SELECT version, name, body FROM events WHERE stream = ? ORDER BY version", stream)
+
+    def bare_notifications(
+        self, start: int, stop: int | None, names: Sequence[str], limit: int
+    ) -> list[tuple[int, str, int, str, bytes]]:
+        wanted = f" AND name IN ({','.join('?' * len(names))})" if names else ""
+        query = f"SELECT seq, stream, version, name, body FROM events WHERE seq BETWEEN ? AND ?{wanted} ORDER BY seq LIMIT ?"
+        return self._read(query, start, stop or 2**62, *names, limit)
+
+    def close(self) -> None:
+        for connection in [*self._opened, self._writer]:
+            if connection:
+                connection.close()
+        if self._lock:
+            self._lock.close()
+
+    def _read(self, query: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]  # columns vary by query
+        try:
+            return self._reader().execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise Unavailable(f"The ledger at {self._path} cannot be read ({error}).") from error
+
+    def _reader(self) -> sqlite3.Connection:
+        """One read-only connection per thread."""
+        connection: sqlite3.Connection | None = getattr(self._thread, "connection", None)
+        if connection is None:
+            connection = self._thread.connection = sqlite_file.open_reader(self._path)
+            self._opened.append(connection)
+        return connection
+
+
+def open_writer(directory: Path, hospital: str, created: int = 0) -> SqliteLedger:
+    """The hospital's ledger for the one process that writes it; made when it is not there. BeingWritten when another
+    process holds it, WrongFormat when it is another hospital's or a newer program's."""
+    directory.mkdir(parents=True, exist_ok=True)
+    lock = _lock(directory / LOCK)
+    try:
+        writer = sqlite_file.open_file(directory / FILE, MIGRATIONS)
+        _introduce(writer, hospital, created)
+    except (sqlite3.Error, sqlite_file.WrongVersion, LedgerError) as error:
+        lock.close()
+        if isinstance(error, sqlite3.Error):
+            raise Unavailable(f"The ledger at {directory / FILE} cannot be opened ({error}).") from error
+        raise WrongFormat(str(error)) from error
+    return SqliteLedger(directory / FILE, hospital, writer, lock)
+
+
+def open_reader(directory: Path, hospital: str) -> SqliteLedger:
+    """The ledger for any other process: reads only."""
+    if not (directory / FILE).exists():
+        raise Unavailable(f"There is no ledger in {directory}; `heard start` makes one.")
+    return SqliteLedger(directory / FILE, hospital)
+
+
+def _lock(path: Path) -> TextIOWrapper:
+    lock = path.open("w", encoding="utf-8")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        lock.close()
+        raise BeingWritten(f"Another process is writing this hospital's ledger ({path}).") from None
+    return lock
+
+
+def _introduce(writer: sqlite3.Connection, hospital: str, created: int) -> None:
+    """Writes on first opening whose ledger this is; afterwards checks it."""
+    origin = f"heard/{hospital}"
+    found = writer.execute("SELECT format, origin FROM ledger").fetchone()
+    if found is None:
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("INSERT INTO ledger VALUES (?,?,?)", (FORMAT, created, origin))
+        writer.execute("INSERT INTO head VALUES (?,0,0)", (hospital,))
+        writer.execute("COMMIT")
+    elif found != (FORMAT, origin):
+        raise WrongFormat(f"This ledger is {found[1]} in format {found[0]}, not {origin} in {FORMAT}.")

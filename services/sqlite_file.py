@@ -1,0 +1,50 @@
+"""SQLite files that do not regrow: opened with our pragmas, migrated forward only, never by hand.
+
+A store keeps numbered migrations (`0001.sql`, …) in a folder beside its code; `PRAGMA user_version` says how far a file has
+come. Used by every store; knows none of them.
+"""
+
+import sqlite3
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+BUSY_SECONDS = 10.0
+
+
+class WrongVersion(Exception):
+    """The file is newer than this program, or its pragmas cannot be had; the message is for an operator."""
+
+
+def open_file(path: Path, migrations: Traversable, *, check_same_thread: bool = False) -> sqlite3.Connection:
+    """A connection that may write: WAL, synchronous=FULL (proved, not assumed), migrated to the newest version."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=check_same_thread)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+    if connection.execute("PRAGMA synchronous").fetchone() != (2,):
+        raise WrongVersion(f"{path} cannot be opened with synchronous=FULL; it would lose acknowledged facts.")
+    migrate(connection, path, migrations)
+    return connection
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """A connection that only reads and never checkpoints."""
+    connection = sqlite3.connect(
+        f"file:{path}?mode=ro", uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+def migrate(connection: sqlite3.Connection, path: Path, migrations: Traversable) -> None:
+    """Applies what the file lacks, each step in a transaction of its own."""
+    steps = sorted((step for step in migrations.iterdir() if step.name.endswith(".sql")), key=lambda step: step.name)
+    (at,) = connection.execute("PRAGMA user_version").fetchone()
+    if at > len(steps):
+        raise WrongVersion(
+            f"{path} was written by a newer Heard (version {at}, this one knows {len(steps)}); update Heard."
+        )
+    for number, step in enumerate(steps[at:], start=at + 1):
+        script = step.read_text(encoding="utf-8")
+        connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version={number};\nCOMMIT;")
