@@ -115,8 +115,8 @@ class Ledger(Protocol):
     def sealed(self, refs: Sequence[tuple[int, str]]) -> dict[tuple[int, str], tuple[str, bytes, bytes]]:
         """(seq, part) → (key, salt, cipher) for those that are still there."""
 
-    def done(self, command: str) -> Done | None:
-        """What became of a command id."""
+    def done(self, command: str, digest: bytes) -> Done | Reused | None:
+        """What became of a command id; Reused when it came with other content (another digest)."""
 
     def close(self) -> None: ...
 

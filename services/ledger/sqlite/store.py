@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import local
 
 from services import sqlite_file
-from services.ledger.contract import Answer, BeingWritten, Commit, Done, LedgerError, Row, Unavailable, WrongFormat
+from services.ledger.contract import Answer, BeingWritten, Commit, Done, LedgerError, Reused, Row, Unavailable, WrongFormat
 from services.ledger.entry import FORMAT
 from services.ledger.recorder import LedgerRecorder
 from services.ledger.sqlite.group import Group
@@ -94,9 +94,10 @@ class SqliteLedger(LedgerRecorder):
         query = "SELECT key_id, salt, cipher FROM sealed WHERE seq = ? AND part = ? AND cipher IS NOT NULL"
         return {ref: found for ref in refs for found in self._read(query, *ref)}
 
-    def done(self, command: str) -> Done | None:
-        found = self._read("SELECT first, last FROM commands WHERE id = ?", command)
-        return Done(*found[0]) if found else None
+    def done(self, command: str, digest: bytes) -> Done | Reused | None:
+        for first, last, kept in self._read("SELECT first, last, digest FROM commands WHERE id = ?", command):
+            return Done(first, last) if kept == digest else Reused(command)
+        return None
 
     def bare_rows(self, stream: str) -> list[tuple[int, str, bytes]]:
         return self._read("SELECT version, name, body FROM events WHERE stream = ? ORDER BY version", stream)
