@@ -88,6 +88,10 @@ Row = tuple[int, str | None, int | None, int, str, int, bytes, bytes]
 """A stored fact as read back: seq, unit, unit_seq, at, name, v, head, body."""
 
 
+SealedRow = tuple[str, int, str, bytes, bytes]
+"""A sealed text as read back, with the stream and version it is bound to: stream, version, key, salt, cipher."""
+
+
 class Ledger(Protocol):
     """One hospital's log. Thread-safe. `seq` starts at 1 and has no gaps; order is commit order."""
 
@@ -112,8 +116,8 @@ class Ledger(Protocol):
     def last_seq_by(self, at: int) -> int:
         """The last position recorded at or before `at` (µs UTC); 0 when there is none."""
 
-    def sealed(self, refs: Sequence[tuple[int, str]]) -> dict[tuple[int, str], tuple[str, bytes, bytes]]:
-        """(seq, part) → (key, salt, cipher) for those that are still there."""
+    def sealed(self, refs: Sequence[tuple[int, str]]) -> dict[tuple[int, str], SealedRow]:
+        """(seq, part) → (stream, version, key, salt, cipher) for those that are still there."""
 
     def done(self, command: str, digest: bytes) -> Done | Reused | None:
         """What became of a command id; Reused when it came with other content (another digest)."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import local
 
 from services import sqlite_file
-from services.ledger.contract import Answer, BeingWritten, Commit, Done, LedgerError, Reused, Row, Unavailable, WrongFormat
+from services.ledger.contract import Answer, BeingWritten, Commit, Done, LedgerError, Reused, Row, SealedRow, Unavailable, WrongFormat
 from services.ledger.entry import FORMAT
 from services.ledger.recorder import LedgerRecorder
 from services.ledger.sqlite.group import Group
@@ -90,8 +90,11 @@ class SqliteLedger(LedgerRecorder):
             low, high = (middle, high) if moment <= at else (low, middle - 1)
         return low
 
-    def sealed(self, refs: Sequence[tuple[int, str]]) -> dict[tuple[int, str], tuple[str, bytes, bytes]]:
-        query = "SELECT key_id, salt, cipher FROM sealed WHERE seq = ? AND part = ? AND cipher IS NOT NULL"
+    def sealed(self, refs: Sequence[tuple[int, str]]) -> dict[tuple[int, str], SealedRow]:
+        query = (
+            "SELECT stream, version, key_id, salt, cipher FROM sealed JOIN events USING (seq)"
+            " WHERE seq = ? AND part = ? AND cipher IS NOT NULL"
+        )
         return {ref: found for ref in refs for found in self._read(query, *ref)}
 
     def done(self, command: str, digest: bytes) -> Done | Reused | None:

@@ -1,0 +1,8 @@
+CREATE TABLE keys (
+    id  TEXT PRIMARY KEY,
+    key BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE secrets (
+    name   TEXT PRIMARY KEY,
+    secret BLOB NOT NULL
+) WITHOUT ROWID;

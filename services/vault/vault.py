@@ -1,0 +1,77 @@
+"""Keys minted in blocks, handed out once, destroyed for good."""
+
+import secrets
+import sqlite3
+from importlib.resources import files
+from pathlib import Path
+from threading import Lock
+
+from services import sqlite_file
+from workflows.kernel.ids import spell
+
+MIGRATIONS = files("services.vault") / "migrations"
+BLOCK = 256
+"""Keys written ahead per disk flush; those not handed out when a process ends stay unused."""
+REMEMBERED = 100_000
+
+
+class Vault:
+    """32-byte keys by id, and named 32-byte secrets made on first asking. Thread-safe."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = sqlite_file.open_file(path, MIGRATIONS)
+        self._file.execute("PRAGMA secure_delete=ON")
+        self._door = Lock()
+        self._ready: list[tuple[str, bytes]] = []
+        self._known: dict[str, bytes] = {}
+        self._secrets: dict[str, bytes] = {}
+
+    def mint(self) -> tuple[str, bytes]:
+        """A new key that nothing else uses: (id, key), durable before it is handed out."""
+        with self._door:
+            if not self._ready:
+                self._ready = [(spell("key", secrets.randbits(128)), secrets.token_bytes(32)) for _ in range(BLOCK)]
+                with self._transaction():
+                    self._file.executemany("INSERT INTO keys VALUES (?,?)", self._ready)
+            minted = self._ready.pop()
+            self._remember(*minted)
+            return minted
+
+    def key(self, key_id: str) -> bytes | None:
+        """The key, or None when it was destroyed (or was never ours)."""
+        known = self._known.get(key_id)
+        if known is not None:
+            return known
+        with self._door:
+            found: tuple[bytes] | None = self._file.execute("SELECT key FROM keys WHERE id = ?", (key_id,)).fetchone()
+            if found:
+                self._remember(key_id, found[0])
+        return found[0] if found else None
+
+    def destroy(self, key_id: str) -> None:
+        """The key is gone from file and memory; what it sealed can never be read again."""
+        with self._door:
+            self._known.pop(key_id, None)
+            with self._transaction():
+                self._file.execute("DELETE FROM keys WHERE id = ?", (key_id,))
+
+    def secret(self, name: str) -> bytes:
+        """The hospital's secret of that name, made on first asking."""
+        with self._door:
+            if name not in self._secrets:
+                self._file.execute("INSERT OR IGNORE INTO secrets VALUES (?,?)", (name, secrets.token_bytes(32)))
+                query = "SELECT secret FROM secrets WHERE name = ?"
+                (self._secrets[name],) = self._file.execute(query, (name,)).fetchone()
+            return self._secrets[name]
+
+    def close(self) -> None:
+        self._file.close()
+
+    def _remember(self, key_id: str, key: bytes) -> None:
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
+        self._known[key_id] = key
+
+    def _transaction(self) -> sqlite3.Connection:
+        self._file.execute("BEGIN IMMEDIATE")
+        return self._file
