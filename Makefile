@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .PHONY: help run test soak check bench lock
 
 help: ## say what each word does
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z]+):.*## /\1|/' | while IFS='|' read -r word does; do printf '  make %-6s %s\n' "$$word" "$$does"; done
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | while IFS='|' read -r word does; do printf '  make %-6s %s\n' "$$word" "$$does"; done
 
 run: .venv/run ## set everything up and serve the sample hospital on 127.0.0.1:8000
 	.venv/bin/heard serve --sample
