@@ -1,0 +1,31 @@
+"""The design system's own macros, callable from strict templates.
+
+Its macros chain through names that were not given, ours must not: so they live in an environment of their
+own, and a strict template calls `nhsuk("input", {...})` and gets markup back.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from jinja2 import ChainableUndefined, Environment, PackageLoader
+from markupsafe import Markup
+
+
+@cache
+def _components() -> Environment:
+    return Environment(
+        loader=PackageLoader("nhsuk_frontend_jinja"),
+        undefined=ChainableUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def nhsuk(name: str, params: dict[str, Any]) -> Markup:
+    """The component `name` in its dashed spelling. Text in `params` is escaped, `html` must be Markup."""
+    module = _components().get_template(f"nhsuk/components/{name}/macro.jinja").module
+    head, *tail = name.split("-")
+    macro: Callable[[dict[str, Any]], Markup] = getattr(module, head + "".join(map(str.capitalize, tail)))
+    return macro(params)

@@ -1,0 +1,11 @@
+"""Pictures drawn on the server as plain text: no script, no inline style, readable in grey and on paper.
+
+Pure functions from small frozen structs to markup. Every picture says in its title what it is and in its
+description what it shows; the page prints the same facts as a table beside it. Imports nothing of Heard.
+"""
+
+from services.web.pictures.bar import Bar
+from services.web.pictures.heard import Heard, heard_bar
+from services.web.pictures.lanes import lanes
+
+__all__ = ["Bar", "Heard", "heard_bar", "lanes"]

@@ -1,0 +1,103 @@
+"""Who held the ball, and for how long: one lane per holder, time from left to right.
+
+Drawn twice, for a desktop with names at the left and for a phone with names above; the style sheet shows one.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, tzinfo
+
+from markupsafe import Markup
+
+from services.web.pictures import bar as bars
+from services.web.pictures.bar import Bar
+from services.web.pictures.markup import joined, tag
+from services.web.pictures.sheet import INK, LINE, NARROW, SOFT, TYPE, WIDE, Sheet
+from services.web.pictures.span import Span
+
+TITLE = "Who held the ball"
+
+
+def lanes(stints: Sequence[Bar], *, start: int, end: int, today: int, zone: tzinfo = UTC, key: str = "lanes") -> Markup:
+    """Both drawings of these stints between start and end (µs UTC), months as they fall in `zone`.
+
+    Lanes stand in the order they first appear. Give each picture of a page a `key` of its own.
+    """
+    sheets = (
+        Sheet(
+            shape,
+            Span(start, end, shape.left, shape.width - shape.left - shape.right, zone),
+            today,
+            f"{key}-{shape.name}",
+        )
+        for shape in (WIDE, NARROW)
+    )
+    return tag("div", *(_drawing(stints, sheet) for sheet in sheets), class_="lanes")
+
+
+def described(stints: Sequence[Bar], span: Span, today: int) -> str:
+    """The picture in words, for those who hear it."""
+    return " ".join(
+        f"{bar.lane} {'was waited on' if bar.kind == 'waits' else 'held it'} for {bar.length(today)} days, {_dates(bar, span)}."
+        for bar in stints
+    )
+
+
+def _dates(bar: Bar, span: Span) -> str:
+    began = span.day(bar.began)
+    return f"since {began}" if bar.ended is None else f"{began} to {span.day(bar.ended)}"
+
+
+def _drawing(stints: Sequence[Bar], sheet: Sheet) -> Markup:
+    shape, key = sheet.shape, sheet.key
+    names = list(dict.fromkeys(bar.lane for bar in stints))
+    floor = len(names) * shape.lane
+    return tag(
+        "svg",
+        tag("title", TITLE, id=f"{key}-title"),
+        tag("desc", described(stints, sheet.span, sheet.today), id=f"{key}-desc"),
+        tag("defs", bars.hatch(key)),
+        tag("g", *_months(sheet, floor), class_="lanes__months"),
+        joined(_lane(name, row, sheet) for row, name in enumerate(names)),
+        _today(sheet, floor),
+        joined(bars.drawn(bar, names.index(bar.lane), sheet) for bar in stints),
+        class_=f"lanes__{shape.name}",
+        viewBox=f"0 0 {shape.width} {floor + 28}",
+        role="img",
+        aria_labelledby=f"{key}-title {key}-desc",
+        font_family=TYPE,
+        font_size=shape.text,
+        fill=INK,
+    )
+
+
+def _months(sheet: Sheet, floor: int) -> Iterator[Markup]:
+    """A line per month, named where the name before leaves room; the year stands at the first and each January."""
+    clear, first = 0.0, True
+    for moment, day in sheet.span.months():
+        x = sheet.span.at(moment)
+        yield tag("path", d=f"M{x:.1f} 0V{floor}", stroke=LINE)
+        name = f"{day:%b %Y}" if first or day.month == 1 else f"{day:%b}"
+        if clear <= x <= sheet.shape.width - sheet.wide(name):
+            yield tag("text", name, x=x, y=floor + 20, fill=SOFT, font_size=sheet.shape.text - 1)
+            clear, first = x + sheet.wide(name) + 8, False
+
+
+def _lane(name: str, row: int, sheet: Sheet) -> Markup:
+    shape, top = sheet.shape, row * sheet.shape.lane
+    y = top + 20 if shape.above else sheet.baseline(sheet.middle(row))
+    rule = tag("path", d=f"M0 {top}H{shape.width}", stroke=LINE) if row else ""
+    return tag("g", rule, tag("text", _cut(name, sheet), x=0, y=y, font_weight=600), class_="lanes__lane")
+
+
+def _cut(name: str, sheet: Sheet) -> str:
+    """A long name ends in an ellipsis; the description and the table have it whole."""
+    shape = sheet.shape
+    room = int((shape.width if shape.above else shape.left - 8) / (shape.text * 0.55))
+    return name if len(name) <= room else name[: room - 1].rstrip() + "…"
+
+
+def _today(sheet: Sheet, floor: int) -> Markup:
+    if not sheet.span.start <= sheet.today <= sheet.span.end:
+        return Markup()
+    x = sheet.span.at(sheet.today)
+    return tag("path", d=f"M{x:.1f} 0V{floor + 6}", stroke=INK, stroke_dasharray="3 3", class_="lanes__today")

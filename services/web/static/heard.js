@@ -1,0 +1,14 @@
+// The only script of our own: wakes the design system's components and keeps the current place in view.
+import { initAll } from "./vendored/nhsuk-frontend/nhsuk-frontend.js";
+
+document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
+initAll();
+
+const current = document.querySelector(".places__link[aria-current]");
+const strip = current?.closest("ul");
+if (strip) strip.scrollLeft = current.offsetLeft - strip.offsetLeft - 16;
+
+// What htmx swaps in may hold components too.
+document.addEventListener("htmx:load", ({ detail }) => {
+  if (detail.elt !== document.body) initAll({ scope: detail.elt });
+});

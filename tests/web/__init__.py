@@ -1,0 +1,1 @@
+"""The web face without a browser: what is fetched, what is drawn, what is printed."""
