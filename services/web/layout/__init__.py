@@ -14,7 +14,8 @@ form.html    field(spec) · errors(fields) · form(fields, command_id, csrf, act
 board.html   section(title, count, tone) called with a body of card(issue) · card(issue) · chip(state, words)
 parts.html   place(title, tabs, moment) called with a body for the buttons at its right · facts(pairs)
              table(caption, head, rows) · empty(title, text) · notice(text, kind)
-             picture(svg, caption) called with its table as body · glyph(name)
+             picture(svg, caption) called with its table as body · glyph(name) · danger(text) · said(words, whose)
+             next(name) called with a sentence · figures((number, words)…) · steps((when, what, who)…)
 
 Globals: nhsuk(component, params), asset(file), lanes(...), heard_bar(...). `dress` gives them to an environment and makes
 it strict; `templates` loads "layout/…" and "pages/<page>/…". `asked` reads the moment a query asks for.

@@ -4,11 +4,11 @@ Its macros chain through names that were not given, ours must not: so they live 
 own, and a strict template calls `nhsuk("input", {...})` and gets markup back.
 """
 
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from jinja2 import ChainableUndefined, Environment, PackageLoader
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 
@@ -24,8 +24,7 @@ def _components() -> Environment:
 
 
 def nhsuk(name: str, params: dict[str, Any]) -> Markup:
-    """The component `name` in its dashed spelling. Text in `params` is escaped, `html` must be Markup."""
+    """The component in folder `name`. Text in `params` is escaped, `html` must be Markup."""
     module = _components().get_template(f"nhsuk/components/{name}/macro.jinja").module
-    head, *tail = name.split("-")
-    macro: Callable[[dict[str, Any]], Markup] = getattr(module, head + "".join(map(str.capitalize, tail)))
-    return macro(params)
+    (macro,) = (part for part in vars(module).values() if isinstance(part, Macro))
+    return Markup("{}").format(macro(params))

@@ -26,8 +26,8 @@ class Bar(Struct, frozen=True):
         return days(self.began, today if self.ended is None else self.ended)
 
 
-def drawn(bar: Bar, row: int, sheet: Sheet) -> Markup:
-    """The bar in its row, its label for the pointer, its days where they fit."""
+def drawn(bar: Bar, row: int, free: float, sheet: Sheet) -> Markup:
+    """The bar in its row, its label for the pointer, its days in it or beside it; `free` is where the next one starts."""
     left = sheet.span.at(bar.began)
     right = max(sheet.span.at(sheet.today if bar.ended is None else bar.ended), left + 3)
     middle = sheet.middle(row)
@@ -36,7 +36,7 @@ def drawn(bar: Bar, row: int, sheet: Sheet) -> Markup:
         "g",
         tag("title", bar.label),
         tag("path", d=_outline(left, right, middle, bar, sheet), fill=paint, stroke=_edge(bar), stroke_width=1.5),
-        _count(bar, (left, right), middle, sheet),
+        _count(bar, (left, right, free), middle, sheet),
         class_=f"lanes__bar lanes__bar--{bar.kind}",
     )
 
@@ -58,15 +58,22 @@ def _outline(left: float, right: float, middle: float, bar: Bar, sheet: Sheet) -
     return f"M{left:.1f} {middle - half:g}H{right:.1f}{point}L{right:.1f} {middle + half:g}H{left:.1f}Z"
 
 
-def _count(bar: Bar, ends: tuple[float, float], middle: float, sheet: Sheet) -> Markup:
-    """Days inside when they fit; a short bar leaves them to its label and the table."""
+def _count(bar: Bar, room: tuple[float, float, float], middle: float, sheet: Sheet) -> Markup:
+    """Days inside when they fit, else beside it, else only in its label and the table."""
     words = f"{bar.length(sheet.today)} d"
-    wide, (left, right) = sheet.wide(words), ends
-    if right - left < wide + 6:
-        return Markup()
-    x = (left + right) / 2
-    text: dict[str, str | float] = {"x": x, "y": sheet.baseline(middle), "text_anchor": "middle", "font_weight": 700}
+    wide, (left, right, free) = sheet.wide(words), room
+    tip = right + (POINT if bar.ended is None else 0)
+    if right - left >= wide + (24 if bar.kind == "waits" else 6):
+        return _inside(bar, words, (left + right) / 2, middle, sheet)
+    if free - tip >= wide + 8:
+        return tag("text", words, x=tip + 5, y=sheet.baseline(middle), font_weight=700)
+    return Markup()
+
+
+def _inside(bar: Bar, words: str, x: float, middle: float, sheet: Sheet) -> Markup:
+    """Light on a solid bar; on a hatched one dark, on a plate of its own."""
+    paint, half = ("#fff" if bar.kind == "holds" else INK), sheet.wide(words) / 2 + 3
+    text = tag("text", words, x=x, y=sheet.baseline(middle), text_anchor="middle", font_weight=700, fill=paint)
     if bar.kind == "holds":
-        return tag("text", words, fill="#fff", **text)
-    plate = tag("rect", x=x - wide / 2 - 3, y=middle - 10, width=wide + 6, height=20, rx=4, fill="#fff")
-    return plate + tag("text", words, fill=INK, **text)
+        return text
+    return tag("rect", x=x - half, y=middle - 10, width=2 * half, height=20, rx=4, fill="#fff") + text

@@ -46,7 +46,7 @@ def heard_bar(counts: Heard, *, key: str = "heard") -> Markup:
         role="img",
         aria_labelledby=f"{key}-title {key}-desc",
     )
-    legend = tag("ul", *(_part(counts, key, name, words) for name, words, *_ in PARTS), class_="heard-bar__legend")
+    legend = tag("ul", *(_part(counts, key, name, words) for name, words, *_ in PARTS), class_="legend")
     return tag("div", svg, legend, class_="heard-bar")
 
 
@@ -93,6 +93,6 @@ def _part(counts: Heard, key: str, name: str, words: str) -> Markup:
         aria_hidden="true",
         class_="glyph",
     )
-    figure = tag("span", str(number), class_="heard-bar__number")
-    quiet = "" if number else " heard-bar__none"
-    return tag("li", swatch, figure, f" {words}", class_=f"heard-bar__part heard-bar__part--{name}{quiet}")
+    figure = tag("span", str(number), class_="legend__number")
+    quiet = "" if number else " legend__part--none"
+    return tag("li", swatch, figure, f" {words}", class_=f"legend__part legend__part--{name}{quiet}")

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from services.web.pictures import bar as bars
 from services.web.pictures.bar import Bar
 from services.web.pictures.markup import joined, tag
-from services.web.pictures.sheet import INK, LINE, NARROW, SOFT, TYPE, WIDE, Sheet
+from services.web.pictures.sheet import INK, LINE, NARROW, SOFT, SOLID, TYPE, WAIT, WIDE, Sheet
 from services.web.pictures.span import Span
 
 TITLE = "Who held the ball"
@@ -31,7 +31,7 @@ def lanes(stints: Sequence[Bar], *, start: int, end: int, today: int, zone: tzin
         )
         for shape in (WIDE, NARROW)
     )
-    return tag("div", *(_drawing(stints, sheet) for sheet in sheets), class_="lanes")
+    return tag("div", *(_drawing(stints, sheet) for sheet in sheets), _legend(f"{key}-legend"), class_="lanes")
 
 
 def described(stints: Sequence[Bar], span: Span, today: int) -> str:
@@ -59,7 +59,7 @@ def _drawing(stints: Sequence[Bar], sheet: Sheet) -> Markup:
         tag("g", *_months(sheet, floor), class_="lanes__months"),
         joined(_lane(name, row, sheet) for row, name in enumerate(names)),
         _today(sheet, floor),
-        joined(bars.drawn(bar, names.index(bar.lane), sheet) for bar in stints),
+        joined(bars.drawn(bar, names.index(bar.lane), _free(bar, stints, sheet), sheet) for bar in stints),
         class_=f"lanes__{shape.name}",
         viewBox=f"0 0 {shape.width} {floor + 28}",
         role="img",
@@ -72,14 +72,14 @@ def _drawing(stints: Sequence[Bar], sheet: Sheet) -> Markup:
 
 def _months(sheet: Sheet, floor: int) -> Iterator[Markup]:
     """A line per month, named where the name before leaves room; the year stands at the first and each January."""
-    clear, first = 0.0, True
+    clear = 0.0
     for moment, day in sheet.span.months():
         x = sheet.span.at(moment)
         yield tag("path", d=f"M{x:.1f} 0V{floor}", stroke=LINE)
-        name = f"{day:%b %Y}" if first or day.month == 1 else f"{day:%b}"
+        name = f"{day:%b %Y}" if not clear or day.month == 1 else f"{day:%b}"
         if clear <= x <= sheet.shape.width - sheet.wide(name):
             yield tag("text", name, x=x, y=floor + 20, fill=SOFT, font_size=sheet.shape.text - 1)
-            clear, first = x + sheet.wide(name) + 8, False
+            clear = x + sheet.wide(name) + 4
 
 
 def _lane(name: str, row: int, sheet: Sheet) -> Markup:
@@ -94,6 +94,25 @@ def _cut(name: str, sheet: Sheet) -> str:
     shape = sheet.shape
     room = int((shape.width if shape.above else shape.left - 8) / (shape.text * 0.55))
     return name if len(name) <= room else name[: room - 1].rstrip() + "…"
+
+
+def _free(bar: Bar, stints: Sequence[Bar], sheet: Sheet) -> float:
+    """How far right of a bar its lane stays empty."""
+    later = [sheet.span.at(other.began) for other in stints if other.lane == bar.lane and other.began > bar.began]
+    return min(later, default=float(sheet.shape.width))
+
+
+def _legend(key: str) -> Markup:
+    def mark(*drawn: str) -> Markup:
+        return tag("svg", *drawn, width=24, height=16, viewBox="0 0 24 16", aria_hidden="true", class_="glyph")
+
+    def box(**paint: str) -> Markup:
+        return tag("path", d="M1 2H23V14H1Z", stroke_width=1.5, **paint)
+
+    waiting = mark(tag("defs", bars.hatch(key)), box(fill=f"url(#{key}-hatch)", stroke=WAIT))
+    line = mark(tag("path", d="M12 0V16", stroke=INK, stroke_dasharray="3 3"))
+    rows = ((mark(box(fill=SOLID, stroke=SOLID)), "on the desk of"), (waiting, "waiting on"), (line, "today"))
+    return tag("ul", *(tag("li", drawn, f" {words}", class_="legend__part") for drawn, words in rows), class_="legend")
 
 
 def _today(sheet: Sheet, floor: int) -> Markup:

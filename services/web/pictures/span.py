@@ -24,11 +24,10 @@ class Span(Struct, frozen=True):
         return self.left + share * self.width
 
     def months(self) -> Iterator[tuple[int, datetime]]:
-        """Every first of a month inside, as µs UTC and in the zone."""
+        """The month the span starts in and every one that begins inside: its first, as µs UTC and in the zone."""
         day = self.local(self.start).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         while (moment := micros(day)) <= self.end:
-            if moment >= self.start:
-                yield moment, day
+            yield moment, day
             day = day.replace(year=day.year + day.month // 12, month=day.month % 12 + 1)
 
     def day(self, moment: int) -> str:
