@@ -1,0 +1,85 @@
+"""Who may do and read what, where: one table (`config/roles.json`), one question, no as the default.
+
+A role is held in a unit or in the whole hospital. Two relations count like roles where they hold: `speaker` (the concern is
+one's own) and `holder` (the ball lies with one, or with a role one holds).
+"""
+
+from collections.abc import Iterable, Mapping
+from fnmatch import fnmatchcase
+
+from msgspec import Struct
+
+from services import documents
+from workflows import lexicon
+
+READS = (
+    "read.board",
+    "read.issue",
+    "read.timeline",
+    "read.desk",
+    "read.answers",
+    "read.rounds",
+    "read.hospital",
+    "read.people",
+)
+WORKS = ("work.import", "work.set_up", "work.read_held")
+"""What is neither a command nor a read: importing a sheet, setting up, deciding on held rows."""
+
+
+class RoleTerms(Struct, frozen=True, forbid_unknown_fields=True):
+    """One role of the table: its title, where it is held, and patterns of what it may do."""
+
+    title: str
+    held: str
+    may: tuple[str, ...]
+
+
+class Actor(Struct, frozen=True):
+    """Who asks: an opaque id (None for nobody signed in) and the roles held, each in a unit or (None) the hospital."""
+
+    id: str | None
+    roles: frozenset[tuple[str, str | None]]
+
+    def here(self, unit: str | None) -> frozenset[str]:
+        """The roles that count in a unit: those held there and those held in the hospital."""
+        return frozenset(role for role, where in self.roles if where is None or where == unit)
+
+
+class Resource(Struct, frozen=True):
+    """What is asked for: its unit (None = the hospital's) and how the actor relates to it."""
+
+    unit: str | None = None
+    relations: frozenset[str] = frozenset()
+
+
+def actions() -> tuple[str, ...]:
+    """Every action there is: the verbs of all commands, the reads, the works."""
+    return (*lexicon.COMMAND_TYPES, *READS, *WORKS)
+
+
+def load() -> dict[str, RoleTerms]:
+    return documents.read("roles", dict[str, RoleTerms])
+
+
+class Access:
+    """The table, spelled out once."""
+
+    def __init__(self, roles: Mapping[str, RoleTerms]) -> None:
+        self.roles = roles
+        self._may = {role: frozenset(_spelled(terms.may)) for role, terms in roles.items()}
+
+    def authorize(self, actor: Actor, action: str, resource: Resource) -> bool:
+        """Whether `actor` may do `action` on `resource`."""
+        may = self._may
+        for role, where in actor.roles:
+            if (where is None or where == resource.unit) and action in may.get(role, ()):
+                return True
+        return any(action in may.get(relation, ()) for relation in resource.relations)
+
+
+def _spelled(patterns: Iterable[str]) -> Iterable[str]:
+    for pattern in patterns:
+        found = [action for action in actions() if fnmatchcase(action, pattern)]
+        if not found:
+            raise ValueError(f"config/roles.json allows {pattern!r}, which is nothing that can be done.")
+        yield from found

@@ -1,0 +1,34 @@
+"""What the clerk is asked and what it answers."""
+
+from msgspec import Struct
+
+from workflows.kernel.grammar import By, Command, Via
+
+
+class Circumstances(Struct, frozen=True, kw_only=True):
+    """Who asks, how, and when it happened (None = now). `cause` and `rule` are a policy's: the fact it follows from."""
+
+    by: By
+    via: Via
+    roles: frozenset[str] = frozenset()
+    occurred: str | None = None
+    behalf: str | None = None
+    cause: int | None = None
+    rule: str | None = None
+
+
+class Asked(Struct, frozen=True):
+    """One command with its address and its retry key."""
+
+    command: Command
+    to: str | None
+    id: str
+    circumstances: Circumstances
+
+
+class Told(Struct, frozen=True):
+    """What became of a command: its stream and the positions of its facts (0, 0 when nothing needed to be done)."""
+
+    stream: str
+    first: int
+    last: int

@@ -1,0 +1,83 @@
+"""Words are taken out of events before they are stored, locked with the stream's key, and opened only at the door."""
+
+import secrets
+from collections.abc import Iterable
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from services.ledger.contract import Ledger, Sealed, SealedRow
+from services.ledger.entry import commitment
+from services.vault import Vault
+from workflows.kernel.grammar import Event, Ref, SealedPart
+
+_NONCE = 12
+_SALT = 32
+
+Words = dict[str, str]
+"""Clear words by part (the name of the event's field)."""
+
+
+class Sealer:
+    """Knows which fields of which event are words (`Text`), by their declaration."""
+
+    def __init__(self, events: Iterable[type[Event]]) -> None:
+        self._parts = {event: tuple(_text_fields(event)) for event in events}
+
+    def take_out(self, event: Event) -> tuple[Event, Words]:
+        """The event as it is stored (the name of the part where words were) and the words."""
+        words = {part: clear for part in self._parts[type(event)] if (clear := getattr(event, part)) is not None}
+        if not words:
+            return event, words
+        return msgspec.structs.replace(event, **{part: part for part in words}), words
+
+
+def _text_fields(event: type[Event]) -> Iterable[str]:
+    for field in msgspec.inspect.type_info(event).fields:  # type: ignore[attr-defined]  # an event is a struct
+        kinds = field.type.types if isinstance(field.type, msgspec.inspect.UnionType) else (field.type,)
+        if any(isinstance(kind, msgspec.inspect.Metadata) and (kind.extra or {}).get("sealed") for kind in kinds):
+            yield field.encode_name
+
+
+def seal(part: str, clear: str, key_id: str, key: bytes, place: bytes) -> tuple[Sealed, SealedPart]:
+    """One text locked for one place (see `place_of`), and the fact's word on it."""
+    nonce, salt = secrets.token_bytes(_NONCE), secrets.token_bytes(_SALT)
+    cipher = nonce + AESGCM(key).encrypt(nonce, clear.encode(), place)
+    return Sealed(part, key_id, salt, cipher), SealedPart(part, key_id, commitment(salt, cipher))
+
+
+class Door:
+    """Opens words for a reader whose rights were asked before."""
+
+    def __init__(self, ledger: Ledger, vault: Vault) -> None:
+        self._ledger = ledger
+        self._vault = vault
+
+    def open(self, refs: Iterable[Ref]) -> dict[Ref, str]:
+        """Clear words by reference; those whose key or cipher is gone are left out."""
+        stored = self._ledger.sealed([(ref.seq, ref.part) for ref in refs])
+        opened = ((Ref(seq, part), self._unlock(part, row)) for (seq, part), row in stored.items())
+        return {ref: clear for ref, clear in opened if clear is not None}
+
+    def _unlock(self, part: str, row: SealedRow) -> str | None:
+        stream, version, key_id, _, cipher = row
+        key = self._vault.key(key_id)
+        if key is None:
+            return None
+        place = place_of(self._ledger.hospital, stream, version, part)
+        try:
+            return AESGCM(key).decrypt(cipher[:_NONCE], cipher[_NONCE:], place).decode()
+        except InvalidTag as error:
+            raise Tampered(
+                f"The words of {stream}, version {version}, are not the ones that were sealed there."
+            ) from error
+
+
+class Tampered(Exception):
+    """Stored words do not belong where they lie; the message is for an operator."""
+
+
+def place_of(hospital: str, stream: str, version: int, part: str) -> bytes:
+    """What is authenticated with the words, so that they cannot be moved: `hospital|stream|version|part`."""
+    return f"{hospital}|{stream}|{version}|{part}".encode()

@@ -1,0 +1,61 @@
+"""One hospital, wired: what pages, API and terminal are handed. Made by `bootstrap`, asked by everybody else."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+
+from msgspec import Struct
+
+from services.attachments import Attachments
+from services.clerk.access import Access, load
+from services.clerk.clerk import Clerk
+from services.clerk.reception import Reception
+from services.clerk.sealing import Door
+from services.intake import Intake
+from services.ledger.contract import Ledger
+from services.people import Directory, Sessions
+from services.vault import Vault
+from workflows.kernel.moments import Moment
+
+
+class Plate(Struct, frozen=True):
+    """What stands on a hospital's door: its slug (for ever), name, zone, and whether it is the sample."""
+
+    slug: str
+    name: str
+    zone: str
+    sample: bool = False
+
+
+class House:
+    """One hospital's stores and people at work. A context manager: closes what it opened, the ledger included."""
+
+    def __init__(self, directory: Path, plate: Plate, ledger: Ledger, now: Callable[[], Moment]) -> None:
+        self.directory = directory
+        self.plate = plate
+        self.now = now
+        self.ledger = ledger
+        self.vault = Vault(directory / "vault.sqlite")
+        self.people = Directory(directory / "people.sqlite")
+        self.attachments = Attachments(directory / "attachments.sqlite")
+        self.intake = Intake(directory / "intake.sqlite", self.vault.secret("intake"))
+        self.sessions = Sessions(self.people)
+        self.clerk = Clerk(ledger, self.vault, zone=plate.zone, attachment=self.attachments.get, now=now)
+        self.door = Door(ledger, self.vault)
+        self.access = Access(load())
+        self.reception = Reception(self.clerk, self.people, self.access)
+        self._open = ExitStack()
+        for store in (self.vault, self.people, self.attachments, self.intake, self.ledger):
+            self._open.callback(store.close)
+
+    def close(self) -> None:
+        self._open.close()
+
+    def __enter__(self) -> "House":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

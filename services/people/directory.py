@@ -1,0 +1,106 @@
+"""Names for ids, and sign-ins with argon2id."""
+
+import secrets
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+from threading import RLock
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from msgspec import Struct
+
+from services import sqlite_file
+from workflows.kernel.ids import spell
+
+MIGRATIONS = files("services.people") / "migrations"
+_PERSON = "SELECT id, name, mail, known FROM holders"
+
+
+class Person(Struct, frozen=True):
+    """A person (`person-…`), or a committee or outside party (`party-…`). `known` is false for a name that only a sheet
+    gave, until somebody says who it is."""
+
+    id: str
+    name: str
+    mail: str | None = None
+    known: bool = True
+
+
+class Directory:
+    """One hospital's people. Thread-safe."""
+
+    def __init__(self, path: Path) -> None:
+        self.file = sqlite_file.open_file(path, MIGRATIONS)
+        self.door = RLock()
+        self._hasher = PasswordHasher()
+        self._nobody = self._hasher.hash(secrets.token_hex(16))
+        """Verified against when a login is unknown, so that both take as long."""
+
+    def add(self, name: str, mail: str | None = None, *, kind: str = "person", known: bool = True) -> Person:
+        """A new entry with a random id; the same name and mail twice gives the first again."""
+        with self.door:
+            for person in self.named(name):
+                if person.mail == mail and person.id.startswith(f"{kind}-"):
+                    return person
+            person = Person(spell(kind, secrets.randbits(128)), name.strip(), mail, known)
+            self.file.execute("INSERT INTO holders VALUES (?,?,?,?)", (person.id, person.name, mail, known))
+        return person
+
+    def named(self, name: str) -> list[Person]:
+        return self._people(f"{_PERSON} WHERE name = ? COLLATE NOCASE", name.strip())
+
+    def person(self, person: str) -> Person | None:
+        found = self._people(f"{_PERSON} WHERE id = ?", person)
+        return found[0] if found else None
+
+    def everyone(self) -> list[Person]:
+        return self._people(f"{_PERSON} ORDER BY name")
+
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """Names of those that have one; ids unknown here are left out."""
+        found = (self.person(one) for one in set(ids))
+        return {person.id: person.name for person in found if person}
+
+    def rename(self, person: str, name: str, mail: str | None) -> None:
+        with self.door:
+            self.file.execute("UPDATE holders SET name = ?, mail = ?, known = 1 WHERE id = ?", (name, mail, person))
+
+    def open_account(self, person: str, login: str, password: str) -> None:
+        """A sign-in for a person; the same login again gets the new password."""
+        row = (login, person, self._hasher.hash(password))
+        with self.door:
+            self.file.execute("INSERT OR REPLACE INTO accounts VALUES (?,?,?)", row)
+
+    def sign_in(self, login: str, password: str) -> str | None:
+        """The person's id, or None; an unknown login takes as long as a wrong password."""
+        with self.door:
+            found = self.file.execute("SELECT person, hash FROM accounts WHERE login = ?", (login,)).fetchone()
+        person, kept = found or (None, self._nobody)
+        try:
+            self._hasher.verify(kept, password)
+        except (VerifyMismatchError, InvalidHashError):
+            return None
+        return person if found else None
+
+    def remember_voice(self, concern: str, person: str) -> None:
+        """Whose concern it is, so that the answer finds them. Never in a fact."""
+        with self.door:
+            self.file.execute("INSERT OR IGNORE INTO voices VALUES (?,?)", (concern, person))
+
+    def voices_of(self, person: str) -> list[str]:
+        with self.door:
+            return [row[0] for row in self.file.execute("SELECT concern FROM voices WHERE person = ?", (person,))]
+
+    def speaker_of(self, concern: str) -> str | None:
+        with self.door:
+            found = self.file.execute("SELECT person FROM voices WHERE concern = ?", (concern,)).fetchone()
+        return found[0] if found else None
+
+    def close(self) -> None:
+        self.file.close()
+
+    def _people(self, query: str, *values: str) -> list[Person]:
+        with self.door:
+            rows = self.file.execute(query, values).fetchall()
+        return [Person(one, name, mail, bool(known)) for one, name, mail, known in rows]
