@@ -40,6 +40,13 @@ class Commit(Struct, frozen=True):
     drafts: tuple[Draft, ...]
     expects: Mapping[str, int]
 
+    def asserted(self) -> Mapping[str, int]:
+        """What the store checks: `expects`, and for a stream that is written unread that its first draft comes next."""
+        if self.command is None:
+            return {}
+        unread = {draft.stream: draft.version - 1 for draft in self.drafts[::-1] if draft.stream not in self.expects}
+        return {**self.expects, **unread} if unread else self.expects
+
 
 class Placed(Struct, frozen=True):
     """Where a draft landed."""

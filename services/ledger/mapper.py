@@ -23,7 +23,7 @@ class FactMapper:
     """Knows every event by its stored name. `steps` maps (name, v) to the lift from v to v + 1."""
 
     def __init__(self, events: Mapping[str, type[Event]], steps: Mapping[tuple[str, int], Step]) -> None:
-        self._events = events
+        self.events = events
         self._steps = steps
         self._decoders = {(name, event.V): msgspec.json.Decoder(event).decode for name, event in events.items()}
 
@@ -55,7 +55,7 @@ class FactMapper:
             raise Unreadable(f"Fact {seq} ({name}, version {v}) cannot be read: {error}.") from error
 
     def _lifted(self, seq: int, name: str, v: int, body: bytes) -> Event:
-        event = self._events.get(name)
+        event = self.events.get(name)
         if event is None or v > event.V:
             raise Unreadable(f"Fact {seq} is a {name!r}, version {v}, which this Heard does not know; update Heard.")
         fields = msgspec.json.decode(body)

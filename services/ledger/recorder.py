@@ -41,7 +41,7 @@ class LedgerRecorder(ApplicationRecorder):
     ) -> list[tuple[int, str, int, str, bytes]]:
         """(seq, stream, version, name, body) from `start` on, inclusive; all names when `names` is empty."""
 
-    def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:
+    def insert_events(self, stored_events: Sequence[StoredEvent], **_kwargs: Any) -> Sequence[int] | None:
         if not stored_events:
             return None
         drafts = tuple(_bare_draft(event) for event in stored_events)

@@ -7,16 +7,29 @@ true; every other process opens the file read-only.
 import fcntl
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from importlib.resources import files
 from io import TextIOWrapper
 from pathlib import Path
 from threading import local
 
 from services import sqlite_file
-from services.ledger.contract import Answer, BeingWritten, Commit, Done, LedgerError, Reused, Row, SealedRow, Unavailable, WrongFormat
+from services.ledger.contract import (
+    Answer,
+    BeingWritten,
+    Commit,
+    Done,
+    LedgerError,
+    OutcomeUnknown,
+    Reused,
+    Row,
+    SealedRow,
+    Unavailable,
+    WrongFormat,
+)
 from services.ledger.entry import FORMAT
+from services.ledger.group import Group
 from services.ledger.recorder import LedgerRecorder
-from services.ledger.sqlite.group import Group
 from services.ledger.sqlite.transaction import Memory, Transaction
 
 MIGRATIONS = files("services.ledger.sqlite") / "migrations"
@@ -36,7 +49,7 @@ class SqliteLedger(LedgerRecorder):
         self._path = path
         self._writer = writer
         self._lock = lock
-        self._memory = Memory(writer) if writer else None
+        self._memory: Memory | None = None
         self._group = Group(self._write)
         self._thread = local()
         self._opened: list[sqlite3.Connection] = []
@@ -47,23 +60,22 @@ class SqliteLedger(LedgerRecorder):
         return self._group.append(commits)
 
     def _write(self, commits: list[Commit]) -> list[Answer]:
-        """The one transaction. Whatever fails leaves file and memory as they were."""
-        assert self._writer is not None and self._memory is not None
+        """The one transaction. Whatever fails leaves the file as it was, and nothing remembered of it."""
+        writer, memory = self._writer, self._memory
+        assert writer is not None
+        self._memory = None
         try:
-            self._writer.execute("BEGIN IMMEDIATE")
-            answers = Transaction(self._writer, self.hospital, self._memory).carry_out(commits)
-            self._writer.execute("COMMIT")
+            writer.execute("BEGIN IMMEDIATE")
+            memory = memory or Memory(writer)
+            answers = Transaction(writer, self.hospital, memory).carry_out(commits)
+            writer.execute("COMMIT")
         except BaseException as error:
-            self._forget(self._writer)
+            _roll_back(writer)
             if isinstance(error, sqlite3.Error):
-                raise Unavailable(f"The ledger cannot be written ({error}); nothing was stored.") from error
+                raise _judged(error) from error
             raise
+        self._memory = memory
         return answers
-
-    def _forget(self, writer: sqlite3.Connection) -> None:
-        if writer.in_transaction:
-            writer.execute("ROLLBACK")
-        self._memory = Memory(writer)
 
     def rows(self, after: int, limit: int, upto: int | None = None) -> list[Row]:
         bound = "" if upto is None else f" AND seq <= {upto:d}"
@@ -155,6 +167,20 @@ def open_reader(directory: Path, hospital: str) -> SqliteLedger:
     if not (directory / FILE).exists():
         raise Unavailable(f"There is no ledger in {directory}; `heard start` makes one.")
     return SqliteLedger(directory / FILE, hospital)
+
+
+def _roll_back(writer: sqlite3.Connection) -> None:
+    """Where SQLite has not done so itself. What it then says of a failing disk was said before."""
+    if writer.in_transaction:
+        with suppress(sqlite3.Error):
+            writer.execute("ROLLBACK")
+
+
+def _judged(error: sqlite3.Error) -> OutcomeUnknown | Unavailable:
+    """A disk that fails may have kept the last frame; whatever else fails was rolled back."""
+    if getattr(error, "sqlite_errorname", "").startswith("SQLITE_IOERR"):
+        return OutcomeUnknown(f"The disk of the ledger fails ({error}); ask again with the same id.")
+    return Unavailable(f"The ledger cannot be written ({error}); nothing was stored.")
 
 
 def _lock(path: Path) -> TextIOWrapper:

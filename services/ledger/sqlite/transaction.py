@@ -65,7 +65,7 @@ class Transaction:
         return None
 
     def _stale(self, commit: Commit) -> Stale | None:
-        for stream, expected in commit.expects.items():
+        for stream, expected in commit.asserted().items():
             found = self._version(stream)
             if found != expected:
                 return Stale(stream, expected, found)

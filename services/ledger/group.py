@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from threading import Lock
 
-from services.ledger.contract import Answer, Commit
+from services.ledger.contract import Answer, Commit, OutcomeUnknown
 
 LARGEST_GROUP = 1_000
 """Commits per transaction when many wait."""
@@ -49,14 +49,14 @@ class Group:
             caller.turn.acquire()
             leads = caller.leads
         if leads:
-            self._lead(caller)
+            self._lead()
         if caller.error is not None:
             raise caller.error
         assert caller.answers is not None
         return caller.answers
 
-    def _lead(self, caller: _Caller) -> None:
-        """Writes the group in which `caller` stands, then passes the lead to the next who waits."""
+    def _lead(self) -> None:
+        """Writes for all who wait, the leader first, then passes the lead to whoever came meanwhile."""
         try:
             self._carry_out(self._gather())
         finally:
@@ -74,9 +74,12 @@ class Group:
     def _carry_out(self, group: list[_Caller]) -> None:
         try:
             answers = self._write([commit for caller in group for commit in caller.commits])
-        except BaseException as error:
+        except BaseException as error:  # noqa: BLE001 - nothing is swallowed: every caller raises it
             for caller in group:
                 caller.error = error
+            if not isinstance(error, Exception):
+                for caller in group[1:]:
+                    caller.error = OutcomeUnknown("The writing was broken off; ask again with the same id.")
         else:
             start = 0
             for caller in group:

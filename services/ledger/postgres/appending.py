@@ -1,0 +1,119 @@
+"""The one call. Commits go in as columns, verdicts come back as rows; whoever calls holds the only writing connection of
+this process."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+import psycopg
+from psycopg.errors import Diagnostic
+
+from services.ledger.contract import Answer, Appended, Commit, Done, OutcomeUnknown, Placed, Reused, Stale, Unavailable
+from services.ledger.postgres.session import connect, is_alive
+from services.ledger.postgres.wire import blobs, integers, texts
+
+_APPEND = f"SELECT * FROM heard.append({', '.join(['%b'] * 21)})"
+_CUT_OFF = ("08", "57P")
+"""SQLSTATE classes of a server that went away: what it did before is not known."""
+
+Verdict = tuple[str, int, int, int, list[int | None], str, int, int]
+"""verdict, first, last, at, unit_seqs, stream, expected, found; see `migrations/0003_append.sql`."""
+
+
+class Appending:
+    """Keeps the writing connection, opened when it is first needed and again after it was lost. Not thread-safe."""
+
+    def __init__(self, address: str, hospital: str) -> None:
+        self._address = address
+        self._hospital = hospital
+        self._connection: psycopg.Connection | None = None
+        self._warned: list[Diagnostic] = []
+
+    def append(self, commits: list[Commit]) -> list[Answer]:
+        """See `contract.Ledger.append`; the whole list is one transaction."""
+        columns = _columns(self._hospital, commits)
+        connection = self._standing()
+        try:
+            verdicts: list[Verdict] = connection.execute(_APPEND, columns, prepare=True, binary=True).fetchall()
+        except psycopg.Error as error:
+            self.close()
+            raise _judged(error) from error
+        except BaseException:
+            self.close()
+            raise
+        if self._warned:
+            self.close()
+            raise OutcomeUnknown(
+                "The facts are kept here, but no standby has confirmed them; ask again with the same id."
+            )
+        return [_answer(commit, verdict) for commit, verdict in zip(commits, verdicts, strict=True)]
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _standing(self) -> psycopg.Connection:
+        """The connection kept, or a new one in place of one that has died while nobody used it."""
+        if self._connection is None or not is_alive(self._connection):
+            self.close()
+            self._connection = connect(self._address, self._hospital)
+            self._warned.clear()
+            self._connection.add_notice_handler(self._hear)
+        return self._connection
+
+    def _hear(self, notice: Diagnostic) -> None:
+        """A warning on the way of a COMMIT says that waiting for the standby was given up (SQLSTATE 01000)."""
+        if notice.severity_nonlocalized == "WARNING":
+            self._warned.append(notice)
+
+
+def _judged(error: psycopg.Error) -> OutcomeUnknown | Unavailable:
+    """What the server refused was rolled back; where it fell silent nobody knows."""
+    said = str(error).strip().partition("\n")[0]
+    if error.sqlstate is None or error.sqlstate.startswith(_CUT_OFF):
+        return OutcomeUnknown(f"PostgreSQL was lost while it was writing ({said}); ask again with the same id.")
+    return Unavailable(f"The ledger cannot be written ({said}); nothing was stored.")
+
+
+def _answer(commit: Commit, verdict: Verdict) -> Answer:
+    kind, first, last, at, unit_seqs, stream, expected, found = verdict
+    if kind == "a":
+        return Appended(tuple([Placed(seq, unit_seq, at) for seq, unit_seq in enumerate(unit_seqs, start=first)]))
+    if kind == "d":
+        return Done(first, last)
+    return Stale(stream, expected, found) if kind == "s" else Reused(str(commit.command))
+
+
+def _columns(hospital: str, commits: Sequence[Commit]) -> list[object]:
+    """The arguments of `heard.append`, in its order."""
+    drafts = [draft for commit in commits for draft in commit.drafts]
+    sealed = [part for draft in drafts for part in draft.sealed]
+    expects = [expect for commit in commits for expect in commit.asserted().items()]
+    return [
+        hospital,
+        texts([commit.command for commit in commits]),
+        blobs([commit.digest for commit in commits]),
+        integers([commit.at for commit in commits]),
+        integers(_reach([len(commit.asserted()) for commit in commits])),
+        integers(_reach([len(commit.drafts) for commit in commits])),
+        texts([stream for stream, _ in expects]),
+        integers([version for _, version in expects]),
+        texts([draft.stream for draft in drafts]),
+        integers([draft.version for draft in drafts]),
+        texts([draft.name for draft in drafts]),
+        integers([draft.v for draft in drafts]),
+        texts([draft.unit for draft in drafts]),
+        blobs([draft.head for draft in drafts]),
+        blobs([draft.body for draft in drafts]),
+        blobs([draft.inner for draft in drafts]),
+        integers(_reach([len(draft.sealed) for draft in drafts])),
+        texts([part.part for part in sealed]),
+        texts([part.key for part in sealed]),
+        blobs([part.salt for part in sealed]),
+        blobs([part.cipher for part in sealed]),
+    ]
+
+
+def _reach(lengths: Sequence[int]) -> list[int]:
+    """How far into the finer columns each one reaches."""
+    return list(accumulate(lengths))

@@ -1,0 +1,143 @@
+"""One hospital's ledger in PostgreSQL, shared with any number of processes."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import psycopg
+from psycopg_pool import ConnectionPool, PoolClosed, PoolTimeout
+
+from services.ledger.contract import Answer, Commit, Done, Reused, Row, SealedRow, Unavailable, WrongFormat
+from services.ledger.entry import FORMAT
+from services.ledger.group import Group
+from services.ledger.postgres import migration
+from services.ledger.postgres.appending import Appending
+from services.ledger.postgres.session import address_of, bind, connect, is_alive
+from services.ledger.postgres.wire import integers, texts
+from services.ledger.recorder import LedgerRecorder
+
+READERS = 8
+PATIENCE = 3.0
+"""Seconds a reader waits for a connection."""
+
+_ROW = "SELECT seq, unit, unit_seq, at, name, v, head, body FROM heard.events WHERE hospital = %b"
+
+
+class PostgresLedger(LedgerRecorder):
+    """See `contract.Ledger`. Made by `open_ledger`. Threads that append are joined into one call; readers share a pool
+    that holds no connection while nobody reads."""
+
+    def __init__(self, address: str, hospital: str) -> None:
+        self.hospital = hospital
+        self._appending = Appending(address, hospital)
+        self._group = Group(self._appending.append)
+        self._pool = ConnectionPool(
+            address,
+            kwargs={"autocommit": True},
+            min_size=0,
+            max_size=READERS,
+            configure=lambda connection: bind(connection, hospital),
+            check=_stands,
+            timeout=PATIENCE,
+            max_idle=60.0,
+            num_workers=1,
+            open=True,
+        )
+
+    def append(self, commits: Sequence[Commit]) -> list[Answer]:
+        return self._group.append(commits)
+
+    def rows(self, after: int, limit: int, upto: int | None = None) -> list[Row]:
+        bound = "" if upto is None else f" AND seq <= {upto:d}"
+        return self._read(f"{_ROW} AND seq > %b{bound} ORDER BY seq LIMIT %b", after, limit)
+
+    def stream_rows(self, stream: str, after: int = 0, upto: int | None = None) -> list[Row]:
+        bound = "" if upto is None else f" AND seq <= {upto:d}"
+        return self._read(f"{_ROW} AND stream = %b AND version > %b{bound} ORDER BY version", stream, after)
+
+    def streams(self, noun: str) -> Iterator[str]:
+        query = (
+            "SELECT stream FROM heard.events WHERE hospital = %b AND version = 1 AND stream >= %b AND stream < %b"
+            " ORDER BY seq"
+        )
+        return (stream for (stream,) in self._read(query, f"{noun}-", f"{noun}."))
+
+    def head(self) -> tuple[int, int]:
+        ((seq, at),) = self._read("SELECT seq, at FROM heard.head WHERE hospital = %b")
+        return seq, at
+
+    def last_seq_by(self, at: int) -> int:
+        ((seq,),) = self._read("SELECT heard.last_seq_by(%b, %b)", at)
+        return int(seq)
+
+    def sealed(self, refs: Sequence[tuple[int, str]]) -> dict[tuple[int, str], SealedRow]:
+        query = (
+            "SELECT seq, part, stream, version, key_id, salt, cipher FROM heard.sealed"
+            " JOIN heard.events USING (hospital, seq)"
+            " WHERE hospital = %b AND cipher IS NOT NULL AND (seq, part) IN (SELECT * FROM unnest(%b, %b))"
+        )
+        wanted = integers([seq for seq, _ in refs]), texts([part for _, part in refs])
+        return {(seq, part): tuple(found) for seq, part, *found in self._read(query, *wanted)}
+
+    def done(self, command: str, digest: bytes) -> Done | Reused | None:
+        query = "SELECT first, last, digest FROM heard.commands WHERE hospital = %b AND id = %b"
+        for first, last, kept in self._read(query, command):
+            return Done(first, last) if kept == digest else Reused(command)
+        return None
+
+    def bare_rows(self, stream: str) -> list[tuple[int, str, bytes]]:
+        query = "SELECT version, name, body FROM heard.events WHERE hospital = %b AND stream = %b ORDER BY version"
+        return self._read(query, stream)
+
+    def bare_notifications(
+        self, start: int, stop: int | None, names: Sequence[str], limit: int
+    ) -> list[tuple[int, str, int, str, bytes]]:
+        wanted = " AND name = ANY(%b)" if names else ""
+        query = (
+            "SELECT seq, stream, version, name, body FROM heard.events"
+            f" WHERE hospital = %b AND seq BETWEEN %b AND %b{wanted} ORDER BY seq LIMIT %b"
+        )
+        return self._read(query, start, stop or 2**62, *([texts(names)] if names else []), limit)
+
+    def close(self) -> None:
+        self._pool.close()
+        self._appending.close()
+
+    def _read(self, query: str, *values: object) -> list[Any]:
+        """Every query's first value is the hospital. Columns vary by query."""
+        try:
+            with self._pool.connection() as connection:
+                return connection.execute(query.encode(), [self.hospital, *values], binary=True).fetchall()
+        except (psycopg.Error, PoolTimeout, PoolClosed) as error:
+            said = str(error).strip().partition("\n")[0]
+            raise Unavailable(f"The ledger's PostgreSQL cannot be read ({said}).") from error
+
+
+def open_ledger(address: str, hospital: str, created: int = 0) -> PostgresLedger:
+    """The hospital's ledger at `address` (a libpq URI or key-value string); made when it is not there. WrongFormat, with
+    the command to run, when the store was not migrated to this program's version."""
+    address = address_of(address)
+    with connect(address, hospital) as connection:
+        migration.check(connection)
+        _introduce(connection, hospital, created)
+    return PostgresLedger(address, hospital)
+
+
+def _introduce(connection: psycopg.Connection, hospital: str, created: int) -> None:
+    """Writes on first opening whose ledger this is; afterwards checks it."""
+    origin = f"heard/{hospital}"
+    with connection.transaction():
+        connection.execute("INSERT INTO heard.head VALUES (%s, 0, 0) ON CONFLICT DO NOTHING", [hospital])
+        connection.execute(
+            "INSERT INTO heard.ledger VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING",
+            [hospital, FORMAT, created, origin],
+        )
+    found = connection.execute("SELECT format, origin FROM heard.ledger WHERE hospital = %s", [hospital]).fetchone()
+    if found != (FORMAT, origin):
+        raise WrongFormat(f"This ledger is {found}, not {origin} in {FORMAT}.")
+
+
+def _stands(connection: psycopg.Connection) -> None:
+    """Refuses a pooled connection that died while nobody used it."""
+    if not is_alive(connection):
+        connection.close()
+        raise psycopg.OperationalError("the connection was lost while it was idle")
