@@ -5,7 +5,6 @@ makes the clerk read again and decide again; it never sends an old decision twic
 """
 
 import hmac
-import random
 import secrets
 import time
 from collections.abc import Callable, Mapping
@@ -15,17 +14,18 @@ from msgspec import Struct
 
 from services import clock
 from services.clerk.asking import Asked, Circumstances, Told
-from services.clerk.drafting import Draughtsman, Written
+from services.clerk.drafting import Draughtsman, Writing, Written
 from services.clerk.memory import BLANK, Known, Memory
+from services.clerk.ruling import misaddressed, ruling
 from services.clerk.terms import TermsInForce
 from services.ledger.contract import Appended, Commit, Done, Ledger, LedgerError, Reused
 from services.ledger.mapper import FactMapper
 from services.vault import Vault
-from workflows import lexicon
-from workflows.kernel.grammar import Act, Refused, refused
+from workflows import lexicon, was
+from workflows.kernel.grammar import Act, Fact, Refused, refused
 from workflows.kernel.ids import spell
 from workflows.kernel.moments import Moment
-from workflows.kernel.noun import Case, Writes
+from workflows.kernel.noun import Case
 
 ATTEMPTS = 10
 _encode = msgspec.json.Encoder().encode
@@ -49,13 +49,13 @@ class Clerk:
         vault: Vault,
         *,
         zone: str,
-        attachment: Callable[[str], bytes | None] = lambda digest: None,
+        attachment: Callable[[str], bytes | None],
         now: Callable[[], Moment] = clock.now,
     ) -> None:
         self.ledger = ledger
         self.zone = zone
         self.now = now
-        self.mapper = FactMapper(lexicon.EVENT_TYPES, lexicon.STEPS)
+        self.mapper = FactMapper(lexicon.event_types, was.STEPS)
         self.memory = Memory(ledger, self.mapper, lexicon.NOUNS)
         self.terms = TermsInForce(self.memory, attachment)
         self._draughtsman = Draughtsman(ledger.hospital, vault, self.mapper)
@@ -64,11 +64,11 @@ class Clerk:
     def give(self, asked: Asked) -> Told | Refused:
         """Carries the command out once, however often it is asked. Unavailable and OutcomeUnknown pass through: ask again
         with the same id."""
-        digest = self._digest(asked)
+        digest = self.digest(asked)
         for attempt in range(ATTEMPTS):
             decided = self.decide(asked, digest)
             if not isinstance(decided, Decided):
-                return self._said_before(asked, digest) or decided
+                return self.said_before(asked, digest) or decided
             (answer,) = self.ledger.append([decided.commit])
             if isinstance(answer, Appended):
                 self.learn(decided, answer)
@@ -78,43 +78,57 @@ class Clerk:
             if isinstance(answer, Reused):
                 return refused("command.reused")
             self.memory.forget(decided.known)
-            time.sleep(random.random() * 0.002 * attempt)
+            time.sleep(secrets.randbelow(2_000) * attempt / 1e6)
         raise LedgerError("Too many people are changing this at the same time; nothing was stored. Try again.")
 
-    def decide(self, asked: Asked, digest: bytes | None = None) -> Decided | Told | Refused:
-        """The decision alone: what would be written, `Told(…, 0, 0)` when nothing needs to be, or why not."""
-        case, known = self._case(asked)
+    def decide(self, asked: Asked, digest: bytes, memory: Memory | None = None) -> Decided | Told | Refused:
+        """The decision alone: what would be written, `Told(…, 0, 0)` when nothing needs to be, or why not. `memory` may
+        run ahead of the ledger (see `bulk`)."""
+        if misaddressed(type(asked.command), asked.to):
+            return refused("unknown", what=asked.command.VERB.partition(".")[0])
+        case, known = self._case(asked, memory or self.memory)
         act = self._act(asked.circumstances)
-        outcome = lexicon.rule_for(asked.command).decide(asked.command, case, act)
+        outcome = ruling(type(asked.command)).decide(asked.command, case, act)
         if isinstance(outcome, Refused):
             return outcome
         if not outcome:
             return Told(case.stream, 0, 0)
-        return self._decided(asked, digest or self._digest(asked), case, known, act, outcome)
+        writing = Writing(asked, act, outcome, self.terms.now()[0])
+        return self._decided(asked, digest, case, known, writing)
 
-    def learn(self, decided: Decided, answer: Appended) -> None:
+    def learn(self, decided: Decided, answer: Appended, memory: Memory | None = None) -> None:
         """Remembers what was just written, so that the next command on it reads nothing."""
-        by_stream: dict[str, list[Written]] = {}
-        placed = iter(answer.placed)
-        for written in decided.written:
-            by_stream.setdefault(written.head.stream, []).append(written)
-        facts = {id(written): written.fact(next(placed)) for written in decided.written}
-        for stream, written_here in by_stream.items():
-            known = decided.known.get(stream, BLANK)
-            self.memory.learn(stream, known, [facts[id(written)] for written in written_here])
+        by_stream: dict[str, list[Fact]] = {}
+        for written, placed in zip(decided.written, answer.placed, strict=True):
+            by_stream.setdefault(written.head.stream, []).append(written.fact(placed))
+        for stream, facts in by_stream.items():
+            (memory or self.memory).learn(stream, decided.known.get(stream, BLANK), facts)
 
-    def _case(self, asked: Asked) -> tuple[Case, dict[str, Known]]:
+    def said_before(self, asked: Asked, digest: bytes) -> Told | Refused | None:
+        """What became of this command id, if it came before."""
+        done = self.ledger.done(asked.id, digest)
+        if isinstance(done, Reused):
+            return refused("command.reused")
+        return self._told(done) if done else None
+
+    def digest(self, asked: Asked) -> bytes:
+        """Binds a command id to its content and its principal; keyed, so that it confirms no guess."""
+        by = asked.circumstances.by
+        content = f"{asked.command.VERB}|{asked.to}|{by.kind}|{by.id}|".encode() + _encode(asked.command)
+        return hmac.digest(self._digest_key, content, "sha256")
+
+    def _case(self, asked: Asked, memory: Memory) -> tuple[Case, dict[str, Known]]:
         """Loads what the rule wants to see, until it wants no more."""
         command = asked.command
         fresh = {noun: spell(noun, self._bits(noun, asked)) for noun in command.CREATES}
         stream = asked.to or command.stream() or fresh[command.CREATES[0]]
-        rule = lexicon.rule_for(command)
+        rule = ruling(type(command))
         known: dict[str, Known] = {}
         case = Case(stream, fresh, {})
         minted = set(fresh.values())
         while missing := rule.needs(command, case) - known.keys():
             for wanted in missing:
-                known[wanted] = BLANK if wanted in minted else self.memory.get(wanted)
+                known[wanted] = BLANK if wanted in minted else memory.get(wanted)
             case = Case(stream, fresh, {name: one.state for name, one in known.items()})
         return case, known
 
@@ -139,38 +153,18 @@ class Clerk:
             behalf=circumstances.behalf,
         )
 
-    def _decided(
-        self,
-        asked: Asked,
-        digest: bytes,
-        case: Case,
-        known: dict[str, Known],
-        act: Act,
-        outcome: tuple[Writes, ...],
-    ) -> Decided:
-        written = self._draughtsman.write(asked, act, outcome, known, self.terms.now()[0])
+    def _decided(self, asked: Asked, digest: bytes, case: Case, known: dict[str, Known], writing: Writing) -> Decided:
+        written = self._draughtsman.write(writing, known)
         minted = set(case.fresh.values())
         commit = Commit(
             command=asked.id,
             digest=digest,
-            at=act.at,
+            at=writing.act.at,
             drafts=tuple([one.draft for one in written]),
             expects={stream: one.version for stream, one in known.items() if stream not in minted},
         )
         return Decided(case.stream, commit, written, known)
 
-    def _said_before(self, asked: Asked, digest: bytes) -> Told | Refused | None:
-        done = self.ledger.done(asked.id, digest)
-        if isinstance(done, Reused):
-            return refused("command.reused")
-        return self._told(done) if done else None
-
     def _told(self, done: Done) -> Told:
         (row,) = self.ledger.rows(done.first - 1, 1)
         return Told(self.mapper.fact(row).stream, done.first, done.last)
-
-    def _digest(self, asked: Asked) -> bytes:
-        """Binds a command id to its content and its principal; keyed, so that it confirms no guess."""
-        by = asked.circumstances.by
-        content = f"{asked.command.VERB}|{asked.to}|{by.kind}|{by.id}|".encode() + _encode(asked.command)
-        return hmac.digest(self._digest_key, content, "sha256")

@@ -8,7 +8,7 @@ from msgspec import Struct
 from services.clerk.asking import Asked
 from services.clerk.memory import BLANK, Known
 from services.clerk.sealing import Sealer, Words, place_of, seal
-from services.ledger.contract import Draft, Placed, Sealed
+from services.ledger.contract import Draft, LedgerError, Placed, Sealed
 from services.ledger.mapper import FactMapper
 from services.vault import Vault
 from workflows.kernel.grammar import Act, Event, Fact, Header, SealedPart
@@ -30,6 +30,19 @@ class Written(Struct, frozen=True):
         return Fact(placed.seq, self.unit, placed.unit_seq, placed.at, self.head, self.event)
 
 
+class Writing(Struct, frozen=True):
+    """A decision to be written down: what was asked, how it stood, what was decided, the seq of the terms in force."""
+
+    asked: Asked
+    act: Act
+    outcome: tuple[Writes, ...]
+    terms: int | None
+
+
+class WordsErased(LedgerError):
+    """The words of this entry were erased; nothing more can be said on it."""
+
+
 class Draughtsman:
     """Writes the drafts of one hospital."""
 
@@ -39,37 +52,34 @@ class Draughtsman:
         self._mapper = mapper
         self._sealer = Sealer(mapper.events.values())
 
-    def write(
-        self, asked: Asked, act: Act, outcome: tuple[Writes, ...], known: Mapping[str, Known], terms: int | None
-    ) -> tuple[Written, ...]:
+    def write(self, writing: Writing, known: Mapping[str, Known]) -> tuple[Written, ...]:
         """Drafts in the order decided; versions run on from what is known of each stream."""
-        written: list[Written] = []
         pages: dict[str, _Page] = {}
-        for writes in outcome:
-            page = pages.get(writes.stream) or pages.setdefault(writes.stream, _Page(writes.stream, known))
-            for event in writes.events:
-                written.append(self._one(asked, act, page, event, terms))
+        written: list[Written] = []
+        for writes in writing.outcome:
+            page = pages.setdefault(writes.stream, _Page(writes.stream, known))
+            written += [self._one(writing, page, event) for event in writes.events]
         return tuple(written)
 
-    def _one(self, asked: Asked, act: Act, page: "_Page", event: Event, terms: int | None) -> Written:
+    def _one(self, writing: Writing, page: "_Page", event: Event) -> Written:
         page.version += 1
         page.unit = getattr(event, "unit", page.unit)
         stored, words = self._sealer.take_out(event)
         sealed, parts = self._seal(page, words) if words else ((), ())
-        circumstances = asked.circumstances
+        asked, act = writing.asked, writing.act
         head = Header(
             stream=page.stream,
             version=page.version,
             name=event.NAME,
             v=event.V,
             command=asked.id,
-            cause=circumstances.cause,
-            rule=circumstances.rule,
+            cause=asked.circumstances.cause,
+            rule=asked.circumstances.rule,
             by=act.by,
             behalf=act.behalf,
             via=act.via,
             occurred=act.occurred,
-            terms=terms,
+            terms=writing.terms,
             speaks_of=_speaks_of(stored),
             sealed=parts,
             salt=secrets.token_bytes(16),
@@ -81,15 +91,15 @@ class Draughtsman:
         if page.key is None:
             page.key, key = self._vault.mint()
         else:
-            key = self._vault.key(page.key) or self._lost(page.key)
+            kept = self._vault.key(page.key)
+            if kept is None:
+                raise WordsErased("The words of this entry were erased; nothing more can be written on it.")
+            key = kept
         pairs = [
             seal(part, clear, page.key, key, place_of(self._hospital, page.stream, page.version, part))
             for part, clear in words.items()
         ]
         return tuple([sealed for sealed, _ in pairs]), tuple([part for _, part in pairs])
-
-    def _lost(self, key_id: str) -> bytes:
-        raise KeyError(f"The key {key_id} was destroyed; nothing more can be said on this stream.")
 
 
 class _Page:

@@ -11,7 +11,7 @@ from services.ledger.contract import Ledger
 from services.ledger.mapper import FactMapper
 from workflows.kernel.grammar import Fact
 from workflows.kernel.ids import noun_of
-from workflows.kernel.noun import Noun, Nothing
+from workflows.kernel.noun import Nothing, Noun
 
 REMEMBERED = 50_000
 
@@ -48,22 +48,54 @@ class Memory:
 
     def learn(self, stream: str, known: Known, facts: Iterable[Fact]) -> Known:
         """What is known after these facts; kept unless something newer is already."""
+        after = self.after(stream, known, facts)
+        self.keep(stream, after)
+        return after
+
+    def after(self, stream: str, known: Known, facts: Iterable[Fact]) -> Known:
         version, state, key = known.version, known.state, known.key
         evolve = self._evolve[noun_of(stream)]
         for fact in facts:
             state, version = evolve(state, fact), fact.head.version
             if key is None and fact.head.sealed:
                 key = fact.head.sealed[0].key
-        after = Known(version, state, key)
+        return Known(version, state, key)
+
+    def keep(self, stream: str, known: Known) -> None:
         with self._door:
             kept = self._streams.get(stream)
-            if kept is None or kept.version < version:
-                self._streams[stream] = after
+            if kept is None or kept.version < known.version:
+                self._streams[stream] = known
                 if len(self._streams) > REMEMBERED:
                     self._streams.popitem(last=False)
-        return after
 
     def forget(self, streams: Iterable[str]) -> None:
         with self._door:
             for stream in streams:
                 self._streams.pop(stream, None)
+
+
+class Ahead(Memory):
+    """A memory that runs ahead of the ledger: what is decided but not yet stored, on top of what is known."""
+
+    def __init__(self, base: Memory) -> None:
+        self._base = base
+        self._ahead: dict[str, Known] = {}
+
+    def get(self, stream: str) -> Known:
+        return self._ahead.get(stream) or self._base.get(stream)
+
+    def learn(self, stream: str, known: Known, facts: Iterable[Fact]) -> Known:
+        after = self._ahead[stream] = self._base.after(stream, known, facts)
+        return after
+
+    def settle(self) -> None:
+        """The store has kept everything as foreseen: the base learns it."""
+        for stream, known in self._ahead.items():
+            self._base.keep(stream, known)
+        self._ahead.clear()
+
+    def drop(self) -> None:
+        """It went otherwise: whatever was met here is read anew."""
+        self._base.forget(self._ahead)
+        self._ahead.clear()

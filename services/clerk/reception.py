@@ -12,6 +12,7 @@ from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.clerk import Clerk
 from services.people import Directory
 from workflows import lexicon
+from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import By, Command, Refused, Via, refused
 from workflows.kernel.ids import noun_of
 
@@ -43,8 +44,8 @@ class Reception:
         roles = {("member", None)}
         for stream in self.places():
             state = self._clerk.memory.get(stream).state
-            held = getattr(state, "roles", ())
-            roles.update((one.role, state.unit) for one in held if one.person == person)
+            posts = getattr(state, "posts", ())
+            roles.update((post.role, state.unit) for post in posts if post.person == person)
         return Actor(person, frozenset(roles))
 
     def places(self) -> Iterable[str]:
@@ -74,7 +75,9 @@ class Reception:
 
     def _unit(self, command: Command, to: str | None) -> str | None:
         """Where it acts: the unit of the stream addressed, else the one the command names."""
-        unit: str | None = self._clerk.memory.get(to).state.unit if to else getattr(command, "unit", None)
+        if to is None or noun_of(to) not in lexicon.noun_named:
+            return getattr(command, "unit", None)
+        unit: str | None = self._clerk.memory.get(to).state.unit
         return unit
 
     def _capacity(self, actor: Actor, action: str, unit: str | None) -> str | None:
@@ -91,12 +94,13 @@ class Reception:
         noun = noun_of(stream)
         if noun == "concern" and actor.id and self._people.speaker_of(stream) == actor.id:
             relations.add("speaker")
-        if noun in lexicon.BALLS and any(self.holds(actor, ball.holder) for ball in self._balls(stream)):
+        if any(self.holds(actor, ball.holder) for ball in self._balls(stream)):
             relations.add("holder")
         return frozenset(relations)
 
-    def _balls(self, stream: str) -> tuple[lexicon.Ball, ...]:
-        return lexicon.BALLS[noun_of(stream)](self._clerk.memory.get(stream).state)
+    def _balls(self, stream: str) -> tuple[Ball, ...]:
+        noun = lexicon.noun_named.get(noun_of(stream))
+        return noun.balls(self._clerk.memory.get(stream).state) if noun else ()
 
     def holds(self, actor: Actor, holder: str) -> bool:
         """Whether a holder's id means this person: by name, by a role held, or as a leader of the unit."""

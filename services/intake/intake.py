@@ -4,6 +4,7 @@ import secrets
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
+from uuid import uuid4
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Struct
@@ -47,7 +48,10 @@ class Intake:
         """Durable when this returns; gives the random id under which it waits."""
         waiting = spell("waiting", secrets.randbits(128))
         with self._door:
-            self._file.execute("INSERT INTO waiting VALUES (?,?,?,?)", (waiting, day, *self._lock(waiting, body)))
+            self._file.execute(
+                "INSERT INTO waiting (id, day, nonce, body) VALUES (?,?,?,?)",
+                (waiting, day, *self._lock(waiting, body)),
+            )
         return waiting
 
     def waiting(self) -> list[Waiting]:
@@ -57,6 +61,14 @@ class Intake:
         found = [Waiting(one, day, self._unlock(one, nonce, body)) for one, day, nonce, body in rows]
         secrets.SystemRandom().shuffle(found)
         return found
+
+    def entry(self, waiting: str) -> str:
+        """The random command id under which it enters the ledger: kept before it is used, so that an entry that was cut
+        off is repeated and not doubled."""
+        with self._door:
+            self._file.execute("UPDATE waiting SET entry = ? WHERE id = ? AND entry IS NULL", (str(uuid4()), waiting))
+            (entry,) = self._file.execute("SELECT entry FROM waiting WHERE id = ?", (waiting,)).fetchone()
+        return str(entry)
 
     def entered(self, waiting: str) -> None:
         """The ledger has it: what waited is erased here, and the file's journal with it."""

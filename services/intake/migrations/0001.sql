@@ -3,7 +3,8 @@ CREATE TABLE waiting (
     id    TEXT PRIMARY KEY,
     day   TEXT NOT NULL,
     nonce BLOB NOT NULL,
-    body  BLOB NOT NULL -- the command, padded and encrypted
+    body  BLOB NOT NULL, -- the command, padded and encrypted
+    entry TEXT           -- the command id under which it enters, once somebody began to
 ) WITHOUT ROWID;
 CREATE TABLE held (
     id      TEXT PRIMARY KEY,
