@@ -1,0 +1,103 @@
+"""How rows live. A projection folds the scenes of one stream into rows; every row lasts for a stint of happened time.
+
+Two times, never mixed: a stint says what *was* so from `began` to `ended`; the reader keeps with it from which fact to which
+fact it was *known*. A stream's rows depend on that stream alone, so a late entry touches nothing else.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
+
+from workflows.kernel.ball import Ball
+from workflows.kernel.grammar import Fact
+from workflows.kernel.moments import Moment
+from workflows.kernel.noun import Noun
+
+
+class Row(Struct, frozen=True):
+    """What one question is answered with. Holds ids, days, numbers and references; never clear text."""
+
+
+R = TypeVar("R", bound=Row)
+
+
+class Stint(Struct, Generic[R], frozen=True):
+    """A row from `began` until `ended` (happened, µs UTC; None = it is so now). `begun_by` and `ended_by` are the positions
+    of the facts that made it so; `name` tells apart the rows that one stream has at the same time."""
+
+    stream: str
+    name: str
+    row: R
+    began: Moment
+    ended: Moment | None
+    begun_by: int
+    ended_by: int | None = None
+
+    def covers(self, moment: Moment) -> bool:
+        return self.began <= moment and (self.ended is None or moment < self.ended)
+
+
+class Scene(Struct, frozen=True):
+    """A stream right after one of its facts. `number` is the position of its first fact, `moment` when this one took
+    place, as far as the order of the stream's own facts lets it."""
+
+    stream: str
+    number: int
+    fact: Fact
+    moment: Moment
+    state: Any
+    balls: tuple[Ball, ...]
+
+
+Was = Mapping[str, Stint[Any]]
+"""The rows of one stream that were so until now, by name."""
+
+
+class Projection(Struct, frozen=True, kw_only=True):
+    """One question. `fold(was, scene)` returns all rows of the stream that are so from now on, by name: one it leaves out
+    has ended. The same scene shown twice changes nothing. `nouns` are those it looks at (None = all); `filters` are the
+    groups of row fields by which it is asked, besides the stream."""
+
+    name: str
+    row: type[Row]
+    fold: Callable[[Was, Scene], Mapping[str, Row]]
+    nouns: frozenset[str] | None = None
+    filters: tuple[tuple[str, ...], ...] = ()
+
+    def concerns(self, noun: str) -> bool:
+        return self.nouns is None or noun in self.nouns
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The fields of a row that must be found without opening it."""
+        return tuple(dict.fromkeys(field for group in self.filters for field in group))
+
+
+class Cast(Struct, frozen=True):
+    """What plays in one kind of stream: its noun and the projections that look at it."""
+
+    noun: Noun
+    projections: tuple[Projection, ...]
+
+    def scene(self, state: Any, fact: Fact, number: int, moment: Moment) -> Scene:
+        """What is to be seen after `fact` was added to `state`."""
+        after = self.noun.evolve(state, fact)
+        return Scene(fact.stream, number, fact, moment, after, self.noun.balls(after))
+
+
+def turned(projection: Projection, was: Was, scene: Scene) -> tuple[dict[str, Stint[Any]], list[Stint[Any]]]:
+    """The stints that are open after the scene, and those that ended with it. What lasted no time at all never was."""
+    rows = projection.fold(was, scene)
+    moment, seq = scene.moment, scene.fact.seq
+    open_now: dict[str, Stint[Any]] = {}
+    for name, row in rows.items():
+        before = was.get(name)
+        unchanged = before is not None and before.row == row
+        open_now[name] = before if unchanged else Stint(scene.stream, name, row, moment, None, seq)  # type: ignore[assignment] # `unchanged` implies there was one
+    ended = [
+        Stint(scene.stream, name, stint.row, stint.began, moment, stint.begun_by, seq)
+        for name, stint in was.items()
+        if open_now.get(name) is not stint and stint.began < moment
+    ]
+    return open_now, ended
