@@ -20,8 +20,12 @@ TITLE = "Who held the ball"
 def lanes(stints: Sequence[Bar], *, start: int, end: int, today: int, zone: tzinfo = UTC, key: str = "lanes") -> Markup:
     """Both drawings of these stints between start and end (µs UTC), months as they fall in `zone`.
 
-    Lanes stand in the order they first appear. Give each picture of a page a `key` of its own.
+    Lanes stand in the order they first appear; what lies wholly outside is left out. Give each picture of a page
+    a `key` of its own.
     """
+    seen = [bar for bar in stints if bar.began <= end and (bar.ended is None or bar.ended >= start)]
+    if not seen:
+        return tag("p", "Nobody has held this yet.", class_="lanes__none")
     sheets = (
         Sheet(
             shape,
@@ -31,7 +35,7 @@ def lanes(stints: Sequence[Bar], *, start: int, end: int, today: int, zone: tzin
         )
         for shape in (WIDE, NARROW)
     )
-    return tag("div", *(_drawing(stints, sheet) for sheet in sheets), _legend(f"{key}-legend"), class_="lanes")
+    return tag("div", *(_drawing(seen, sheet) for sheet in sheets), _legend(f"{key}-legend"), class_="lanes")
 
 
 def described(stints: Sequence[Bar], span: Span, today: int) -> str:

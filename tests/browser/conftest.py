@@ -1,0 +1,35 @@
+"""A page per test, on a phone unless told otherwise, that fails when the browser complains or leaves the server."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+from tests.browser.sight import PHONE
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A blank page. After the test: no console error, no script error, no request to anywhere but one server."""
+    context = browser.new_context(
+        viewport=PHONE, locale="en-US", timezone_id="America/Chicago", reduced_motion="reduce"
+    )
+    complaints: list[str] = []
+    servers: set[str] = set()
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            complaints.append(message.text)
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith(("data:", "about:", "blob:")):
+            servers.add("/".join(request.url.split("/")[:3]))
+
+    page = context.new_page()
+    page.on("console", heard)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", asked)
+    yield page
+    context.close()
+    assert complaints == []
+    assert len(servers) <= 1, f"the page asked several servers: {sorted(servers)}"

@@ -1,0 +1,89 @@
+"""Looking at a page as people do: by machine for the rules, by picture for the eye.
+
+axe(page)                 no accessibility rule is broken
+reflows_at_320(page)      nothing is cut off or scrolls sideways on the smallest phone
+targets_are_large(page)   everything to press is at least 24 by 24 px, but for links inside a sentence
+walks_by_keyboard(page)   Tab reaches every link and field, and each shows that it is reached
+shot(page, name)          pictures at 390 and 1280 px in tests/.shots, to be looked at
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, ViewportSize
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+SMALLEST: ViewportSize = {"width": 320, "height": 640}
+SHOTS = Path(__file__).parents[1] / ".shots"
+
+SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, input:not([type=hidden]), select, textarea, summary")]
+  .filter(e => e.checkVisibility() && getComputedStyle(e).display !== "inline" && !e.closest(".nhsuk-skip-link, p"))
+  .map(e => [e, e.getBoundingClientRect()])
+  .filter(([, box]) => box.width < 24 || box.height < 24)
+  .map(([e, box]) => `${e.outerHTML.slice(0, 80)} ${box.width}x${box.height}`)"""
+
+REACHABLE = """() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")]
+  .filter(e => e.checkVisibility() && !e.disabled)
+  .filter(e => e.type !== "radio" || e.checked || !document.querySelector(`[name="${e.name}"]:checked`)).length"""
+
+TO_THE_TOP = """() => { const start = document.createElement("i"); start.tabIndex = -1;
+  document.body.prepend(start); start.focus(); start.remove(); }"""
+
+REACHED = """() => { const e = document.activeElement, s = getComputedStyle(e);
+  const seen = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== "none"
+    || e.matches(":is([type=radio], [type=checkbox]):focus");
+  return e === document.body ? null : [[...document.querySelectorAll("*")].indexOf(e), seen, e.outerHTML.slice(0, 90)]; }"""
+
+
+@contextmanager
+def at(page: Page, size: ViewportSize) -> Iterator[None]:
+    """The page at another size, and back."""
+    before = page.viewport_size or PHONE
+    page.set_viewport_size(size)
+    yield
+    page.set_viewport_size(before)
+
+
+def axe(page: Page) -> None:
+    """Every rule of axe, at phone and desktop size."""
+    for size in (PHONE, DESKTOP):
+        with at(page, size):
+            found = Axe().run(page)
+            assert found.violations_count == 0, found.generate_report()
+
+
+def reflows_at_320(page: Page) -> None:
+    with at(page, SMALLEST):
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= SMALLEST["width"], f"the page is {wide} px wide on a phone of 320"
+
+
+def targets_are_large(page: Page) -> None:
+    small = page.evaluate(SMALL_TARGETS)
+    assert small == [], "too small to press: " + "; ".join(small)
+
+
+def walks_by_keyboard(page: Page) -> None:
+    """From the top of the page to its end: everything is reached, shows it, and lets go again."""
+    page.evaluate(TO_THE_TOP)
+    reached: dict[int, str] = {}
+    for _ in range(4 * int(page.evaluate(REACHABLE)) + 5):  # a date is walked part by part
+        page.keyboard.press("Tab")
+        if (found := page.evaluate(REACHED)) is None:
+            break
+        place, seen, markup = found
+        assert seen, f"nothing shows that this is reached: {markup}"
+        reached[place] = markup
+    else:
+        raise AssertionError(f"Tab does not get past {list(reached.values())[-1]}")
+    assert len(reached) >= page.evaluate(REACHABLE), f"Tab reached {len(reached)} of them: {list(reached.values())}"
+
+
+def shot(page: Page, name: str) -> None:
+    SHOTS.mkdir(exist_ok=True)
+    for size in (PHONE, DESKTOP):
+        with at(page, size):
+            page.screenshot(path=SHOTS / f"{name}-{size['width']}.png", full_page=True)
