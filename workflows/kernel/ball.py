@@ -1,10 +1,10 @@
 """A ball is what anyone owes anyone. Accountability, due lists, desks and the clock read balls and nothing else."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
 
-from workflows.kernel.grammar import Holder
 from workflows.kernel.moments import Day, Moment
 
 Owes = Literal[
@@ -19,6 +19,7 @@ Owes = Literal[
     "keep",  # whoever promised owes what was promised
     "hold",  # rounds that are scheduled
     "summarise",  # rounds that were held
+    "review",  # an accepted risk is looked at again
 ]
 
 
@@ -27,11 +28,19 @@ class Ball(Struct, frozen=True):
     first one ever given; `waiting_on` names who the holder waits for (the holder stays answerable); `why` is the reason
     key by which it came here."""
 
-    holder: Holder
+    holder: str
     owes: Owes
     to: str | None
     since: Moment
     due: Day | None = None
     first_due: Day | None = None
-    waiting_on: Holder | None = None
+    waiting_on: str | None = None
     why: str | None = None
+
+    def overdue(self, day: Day) -> bool:
+        return self.due is not None and self.due < day
+
+
+def fallen(balls: Iterable[Ball], owes: str, due: Day, day: Day) -> Ball | None:
+    """The ball that was due on `due` and has fallen by `day`, if there is one."""
+    return next((ball for ball in balls if ball.owes == owes and ball.due == due and ball.overdue(day)), None)

@@ -17,7 +17,8 @@ Text = Annotated[str, Meta(max_length=8000, extra={"sealed": True})]
 its sealed part (which is the name of the field), the words lie encrypted beside the fact."""
 
 Holder = Annotated[str, Meta(pattern=r"^(person|role|party|unit)-[a-z0-9-]{1,60}$")]
-"""Who can hold a ball: a person, a role, a committee or outside party (`party-…`), or a unit. Names are in the directory."""
+"""Who can be given a ball: a person, a role, a committee or outside party (`party-…`), or a unit. Names are in the
+directory. A voice holds one too, as `voice-` and the rest of its concern's id: nobody gives it that by name."""
 
 UnitSlug = Annotated[str, Meta(pattern=r"^[a-z0-9-]{2,32}$")]
 
@@ -33,12 +34,21 @@ class Ref(Struct, frozen=True):
     part: str
 
 
+class Correction(Struct, frozen=True):
+    """What was put right: the part or field `of`, where its old words lie or its old plain value, since when."""
+
+    of: str
+    was: Ref | str | None
+    at: Moment
+
+
 class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What somebody asks for. `VERB` is `<noun>.<imperative>`; `CREATES` names the nouns whose ids are minted for it, the
-    first being the one the answer points to."""
+    first being the one the answer points to. Said again it does nothing or is refused, unless it is `REPEATABLE`."""
 
     VERB: ClassVar[str]
     CREATES: ClassVar[tuple[str, ...]] = ()
+    REPEATABLE: ClassVar[bool] = False
 
     def stream(self) -> str | None:
         """The stream a creating command names itself (units are slugs); `None` where ids are minted or given."""
@@ -126,6 +136,26 @@ class Act(Struct, frozen=True, kw_only=True):
     @property
     def happened(self) -> Moment:
         return self.at if self.occurred is None else moment_of(self.occurred)
+
+    @property
+    def imported(self) -> bool:
+        """Whether it is taken from a sheet, which may say what otherwise the clock alone may."""
+        return self.via == "import" and self.by.kind == "import"
+
+    @property
+    def of_the_clock(self) -> bool:
+        return self.by.kind == "clock"
+
+    @property
+    def of_the_voice(self) -> bool:
+        """Whether the one who raised it speaks, or somebody who says to speak for it (`behalf`: by phone, on paper)."""
+        return self.by.kind in ("voice", "link") or (self.behalf is not None and not self.imported)
+
+    def holds(self, holder: str) -> bool:
+        """Whether the actor may answer for `holder`: is it, has the role, or acts on its behalf. Committees, parties and
+        units have nobody of their own here, so any leader speaks for them."""
+        mine = {self.by.id, self.behalf, *(f"role-{role.replace('_', '-')}" for role in self.roles)}
+        return holder in mine or holder.startswith(("party-", "unit-")) or self.by.kind in ("import", "operator")
 
 
 class Refused(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """Moments and days without a clock: a moment is an integer (µs UTC), a day an ISO date. Nobody here asks what time it is."""
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Annotated
 
@@ -21,7 +21,7 @@ Occurred = Annotated[
 
 MICRO = 1_000_000
 DAY = 86_400 * MICRO
-_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NOON = timedelta(hours=12)
 _WEEK = re.compile(r"^(\d{4})-W(\d\d)$")
 
@@ -33,14 +33,14 @@ def moment_of(occurred: str) -> Moment:
     if "T" in occurred:
         return micros(datetime.fromisoformat(occurred))
     first = _first_day(occurred)
-    return micros(datetime(first.year, first.month, first.day, tzinfo=timezone.utc) + _NOON)
+    return micros(datetime(first.year, first.month, first.day, tzinfo=UTC) + _NOON)
 
 
 def _first_day(occurred: str) -> date:
     if week := _WEEK.match(occurred):
         return date.fromisocalendar(int(week[1]), int(week[2]), 1)
     parts = [int(part) for part in occurred.split("-")]
-    return date(*(parts + [1, 1])[:3])
+    return date(*[*parts, 1, 1][:3])
 
 
 def micros(moment: datetime) -> Moment:

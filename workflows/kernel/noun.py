@@ -33,6 +33,11 @@ class Noun(Struct, frozen=True, kw_only=True):
     balls: Callable[[Any], tuple[Ball, ...]]
 
 
+def foreign(command: Command) -> TypeError:
+    """What a noun raises for a command that it does not decide alone."""
+    return TypeError(f"{command.VERB} is not decided here: workflows.lexicon knows the noun or the rule that does")
+
+
 class Writes(Struct, frozen=True):
     """Events for one stream. Where an event has a `unit` field that is its unit, else the unit of the stream's state."""
 

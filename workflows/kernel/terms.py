@@ -7,6 +7,7 @@ stores its own due day, so new terms never rewrite old promises.
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -34,3 +35,8 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     climb_days: int = 14
     units: Mapping[str, Mapping[str, int]] = {}
     """Per unit slug: the numbers that differ there."""
+
+    def of(self, unit: str | None) -> "Terms":
+        """The terms in `unit`; those of the hospital where the unit has none of its own."""
+        own = self.units.get(unit) if unit else None
+        return replace(self, **own) if own else self

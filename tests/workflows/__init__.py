@@ -1,0 +1,1 @@
+"""The core, noun by noun and rule by rule, in the grammar of `tests.given`."""

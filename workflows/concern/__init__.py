@@ -1,0 +1,40 @@
+"""A concern is one voice: what one person said, and what became of it until that person was heard. Imports the kernel only.
+
+`commands` can be asked, `events` have happened, `state` and `evolve` say where it stands, `decide` what it decides alone,
+`joint` its part in rules over several streams, `balls` who owes what.
+"""
+
+from workflows.concern import commands, events
+from workflows.concern.balls import balls
+from workflows.concern.decide import decide
+from workflows.concern.evolve import evolve
+from workflows.kernel.noun import Noun
+
+NOUN = Noun(
+    name="concern",
+    commands=(
+        commands.Raise,
+        commands.Fix,
+        commands.Acknowledge,
+        commands.HandOn,
+        commands.Answer,
+        commands.GiveReason,
+        commands.Deliver,
+        commands.SayHeard,
+        commands.Dispute,
+        commands.Reopen,
+        commands.GiveNotice,
+        commands.EndNoReply,
+        commands.EndCannotBeReached,
+        commands.Withdraw,
+        commands.Merge,
+        commands.Unmerge,
+        commands.Move,
+        commands.Correct,
+        commands.FallDue,
+    ),
+    events=events.ALL,
+    decide=decide,
+    evolve=evolve,
+    balls=balls,
+)

@@ -1,0 +1,217 @@
+"""What a concern decides alone. What it decides together with others is in `joint`."""
+
+from typing import get_args
+
+from workflows.concern import commands as c
+from workflows.concern import events as e
+from workflows.concern.balls import balls
+from workflows.concern.state import Answered, Delivered, Ended, Known, Owed, State, answer_of
+from workflows.kernel.ball import fallen
+from workflows.kernel.grammar import Act, Command, refused
+from workflows.kernel.moments import day_after
+from workflows.kernel.noun import Decision, Nothing, foreign
+from workflows.kernel.words import Source
+
+Alone = (
+    c.Acknowledge
+    | c.HandOn
+    | c.Answer
+    | c.GiveReason
+    | c.Deliver
+    | c.SayHeard
+    | c.GiveNotice
+    | c.EndNoReply
+    | c.EndCannotBeReached
+    | c.Withdraw
+    | c.Correct
+    | c.FallDue
+)
+
+CHOICES = {"kind": get_args(c.Kind), "speaker": get_args(c.Speaker), "source": get_args(Source)}
+
+
+def decide(command: Command, state: State, act: Act) -> Decision:
+    if not isinstance(command, Alone):
+        raise foreign(command)
+    if isinstance(state, Nothing):
+        return refused("unknown", what="concern")
+    match command:
+        case c.Acknowledge():
+            return _acknowledge(state)
+        case c.HandOn():
+            return _hand_on(command, state)
+        case c.Answer():
+            return answer(command, state, act)
+        case c.GiveReason():
+            return _give_reason(command, state)
+        case c.Deliver():
+            return deliver(command, state, act)
+        case c.SayHeard():
+            return _say_heard(state, act)
+        case c.GiveNotice():
+            return _give_notice(command, state, act)
+        case c.EndNoReply():
+            return _end_no_reply(state, act)
+        case c.EndCannotBeReached():
+            return _end_cannot_be_reached(command, state)
+        case c.Withdraw():
+            return _withdraw(command, state, act)
+        case c.Correct():
+            return _correct(command, state)
+        case c.FallDue():
+            return _fall_due(command, state, act)
+
+
+def _acknowledge(state: Known) -> Decision:
+    if state.voice.acknowledged is not None or isinstance(state, Ended):
+        return ()
+    return (e.Acknowledged(),)
+
+
+def _hand_on(command: c.HandOn, state: Known) -> Decision:
+    match state:
+        case Owed():
+            return () if command.holder == state.voice.answerer else (e.HandedOn(holder=command.holder),)
+        case Answered():
+            return () if command.holder == state.answer.holder else (e.HandedOn(holder=command.holder),)
+        case Delivered() | Ended():
+            return refused("concern.nothing_to_hand_on")
+
+
+def answer(command: c.Answer, state: Known, act: Act, through: str | None = None) -> Decision:
+    """Refused where somebody else must answer, or where an answer stands already."""
+    if not isinstance(state, Owed):
+        return refused("concern.already_answered") if not isinstance(state, Ended) else refused("concern.ended")
+    voice = state.voice
+    before = {given.by for given in voice.answers if given.by is not None}
+    if len(voice.disputes) >= 2 and act.by.id in before:
+        return refused("concern.another_leader")
+    if not command.final and state.so_far is not None and state.brought is None:
+        return refused("concern.bring_first")
+    terms = act.terms.of(voice.unit)
+    lacks = command.outcome == "not_possible" and command.reason is None
+    person = act.by.kind == "person" and act.by.id is not None
+    return (
+        e.Answered(
+            answer=command.answer,
+            outcome=command.outcome,
+            reason=command.reason,
+            final=command.final,
+            holder=act.by.id if person and act.by.id else voice.answerer,
+            due=day_after(act.day, terms.deliver_days),
+            reason_due=day_after(act.day, terms.reason_days) if lacks else None,
+            through=through,
+        ),
+    )
+
+
+def _give_reason(command: c.GiveReason, state: Known) -> Decision:
+    given = answer_of(state)
+    if given is None or given.outcome != "not_possible":
+        return refused("concern.no_reason_owed")
+    return (e.ReasonGiven(reason=command.reason),) if given.lacks_reason else ()
+
+
+def deliver(command: c.Deliver, state: Known, act: Act) -> Decision:
+    day = act.day
+    brought = e.Delivered(how=command.how, day=day, due=day_after(day, act.terms.of(state.unit).silence_days))
+    match state:
+        case Owed(so_far=None):
+            return refused("concern.no_answer_yet")
+        case Owed():
+            return () if state.brought is not None else (brought,)
+        case Answered():
+            return (brought,)
+        case Delivered():
+            return ()
+        case Ended():
+            return refused("concern.ended")
+
+
+def _say_heard(state: Known, act: Act) -> Decision:
+    if not act.of_the_voice or state.voice.speaker == "unknown":
+        return refused("concern.only_the_voice")
+    match state:
+        case Delivered():
+            return (e.Heard(),)
+        case Ended():
+            return () if state.how == "heard" else refused("concern.ended")
+        case Owed():
+            return refused("concern.no_answer_yet")
+        case Answered():
+            return refused("concern.not_delivered")
+
+
+def _give_notice(command: c.GiveNotice, state: Known, act: Act) -> Decision:
+    if not act.of_the_clock:
+        return refused("only_the_clock")
+    if not isinstance(state, Delivered):
+        return refused("concern.no_reply_awaited")
+    return (e.NoticeGiven(n=command.n),) if command.n == state.notices + 1 else ()
+
+
+def _end_no_reply(state: Known, act: Act) -> Decision:
+    if not (act.of_the_clock or act.imported):
+        return refused("only_the_clock")
+    if not isinstance(state, Delivered):
+        return () if isinstance(state, Ended) and state.how == "no_reply" else refused("concern.no_reply_awaited")
+    if act.imported:
+        return (e.FellSilent(notices=state.notices, as_the_sheet_says=True),)
+    if state.voice.speaker == "unknown":
+        return refused("concern.only_cannot_be_reached")
+    if act.day <= state.due or state.notices < act.terms.of(state.unit).silence_notices:
+        return refused("concern.reply_may_come", due=state.due)
+    return (e.FellSilent(notices=state.notices, as_the_sheet_says=False),)
+
+
+def _end_cannot_be_reached(command: c.EndCannotBeReached, state: Known) -> Decision:
+    match state:
+        case Owed():
+            return refused("concern.no_answer_yet")
+        case Answered() | Delivered():
+            return (e.NotReached(why=command.why),)
+        case Ended():
+            return () if state.how == "cannot_be_reached" else refused("concern.ended")
+
+
+def _withdraw(command: c.Withdraw, state: Known, act: Act) -> Decision:
+    if not act.of_the_voice:
+        return refused("concern.only_the_voice")
+    if isinstance(state, Ended):
+        return () if state.how == "withdrawn" else refused("concern.ended")
+    return (e.Withdrawn(why=command.why),)
+
+
+def _correct(command: c.Correct, state: Known) -> Decision:
+    if command.part is not None and command.text is not None and command.field is None:
+        return _correct_words(command, state)
+    if command.field is None or command.now is None or command.part is not None:
+        return refused("correct_one_thing")
+    if command.now not in CHOICES[command.field]:
+        return refused("correct_to_a_choice", choices=", ".join(CHOICES[command.field]))
+    was = str(getattr(state.voice, command.field))
+    return () if was == command.now else (_corrected(command, was),)
+
+
+def _correct_words(command: c.Correct, state: Known) -> Decision:
+    given = answer_of(state)
+    if command.part == "answer" and given is None:
+        return refused("concern.no_answer_yet")
+    if command.part == "reason" and (given is None or given.reason is None):
+        return refused("concern.no_reason_owed")
+    return (_corrected(command, None),)
+
+
+def _corrected(command: c.Correct, was: str | None) -> e.Corrected:
+    return e.Corrected(part=command.part, text=command.text, field=command.field, was=was, now=command.now)
+
+
+def _fall_due(command: c.FallDue, state: Known, act: Act) -> Decision:
+    if not act.of_the_clock:
+        return refused("only_the_clock")
+    if f"{command.owes}|{command.due}" in state.voice.fallen:
+        return ()
+    ball = fallen(balls(state), command.owes, command.due, act.day)
+    if ball is None:
+        return refused("nothing_fell_due")
+    return (e.FellDue(owes=command.owes, due=command.due, holder=ball.holder),)

@@ -1,0 +1,203 @@
+"""What can have happened to a concern. Ids, days and holders were checked when asked and are plain strings here."""
+
+from typing import get_args
+
+from workflows.concern.commands import Brought, Kind, Part, Plain, Speaker
+from workflows.kernel.ball import Owes
+from workflows.kernel.grammar import Event, Text
+from workflows.kernel.words import Outcome, Source
+
+
+class Raised(Event, frozen=True, kw_only=True):
+    NAME = "concern.raised"
+
+    unit: str
+    kind: Kind
+    what: Text
+    idea: Text | None
+    source: Source
+    speaker: Speaker
+    urgent: bool
+    rounds: str | None
+    due: str
+
+
+class Acknowledged(Event, frozen=True, kw_only=True):
+    NAME = "concern.acknowledged"
+
+
+class HandedOn(Event, frozen=True, kw_only=True):
+    NAME = "concern.handed_on"
+
+    holder: str
+
+
+class Answered(Event, frozen=True, kw_only=True):
+    """`holder` is who brings the answer to the voice, by `due`; `through` the issue that answered all its voices."""
+
+    NAME = "concern.answered"
+
+    answer: Text
+    outcome: Outcome
+    reason: Text | None
+    final: bool
+    holder: str
+    due: str
+    reason_due: str | None
+    through: str | None
+
+
+class ReasonGiven(Event, frozen=True, kw_only=True):
+    NAME = "concern.reason_given"
+
+    reason: Text
+
+
+class Delivered(Event, frozen=True, kw_only=True):
+    """`day` it reached the voice; without a reply the loop ends after `due`."""
+
+    NAME = "concern.delivered"
+
+    how: Brought
+    day: str
+    due: str
+
+
+class Heard(Event, frozen=True, kw_only=True):
+    NAME = "concern.heard"
+
+
+class Disputed(Event, frozen=True, kw_only=True):
+    """The `n`-th time; `holder` owes the next answer by `due`."""
+
+    NAME = "concern.disputed"
+
+    why: Text
+    n: int
+    holder: str
+    due: str
+
+
+class Disagreed(Event, frozen=True, kw_only=True):
+    """The last word stays with the voice: both texts stand side by side."""
+
+    NAME = "concern.disagreed"
+
+    why: Text
+
+
+class Reopened(Event, frozen=True, kw_only=True):
+    NAME = "concern.reopened"
+
+    why: Text
+    due: str
+
+
+class NoticeGiven(Event, frozen=True, kw_only=True):
+    NAME = "concern.notice_given"
+
+    n: int
+
+
+class FellSilent(Event, frozen=True, kw_only=True):
+    """No reply came; or the sheet says that feedback was given, and nothing of what became of it."""
+
+    NAME = "concern.fell_silent"
+
+    notices: int
+    as_the_sheet_says: bool
+
+
+class NotReached(Event, frozen=True, kw_only=True):
+    NAME = "concern.not_reached"
+
+    why: Text
+
+
+class Withdrawn(Event, frozen=True, kw_only=True):
+    NAME = "concern.withdrawn"
+
+    why: Text | None
+
+
+class Listed(Event, frozen=True, kw_only=True):
+    NAME = "concern.listed"
+
+    issue: str
+
+
+class Merged(Event, frozen=True, kw_only=True):
+    NAME = "concern.merged"
+
+    issue: str
+
+
+class Unmerged(Event, frozen=True, kw_only=True):
+    """What was answered through `issue` no longer counts: where it did, a new answer is owed by `due`."""
+
+    NAME = "concern.unmerged"
+
+    issue: str
+    due: str
+
+
+class Left(Event, frozen=True, kw_only=True):
+    """Stands in the log of the unit it left."""
+
+    NAME = "concern.left"
+
+    to: str
+
+
+class Arrived(Event, frozen=True, kw_only=True):
+    """Stands in the log of the unit it came to."""
+
+    NAME = "concern.arrived"
+
+    unit: str
+    came_from: str
+
+
+class Corrected(Event, frozen=True, kw_only=True):
+    NAME = "concern.corrected"
+
+    part: Part | None
+    text: Text | None
+    field: Plain | None
+    was: str | None
+    now: str | None
+
+
+class FellDue(Event, frozen=True, kw_only=True):
+    NAME = "concern.fell_due"
+
+    owes: Owes
+    due: str
+    holder: str
+
+
+Happened = (
+    Raised
+    | Acknowledged
+    | HandedOn
+    | Answered
+    | ReasonGiven
+    | Delivered
+    | Heard
+    | Disputed
+    | Disagreed
+    | Reopened
+    | NoticeGiven
+    | FellSilent
+    | NotReached
+    | Withdrawn
+    | Listed
+    | Merged
+    | Unmerged
+    | Left
+    | Arrived
+    | Corrected
+    | FellDue
+)
+
+ALL: tuple[type[Event], ...] = get_args(Happened)

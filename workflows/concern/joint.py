@@ -1,0 +1,128 @@
+"""What a concern decides together with others: the part of each rule that stands on its own stream."""
+
+from workflows.concern import commands as c
+from workflows.concern import events as e
+from workflows.concern.state import Answered, Delivered, Ended, Known, Owed, State, answer_of
+from workflows.kernel.grammar import Act, Refused, refused
+from workflows.kernel.moments import day_after
+from workflows.kernel.noun import Decision, Nothing
+
+
+def begin(command: c.Raise, state: State, act: Act) -> Decision:
+    if not isinstance(state, Nothing):
+        return ()
+    due = day_after(act.day, act.terms.of(command.unit).answer_days)
+    return (
+        e.Raised(
+            unit=command.unit,
+            kind=command.kind,
+            what=command.what,
+            idea=command.idea,
+            source=command.source,
+            speaker=command.speaker,
+            urgent=command.urgent,
+            rounds=command.rounds,
+            due=due,
+        ),
+    )
+
+
+def join(state: State, issue: str, merged: bool) -> Decision:
+    """Listed as `issue`, or merged onto it. A voice stands on one issue at a time."""
+    if isinstance(state, Nothing):
+        return refused("unknown", what="concern")
+    if state.voice.issue is not None:
+        return () if state.voice.issue == issue and merged else refused("concern.already_listed")
+    if state.voice.kind == "thanks":
+        return refused("concern.thanks_are_not_listed")
+    return (e.Merged(issue=issue) if merged else e.Listed(issue=issue),)
+
+
+def part(state: Known, act: Act) -> tuple[e.Unmerged, ...] | Refused:
+    """Out of its issue: an answer that came through the issue no longer counts, and the voice is owed its own."""
+    if state.voice.issue is None:
+        return ()
+    answer = answer_of(state)
+    if isinstance(state, Ended) and answer is not None and answer.through == state.voice.issue:
+        return refused("concern.reopen_before_unmerging")
+    due = day_after(act.day, act.terms.of(state.unit).answer_days)
+    return (e.Unmerged(issue=state.voice.issue, due=due),)
+
+
+def dispute(command: c.Dispute, state: State, act: Act) -> Decision:
+    """The first time the same leader may answer again, the second time a different one must, the third time the loop
+    ends with both texts side by side."""
+    if isinstance(state, Nothing):
+        return refused("unknown", what="concern")
+    if not act.of_the_voice or state.voice.speaker == "unknown":
+        return refused("concern.only_the_voice")
+    match state:
+        case Owed():
+            return refused("concern.no_answer_yet")
+        case Answered():
+            return refused("concern.not_delivered")
+        case Ended():
+            return () if state.how == "disagreed" else refused("concern.ended")
+        case Delivered():
+            return _disputed(command, state, act)
+
+
+def _disputed(command: c.Dispute, state: Delivered, act: Act) -> Decision:
+    voice = state.voice
+    n = len(voice.disputes) + 1
+    if n > 2:
+        return (e.Disagreed(why=command.why),)
+    answered = {voice.answerer, state.answer.by, *(given.by for given in voice.answers)}
+    if n == 2 and command.to in answered:
+        return refused("concern.another_leader")
+    terms = act.terms.of(voice.unit)
+    other = next((step for step in terms.ladder if step not in answered), f"unit-{voice.unit}")
+    holder = command.to or (voice.answerer if n == 1 else other)
+    return (e.Disputed(why=command.why, n=n, holder=holder, due=day_after(act.day, terms.answer_days)),)
+
+
+def reopen(command: c.Reopen, state: State, act: Act) -> Decision:
+    if isinstance(state, Nothing):
+        return refused("unknown", what="concern")
+    if not isinstance(state, Ended):
+        return ()
+    return (e.Reopened(why=command.why, due=day_after(act.day, act.terms.of(state.unit).answer_days)),)
+
+
+def move(command: c.Move, state: State) -> Decision:
+    if isinstance(state, Nothing):
+        return refused("unknown", what="concern")
+    if command.unit == state.voice.unit:
+        return ()
+    return e.Left(to=command.unit), e.Arrived(unit=command.unit, came_from=state.voice.unit)
+
+
+def fixed(command: c.Fix, issue: str, act: Act) -> tuple[e.Raised, e.Listed, e.Answered, e.Delivered]:
+    """Raised, listed as `issue`, answered with what was done, and delivered there and then."""
+    terms = act.terms.of(command.unit)
+    answered = e.Answered(
+        answer=command.did,
+        outcome="done",
+        reason=None,
+        final=True,
+        holder=act.by.id or f"unit-{command.unit}",
+        due=act.day,
+        reason_due=None,
+        through=issue,
+    )
+    delivered = e.Delivered(how="in_person", day=act.day, due=day_after(act.day, terms.silence_days))
+    return _raised_on_the_spot(command, act), e.Listed(issue=issue), answered, delivered
+
+
+def _raised_on_the_spot(command: c.Fix, act: Act) -> e.Raised:
+    return e.Raised(
+        unit=command.unit,
+        kind="concern",
+        what=command.what,
+        idea=command.idea,
+        source="on_the_spot",
+        speaker=command.speaker,
+        urgent=False,
+        rounds=command.rounds,
+        due=day_after(act.day, act.terms.of(command.unit).answer_days),
+    )

@@ -1,0 +1,108 @@
+"""Where a concern can stand: owed an answer, answered, delivered, ended. What everyone needs to know of it is its `Voice`."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from workflows.concern.commands import Brought, Kind, Speaker
+from workflows.kernel.grammar import Correction, Ref
+from workflows.kernel.moments import Moment
+from workflows.kernel.noun import Nothing
+from workflows.kernel.words import Outcome, Source
+
+End = Literal["heard", "disagreed", "no_reply", "cannot_be_reached", "withdrawn"]
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """One answer: given by person `by`, brought to the voice by `holder` until `due`; `reason` is where a no says why."""
+
+    text: Ref
+    outcome: Outcome
+    reason: Ref | None
+    reason_due: str | None
+    by: str | None
+    holder: str
+    at: Moment
+    due: str
+    through: str | None = None
+
+    @property
+    def lacks_reason(self) -> bool:
+        return self.outcome == "not_possible" and self.reason is None
+
+
+class Voice(Struct, frozen=True, kw_only=True):
+    """What stays with a concern wherever it stands. `id` is the holder of the voice's own balls; `answers` are those that
+    were disputed, reopened or unmerged; `issue` is the one issue it is listed as or merged with."""
+
+    id: str
+    unit: str
+    kind: Kind
+    what: Ref
+    idea: Ref | None
+    source: Source
+    speaker: Speaker
+    urgent: bool
+    rounds: str | None
+    raised: Moment
+    answerer: str
+    acknowledged: Moment | None = None
+    issue: str | None = None
+    answers: tuple[Answer, ...] = ()
+    disputes: tuple[Ref, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    fallen: tuple[str, ...] = ()
+
+
+class Standing(Struct, frozen=True, kw_only=True):
+    """What every state of a concern has: its voice, and the moment (happened) it came to stand so."""
+
+    voice: Voice
+    since: Moment
+
+    @property
+    def unit(self) -> str | None:
+        return self.voice.unit
+
+
+class Owed(Standing, frozen=True, kw_only=True):
+    """A final answer is owed by `due`; `so_far` is one that was given on the way, `brought` when it reached the voice."""
+
+    due: str
+    why: str | None = None
+    so_far: Answer | None = None
+    brought: Moment | None = None
+
+
+class Answered(Standing, frozen=True, kw_only=True):
+    """The answer exists and has not reached the voice."""
+
+    answer: Answer
+
+
+class Delivered(Standing, frozen=True, kw_only=True):
+    """The answer reached the voice on `day`; a reply may come until `due`."""
+
+    answer: Answer
+    how: Brought
+    day: str
+    due: str
+    notices: int = 0
+
+
+class Ended(Standing, frozen=True, kw_only=True):
+    """The loop ended as `how`; `why` is where that is said, `answer` the last one given."""
+
+    how: End
+    why: Ref | None = None
+    answer: Answer | None = None
+    as_the_sheet_says: bool = False
+
+
+Known = Owed | Answered | Delivered | Ended
+State = Nothing | Known
+
+
+def answer_of(state: Known) -> Answer | None:
+    """The answer that counts now, if one was given."""
+    return state.so_far if isinstance(state, Owed) else state.answer

@@ -1,0 +1,149 @@
+"""What an issue decides alone. What it decides together with others is in `joint`."""
+
+from typing import get_args
+
+from workflows.issue import commands as c
+from workflows.issue import events as e
+from workflows.issue.balls import balls
+from workflows.issue.joint import reopened
+from workflows.issue.state import Closed, Declined, Deferred, Known, Open, Resolved, State, Unlisted, Weight
+from workflows.kernel.ball import fallen
+from workflows.kernel.grammar import Act, Command, refused
+from workflows.kernel.moments import day_after
+from workflows.kernel.noun import Decision, Nothing, foreign
+from workflows.kernel.words import Category, Source
+
+Alone = (
+    c.Triage
+    | c.Prioritise
+    | c.Assign
+    | c.Plan
+    | c.Decline
+    | c.GiveReason
+    | c.Defer
+    | c.Reopen
+    | c.MarkSame
+    | c.Correct
+    | c.FallDue
+)
+
+CHOICES = {"category": get_args(Category), "source": get_args(Source)}
+
+
+def decide(command: Command, state: State, act: Act) -> Decision:
+    if not isinstance(command, Alone):
+        raise foreign(command)
+    if isinstance(state, Nothing):
+        return refused("unknown", what="issue")
+    if isinstance(state, Unlisted):
+        return refused("issue.unlisted")
+    match command:
+        case c.Triage():
+            return _triage(command, state)
+        case c.Prioritise():
+            return () if command.rank == state.matter.rank else (e.Prioritised(rank=command.rank),)
+        case c.Assign():
+            return _assign(command, state)
+        case c.Plan():
+            return refused("issue.closed") if isinstance(state, Closed) else (e.Planned(plan=command.plan),)
+        case c.Decline():
+            return _decline(command, state, act)
+        case c.GiveReason():
+            return _give_reason(command, state)
+        case c.Defer():
+            return _defer(command, state, act)
+        case c.Reopen():
+            return () if isinstance(state, Open) else (reopened(state, act, command.why),)
+        case c.MarkSame():
+            return () if command.other in state.matter.alike else (e.MarkedSame(other=command.other),)
+        case c.Correct():
+            return _correct(command, state)
+        case c.FallDue():
+            return _fall_due(command, state, act)
+
+
+def _triage(command: c.Triage, state: Known) -> Decision:
+    matter = state.matter
+    weight = Weight(command.severity, command.likelihood, command.ease)
+    if (matter.category, matter.weight) == (command.category, weight):
+        return ()
+    return (
+        e.Triaged(
+            category=command.category,
+            severity=command.severity,
+            likelihood=command.likelihood,
+            ease=command.ease,
+        ),
+    )
+
+
+def _assign(command: c.Assign, state: Known) -> Decision:
+    if isinstance(state, Closed):
+        return refused("issue.closed")
+    due = command.due or state.matter.due
+    if (command.owner, due) == (state.matter.owner, state.matter.due):
+        return ()
+    return (e.Assigned(owner=command.owner, due=due),)
+
+
+def _decline(command: c.Decline, state: Known, act: Act) -> Decision:
+    match state:
+        case Open() | Deferred():
+            lacks = command.reason is None
+            due = day_after(act.day, act.terms.of(state.unit).reason_days) if lacks else None
+            return (e.Declined(reason=command.reason, reason_due=due),)
+        case Declined():
+            return ()
+        case Resolved() | Closed() | Unlisted():
+            return refused("issue.not_open")
+
+
+def _give_reason(command: c.GiveReason, state: Known) -> Decision:
+    if not isinstance(state, Declined):
+        return refused("issue.no_reason_owed")
+    return (e.ReasonGiven(reason=command.reason),) if state.reason is None else ()
+
+
+def _defer(command: c.Defer, state: Known, act: Act) -> Decision:
+    match state:
+        case Deferred() if state.until == command.until:
+            return ()
+        case Open() | Deferred():
+            if command.until <= act.day:
+                return refused("day_is_past", day=command.until)
+            return (e.Deferred(until=command.until, reason=command.reason),)
+        case Resolved() | Declined() | Closed() | Unlisted():
+            return refused("issue.not_open")
+
+
+def _correct(command: c.Correct, state: Known) -> Decision:
+    if command.part is not None and command.text is not None and command.field is None:
+        return _correct_words(command, state)
+    if command.field is None or command.now is None or command.part is not None:
+        return refused("correct_one_thing")
+    if command.now not in CHOICES[command.field]:
+        return refused("correct_to_a_choice", choices=", ".join(CHOICES[command.field]))
+    was = getattr(state.matter, command.field)
+    return () if was == command.now else (_corrected(command, was),)
+
+
+def _correct_words(command: c.Correct, state: Known) -> Decision:
+    of_state = command.part in ("evidence", "reason")
+    if getattr(state if of_state else state.matter, command.part or "", None) is None:
+        return refused("nothing_to_correct")
+    return (_corrected(command, None),)
+
+
+def _corrected(command: c.Correct, was: str | None) -> e.Corrected:
+    return e.Corrected(part=command.part, text=command.text, field=command.field, was=was, now=command.now)
+
+
+def _fall_due(command: c.FallDue, state: Known, act: Act) -> Decision:
+    if not act.of_the_clock:
+        return refused("only_the_clock")
+    if f"{command.owes}|{command.due}" in state.matter.fallen:
+        return ()
+    ball = fallen(balls(state), command.owes, command.due, act.day)
+    if ball is None:
+        return refused("nothing_fell_due")
+    return (e.FellDue(owes=command.owes, due=command.due, holder=ball.holder),)

@@ -1,0 +1,38 @@
+"""Words that several nouns share: where something came from, and the kinds of ids a command may name."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+Source = Literal["rounds", "huddle", "between", "import", "on_the_spot"]
+"""Where it was heard: during rounds, at a huddle, between, in an imported sheet, or fixed where it was said."""
+
+Outcome = Literal["done", "partly", "not_possible", "explained"]
+"""What an answer says came of it."""
+
+Category = Literal[
+    "communication",
+    "environment",
+    "equipment",
+    "infection_prevention",
+    "medication",
+    "patient_voice",
+    "staffing",
+    "supplies",
+    "training",
+    "other",
+]
+"""What an issue is about. Respect has its own, restricted place and is no category here."""
+
+_REST = "[0-9a-hjkmnp-tv-z]{26}$"
+
+PersonId = Annotated[str, Meta(pattern=r"^person-[a-z0-9-]{1,60}$")]
+Role = Annotated[str, Meta(pattern=r"^[a-z][a-z_]{1,39}$")]
+"""A role as config names it: `team_leader`, `executive_partner`; its holder id is `role-team-leader`."""
+
+ConcernId = Annotated[str, Meta(pattern=f"^concern-{_REST}")]
+IssueId = Annotated[str, Meta(pattern=f"^issue-{_REST}")]
+BarrierId = Annotated[str, Meta(pattern=f"^barrier-{_REST}")]
+RoundsId = Annotated[str, Meta(pattern=f"^rounds-{_REST}")]
+AboutId = Annotated[str, Meta(pattern=f"^((concern|issue|barrier|rounds|promise)-{_REST}|unit-[a-z0-9-]{{2,32}}$)")]
+"""Anything a promise or a waiver can be about."""

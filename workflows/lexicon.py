@@ -1,0 +1,78 @@
+"""Everything Heard can say, in one place: nouns, rules, policies, and every command and event by its stored name.
+
+Clerk, readers, API, command line and laws build from here; a new noun is entered here and nowhere else.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from workflows import barrier, concern, issue, unit
+from workflows.kernel.ball import Ball
+from workflows.kernel.grammar import Act, Command, Event, Refused
+from workflows.kernel.noun import Case, Noun, Rule, Writes
+from workflows.rules import (
+    answering,
+    blocking,
+    closing,
+    disputing,
+    listing,
+    merging,
+    moving,
+    on_the_spot,
+    raising,
+    resolving,
+    unlisting,
+)
+
+NOUNS: tuple[Noun, ...] = (unit.NOUN, concern.NOUN, issue.NOUN, barrier.NOUN)
+
+RULES: tuple[Rule, ...] = (
+    *raising.RULES,
+    *listing.RULES,
+    *unlisting.RULES,
+    *merging.RULES,
+    *blocking.RULES,
+    *answering.RULES,
+    *resolving.RULES,
+    *closing.RULES,
+    *disputing.RULES,
+    *on_the_spot.RULES,
+    *moving.RULES,
+)
+
+COMMAND_TYPES: Mapping[str, type[Command]] = MappingProxyType(
+    {command.VERB: command for noun in NOUNS for command in noun.commands}
+)
+EVENT_TYPES: Mapping[str, type[Event]] = MappingProxyType(
+    {event.NAME: event for noun in NOUNS for event in noun.events}
+)
+BALLS: Mapping[str, Callable[[Any], tuple[Ball, ...]]] = MappingProxyType({noun.name: noun.balls for noun in NOUNS})
+STEPS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = MappingProxyType({})
+
+_NOUN_OF = {command: noun for noun in NOUNS for command in noun.commands}
+_RULES = {rule.command: rule for rule in RULES}
+
+
+def rule_for(command: Command | type[Command]) -> Rule:
+    """The rule that decides this command: one over several streams, or its noun over its own stream alone."""
+    asked = command if isinstance(command, type) else type(command)
+    return _RULES.get(asked) or _RULES.setdefault(asked, _alone(asked, _NOUN_OF[asked]))
+
+
+def _alone(asked: type[Command], noun: Noun) -> Rule:
+    def needs(_: Any, case: Case) -> frozenset[str]:
+        return frozenset({case.stream})
+
+    def decide(command: Any, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
+        decision = noun.decide(command, case.states[case.stream], act)
+        if isinstance(decision, Refused):
+            return decision
+        return (Writes(case.stream, decision),) if decision else ()
+
+    return Rule(command=asked, needs=needs, decide=decide)
+
+
+def begins(asked: type[Command]) -> bool:
+    """Whether the command begins a stream: its id is minted, or named by the command itself."""
+    return bool(asked.CREATES) or asked.stream is not Command.stream

@@ -1,0 +1,35 @@
+"""Fixed on the spot: raised, listed, resolved, answered and brought to the voice in one step."""
+
+from workflows.concern import commands
+from workflows.concern import joint as concern
+from workflows.issue import joint as issue
+from workflows.issue.commands import List, Resolve
+from workflows.kernel.grammar import Act, Refused
+from workflows.kernel.noun import Case, Rule, Writes
+from workflows.rules.reading import missing, named, not_open, together
+
+
+def needs(command: commands.Fix, _: Case) -> frozenset[str]:
+    return named(f"unit-{command.unit}", command.rounds)
+
+
+def decide(command: commands.Fix, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
+    if refusal := not_open(case, command.unit) or missing(case, command.rounds):
+        return refusal
+    voice, line = case.fresh["concern"], case.fresh["issue"]
+    listing = List(
+        unit=command.unit,
+        title=command.what,
+        from_concern=voice,
+        category=command.category,
+        source="on_the_spot",
+        rounds=command.rounds,
+        suggestion=command.idea,
+    )
+    return together(
+        (voice, concern.fixed(command, line, act)),
+        (line, issue.fixed(listing, Resolve(evidence=command.did), act)),
+    )
+
+
+RULES = (Rule(command=commands.Fix, needs=needs, decide=decide),)

@@ -1,0 +1,19 @@
+"""A voice is raised in a unit that is open."""
+
+from workflows.concern import commands, joint
+from workflows.kernel.grammar import Act, Refused
+from workflows.kernel.noun import Case, Nothing, Rule, Writes
+from workflows.rules.reading import missing, named, not_open, together
+
+
+def needs(command: commands.Raise, _: Case) -> frozenset[str]:
+    return named(f"unit-{command.unit}", command.rounds)
+
+
+def decide(command: commands.Raise, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
+    if refusal := not_open(case, command.unit) or missing(case, command.rounds):
+        return refusal
+    return together((case.fresh["concern"], joint.begin(command, Nothing(), act)))
+
+
+RULES = (Rule(command=commands.Raise, needs=needs, decide=decide),)

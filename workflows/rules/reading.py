@@ -1,0 +1,61 @@
+"""How rules read the streams they asked for, and put their parts together."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from workflows import unit
+from workflows.kernel.grammar import Refused, refused
+from workflows.kernel.ids import noun_of
+from workflows.kernel.noun import Case, Decision, Nothing, Writes
+
+Needs = Callable[[Any, Case], frozenset[str]]
+
+
+def state_of(case: Case, stream: str | None) -> Any:
+    """The state of a stream; `Nothing` where no stream was named or it has no facts yet."""
+    return Nothing() if stream is None else case.states.get(stream, Nothing())
+
+
+def unit_of(case: Case, slug: str | None) -> unit.State:
+    state: unit.State = state_of(case, None if slug is None else f"unit-{slug}")
+    return state
+
+
+def not_open(case: Case, slug: str) -> Refused | None:
+    """Why nothing new may begin in this unit, if so."""
+    match unit_of(case, slug):
+        case unit.Known(is_open=True):
+            return None
+        case unit.Known(name=name):
+            return refused("unit.closed", unit=name)
+        case Nothing():
+            return refused("unit.unknown", unit=slug)
+
+
+def missing(case: Case, *streams: str | None) -> Refused | None:
+    """The first stream that was named and does not exist, as a refusal."""
+    absent = (stream for stream in streams if stream is not None and isinstance(state_of(case, stream), Nothing))
+    return next((refused("unknown", what=noun_of(stream)) for stream in absent), None)
+
+
+def named(*streams: str | None) -> frozenset[str]:
+    return frozenset(stream for stream in streams if stream is not None)
+
+
+def following(further: Callable[[Any, Any], Iterable[str | None]]) -> Needs:
+    """Needs the stream addressed and, once it is there, what `further(command, its state)` names."""
+
+    def needs(command: Any, case: Case) -> frozenset[str]:
+        here = state_of(case, case.stream)
+        beyond = () if isinstance(here, Nothing) else further(command, here)
+        return named(case.stream, *beyond)
+
+    return needs
+
+
+def together(*parts: tuple[str, Decision]) -> tuple[Writes, ...] | Refused:
+    """All parts or none: the first refusal is the answer of the whole."""
+    for _, decision in parts:
+        if isinstance(decision, Refused):
+            return decision
+    return tuple(Writes(stream, events) for stream, events in parts if events and not isinstance(events, Refused))

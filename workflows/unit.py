@@ -1,0 +1,235 @@
+"""A unit: who belongs to it in which role, since when. Its stream is `unit-<slug>`, the slug is for ever. Imports the kernel
+only."""
+
+from typing import Annotated, Literal, assert_never, cast, get_args
+
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from workflows.kernel.ball import Ball
+from workflows.kernel.grammar import Act, Command, Correction, Event, Fact, UnitSlug, refused
+from workflows.kernel.moments import Day
+from workflows.kernel.noun import Decision, Nothing, Noun, foreign
+from workflows.kernel.words import PersonId, Role
+
+Name = Annotated[str, Meta(min_length=1, max_length=80)]
+PARTNER = "executive_partner"
+"""A unit has one at a time: whoever comes takes the place of whoever was."""
+
+
+class Open(Command, frozen=True, kw_only=True):
+    """Open a unit."""
+
+    VERB = "unit.open"
+
+    slug: Annotated[UnitSlug, Meta(title="What is its short name?", description="Small letters; it stays for ever.")]
+    name: Annotated[Name, Meta(title="What is it called?", description="As people say it.")]
+
+    def stream(self) -> str:
+        return f"unit-{self.slug}"
+
+
+class Rename(Command, frozen=True, kw_only=True):
+    """Give a unit another name."""
+
+    VERB = "unit.rename"
+
+    name: Annotated[Name, Meta(title="What is it called now?", description="The old name stays in its history.")]
+
+
+class Close(Command, frozen=True, kw_only=True):
+    """Close a unit; nothing new begins in it, what is open goes on."""
+
+    VERB = "unit.close"
+
+
+class Reopen(Command, frozen=True, kw_only=True):
+    """Open a closed unit again."""
+
+    VERB = "unit.reopen"
+
+
+class Appoint(Command, frozen=True, kw_only=True):
+    """Give somebody a role in this unit."""
+
+    VERB = "unit.appoint"
+
+    person: Annotated[PersonId, Meta(title="Who?", description="Somebody of the directory.")]
+    role: Annotated[Role, Meta(title="As what?", description="For example team leader.")]
+    since: Annotated[Day, Meta(title="Since when?", description="The first day in the role.")]
+
+
+class Dismiss(Command, frozen=True, kw_only=True):
+    """End somebody's role in this unit."""
+
+    VERB = "unit.dismiss"
+
+    person: Annotated[PersonId, Meta(title="Who?", description="Somebody of the directory.")]
+    role: Annotated[Role, Meta(title="As what?", description="The role that ends.")]
+
+
+class Correct(Command, frozen=True, kw_only=True):
+    """Put a slip in the name right; the old one stays, marked as corrected."""
+
+    VERB = "unit.correct"
+
+    field: Annotated[Literal["name"], Meta(title="Which field?", description="What was misspelt.")] = "name"
+    now: Annotated[Name, Meta(title="What should it be?", description="As people say it.")]
+
+
+class Opened(Event, frozen=True, kw_only=True):
+    NAME = "unit.opened"
+
+    unit: str
+    name: str
+
+
+class Renamed(Event, frozen=True, kw_only=True):
+    NAME = "unit.renamed"
+
+    name: str
+
+
+class Closed(Event, frozen=True, kw_only=True):
+    NAME = "unit.closed"
+
+
+class Reopened(Event, frozen=True, kw_only=True):
+    NAME = "unit.reopened"
+
+
+class RoleGiven(Event, frozen=True, kw_only=True):
+    NAME = "unit.role_given"
+
+    person: str
+    role: str
+    since: str
+
+
+class RoleEnded(Event, frozen=True, kw_only=True):
+    NAME = "unit.role_ended"
+
+    person: str
+    role: str
+
+
+class Corrected(Event, frozen=True, kw_only=True):
+    NAME = "unit.corrected"
+
+    field: Literal["name"]
+    was: str
+    now: str
+
+
+class Held(Struct, frozen=True):
+    """`person` in `role` since that day."""
+
+    person: str
+    role: str
+    since: str
+
+
+class Known(Struct, frozen=True, kw_only=True):
+    """A unit, open or not."""
+
+    unit: str
+    name: str
+    is_open: bool = True
+    roles: tuple[Held, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+    def in_role(self, role: str) -> tuple[str, ...]:
+        """The persons who hold `role` here, longest first."""
+        return tuple(held.person for held in self.roles if held.role == role)
+
+    @property
+    def partner(self) -> str | None:
+        return next(iter(self.in_role(PARTNER)), None)
+
+
+State = Nothing | Known
+Happened = Opened | Renamed | Closed | Reopened | RoleGiven | RoleEnded | Corrected
+Alone = Open | Rename | Close | Reopen | Appoint | Dismiss | Correct
+
+
+def evolve(state: State, fact: Fact) -> State:
+    event = cast(Happened, fact.event)
+    if isinstance(event, Opened):
+        return Known(unit=event.unit, name=event.name)
+    return state if isinstance(state, Nothing) else _changed(state, event, fact)
+
+
+def _changed(state: Known, event: Happened, fact: Fact) -> Known:
+    match event:
+        case Opened():
+            return state
+        case Renamed(name=name):
+            return replace(state, name=name)
+        case Closed():
+            return replace(state, is_open=False)
+        case Reopened():
+            return replace(state, is_open=True)
+        case RoleGiven(person=person, role=role, since=since):
+            return replace(state, roles=(*state.roles, Held(person, role, since)))
+        case RoleEnded(person=person, role=role):
+            return replace(state, roles=tuple(p for p in state.roles if (p.person, p.role) != (person, role)))
+        case Corrected(field=field, was=was, now=now):
+            correction = Correction(field, was, fact.happened)
+            return replace(state, name=now, corrections=(*state.corrections, correction))
+        case _:
+            assert_never(event)
+
+
+def decide(command: Command, state: State, _: Act) -> Decision:
+    if not isinstance(command, Alone):
+        raise foreign(command)
+    if isinstance(command, Open):
+        return _open(command, state)
+    if isinstance(state, Nothing):
+        return refused("unknown", what="unit")
+    match command:
+        case Rename(name=name):
+            return () if name == state.name else (Renamed(name=name),)
+        case Close():
+            return (Closed(),) if state.is_open else ()
+        case Reopen():
+            return () if state.is_open else (Reopened(),)
+        case Appoint():
+            return _appoint(command, state)
+        case Dismiss(person=person, role=role):
+            return (RoleEnded(person=person, role=role),) if person in state.in_role(role) else ()
+        case Correct(field=field, now=now):
+            return () if now == state.name else (Corrected(field=field, was=state.name, now=now),)
+
+
+def _open(command: Open, state: State) -> Decision:
+    match state:
+        case Nothing():
+            return (Opened(unit=command.slug, name=command.name),)
+        case Known(name=command.name):
+            return ()
+        case Known():
+            return refused("unit.exists", unit=command.slug)
+
+
+def _appoint(command: Appoint, state: Known) -> Decision:
+    there = state.in_role(command.role)
+    if command.person in there:
+        return ()
+    leaving = there if command.role == PARTNER else ()
+    ended = tuple(RoleEnded(person=person, role=command.role) for person in leaving)
+    return (*ended, RoleGiven(person=command.person, role=command.role, since=command.since))
+
+
+def balls(_: State) -> tuple[Ball, ...]:
+    return ()
+
+
+NOUN = Noun(
+    name="unit",
+    commands=get_args(Alone),
+    events=get_args(Happened),
+    decide=decide,
+    evolve=evolve,
+    balls=balls,
+)
