@@ -54,7 +54,7 @@ class Resource(Struct, frozen=True):
 
 def actions() -> tuple[str, ...]:
     """Every action there is: the verbs of all commands, the reads, the works."""
-    return (*lexicon.command_types, *READS, *WORKS)
+    return (*lexicon.COMMAND_TYPES, *READS, *WORKS)
 
 
 def load() -> dict[str, RoleTerms]:

@@ -16,14 +16,13 @@ from services import clock
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.drafting import Draughtsman, Writing, Written
 from services.clerk.memory import BLANK, Known, Memory
-from services.clerk.ruling import misaddressed, ruling
 from services.clerk.terms import TermsInForce
 from services.ledger.contract import Appended, Commit, Done, Ledger, LedgerError, Reused
 from services.ledger.mapper import FactMapper
 from services.vault import Vault
-from workflows import lexicon, was
-from workflows.kernel.grammar import Act, Fact, Refused, refused
-from workflows.kernel.ids import spell
+from workflows import lexicon
+from workflows.kernel.grammar import Act, Command, Fact, Refused, refused
+from workflows.kernel.ids import noun_of, spell
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Case
 
@@ -55,7 +54,7 @@ class Clerk:
         self.ledger = ledger
         self.zone = zone
         self.now = now
-        self.mapper = FactMapper(lexicon.event_types, was.STEPS)
+        self.mapper = FactMapper(lexicon.EVENT_TYPES, lexicon.STEPS)
         self.memory = Memory(ledger, self.mapper, lexicon.NOUNS)
         self.terms = TermsInForce(self.memory, attachment)
         self._draughtsman = Draughtsman(ledger.hospital, vault, self.mapper)
@@ -88,7 +87,7 @@ class Clerk:
             return refused("unknown", what=asked.command.VERB.partition(".")[0])
         case, known = self._case(asked, memory or self.memory)
         act = self._act(asked.circumstances)
-        outcome = ruling(type(asked.command)).decide(asked.command, case, act)
+        outcome = lexicon.rule_for(asked.command).decide(asked.command, case, act)
         if isinstance(outcome, Refused):
             return outcome
         if not outcome:
@@ -122,7 +121,7 @@ class Clerk:
         command = asked.command
         fresh = {noun: spell(noun, self._bits(noun, asked)) for noun in command.CREATES}
         stream = asked.to or command.stream() or fresh[command.CREATES[0]]
-        rule = ruling(type(command))
+        rule = lexicon.rule_for(command)
         known: dict[str, Known] = {}
         case = Case(stream, fresh, {})
         minted = set(fresh.values())
@@ -168,3 +167,10 @@ class Clerk:
     def _told(self, done: Done) -> Told:
         (row,) = self.ledger.rows(done.first - 1, 1)
         return Told(self.mapper.fact(row).stream, done.first, done.last)
+
+
+def misaddressed(command: type[Command], to: str | None) -> bool:
+    """Whether this kind of command cannot be given to `to`: what begins a stream has no address, all else its noun's."""
+    if lexicon.begins(command):
+        return to is not None
+    return to is None or noun_of(to) != command.VERB.partition(".")[0]

@@ -115,15 +115,12 @@ class _Page:
 
 def _speaks_of(event: Event) -> tuple[str, ...]:
     """The minted ids an event names, sorted: everything about a subject can be found without its body."""
-    found: set[str] = set()
+    found = []
     for name in event.__struct_fields__:
         value = getattr(event, name)
         if isinstance(value, str):
-            found.update(_ids((value,)))
+            if len(value) > _MINTED and value[-_MINTED] == "-":
+                found.append(value)
         elif isinstance(value, tuple):
-            found.update(_ids(value))
-    return tuple(sorted(found))
-
-
-def _ids(values: tuple[object, ...]) -> list[str]:
-    return [value for value in values if isinstance(value, str) and len(value) > _MINTED and value[-_MINTED] == "-"]
+            found += [one for one in value if isinstance(one, str) and len(one) > _MINTED and one[-_MINTED] == "-"]
+    return tuple(sorted(set(found))) if found else ()

@@ -54,8 +54,10 @@ class Memory:
 
     def after(self, stream: str, known: Known, facts: Iterable[Fact]) -> Known:
         version, state, key = known.version, known.state, known.key
-        evolve = self._evolve[noun_of(stream)]
+        evolve = self._evolve.get(noun_of(stream))
         for fact in facts:
+            if evolve is None:
+                raise KeyError(f"{stream} belongs to no noun of this Heard.")
             state, version = evolve(state, fact), fact.head.version
             if key is None and fact.head.sealed:
                 key = fact.head.sealed[0].key

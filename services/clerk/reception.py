@@ -75,7 +75,7 @@ class Reception:
 
     def _unit(self, command: Command, to: str | None) -> str | None:
         """Where it acts: the unit of the stream addressed, else the one the command names."""
-        if to is None or noun_of(to) not in lexicon.noun_named:
+        if to is None or noun_of(to) not in lexicon.BALLS:
             return getattr(command, "unit", None)
         unit: str | None = self._clerk.memory.get(to).state.unit
         return unit
@@ -99,8 +99,8 @@ class Reception:
         return frozenset(relations)
 
     def _balls(self, stream: str) -> tuple[Ball, ...]:
-        noun = lexicon.noun_named.get(noun_of(stream))
-        return noun.balls(self._clerk.memory.get(stream).state) if noun else ()
+        balls = lexicon.BALLS.get(noun_of(stream))
+        return balls(self._clerk.memory.get(stream).state) if balls else ()
 
     def holds(self, actor: Actor, holder: str) -> bool:
         """Whether a holder's id means this person: by name, by a role held, or as a leader of the unit."""
