@@ -4,7 +4,7 @@ Drawn twice, for a desktop with names at the left and for a phone with names abo
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from markupsafe import Markup
 
@@ -75,14 +75,22 @@ def _drawing(stints: Sequence[Bar], sheet: Sheet) -> Markup:
 
 
 def _months(sheet: Sheet, floor: int) -> Iterator[Markup]:
-    """A line per month, named where the name before leaves room; the year stands at the first and each January."""
-    clear = 0.0
-    for moment, day in sheet.span.months():
-        x = sheet.span.at(moment)
+    """A line per month, and names under them."""
+    ticks = [(sheet.span.at(moment), day) for moment, day in sheet.span.months()]
+    for x, _ in ticks:
         yield tag("path", d=f"M{x:.1f} 0V{floor}", stroke=LINE)
+    for x, name in _names(ticks, sheet):
+        yield tag("text", name, x=x, y=floor + 20, fill=SOFT, font_size=sheet.shape.text - 1)
+
+
+def _names(ticks: list[tuple[float, datetime]], sheet: Sheet) -> Iterator[tuple[float, str]]:
+    """Months whose name has room; the year stands at the first and each January. A month cut short gives way to the next."""
+    near = len(ticks) > 1 and ticks[1][0] - ticks[0][0] < sheet.wide("Jan 2025")
+    clear = 0.0
+    for x, day in ticks[1:] if near else ticks:
         name = f"{day:%b %Y}" if not clear or day.month == 1 else f"{day:%b}"
         if clear <= x <= sheet.shape.width - sheet.wide(name):
-            yield tag("text", name, x=x, y=floor + 20, fill=SOFT, font_size=sheet.shape.text - 1)
+            yield x, name
             clear = x + sheet.wide(name) + 4
 
 

@@ -1,0 +1,62 @@
+"""What every response carries and every request passes before a page sees it.
+
+The referrer policy is `same-origin` and not `no-referrer`: nothing leaves the house either way, but with the latter
+browsers send `Origin: null` with our own forms, and the check of the origin would have nothing to hold.
+"""
+
+from flask import Flask, Response, abort, request
+
+from services.web import session
+
+CAP = 1_000_000
+"""Bytes of a body; pages that take files raise it for themselves."""
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+API = "/api/"
+STATIC = "/static/"
+
+
+def install(app: Flask) -> None:
+    app.config["MAX_CONTENT_LENGTH"] = CAP
+    app.before_request(_refuse_forgeries)
+    app.after_request(_dressed)
+
+
+def is_page() -> bool:
+    """Whether the request is for a page: the API brings its own manners, static files need none."""
+    return not request.path.startswith((API, STATIC))
+
+
+def _refuse_forgeries() -> None:
+    if is_page() and request.method not in session.SAFE and not session.is_ours():
+        abort(403, "This form is no longer valid, so nothing was stored. Go back, load the page again and send it once more.")
+
+
+def _dressed(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.is_secure:
+        response.headers["Strict-Transport-Security"] = "max-age=31536000"
+    if not request.path.startswith(STATIC):
+        response.headers.setdefault("Cache-Control", "no-store")
+    elif request.args.get("v"):
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def local(path: str | None, otherwise: str = "/") -> str:
+    """`path` when it leads to a page of this house, else `otherwise`: nobody is sent elsewhere by a link to us."""
+    if not path or not path.startswith("/") or path.startswith("//") or "\\" in path or not path.isprintable():
+        return otherwise
+    return path
