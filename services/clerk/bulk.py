@@ -31,12 +31,13 @@ class Bulk:
         self._answered: dict[str, Told] = {}
         self._seq = clerk.ledger.head()[0]
 
-    def give(self, asked: Asked) -> Told | Refused:
-        """Decides now, stores with the batch. Positions told are foreseen until `flush`."""
+    def give(self, asked: Asked, *, fresh: bool = False) -> Told | Refused:
+        """Decides now, stores with the batch. Positions told are foreseen until `flush`. `fresh` spares the look whether
+        the id came before, where the caller knows that it cannot have."""
         if asked.id in self._answered:
             return self._answered[asked.id]
         digest = self._clerk.digest(asked)
-        if before := self._clerk.said_before(asked, digest):
+        if not fresh and (before := self._clerk.said_before(asked, digest)):
             return before
         decided = self._clerk.decide(asked, digest, self._ahead)
         if not isinstance(decided, Decided):

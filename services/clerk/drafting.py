@@ -1,10 +1,10 @@
 """From decided events to drafts: words sealed, headers written, bytes encoded. Nothing here decides anything."""
 
-import secrets
 from collections.abc import Mapping
 
 from msgspec import Struct
 
+from services import dice
 from services.clerk.asking import Asked
 from services.clerk.memory import BLANK, Known
 from services.clerk.sealing import Sealer, Words, place_of, seal
@@ -82,7 +82,7 @@ class Draughtsman:
             terms=writing.terms,
             speaks_of=_speaks_of(stored),
             sealed=parts,
-            salt=secrets.token_bytes(16),
+            salt=dice.draw(16),
         )
         return Written(head, stored, page.unit, self._mapper.draft(head, stored, page.unit, sealed))
 

@@ -1,12 +1,12 @@
 """Words are taken out of events before they are stored, locked with the stream's key, and opened only at the door."""
 
-import secrets
 from collections.abc import Iterable
 
 import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from services import dice
 from services.ledger.contract import Ledger, Sealed, SealedRow
 from services.ledger.entry import commitment
 from services.vault import Vault
@@ -42,7 +42,7 @@ def _text_fields(event: type[Event]) -> Iterable[str]:
 
 def seal(part: str, clear: str, key_id: str, key: bytes, place: bytes) -> tuple[Sealed, SealedPart]:
     """One text locked for one place (see `place_of`), and the fact's word on it."""
-    nonce, salt = secrets.token_bytes(_NONCE), secrets.token_bytes(_SALT)
+    nonce, salt = dice.draw(_NONCE), dice.draw(_SALT)
     cipher = nonce + AESGCM(key).encrypt(nonce, clear.encode(), place)
     return Sealed(part, key_id, salt, cipher), SealedPart(part, key_id, commitment(salt, cipher))
 
