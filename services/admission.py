@@ -1,23 +1,18 @@
 """Anonymous acts on their way into the ledger: they wait in the intake and enter late, shuffled, under fresh ids.
 
+The reception puts them there.
+
 Nobody who acts anonymously is in what is written: no person, no client's command id, no time finer than the day.
 """
 
 import msgspec
 
-from services import clock
 from services.clerk.asking import Asked, Circumstances
 from services.house import House
 from workflows.concern.commands import Raise
 from workflows.kernel.grammar import By, Refused
 
-_encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Raise).decode
-
-
-def receive(house: House, raised: Raise) -> str:
-    """Takes an anonymous concern; durable and readable by those who may act when this returns. Gives its waiting id."""
-    return house.intake.put(clock.day_of(house.now(), house.plate.zone), _encode(raised))
 
 
 def admit(house: House) -> int:

@@ -45,7 +45,7 @@ class House:
         self.clerk = Clerk(ledger, self.vault, zone=plate.zone, attachment=self.attachments.get, now=now)
         self.door = Door(ledger, self.vault)
         self.access = Access(load())
-        self.reception = Reception(self.clerk, self.people, self.access)
+        self.reception = Reception(self.clerk, self.people, self.intake, self.access)
         self._open = ExitStack()
         for store in (self.vault, self.people, self.attachments, self.intake, self.ledger):
             self._open.callback(store.close)

@@ -6,12 +6,16 @@ Every command and every read of the product passes `Access.authorize` here, once
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.json import encode
 
+from services import clock
 from services.clerk.access import Access, Actor, Resource
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.clerk import Clerk
+from services.intake import Intake
 from services.people import Directory
 from workflows import lexicon
+from workflows.concern.commands import Dispute, Raise, SayHeard, Withdraw
 from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import By, Command, Refused, Via, refused
 from workflows.kernel.ids import noun_of
@@ -34,9 +38,10 @@ class Call(Struct, frozen=True, kw_only=True):
 class Reception:
     """One hospital's reception. Thread-safe."""
 
-    def __init__(self, clerk: Clerk, people: Directory, access: Access) -> None:
+    def __init__(self, clerk: Clerk, people: Directory, intake: Intake, access: Access) -> None:
         self._clerk = clerk
         self._people = people
+        self._intake = intake
         self._access = access
 
     def actor(self, person: str) -> Actor:
@@ -59,19 +64,36 @@ class Reception:
         return self._access.authorize(actor, action, Resource(unit, relations))
 
     def ask(self, actor: Actor, command: Command, call: Call, to: str | None = None) -> Told | Refused:
-        """Carries out a person's command, or says why not. A refusal with key `forbidden` is a matter of rights."""
+        """Carries out a person's command, or says why not. A refusal with key `forbidden` is a matter of rights.
+
+        Whoever raises a concern stays out of the facts unless they want to be named; an anonymous one waits in the intake
+        (`Told` then gives its waiting id and no position).
+        """
         unit = self._unit(command, to)
         if not self.may(actor, command.VERB, unit, to):
             return refused("forbidden")
-        by = By("person", actor.id, self._capacity(actor, command.VERB, unit))
+        if isinstance(command, Raise) and command.speaker == "anonymous":
+            day = clock.day_of(self._clerk.now(), self._clerk.zone)
+            return Told(self._intake.put(day, encode(command), call.id), 0, 0)
         circumstances = Circumstances(
-            by=by,
+            by=self._by(actor, command, unit),
             via=call.via,
             roles=actor.here(unit),
             occurred=call.occurred,
             behalf=call.behalf,
         )
-        return self._clerk.give(Asked(command, to, call.id, circumstances))
+        told = self._clerk.give(Asked(command, to, call.id, circumstances))
+        if isinstance(command, Raise) and isinstance(told, Told) and actor.id:
+            self._people.remember_voice(told.stream, actor.id)
+        return told
+
+    def _by(self, actor: Actor, command: Command, unit: str | None) -> By:
+        """As a voice where one speaks for oneself, else as the person with the role that allows it."""
+        if isinstance(command, SayHeard | Dispute | Withdraw) or (
+            isinstance(command, Raise) and command.speaker != "named"
+        ):
+            return By("voice")
+        return By("person", actor.id, self._capacity(actor, command.VERB, unit))
 
     def _unit(self, command: Command, to: str | None) -> str | None:
         """Where it acts: the unit of the stream addressed, else the one the command names."""

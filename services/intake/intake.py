@@ -1,5 +1,6 @@
 """Anonymous acts waiting for their flush, and sheet rows waiting for a decision."""
 
+import hmac
 import secrets
 from importlib.resources import files
 from pathlib import Path
@@ -41,17 +42,17 @@ class Intake:
     def __init__(self, path: Path, key: bytes) -> None:
         self._file = sqlite_file.open_file(path, MIGRATIONS)
         self._file.execute("PRAGMA secure_delete=ON")
+        self._key = key
         self._box = AESGCM(key)
         self._door = Lock()
 
-    def put(self, day: Day, body: bytes) -> str:
-        """Durable when this returns; gives the random id under which it waits."""
-        waiting = spell("waiting", secrets.randbits(128))
+    def put(self, day: Day, body: bytes, retry_key: str) -> str:
+        """Durable when this returns; gives the id under which it waits. The same retry key (the client's, of which only a
+        keyed hash is kept) puts it here once."""
+        waiting = spell("waiting", int.from_bytes(hmac.digest(self._key, retry_key.encode(), "sha256")[:16]))
+        row = (waiting, day, *self._lock(waiting, body))
         with self._door:
-            self._file.execute(
-                "INSERT INTO waiting (id, day, nonce, body) VALUES (?,?,?,?)",
-                (waiting, day, *self._lock(waiting, body)),
-            )
+            self._file.execute("INSERT OR IGNORE INTO waiting (id, day, nonce, body) VALUES (?,?,?,?)", row)
         return waiting
 
     def waiting(self) -> list[Waiting]:
