@@ -1,0 +1,30 @@
+"""What was found wrong or doubtful in one row."""
+
+from services.tracking_sheet.header import Header
+from services.tracking_sheet.row import Fault
+
+_SHOWN = 200
+
+
+class Findings:
+    """Collects faults that reject the row, values left out of it, and texts that no field could make sense of."""
+
+    def __init__(self, header: Header) -> None:
+        self._header = header
+        self.faults: list[Fault] = []
+        self.left_out: list[Fault] = []
+        self.puzzling: list[tuple[str, str]] = []
+
+    def fault(self, field: str, text: str, why: str, todo: str) -> None:
+        """A value that cannot be imported as it stands."""
+        self.faults.append(self._said(field, text, why, todo))
+        self.puzzling.append((field, text))
+
+    def leave_out(self, field: str, text: str, why: str, todo: str) -> None:
+        """A value of a minor column that is left empty instead."""
+        self.left_out.append(self._said(field, text, why, todo))
+        self.puzzling.append((field, text))
+
+    def _said(self, field: str, text: str, why: str, todo: str) -> Fault:
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        return Fault(self._header.heading(field), shown, f"{field}.{why}", todo)
