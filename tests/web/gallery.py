@@ -1,6 +1,7 @@
 """Every part of the web face on a few pages, with a unit's believable week on them."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from msgspec.structs import replace
@@ -185,7 +186,7 @@ FIELDS = (
 def environment() -> Environment:
     made = Environment(autoescape=True)
     layout.dress(made)
-    made.loader = ChoiceLoader([layout.templates(), FileSystemLoader("tests/web")])
+    made.loader = ChoiceLoader([layout.templates(), FileSystemLoader(Path(__file__).parent)])
     return made
 
 

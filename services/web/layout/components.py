@@ -18,6 +18,7 @@ def _components() -> Environment:
         loader=PackageLoader("nhsuk_frontend_jinja"),
         undefined=ChainableUndefined,
         autoescape=True,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
