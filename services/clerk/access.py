@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from services import documents
 from workflows import lexicon
+from workflows.kernel.grammar import ByKind
 
 READS = (
     "read.board",
@@ -35,10 +36,12 @@ class RoleTerms(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Actor(Struct, frozen=True):
-    """Who asks: an opaque id (None for nobody signed in) and the roles held, each in a unit or (None) the hospital."""
+    """Who asks: an opaque id (None for nobody signed in) and the roles held, each in a unit or (None) the hospital. `kind`
+    tells the machine's own (its operator, its clock) from people."""
 
     id: str | None
     roles: frozenset[tuple[str, str | None]]
+    kind: ByKind = "person"
 
     def here(self, unit: str | None) -> frozenset[str]:
         """The roles that count in a unit: those held there and those held in the hospital."""

@@ -21,11 +21,13 @@ class Overtaken(LedgerError):
 
 
 class Bulk:
-    """One caller's bulk. Not thread-safe; others may write beside it. Use as a context manager, or end with `flush`."""
+    """One caller's bulk. Not thread-safe; others may write beside it. Use as a context manager, or end with `flush`.
+    A `dry` one decides everything and stores nothing."""
 
-    def __init__(self, clerk: Clerk, batch: int = BATCH) -> None:
+    def __init__(self, clerk: Clerk, *, batch: int = BATCH, dry: bool = False) -> None:
         self._clerk = clerk
         self._batch = batch
+        self._dry = dry
         self._ahead = Ahead(clerk.memory)
         self._pending: list[Decided] = []
         self._answered: dict[str, Told] = {}
@@ -53,6 +55,9 @@ class Bulk:
         was stored."""
         pending, self._pending = self._pending, []
         self._answered.clear()
+        if self._dry:
+            self._ahead.drop()
+            return
         answers = self._clerk.ledger.append([decided.commit for decided in pending]) if pending else []
         foreseen = self._seq - sum(len(decided.written) for decided in pending)
         as_foreseen = all(

@@ -23,7 +23,9 @@ from workflows.kernel.ids import noun_of
 LEADING = frozenset({"team_leader", "unit_champion", "unit_manager"})
 """Roles that act for their unit when the ball lies with it."""
 
-CLOCK = Actor(None, frozenset({("clock", None)}))
+CLOCK = Actor(None, frozenset({("clock", None)}), "clock")
+OPERATOR = Actor(None, frozenset({("operator", None)}), "operator")
+"""Whoever may run programs on the machine, as the user who owns the hospital's directory."""
 
 
 class Call(Struct, frozen=True, kw_only=True):
@@ -49,8 +51,8 @@ class Reception:
         roles = {("member", None)}
         for stream in self.places():
             state = self._clerk.memory.get(stream).state
-            posts = getattr(state, "posts", ())
-            roles.update((post.role, state.unit) for post in posts if post.person == person)
+            held = getattr(state, "roles", ())
+            roles.update((one.role, state.unit) for one in held if one.person == person)
         return Actor(person, frozenset(roles))
 
     def places(self) -> Iterable[str]:
@@ -88,7 +90,10 @@ class Reception:
         return told
 
     def _by(self, actor: Actor, command: Command, unit: str | None) -> By:
-        """As a voice where one speaks for oneself, else as the person with the role that allows it."""
+        """As a voice where one speaks for oneself, else as the person with the role that allows it; the machine's own are
+        always named as such."""
+        if actor.kind != "person":
+            return By(actor.kind, None, self._capacity(actor, command.VERB, unit))
         if isinstance(command, SayHeard | Dispute | Withdraw) or (
             isinstance(command, Raise) and command.speaker != "named"
         ):

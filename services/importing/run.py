@@ -1,0 +1,172 @@
+"""A whole file: read, judged, entered row by row; what cannot enter comes back to be put right."""
+
+import hmac
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import NAMESPACE_DNS, uuid5
+
+import msgspec
+from msgspec import Struct
+
+from services import clock
+from services.clerk.bulk import Bulk
+from services.house import House
+from services.importing.entering import Conflict, Entry, enter
+from services.importing.findings import Findings, Listener
+from services.importing.owners import Owners
+from services.tracking_sheet import keys
+from services.tracking_sheet.book import Source
+from services.tracking_sheet.read import Reading, read
+from services.tracking_sheet.row import Fault, Feedback, Held, Layout, Order, Reject, Row
+from services.tracking_sheet.vocabulary import Vocabulary
+from workflows.kernel.ids import spell
+
+CONFLICT = "This row was imported before and something else was done since; put it right in Heard, not in the sheet."
+
+
+class Answers(Struct, frozen=True, kw_only=True):
+    """What the person who imports has answered: the order of ambiguous days, the map document, names of units."""
+
+    dates: Order | None = None
+    map: Mapping[str, Any] | None = None
+    units: Mapping[str, str] = {}
+    """Alias → slug, beside the units' own names."""
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """What an import did, or (dry) would do. `rejects` carry what to do; `held` are only counted."""
+
+    dry: bool
+    layout: Layout
+    rows: int
+    added: int
+    """Rows that were not there before."""
+    moved_on: int
+    """Rows known before, to which steps were added."""
+    commands: int
+    held: int
+    rejects: tuple[Reject, ...]
+    strange_units: Mapping[str, int]
+    two_ways: int
+    placeholders: tuple[str, ...]
+    findings: Findings
+
+
+class Import:
+    """One file on its way into one hospital. `progress` hears rows done and rows in all."""
+
+    def __init__(
+        self,
+        house: House,
+        vocabulary: Vocabulary,
+        answers: Answers,
+        *,
+        dry: bool,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
+        self._house = house
+        self._vocabulary = vocabulary
+        self._answers = answers
+        self._dry = dry
+        self._progress = progress
+        self._key = house.vault.secret("imported rows")
+        self._root = uuid5(NAMESPACE_DNS, f"heard/{house.plate.slug}")
+        self._owners = Owners(house.people, vocabulary.executives, dry=dry)
+        self._today = clock.day_of(house.now(), house.plate.zone)
+        self._listener = Listener(self._today)
+        self._added = self._moved_on = self._commands = 0
+        self._rejects: list[Reject] = []
+
+    def run(self, source: Source) -> Report:
+        """Unreadable, with a sentence, where the file as a whole is no log. A dry run decides everything and stores
+        nothing."""
+        units = {**self._units(), **self._answers.units}
+        names = [person.name for person in self._house.people.everyone() if person.known]
+        with read(
+            source,
+            units=units,
+            names=names,
+            vocabulary=self._vocabulary,
+            dates=self._answers.dates,
+            map=self._answers.map,
+            today=self._today,
+        ) as reading:
+            self._enter_all(reading)
+            return self._report(reading)
+
+    def _units(self) -> dict[str, str]:
+        """Names and slugs of the units that are open."""
+        states = (self._house.clerk.memory.get(stream).state for stream in self._house.ledger.streams("unit"))
+        return {name: state.unit for state in states for name in (state.name, state.unit)}
+
+    def _enter_all(self, reading: Reading) -> None:
+        bulk = Bulk(self._house.clerk, dry=self._dry)
+        start = self._house.ledger.head()[0]
+        for done, outcome in enumerate(reading, 1):
+            match outcome:
+                case Row():
+                    self._enter(outcome, bulk, start, reading.layout)
+                case Held():
+                    self._hold(outcome)
+                case Reject():
+                    self._rejects.append(outcome)
+            if self._progress and done % 100 == 0:
+                self._progress(done, reading.layout.rows)
+        bulk.flush()
+
+    def _enter(self, row: Row, bulk: Bulk, start: int, layout: Layout) -> None:
+        self._listener.hear(row)
+        key = hmac.digest(self._key, keys.key(row), "sha256").hex()
+        entry = Entry(row, self._root, key, start, bulk)
+        try:
+            enter(entry, self._owners)
+        except Conflict as conflict:
+            self._rejects.append(_conflicting(row, layout, str(conflict)))
+        self._commands += entry.steps
+        self._added += not entry.known
+        self._moved_on += entry.known and entry.steps > 0
+
+    def _hold(self, held: Held) -> None:
+        if self._dry:
+            return
+        body = msgspec.json.encode(held)
+        name = hmac.digest(self._key, msgspec.json.encode(held.cells), "sha256")
+        reasons = ", ".join(sorted({reason.why for reason in held.reasons}))
+        self._house.intake.hold(
+            spell("held", int.from_bytes(name[:16])), held.row.unit if held.row else "", reasons, body
+        )
+
+    def _report(self, reading: Reading) -> Report:
+        tally = reading.tally
+        return Report(
+            dry=self._dry,
+            layout=reading.layout,
+            rows=tally.rows,
+            added=self._added,
+            moved_on=self._moved_on,
+            commands=self._commands,
+            held=tally.held,
+            rejects=tuple(self._rejects),
+            strange_units=dict(tally.strange_units),
+            two_ways=tally.two_ways,
+            placeholders=tuple(sorted(self._owners.placeholders)),
+            findings=self._listener.findings(),
+        )
+
+
+def _conflicting(row: Row, layout: Layout, why: str) -> Reject:
+    """A known row that contradicts the record, with its cells as they were read."""
+    cells = tuple(_cell(row, column.field) for column in layout.columns)
+    return Reject(row.number, (Fault("", "", why, CONFLICT),), cells)
+
+
+def _cell(row: Row, field: str | None) -> str:
+    match getattr(row, field or "", None):
+        case None:
+            return ""
+        case tuple() as several:
+            return " / ".join(several)
+        case Feedback() as feedback:
+            return " ".join(filter(None, (feedback.how or feedback.kind, feedback.day)))
+        case value:
+            return str(value)
