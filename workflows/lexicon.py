@@ -3,14 +3,19 @@
 Clerk, readers, API, command line and laws build from here; a new noun is entered here and nowhere else.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from workflows import barrier, concern, issue, unit
+from workflows import barrier, concern, hospital, issue, promise, rounds, unit, waiver
 from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Act, Command, Event, Refused
+from workflows.kernel.moments import Day, Moment
 from workflows.kernel.noun import Case, Noun, Rule, Writes
+from workflows.kernel.policy import Due, Policy
+from workflows.kernel.terms import Terms
+from workflows.policies import climbing, lapsing, overdue, silence
+from workflows.policies import closing as closing_policy
 from workflows.rules import (
     answering,
     blocking,
@@ -20,14 +25,27 @@ from workflows.rules import (
     merging,
     moving,
     on_the_spot,
+    promising,
     raising,
     resolving,
+    scheduling,
     unlisting,
 )
+from workflows.was import rounds as was_rounds
 
-NOUNS: tuple[Noun, ...] = (unit.NOUN, concern.NOUN, issue.NOUN, barrier.NOUN)
+NOUNS: tuple[Noun, ...] = (
+    hospital.NOUN,
+    unit.NOUN,
+    rounds.NOUN,
+    concern.NOUN,
+    issue.NOUN,
+    barrier.NOUN,
+    promise.NOUN,
+    waiver.NOUN,
+)
 
 RULES: tuple[Rule, ...] = (
+    *scheduling.RULES,
     *raising.RULES,
     *listing.RULES,
     *unlisting.RULES,
@@ -39,7 +57,10 @@ RULES: tuple[Rule, ...] = (
     *disputing.RULES,
     *on_the_spot.RULES,
     *moving.RULES,
+    *promising.RULES,
 )
+
+POLICIES: tuple[Policy, ...] = (closing_policy.POLICY, silence.POLICY, overdue.POLICY, climbing.POLICY, lapsing.POLICY)
 
 COMMAND_TYPES: Mapping[str, type[Command]] = MappingProxyType(
     {command.VERB: command for noun in NOUNS for command in noun.commands}
@@ -48,7 +69,7 @@ EVENT_TYPES: Mapping[str, type[Event]] = MappingProxyType(
     {event.NAME: event for noun in NOUNS for event in noun.events}
 )
 BALLS: Mapping[str, Callable[[Any], tuple[Ball, ...]]] = MappingProxyType({noun.name: noun.balls for noun in NOUNS})
-STEPS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = MappingProxyType({})
+STEPS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = MappingProxyType({**was_rounds.STEPS})
 
 _NOUN_OF = {command: noun for noun in NOUNS for command in noun.commands}
 _RULES = {rule.command: rule for rule in RULES}
@@ -76,3 +97,15 @@ def _alone(asked: type[Command], noun: Noun) -> Rule:
 def begins(asked: type[Command]) -> bool:
     """Whether the command begins a stream: its id is minted, or named by the command itself."""
     return bool(asked.CREATES) or asked.stream is not Command.stream
+
+
+def tick(
+    day: Day, _: Moment, items: Iterable[tuple[str, Any]], terms_of: Callable[[str | None], Terms]
+) -> Iterator[Due]:
+    """What the clock wishes for on `day` (in the hospital's zone), looking at these streams and their states. A command
+    id is derived from `tick|` and the step."""
+    looking = [policy.tick for policy in POLICIES if policy.tick is not None]
+    for stream, state in items:
+        terms = terms_of(state.unit)
+        for look in looking:
+            yield from look(day, stream, state, terms)

@@ -10,6 +10,7 @@ from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Act, Command, Correction, Event, Fact, UnitSlug, refused
 from workflows.kernel.moments import Day
 from workflows.kernel.noun import Decision, Nothing, Noun, foreign
+from workflows.kernel.roles import Held, in_role, without
 from workflows.kernel.words import PersonId, Role
 
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
@@ -121,14 +122,6 @@ class Corrected(Event, frozen=True, kw_only=True):
     now: str
 
 
-class Held(Struct, frozen=True):
-    """`person` in `role` since that day."""
-
-    person: str
-    role: str
-    since: str
-
-
 class Known(Struct, frozen=True, kw_only=True):
     """A unit, open or not."""
 
@@ -138,13 +131,9 @@ class Known(Struct, frozen=True, kw_only=True):
     roles: tuple[Held, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
-    def in_role(self, role: str) -> tuple[str, ...]:
-        """The persons who hold `role` here, longest first."""
-        return tuple(held.person for held in self.roles if held.role == role)
-
     @property
     def partner(self) -> str | None:
-        return next(iter(self.in_role(PARTNER)), None)
+        return next(iter(in_role(self.roles, PARTNER)), None)
 
 
 State = Nothing | Known
@@ -172,7 +161,7 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
         case RoleGiven(person=person, role=role, since=since):
             return replace(state, roles=(*state.roles, Held(person, role, since)))
         case RoleEnded(person=person, role=role):
-            return replace(state, roles=tuple(p for p in state.roles if (p.person, p.role) != (person, role)))
+            return replace(state, roles=without(state.roles, person, role))
         case Corrected(field=field, was=was, now=now):
             correction = Correction(field, was, fact.happened)
             return replace(state, name=now, corrections=(*state.corrections, correction))
@@ -197,7 +186,7 @@ def decide(command: Command, state: State, _: Act) -> Decision:
         case Appoint():
             return _appoint(command, state)
         case Dismiss(person=person, role=role):
-            return (RoleEnded(person=person, role=role),) if person in state.in_role(role) else ()
+            return (RoleEnded(person=person, role=role),) if person in in_role(state.roles, role) else ()
         case Correct(field=field, now=now):
             return () if now == state.name else (Corrected(field=field, was=state.name, now=now),)
 
@@ -213,7 +202,7 @@ def _open(command: Open, state: State) -> Decision:
 
 
 def _appoint(command: Appoint, state: Known) -> Decision:
-    there = state.in_role(command.role)
+    there = in_role(state.roles, command.role)
     if command.person in there:
         return ()
     leaving = there if command.role == PARTNER else ()

@@ -7,12 +7,11 @@ from msgspec import Meta
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day
-from workflows.kernel.words import IssueId
+from workflows.kernel.words import Cents, IssueId
 
 Why = Literal["right_desk", "returned", "left_post", "on_leave", "agreed", "other"]
 Part = Literal["what", "evidence", "why"]
 Plain = Literal["money"]
-Money = Annotated[int, Meta(ge=0, le=10**12)]
 
 
 class Log(Command, frozen=True, kw_only=True):
@@ -33,7 +32,7 @@ class Log(Command, frozen=True, kw_only=True):
         Holder | None, Meta(title="Who can remove it?", description="The executive partner, if you do not know.")
     ] = None
     due: Annotated[Day | None, Meta(title="Removed by when?", description="The usual time, if left open.")] = None
-    money: Annotated[Money | None, Meta(title="What does it cost, in cents?", description="If money is asked for.")] = (
+    money: Annotated[Cents | None, Meta(title="What does it cost, in cents?", description="If money is asked for.")] = (
         None
     )
 

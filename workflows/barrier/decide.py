@@ -17,7 +17,8 @@ from workflows.barrier.state import (
     Working,
     climbs_after,
 )
-from workflows.kernel.ball import fallen
+from workflows.kernel.ball import Ball, falls
+from workflows.kernel.correcting import unclear
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing, foreign
@@ -192,19 +193,20 @@ def _withdraw(command: c.Withdraw, state: Known) -> Decision:
 
 
 def _correct(command: c.Correct, state: Known) -> Decision:
-    if command.part is not None and command.text is not None and command.field is None:
+    if refusal := unclear(command, {}):
+        return refusal
+    if command.part is not None:
         here = {
             "what": True,
             "evidence": isinstance(state, Claimed | Removed),
             "why": isinstance(state, Returned | Risk),
         }
         return (_corrected(command, None),) if here[command.part] else refused("nothing_to_correct")
-    if command.field is None or command.now is None or command.part is not None:
-        return refused("correct_one_thing")
-    if not (command.now.isascii() and command.now.isdigit() and len(command.now) <= 12):
+    cents = command.now or ""
+    if not (cents.isascii() and cents.isdigit() and len(cents) <= 12):
         return refused("correct_to_cents")
     was = None if state.obstacle.money is None else str(state.obstacle.money)
-    return () if was == str(int(command.now)) else (_corrected(command, was),)
+    return () if was == str(int(cents)) else (_corrected(command, was),)
 
 
 def _corrected(command: c.Correct, was: str | None) -> e.Corrected:
@@ -212,11 +214,7 @@ def _corrected(command: c.Correct, was: str | None) -> e.Corrected:
 
 
 def _fall_due(command: c.FallDue, state: Known, act: Act) -> Decision:
-    if not act.of_the_clock:
-        return refused("only_the_clock")
-    if f"{command.owes}|{command.due}" in state.obstacle.fallen:
-        return ()
-    ball = fallen(balls(state), command.owes, command.due, act.day)
-    if ball is None:
-        return refused("nothing_fell_due")
+    ball = falls(balls(state), state.obstacle.fallen, command.owes, command.due, act)
+    if not isinstance(ball, Ball):
+        return ball
     return (e.FellDue(owes=command.owes, due=command.due, holder=ball.holder),)

@@ -6,7 +6,8 @@ from workflows.concern import commands as c
 from workflows.concern import events as e
 from workflows.concern.balls import balls
 from workflows.concern.state import Answered, Delivered, Ended, Known, Owed, State, answer_of
-from workflows.kernel.ball import fallen
+from workflows.kernel.ball import Ball, falls
+from workflows.kernel.correcting import unclear
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing, foreign
@@ -183,22 +184,16 @@ def _withdraw(command: c.Withdraw, state: Known, act: Act) -> Decision:
 
 
 def _correct(command: c.Correct, state: Known) -> Decision:
-    if command.part is not None and command.text is not None and command.field is None:
-        return _correct_words(command, state)
-    if command.field is None or command.now is None or command.part is not None:
-        return refused("correct_one_thing")
-    if command.now not in CHOICES[command.field]:
-        return refused("correct_to_a_choice", choices=", ".join(CHOICES[command.field]))
-    was = str(getattr(state.voice, command.field))
-    return () if was == command.now else (_corrected(command, was),)
-
-
-def _correct_words(command: c.Correct, state: Known) -> Decision:
+    if refusal := unclear(command, CHOICES):
+        return refusal
+    if command.field is not None:
+        was = str(getattr(state.voice, command.field))
+        return () if was == command.now else (_corrected(command, was),)
     given = answer_of(state)
     if command.part == "answer" and given is None:
         return refused("concern.no_answer_yet")
     if command.part == "reason" and (given is None or given.reason is None):
-        return refused("concern.no_reason_owed")
+        return refused("nothing_to_correct")
     return (_corrected(command, None),)
 
 
@@ -207,11 +202,7 @@ def _corrected(command: c.Correct, was: str | None) -> e.Corrected:
 
 
 def _fall_due(command: c.FallDue, state: Known, act: Act) -> Decision:
-    if not act.of_the_clock:
-        return refused("only_the_clock")
-    if f"{command.owes}|{command.due}" in state.voice.fallen:
-        return ()
-    ball = fallen(balls(state), command.owes, command.due, act.day)
-    if ball is None:
-        return refused("nothing_fell_due")
+    ball = falls(balls(state), state.voice.fallen, command.owes, command.due, act)
+    if not isinstance(ball, Ball):
+        return ball
     return (e.FellDue(owes=command.owes, due=command.due, holder=ball.holder),)

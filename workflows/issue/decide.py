@@ -7,7 +7,8 @@ from workflows.issue import events as e
 from workflows.issue.balls import balls
 from workflows.issue.joint import reopened
 from workflows.issue.state import Closed, Declined, Deferred, Known, Open, Resolved, State, Unlisted, Weight
-from workflows.kernel.ball import fallen
+from workflows.kernel.ball import Ball, falls
+from workflows.kernel.correcting import unclear
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing, foreign
@@ -117,21 +118,14 @@ def _defer(command: c.Defer, state: Known, act: Act) -> Decision:
 
 
 def _correct(command: c.Correct, state: Known) -> Decision:
-    if command.part is not None and command.text is not None and command.field is None:
-        return _correct_words(command, state)
-    if command.field is None or command.now is None or command.part is not None:
-        return refused("correct_one_thing")
-    if command.now not in CHOICES[command.field]:
-        return refused("correct_to_a_choice", choices=", ".join(CHOICES[command.field]))
-    was = getattr(state.matter, command.field)
-    return () if was == command.now else (_corrected(command, was),)
-
-
-def _correct_words(command: c.Correct, state: Known) -> Decision:
-    of_state = command.part in ("evidence", "reason")
-    if getattr(state if of_state else state.matter, command.part or "", None) is None:
-        return refused("nothing_to_correct")
-    return (_corrected(command, None),)
+    if refusal := unclear(command, CHOICES):
+        return refusal
+    if command.field is not None:
+        was = getattr(state.matter, command.field)
+        return () if was == command.now else (_corrected(command, was),)
+    there: object = state if command.part in ("evidence", "reason") else state.matter
+    here = getattr(there, command.part or "", None) is not None
+    return (_corrected(command, None),) if here else refused("nothing_to_correct")
 
 
 def _corrected(command: c.Correct, was: str | None) -> e.Corrected:
@@ -139,11 +133,7 @@ def _corrected(command: c.Correct, was: str | None) -> e.Corrected:
 
 
 def _fall_due(command: c.FallDue, state: Known, act: Act) -> Decision:
-    if not act.of_the_clock:
-        return refused("only_the_clock")
-    if f"{command.owes}|{command.due}" in state.matter.fallen:
-        return ()
-    ball = fallen(balls(state), command.owes, command.due, act.day)
-    if ball is None:
-        return refused("nothing_fell_due")
+    ball = falls(balls(state), state.matter.fallen, command.owes, command.due, act)
+    if not isinstance(ball, Ball):
+        return ball
     return (e.FellDue(owes=command.owes, due=command.due, holder=ball.holder),)

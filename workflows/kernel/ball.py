@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from workflows.kernel.grammar import Act, Refused, refused
 from workflows.kernel.moments import Day, Moment
 
 Owes = Literal[
@@ -41,6 +42,12 @@ class Ball(Struct, frozen=True):
         return self.due is not None and self.due < day
 
 
-def fallen(balls: Iterable[Ball], owes: str, due: Day, day: Day) -> Ball | None:
-    """The ball that was due on `due` and has fallen by `day`, if there is one."""
-    return next((ball for ball in balls if ball.owes == owes and ball.due == due and ball.overdue(day)), None)
+def falls(owed: Iterable[Ball], fallen: tuple[str, ...], owes: str, due: Day, act: Act) -> Ball | Refused | tuple[()]:
+    """The ball that was due on `due` and was not played; `()` where that is among the `fallen` already. The clock alone
+    says so, and only from the day after."""
+    if not act.of_the_clock:
+        return refused("only_the_clock")
+    if f"{owes}|{due}" in fallen:
+        return ()
+    late = (ball for ball in owed if ball.owes == owes and ball.due == due and ball.overdue(act.day))
+    return next(late, None) or refused("nothing_fell_due")

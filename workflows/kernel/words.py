@@ -30,6 +30,8 @@ PersonId = Annotated[str, Meta(pattern=r"^person-[a-z0-9-]{1,60}$")]
 Role = Annotated[str, Meta(pattern=r"^[a-z][a-z_]{1,39}$")]
 """A role as config names it: `team_leader`, `executive_partner`; its holder id is `role-team-leader`."""
 
+Cents = Annotated[int, Meta(ge=0, le=10**12)]
+
 ConcernId = Annotated[str, Meta(pattern=f"^concern-{_REST}")]
 IssueId = Annotated[str, Meta(pattern=f"^issue-{_REST}")]
 BarrierId = Annotated[str, Meta(pattern=f"^barrier-{_REST}")]

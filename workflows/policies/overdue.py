@@ -1,0 +1,52 @@
+"""Whenever the day of a ball has passed, that is noted once on its stream. Silence and promises have policies of their own."""
+
+from collections.abc import Iterator
+from typing import Any, assert_never
+
+from workflows import barrier, concern, issue, rounds
+from workflows.barrier import state as b
+from workflows.concern import state as c
+from workflows.issue import state as i
+from workflows.kernel.moments import Day
+from workflows.kernel.noun import Noun, Wish
+from workflows.kernel.policy import Due, Policy
+from workflows.kernel.terms import Terms
+from workflows.rounds import state as r
+
+Timed = c.Known | i.Known | b.Known | r.Known
+
+
+def tick(day: Day, stream: str, state: Any, _: Terms) -> Iterator[Due]:
+    if not isinstance(state, Timed):
+        return
+    noun, fallen = _looked_at(state)
+    for ball in noun.balls(state):
+        if ball.due is None or not ball.overdue(day) or ball.owes == "reply" or f"{ball.owes}|{ball.due}" in fallen:
+            continue
+        command = _FALL_DUE[noun.name](owes=ball.owes, due=ball.due)
+        yield Wish(stream, command), f"{stream}|{ball.owes}|{ball.due}|fall"
+
+
+def _looked_at(state: Timed) -> tuple[Noun, tuple[str, ...]]:
+    """The noun of a state, and what of it is known to have fallen due."""
+    match state:
+        case c.Standing(voice=voice):
+            return concern.NOUN, voice.fallen
+        case i.Standing(matter=matter):
+            return issue.NOUN, matter.fallen
+        case b.Standing(obstacle=obstacle):
+            return barrier.NOUN, obstacle.fallen
+        case r.Standing(visit=visit):
+            return rounds.NOUN, visit.fallen
+        case _:
+            assert_never(state)
+
+
+_FALL_DUE = {
+    "concern": concern.commands.FallDue,
+    "issue": issue.commands.FallDue,
+    "barrier": barrier.commands.FallDue,
+    "rounds": rounds.commands.FallDue,
+}
+
+POLICY = Policy(name="overdue", tick=tick)

@@ -1,0 +1,32 @@
+"""Whenever a delivered answer stays without a reply, the voice is reminded at even distances, and after the last day the
+loop ends as silent. A raiser nobody knows can neither be reminded nor fall silent."""
+
+from collections.abc import Iterator
+
+from workflows.concern.commands import EndNoReply, GiveNotice
+from workflows.concern.state import Delivered
+from workflows.kernel.moments import Day, day_after, days_between, moment_of
+from workflows.kernel.noun import Wish
+from workflows.kernel.policy import Due, Policy
+from workflows.kernel.terms import Terms
+
+
+def tick(day: Day, stream: str, state: object, terms: Terms) -> Iterator[Due]:
+    if not isinstance(state, Delivered) or state.voice.speaker == "unknown":
+        return
+    step = f"{stream}|reply|{state.due}"
+    n = state.notices + 1
+    if n <= terms.silence_notices:
+        if day >= notice_day(state, n, terms):
+            yield Wish(stream, GiveNotice(n=n)), f"{step}|notice-{n}"
+    elif day > state.due:
+        yield Wish(stream, EndNoReply()), f"{step}|end"
+
+
+def notice_day(state: Delivered, n: int, terms: Terms) -> Day:
+    """The day of the `n`-th notice: delivery, notices and end lie evenly apart."""
+    whole = days_between(moment_of(state.day), moment_of(state.due))
+    return day_after(state.day, whole * n // (terms.silence_notices + 1))
+
+
+POLICY = Policy(name="silence", tick=tick)

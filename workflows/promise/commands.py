@@ -1,0 +1,72 @@
+"""What can be asked of a promise."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
+from workflows.kernel.moments import Day
+from workflows.kernel.words import AboutId, Cents
+
+Kind = Literal["commitment", "ask", "access", "question", "plan_step"]
+
+
+class Make(Command, frozen=True, kw_only=True):
+    """Promise something to somebody by a day."""
+
+    VERB = "promise.make"
+    CREATES = ("promise",)
+
+    kind: Annotated[Kind, Meta(title="What kind of promise is it?", description="The nearest one.")] = "commitment"
+    unit: Annotated[UnitSlug | None, Meta(title="Which unit is it for?", description="Open for the hospital.")] = None
+    holder: Annotated[Holder, Meta(title="Who promises?", description="A person, role, committee or party.")]
+    to: Annotated[Holder, Meta(title="To whom?", description="Who may ask for it.")]
+    what: Annotated[Text, Meta(title="What is promised?", description="So that one can see whether it was kept.")]
+    due: Annotated[Day, Meta(title="By when?", description="A day you can keep.")]
+    about: Annotated[AboutId | None, Meta(title="What is it about?", description="If it belongs to something.")] = None
+    money: Annotated[Cents | None, Meta(title="How much, in cents?", description="If money is asked for.")] = None
+
+
+class Keep(Command, frozen=True, kw_only=True):
+    """Say that a promise was kept."""
+
+    VERB = "promise.keep"
+
+
+class Renegotiate(Command, frozen=True, kw_only=True):
+    """Agree on another day; the first one stays in the record."""
+
+    VERB = "promise.renegotiate"
+
+    due: Annotated[Day, Meta(title="By when?", description="A day you can keep.")]
+    reason: Annotated[Text, Meta(title="Why does the day move?", description="So that the other side understands.")]
+
+
+class Release(Command, frozen=True, kw_only=True):
+    """Let somebody off a promise that is no longer needed."""
+
+    VERB = "promise.release"
+
+    reason: Annotated[Text, Meta(title="Why is it no longer needed?", description="In one sentence.")]
+
+
+class Break(Command, frozen=True, kw_only=True):
+    """Note that a promise was not kept in time."""
+
+    VERB = "promise.break"
+
+
+class Correct(Command, frozen=True, kw_only=True):
+    """Put a slip right; the old words stay, marked as corrected."""
+
+    VERB = "promise.correct"
+    REPEATABLE = True
+
+    part: Annotated[Literal["what"] | None, Meta(title="Which words?", description="Or choose a field below.")] = None
+    text: Annotated[
+        Text | None, Meta(title="What should they say?", description="The whole text, as it should be.")
+    ] = None
+    field: Annotated[Literal["kind"] | None, Meta(title="Which field?", description="If it is not about words.")] = None
+    now: Annotated[str | None, Meta(title="What should it be?", description="One of its choices.", max_length=80)] = (
+        None
+    )

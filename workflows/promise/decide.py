@@ -1,0 +1,78 @@
+"""What a promise decides; `make` is its part of the rule `promising`."""
+
+from typing import get_args
+
+from workflows.kernel.correcting import unclear
+from workflows.kernel.grammar import Act, Command, Event, refused
+from workflows.kernel.noun import Decision, Nothing, foreign
+from workflows.promise.commands import Break, Correct, Keep, Kind, Make, Release, Renegotiate
+from workflows.promise.events import Broken, Corrected, Kept, Made, Released, Renegotiated
+from workflows.promise.state import Pledge, State
+
+Alone = Keep | Renegotiate | Release | Break | Correct
+
+
+def make(command: Make, act: Act) -> Decision:
+    if command.due < act.day and not act.imported:
+        return refused("day_is_past", day=command.due)
+    return (
+        Made(
+            unit=command.unit,
+            kind=command.kind,
+            holder=command.holder,
+            to=command.to,
+            what=command.what,
+            due=command.due,
+            about=command.about,
+            money=command.money,
+        ),
+    )
+
+
+def decide(command: Command, state: State, act: Act) -> Decision:
+    if not isinstance(command, Alone):
+        raise foreign(command)
+    if isinstance(state, Nothing):
+        return refused("unknown", what="promise")
+    match command:
+        case Keep():
+            return refused("promise.released") if state.settled == "released" else _unless(state, Kept())
+        case Release(reason=reason):
+            return refused("promise.kept") if state.settled == "kept" else _unless(state, Released(reason=reason))
+        case Renegotiate():
+            return _renegotiate(command, state, act)
+        case Break():
+            return _break(state, act)
+        case Correct():
+            return _correct(command, state)
+
+
+def _unless(state: Pledge, event: Event) -> Decision:
+    return () if state.settled else (event,)
+
+
+def _renegotiate(command: Renegotiate, state: Pledge, act: Act) -> Decision:
+    if state.settled:
+        return refused(f"promise.{state.settled}")
+    if command.due == state.due:
+        return ()
+    if command.due < act.day:
+        return refused("day_is_past", day=command.due)
+    return (Renegotiated(due=command.due, reason=command.reason),)
+
+
+def _break(state: Pledge, act: Act) -> Decision:
+    if not act.of_the_clock:
+        return refused("only_the_clock")
+    if state.settled or state.due in state.broken:
+        return ()
+    return (Broken(due=state.due),) if state.due < act.day else refused("nothing_fell_due")
+
+
+def _correct(command: Correct, state: Pledge) -> Decision:
+    if refusal := unclear(command, {"kind": get_args(Kind)}):
+        return refusal
+    was = None if command.field is None else state.kind
+    if was is not None and was == command.now:
+        return ()
+    return (Corrected(part=command.part, text=command.text, field=command.field, was=was, now=command.now),)

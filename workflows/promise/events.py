@@ -1,0 +1,59 @@
+"""What can have happened to a promise. Ids, days and holders were checked when asked and are plain strings here."""
+
+from typing import Literal, get_args
+
+from workflows.kernel.grammar import Event, Text
+from workflows.promise.commands import Kind
+
+
+class Made(Event, frozen=True, kw_only=True):
+    NAME = "promise.made"
+
+    unit: str | None
+    kind: Kind
+    holder: str
+    to: str
+    what: Text
+    due: str
+    about: str | None
+    money: int | None
+
+
+class Kept(Event, frozen=True, kw_only=True):
+    NAME = "promise.kept"
+
+
+class Renegotiated(Event, frozen=True, kw_only=True):
+    NAME = "promise.renegotiated"
+
+    due: str
+    reason: Text
+
+
+class Released(Event, frozen=True, kw_only=True):
+    NAME = "promise.released"
+
+    reason: Text
+
+
+class Broken(Event, frozen=True, kw_only=True):
+    """`due` passed and nothing was said. It is still owed."""
+
+    NAME = "promise.broken"
+
+    due: str
+
+
+class Corrected(Event, frozen=True, kw_only=True):
+    NAME = "promise.corrected"
+
+    part: Literal["what"] | None
+    text: Text | None
+    field: Literal["kind"] | None
+    was: str | None
+    now: str | None
+
+
+Happened = Made | Kept | Renegotiated | Released | Broken | Corrected
+
+ALL: tuple[type[Event], ...] = get_args(Happened)

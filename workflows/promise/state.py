@@ -1,0 +1,94 @@
+"""Where a promise can stand, how it came there, and who owes it."""
+
+from typing import Literal, assert_never, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from workflows.kernel.ball import Ball
+from workflows.kernel.grammar import Correction, Fact, Ref
+from workflows.kernel.moments import Moment
+from workflows.kernel.noun import Nothing
+from workflows.promise.commands import Kind
+from workflows.promise.events import Broken, Corrected, Happened, Kept, Made, Released, Renegotiated
+
+
+class Pledge(Struct, frozen=True, kw_only=True):
+    """A promise wherever it stands: owed while `settled` is None. `due` is the day in force, moved `moves` times since
+    `first_due`; `broken` are the days that passed unkept."""
+
+    unit: str | None
+    kind: Kind
+    holder: str
+    to: str
+    what: Ref
+    due: str
+    first_due: str
+    about: str | None
+    money: int | None
+    since: Moment
+    moves: int = 0
+    broken: tuple[str, ...] = ()
+    settled: Literal["kept", "released"] | None = None
+    corrections: tuple[Correction, ...] = ()
+
+
+State = Nothing | Pledge
+
+
+def evolve(state: State, fact: Fact) -> State:
+    event = cast(Happened, fact.event)
+    if isinstance(event, Made):
+        return _made(event, fact)
+    return state if isinstance(state, Nothing) else _changed(state, event, fact)
+
+
+def _changed(state: Pledge, event: Happened, fact: Fact) -> Pledge:
+    match event:
+        case Made():
+            return state
+        case Kept():
+            return replace(state, settled="kept", since=fact.happened)
+        case Renegotiated(due=due):
+            return replace(state, due=due, moves=state.moves + 1)
+        case Released():
+            return replace(state, settled="released", since=fact.happened)
+        case Broken(due=due):
+            return replace(state, broken=(*state.broken, due))
+        case Corrected():
+            return _corrected(state, event, fact)
+        case _:
+            assert_never(event)
+
+
+def _made(event: Made, fact: Fact) -> Pledge:
+    return Pledge(
+        unit=event.unit,
+        kind=event.kind,
+        holder=event.holder,
+        to=event.to,
+        what=Ref(fact.seq, "what"),
+        due=event.due,
+        first_due=event.due,
+        about=event.about,
+        money=event.money,
+        since=fact.happened,
+    )
+
+
+def _corrected(state: Pledge, event: Corrected, fact: Fact) -> Pledge:
+    if event.part is not None:
+        corrections = (*state.corrections, Correction("what", state.what, fact.happened))
+        return replace(state, what=Ref(fact.seq, "text"), corrections=corrections)
+    return replace(
+        state, kind=event.now, corrections=(*state.corrections, Correction("kind", event.was, fact.happened))
+    )
+
+
+def balls(state: State) -> tuple[Ball, ...]:
+    match state:
+        case Pledge(settled=None):
+            why = "broken" if state.due in state.broken else None
+            return (Ball(state.holder, "keep", state.to, state.since, state.due, state.first_due, why=why),)
+        case Nothing() | Pledge():
+            return ()

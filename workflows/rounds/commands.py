@@ -1,0 +1,127 @@
+"""What can be asked of rounds."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from workflows.kernel.ball import Owes
+from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
+from workflows.kernel.moments import Day
+from workflows.kernel.words import IssueId
+
+Colour = Literal["executive", "deputy", "team"]
+Finding = Literal["still_so", "better", "fixed"]
+Reason = Literal["unit_emergency", "leader_absent", "no_staff_free", "other"]
+Part = Literal["summary", "thanks"]
+Plain = Literal["colour"]
+
+
+class Schedule(Command, frozen=True, kw_only=True):
+    """Schedule safety rounds in a unit."""
+
+    VERB = "rounds.schedule"
+    CREATES = ("rounds",)
+
+    unit: Annotated[UnitSlug, Meta(title="Which unit?", description="Where you will walk.")]
+    day: Annotated[Day, Meta(title="On which day?", description="They may move later, never vanish.")]
+    partner: Annotated[
+        Holder | None, Meta(title="Who comes?", description="The executive partner of the unit, if left open.")
+    ] = None
+    guide: Annotated[Holder | None, Meta(title="Who guides?", description="Somebody of the unit.")] = None
+
+
+class Prepare(Command, frozen=True, kw_only=True):
+    """Tick off one thing that is ready for the rounds."""
+
+    VERB = "rounds.prepare"
+
+    item: Annotated[str, Meta(title="What is ready?", description="From the list of things to prepare.", max_length=80)]
+    note: Annotated[Text | None, Meta(title="Anything to know about it?", description="Only if needed.")] = None
+
+
+class Reschedule(Command, frozen=True, kw_only=True):
+    """Move the rounds to another day."""
+
+    VERB = "rounds.reschedule"
+
+    day: Annotated[Day, Meta(title="To which day?", description="The first day stays in the record.")]
+    reason: Annotated[Text, Meta(title="Why?", description="So that the team knows.")]
+
+
+class Hold(Command, frozen=True, kw_only=True):
+    """Say that the rounds were held, and who was there."""
+
+    VERB = "rounds.hold"
+
+    attendees: Annotated[
+        tuple[Holder, ...], Meta(title="Who was there?", description="People or roles.", max_length=60)
+    ] = ()
+    colour: Annotated[
+        Colour, Meta(title="Who came for the leadership?", description="Team means that nobody of it came.")
+    ]
+    none_raised: Annotated[bool, Meta(title="Was nothing new raised?", description="Say yes only if you asked.")] = (
+        False
+    )
+
+
+class Review(Command, frozen=True, kw_only=True):
+    """Say how an old issue looks now, seen on the rounds."""
+
+    VERB = "rounds.review"
+
+    issue: Annotated[IssueId, Meta(title="Which issue?", description="One from the log.")]
+    finding: Annotated[Finding, Meta(title="How does it look now?", description="What you saw, not what was planned.")]
+
+
+class SayNotHeld(Command, frozen=True, kw_only=True):
+    """Say that the rounds were not held, and why; they still count as due."""
+
+    VERB = "rounds.say_not_held"
+
+    reason: Annotated[Reason, Meta(title="Why were they not held?", description="The nearest reason.")]
+    note: Annotated[Text | None, Meta(title="What happened?", description="Only if needed.")] = None
+
+
+class Summarise(Command, frozen=True, kw_only=True):
+    """Tell the unit what came of the rounds."""
+
+    VERB = "rounds.summarise"
+
+    summary: Annotated[Text, Meta(title="What came of the rounds?", description="For those who were not there.")]
+    priorities: Annotated[
+        tuple[IssueId, ...], Meta(title="Which issues come first?", description="Up to three.", max_length=3)
+    ] = ()
+    thanks: Annotated[Text | None, Meta(title="Whom do you thank, and what for?", description="Without names.")] = None
+
+
+class Withdraw(Command, frozen=True, kw_only=True):
+    """Take back rounds that were scheduled by mistake."""
+
+    VERB = "rounds.withdraw"
+
+    why: Annotated[Text, Meta(title="Why?", description="For example: entered twice.")]
+
+
+class Correct(Command, frozen=True, kw_only=True):
+    """Put a slip right; the old words stay, marked as corrected."""
+
+    VERB = "rounds.correct"
+    REPEATABLE = True
+
+    part: Annotated[Part | None, Meta(title="Which words?", description="Or choose a field below.")] = None
+    text: Annotated[
+        Text | None, Meta(title="What should they say?", description="The whole text, as it should be.")
+    ] = None
+    field: Annotated[Plain | None, Meta(title="Which field?", description="If it is not about words.")] = None
+    now: Annotated[str | None, Meta(title="What should it be?", description="One of its choices.", max_length=80)] = (
+        None
+    )
+
+
+class FallDue(Command, frozen=True, kw_only=True):
+    """Note that something owed here was not done in time."""
+
+    VERB = "rounds.fall_due"
+
+    owes: Annotated[Owes, Meta(title="What was owed?", description="As it stands in the due list.")]
+    due: Annotated[Day, Meta(title="By when?", description="The day it was promised for.")]

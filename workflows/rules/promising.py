@@ -1,0 +1,31 @@
+"""What is promised or waived for a unit, or about something, is so in a unit that is open and about something that exists."""
+
+from workflows import waiver
+from workflows.kernel.grammar import Act, Refused
+from workflows.kernel.noun import Case, Rule, Writes
+from workflows.promise.commands import Make
+from workflows.promise.decide import make as pledge
+from workflows.rules.reading import missing, named, not_open, together
+
+
+def needs(command: Make | waiver.Grant, _: Case) -> frozenset[str]:
+    return named(None if command.unit is None else f"unit-{command.unit}", command.about)
+
+
+def make(command: Make, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
+    return _amiss(command, case) or together((case.fresh["promise"], pledge(command, act)))
+
+
+def grant(command: waiver.Grant, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
+    return _amiss(command, case) or together((case.fresh["waiver"], waiver.grant(command, act)))
+
+
+def _amiss(command: Make | waiver.Grant, case: Case) -> Refused | None:
+    closed = None if command.unit is None else not_open(case, command.unit)
+    return closed or missing(case, command.about)
+
+
+RULES = (
+    Rule(command=Make, needs=needs, decide=make),
+    Rule(command=waiver.Grant, needs=needs, decide=grant),
+)
