@@ -7,7 +7,7 @@ from msgspec import Meta
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day
-from workflows.kernel.words import Cents, IssueId
+from workflows.kernel.words import Cents, IssueId, Value
 
 Why = Literal["right_desk", "returned", "left_post", "on_leave", "agreed", "other"]
 Part = Literal["what", "evidence", "why"]
@@ -170,9 +170,7 @@ class Correct(Command, frozen=True, kw_only=True):
         Text | None, Meta(title="What should they say?", description="The whole text, as it should be.")
     ] = None
     field: Annotated[Plain | None, Meta(title="Which field?", description="If it is not about words.")] = None
-    now: Annotated[
-        str | None, Meta(title="What should it be?", description="Cents, as a whole number.", max_length=80)
-    ] = None
+    now: Annotated[Value | None, Meta(title="What should it be?", description="Cents, as a whole number.")] = None
 
 
 class FallDue(Command, frozen=True, kw_only=True):

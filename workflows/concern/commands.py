@@ -7,7 +7,7 @@ from msgspec import Meta
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day
-from workflows.kernel.words import Category, IssueId, Outcome, RoundsId, Source
+from workflows.kernel.words import Category, IssueId, Outcome, RoundsId, Source, Value
 
 Kind = Literal["concern", "suggestion", "idea", "question", "thanks", "good_catch"]
 Speaker = Literal["named", "confidential", "anonymous", "unknown"]
@@ -194,9 +194,7 @@ class Correct(Command, frozen=True, kw_only=True):
         Text | None, Meta(title="What should they say?", description="The whole text, as it should be.")
     ] = None
     field: Annotated[Plain | None, Meta(title="Which field?", description="If it is not about words.")] = None
-    now: Annotated[str | None, Meta(title="What should it be?", description="One of its choices.", max_length=80)] = (
-        None
-    )
+    now: Annotated[Value | None, Meta(title="What should it be?", description="One of its choices.")] = None
 
 
 class FallDue(Command, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from msgspec import Meta
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day
-from workflows.kernel.words import Category, ConcernId, IssueId, Outcome, RoundsId, Source
+from workflows.kernel.words import Category, ConcernId, IssueId, Outcome, RoundsId, Source, Value
 
 How = Literal["fixed", "practice_changed", "no_longer_happens"]
 Part = Literal["title", "suggestion", "needs", "plan", "evidence", "reason"]
@@ -179,9 +179,7 @@ class Correct(Command, frozen=True, kw_only=True):
         Text | None, Meta(title="What should they say?", description="The whole text, as it should be.")
     ] = None
     field: Annotated[Plain | None, Meta(title="Which field?", description="If it is not about words.")] = None
-    now: Annotated[str | None, Meta(title="What should it be?", description="One of its choices.", max_length=80)] = (
-        None
-    )
+    now: Annotated[Value | None, Meta(title="What should it be?", description="One of its choices.")] = None
 
 
 class FallDue(Command, frozen=True, kw_only=True):

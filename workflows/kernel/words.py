@@ -31,6 +31,8 @@ Role = Annotated[str, Meta(pattern=r"^[a-z][a-z_]{1,39}$")]
 """A role as config names it: `team_leader`, `executive_partner`; its holder id is `role-team-leader`."""
 
 Cents = Annotated[int, Meta(ge=0, le=10**12)]
+Value = Annotated[str, Meta(max_length=80)]
+"""What a plain field is corrected to."""
 
 ConcernId = Annotated[str, Meta(pattern=f"^concern-{_REST}")]
 IssueId = Annotated[str, Meta(pattern=f"^issue-{_REST}")]

@@ -6,7 +6,7 @@ from msgspec import Meta
 
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day
-from workflows.kernel.words import AboutId, Cents
+from workflows.kernel.words import AboutId, Cents, Value
 
 Kind = Literal["commitment", "ask", "access", "question", "plan_step"]
 
@@ -67,6 +67,4 @@ class Correct(Command, frozen=True, kw_only=True):
         Text | None, Meta(title="What should they say?", description="The whole text, as it should be.")
     ] = None
     field: Annotated[Literal["kind"] | None, Meta(title="Which field?", description="If it is not about words.")] = None
-    now: Annotated[str | None, Meta(title="What should it be?", description="One of its choices.", max_length=80)] = (
-        None
-    )
+    now: Annotated[Value | None, Meta(title="What should it be?", description="One of its choices.")] = None
