@@ -18,12 +18,13 @@ class Circumstances(Struct, frozen=True, kw_only=True):
 
 
 class Asked(Struct, frozen=True):
-    """One command with its address and its retry key."""
+    """One command with its address and its retry key; refused as stale when the stream addressed is not at `expected`."""
 
     command: Command
     to: str | None
     id: str
     circumstances: Circumstances
+    expected: int | None = None
 
 
 class Told(Struct, frozen=True):

@@ -86,6 +86,11 @@ class Clerk:
         if misaddressed(type(asked.command), asked.to):
             return refused("unknown", what=asked.command.VERB.partition(".")[0])
         case, known = self._case(asked, memory or self.memory)
+        if moved_on(asked, known):  # or our memory lags behind another process: look again before saying so
+            self.memory.forget(known)
+            case, known = self._case(asked, memory or self.memory)
+            if moved_on(asked, known):
+                return refused("stale")
         act = self._act(asked.circumstances)
         outcome = lexicon.rule_for(asked.command).decide(asked.command, case, act)
         if isinstance(outcome, Refused):
@@ -167,6 +172,11 @@ class Clerk:
     def _told(self, done: Done) -> Told:
         (row,) = self.ledger.rows(done.first - 1, 1)
         return Told(self.mapper.fact(row).stream, done.first, done.last)
+
+
+def moved_on(asked: Asked, known: Mapping[str, Known]) -> bool:
+    """Whether the stream addressed is not at the version its asker has seen."""
+    return asked.expected is not None and known.get(asked.to or "", BLANK).version != asked.expected
 
 
 def misaddressed(command: type[Command], to: str | None) -> bool:

@@ -29,12 +29,14 @@ OPERATOR = Actor(None, frozenset({("operator", None)}), "operator")
 
 
 class Call(Struct, frozen=True, kw_only=True):
-    """How a command arrived: its retry key, the way it came, when it happened (None = now), for whom it was given."""
+    """How a command arrived: its retry key, the way it came, when it happened (None = now), for whom it was given, and the
+    version of the stream addressed that the asker has seen (None = any)."""
 
     id: str
     via: Via
     occurred: str | None = None
     behalf: str | None = None
+    expected: int | None = None
 
 
 class Reception:
@@ -84,7 +86,7 @@ class Reception:
             occurred=call.occurred,
             behalf=call.behalf,
         )
-        told = self._clerk.give(Asked(command, to, call.id, circumstances))
+        told = self._clerk.give(Asked(command, to, call.id, circumstances, call.expected))
         if isinstance(command, Raise) and isinstance(told, Told) and actor.id:
             self._people.remember_voice(told.stream, actor.id)
         return told
