@@ -16,6 +16,7 @@ from services.clerk.sealing import Door
 from services.intake import Intake
 from services.ledger.contract import Ledger
 from services.people import Directory, Sessions
+from services.policy_runner import PolicyRunner
 from services.vault import Vault
 from workflows.kernel.moments import Moment
 
@@ -46,9 +47,14 @@ class House:
         self.door = Door(ledger, self.vault)
         self.access = Access(load())
         self.reception = Reception(self.clerk, self.people, self.intake, self.access)
+        self.policies = PolicyRunner(self.clerk, directory / "policies.bookmark")
         self._open = ExitStack()
         for store in (self.vault, self.people, self.attachments, self.intake, self.ledger):
             self._open.callback(store.close)
+
+    def ends_with(self, end: Callable[[], None]) -> None:
+        """Something else that is to end when the house closes, before everything that was opened earlier."""
+        self._open.callback(end)
 
     def close(self) -> None:
         self._open.close()
