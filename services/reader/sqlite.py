@@ -1,0 +1,187 @@
+"""Views in a file beside the ledger: one process writes it, any may read it. Lost or outgrown, it is simply made anew."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock, local
+from typing import Any
+
+import msgspec
+from sqlalchemy import Select
+from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
+
+from projections.lives import Projection
+from services import sqlite_file
+from services.reader.batch import Batch
+from services.reader.store import READER, Overtaken, Snapshot, Statements, ViewStore, ViewsUnavailable
+from services.reader.tables import Tables
+
+FILE = "views.sqlite"
+CHECKPOINT = 8_000
+"""Pages of the write-ahead log before they are moved into the file."""
+FETCHED = 10_000
+
+_DIALECT = sqlite_dialect(paramstyle="named")
+_ADVANCE = (
+    "INSERT INTO bookmarks VALUES (?,?) ON CONFLICT (reader) DO UPDATE SET seq = excluded.seq WHERE seq < excluded.seq"
+)
+_BOOKMARK = "SELECT seq FROM bookmarks WHERE reader = ?"
+
+
+class SqliteViews(ViewStore):
+    """See `store.ViewStore`. Made by `open_writer` or `open_reader`. `synchronous` is NORMAL: what a power cut takes from
+    the end is read from the ledger again."""
+
+    def __init__(self, path: Path, tables: Tables, writer: sqlite3.Connection | None) -> None:
+        self.path = path
+        self.tables = tables
+        self._writer = writer
+        self._lock = Lock()
+        self._statements = Statements(tables, _DIALECT)
+        self._inserts = {name: _positional(self._statements.insertion(name)) for name in tables.of}
+        self._thread = local()
+        self._opened: list[sqlite3.Connection] = []
+
+    def write(self, batch: Batch, after: int, upto: int) -> None:
+        with self._transaction() as writer:
+            found = writer.execute(_BOOKMARK, (READER,)).fetchone()
+            if (found[0] if found else 0) != after:
+                raise Overtaken
+            for name, rows in batch.born.items():
+                writer.executemany(self._inserts[name], rows.values())
+                writer.executemany(f"UPDATE {name} SET died = ?, node = ? WHERE id = ?", batch.died[name])
+            writer.execute(_ADVANCE, (READER, upto))
+
+    def bookmark(self, reader: str) -> int | None:
+        found = self._reader().execute(_BOOKMARK, (reader,)).fetchone()
+        return found[0] if found else None
+
+    def advance(self, reader: str, seq: int) -> bool:
+        with self._transaction() as writer:
+            return writer.execute(_ADVANCE, (reader, seq)).rowcount == 1
+
+    @contextmanager
+    def turn(self) -> Iterator[bool]:
+        """The process that has the ledger's lock has every turn."""
+        yield self._writer is not None
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        connection = self._reader()
+        outermost = not connection.in_transaction
+        try:
+            if outermost:
+                connection.execute("BEGIN")
+            yield SqliteSnapshot(connection, self._statements)
+        except sqlite3.Error as error:
+            raise ViewsUnavailable(f"The views at {self.path} cannot be read ({error}).") from error
+        finally:
+            if outermost and connection.in_transaction:
+                connection.execute("COMMIT")
+
+    def versions(self, statement: Select[tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
+        cursor = self._reader().execute(str(statement.compile(dialect=_DIALECT)))
+        while rows := cursor.fetchmany(FETCHED):
+            yield from rows
+
+    def close(self) -> None:
+        for connection in [*self._opened, self._writer]:
+            if connection is not None:
+                connection.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        if self._writer is None:
+            raise ViewsUnavailable("This process only reads the views; the server that writes the ledger grows them.")
+        with self._lock:
+            try:
+                self._writer.execute("BEGIN IMMEDIATE")
+                yield self._writer
+                self._writer.execute("COMMIT")
+            except BaseException as error:
+                if self._writer.in_transaction:
+                    self._writer.execute("ROLLBACK")
+                if isinstance(error, sqlite3.Error):
+                    raise ViewsUnavailable(f"The views at {self.path} cannot be written ({error}).") from error
+                raise
+
+    def _reader(self) -> sqlite3.Connection:
+        """One read-only connection per thread."""
+        connection: sqlite3.Connection | None = getattr(self._thread, "connection", None)
+        if connection is None:
+            connection = self._thread.connection = sqlite_file.open_reader(self.path)
+            self._opened.append(connection)
+        return connection
+
+
+class SqliteSnapshot(Snapshot):
+    def __init__(self, connection: sqlite3.Connection, statements: Statements) -> None:
+        super().__init__(statements)
+        self._connection = connection
+
+    def run(self, query: str, values: dict[str, Any]) -> Sequence[Sequence[Any]]:
+        lists = {name: msgspec.json.encode(value).decode() for name, value in values.items() if isinstance(value, list)}
+        return self._connection.execute(query, values | lists).fetchall()
+
+    def bookmark(self) -> int:
+        found = self._connection.execute(_BOOKMARK, (READER,)).fetchone()
+        return found[0] if found else 0
+
+
+def _positional(insertion: str) -> str:
+    """The same INSERT with a question mark for each named value: rows are lists."""
+    columns, _, values = insertion.partition(" VALUES ")
+    return f"{columns} VALUES ({', '.join('?' * values.count(':'))})"
+
+
+def open_writer(path: Path, projections: tuple[Projection, ...], synchronous: str = "NORMAL") -> SqliteViews:
+    """The views for the process that writes the ledger; made when they are not there, or not of today's shape."""
+    tables = Tables(projections, shared=False)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    writer = _opened(path, synchronous)
+    if _shape(writer) != tables.shape_of(_DIALECT):
+        writer.close()
+        remove(path)
+        writer = _opened(path, synchronous)
+        _make(writer, tables)
+    return SqliteViews(path, tables, writer)
+
+
+def open_reader(path: Path, projections: tuple[Projection, ...]) -> SqliteViews:
+    """The views for any other process. ViewsUnavailable when there are none of today's shape."""
+    tables = Tables(projections, shared=False)
+    if not path.exists():
+        raise ViewsUnavailable(f"There are no views at {path} yet; `heard rebuild` grows them.")
+    return SqliteViews(path, tables, None)
+
+
+def remove(path: Path) -> None:
+    """The file and its companions."""
+    for companion in ("", "-wal", "-shm"):
+        path.with_name(path.name + companion).unlink(missing_ok=True)
+
+
+def _opened(path: Path, synchronous: str) -> sqlite3.Connection:
+    writer = sqlite3.connect(path, timeout=sqlite_file.BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    writer.execute("PRAGMA journal_mode=WAL")
+    writer.execute(f"PRAGMA synchronous={synchronous}")
+    writer.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT}")
+    writer.execute("PRAGMA cache_size=-65536")
+    return writer
+
+
+def _shape(writer: sqlite3.Connection) -> str | None:
+    try:
+        found = writer.execute("SELECT shape FROM shape").fetchone()
+    except sqlite3.DatabaseError:
+        return None
+    return found[0] if found else None
+
+
+def _make(writer: sqlite3.Connection, tables: Tables) -> None:
+    writer.execute("BEGIN IMMEDIATE")
+    for statement in tables.statements(_DIALECT):
+        writer.execute(statement)
+    writer.execute("INSERT INTO shape VALUES (?)", (tables.shape_of(_DIALECT),))
+    writer.execute("COMMIT")
