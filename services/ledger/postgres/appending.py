@@ -11,7 +11,7 @@ from services.ledger.contract import Answer, Appended, Commit, Done, OutcomeUnkn
 from services.ledger.postgres.session import connect, is_alive
 from services.ledger.postgres.wire import blobs, integers, texts
 
-_APPEND = f"SELECT * FROM heard.append({', '.join(['%b'] * 21)})"
+_APPEND = f"SELECT * FROM heard.append({', '.join(['%b'] * 22)})"
 _CUT_OFF = ("08", "57P")
 """SQLSTATE classes of a server that went away: what it did before is not known."""
 
@@ -88,6 +88,8 @@ def _columns(hospital: str, commits: Sequence[Commit]) -> list[object]:
     """The arguments of `heard.append`, in its order."""
     drafts = [draft for commit in commits for draft in commit.drafts]
     sealed = [part for draft in drafts for part in draft.sealed]
+    met = dict.fromkeys(draft.unit for draft in drafts if draft.unit is not None)
+    units: dict[str | None, int] = {unit: nth for nth, unit in enumerate(met, start=1)}
     expects = [expect for commit in commits for expect in commit.asserted().items()]
     return [
         hospital,
@@ -102,7 +104,7 @@ def _columns(hospital: str, commits: Sequence[Commit]) -> list[object]:
         integers([draft.version for draft in drafts]),
         texts([draft.name for draft in drafts]),
         integers([draft.v for draft in drafts]),
-        texts([draft.unit for draft in drafts]),
+        integers([units.get(draft.unit) for draft in drafts]),
         blobs([draft.head for draft in drafts]),
         blobs([draft.body for draft in drafts]),
         blobs([draft.inner for draft in drafts]),
@@ -111,6 +113,7 @@ def _columns(hospital: str, commits: Sequence[Commit]) -> list[object]:
         texts([part.key for part in sealed]),
         blobs([part.salt for part in sealed]),
         blobs([part.cipher for part in sealed]),
+        texts(list(met)),
     ]
 
 

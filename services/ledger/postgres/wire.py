@@ -28,8 +28,8 @@ class Blobs(bytes):
     """A `bytea[]`, packed."""
 
 
-def integers(values: Sequence[int]) -> Integers:
-    return Integers(_array(_INT8, len(values), (_INTEGER(8, value) for value in values)))
+def integers(values: Sequence[int | None]) -> Integers:
+    return Integers(_array(_INT8, len(values), (_NULL if value is None else _INTEGER(8, value) for value in values)))
 
 
 def texts(values: Sequence[str | None]) -> Texts:

@@ -4,7 +4,6 @@ The writing process holds the lock file, so what it remembers of the head, of un
 true; every other process opens the file read-only.
 """
 
-import fcntl
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -16,7 +15,6 @@ from threading import local
 from services import sqlite_file
 from services.ledger.contract import (
     Answer,
-    BeingWritten,
     Commit,
     Done,
     LedgerError,
@@ -29,12 +27,12 @@ from services.ledger.contract import (
 )
 from services.ledger.entry import FORMAT
 from services.ledger.group import Group
+from services.ledger.lock import hold
 from services.ledger.recorder import LedgerRecorder
 from services.ledger.sqlite.transaction import Memory, Transaction
 
 MIGRATIONS = files("services.ledger.sqlite") / "migrations"
 FILE = "ledger.sqlite"
-LOCK = "ledger.lock"
 
 _ROW = "SELECT seq, unit, unit_seq, at, name, v, head, body FROM events"
 
@@ -149,8 +147,7 @@ class SqliteLedger(LedgerRecorder):
 def open_writer(directory: Path, hospital: str, created: int = 0) -> SqliteLedger:
     """The hospital's ledger for the one process that writes it; made when it is not there. BeingWritten when another
     process holds it, WrongFormat when it is another hospital's or a newer program's."""
-    directory.mkdir(parents=True, exist_ok=True)
-    lock = _lock(directory / LOCK)
+    lock = hold(directory)
     try:
         writer = sqlite_file.open_file(directory / FILE, MIGRATIONS)
         _introduce(writer, hospital, created)
@@ -181,16 +178,6 @@ def _judged(error: sqlite3.Error) -> OutcomeUnknown | Unavailable:
     if getattr(error, "sqlite_errorname", "").startswith("SQLITE_IOERR"):
         return OutcomeUnknown(f"The disk of the ledger fails ({error}); ask again with the same id.")
     return Unavailable(f"The ledger cannot be written ({error}); nothing was stored.")
-
-
-def _lock(path: Path) -> TextIOWrapper:
-    lock = path.open("w", encoding="utf-8")
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        lock.close()
-        raise BeingWritten(f"Another process is writing this hospital's ledger ({path}).") from None
-    return lock
 
 
 def _introduce(writer: sqlite3.Connection, hospital: str, created: int) -> None:

@@ -2,6 +2,8 @@
 
 import sqlite3
 
+import msgspec
+
 from services.ledger.contract import Answer, Appended, Commit, Done, Draft, Placed, Reused, Stale
 from services.ledger.entry import leaf, line
 
@@ -12,6 +14,16 @@ _SEALED = "INSERT INTO sealed VALUES (?,?,?,?,?)"
 _COMMAND = "INSERT INTO commands VALUES (?,?,?,?)"
 _UNIT = "INSERT INTO units VALUES (?,?) ON CONFLICT (unit) DO UPDATE SET seq = excluded.seq"
 _HEAD = "UPDATE head SET seq = ?, at = ?"
+_SAID = "SELECT digest, first, last FROM commands WHERE id = ?"
+_SAID_OF_MANY = "SELECT commands.id, digest, first, last FROM json_each(?) JOIN commands ON commands.id = value"
+_VERSIONS_OF_MANY = """
+    SELECT value, coalesce((SELECT max(version) FROM events WHERE stream = value), 0) FROM json_each(?)
+"""
+
+Said = tuple[bytes | None, int, int]
+"""What became of a command: its digest, first and last seq."""
+
+_encode = msgspec.json.Encoder().encode
 
 
 class Memory:
@@ -30,39 +42,41 @@ class Transaction:
         self._writer = writer
         self._hospital = hospital
         self._memory = memory
+        self._said: dict[str, Said | None] = {}
         self._events: list[tuple[object, ...]] = []
         self._sealed: list[tuple[object, ...]] = []
+        self._commands: list[tuple[str, bytes | None, int, int]] = []
         self._units: dict[str, int] = {}
 
     def carry_out(self, commits: list[Commit]) -> list[Answer]:
         if len(self._memory.versions) > REMEMBERED_STREAMS:
             self._memory.versions.clear()
+        if len(commits) > 1:
+            self._look_ahead(commits)
         answers = [self._answer(commit) for commit in commits]
         self._flush()
         return answers
 
+    def _look_ahead(self, commits: list[Commit]) -> None:
+        """Asks for many commands and streams at once what would otherwise be asked one by one."""
+        ids = {commit.command: None for commit in commits if commit.command is not None}
+        found = self._writer.execute(_SAID_OF_MANY, (_encode(list(ids)),))
+        self._said.update(ids | {id_: (digest, first, last) for id_, digest, first, last in found})
+        streams = {stream for commit in commits for stream in commit.asserted()} - self._memory.versions.keys()
+        self._memory.versions.update(self._writer.execute(_VERSIONS_OF_MANY, (_encode(list(streams)),)))
+
     def _answer(self, commit: Commit) -> Answer:
         if commit.command is None:
             return self._taken(commit) or self._place(commit)
-        if known := self._claim(commit):
-            return known
-        if stale := self._stale(commit):
-            self._writer.execute("DELETE FROM commands WHERE id = ?", (commit.command,))
-            return stale
-        return self._place(commit)
+        return self._said_before(commit.command, commit.digest) or self._stale(commit) or self._place(commit)
 
-    def _claim(self, commit: Commit) -> Answer | None:
-        """Takes the command id, or says what became of it: the table itself is the question."""
-        first = self._memory.seq + 1
-        claim = (commit.command, commit.digest, first, self._memory.seq + len(commit.drafts))
-        try:
-            self._writer.execute(_COMMAND, claim)
-        except sqlite3.IntegrityError:
-            digest, first, last = self._writer.execute(
-                "SELECT digest, first, last FROM commands WHERE id = ?", (commit.command,)
-            ).fetchone()
-            return Done(first, last) if digest == commit.digest else Reused(str(commit.command))
-        return None
+    def _said_before(self, command: str, digest: bytes | None) -> Answer | None:
+        if command not in self._said:
+            self._said[command] = self._writer.execute(_SAID, (command,)).fetchone()
+        if (said := self._said[command]) is None:
+            return None
+        kept, first, last = said
+        return Done(first, last) if kept == digest else Reused(command)
 
     def _stale(self, commit: Commit) -> Stale | None:
         for stream, expected in commit.asserted().items():
@@ -92,7 +106,12 @@ class Transaction:
 
     def _place(self, commit: Commit) -> Appended:
         at = self._memory.at = max(commit.at, self._memory.at)
-        return Appended(tuple([self._put(commit.command, draft, at) for draft in commit.drafts]))
+        first = self._memory.seq + 1
+        placed = tuple([self._put(commit.command, draft, at) for draft in commit.drafts])
+        if commit.command is not None:
+            self._said[commit.command] = commit.digest, first, self._memory.seq
+            self._commands.append((commit.command, commit.digest, first, self._memory.seq))
+        return Appended(placed)
 
     def _put(self, command: str | None, draft: Draft, at: int) -> Placed:
         memory = self._memory
@@ -127,9 +146,10 @@ class Transaction:
         if not self._events:
             return
         self._writer.executemany(_EVENT, self._events)
+        self._writer.executemany(_COMMAND, self._commands)
         if self._sealed:
             self._writer.executemany(_SEALED, self._sealed)
         if self._units:
             self._writer.executemany(_UNIT, self._units.items())
         self._writer.execute(_HEAD, (self._memory.seq, self._memory.at))
-        self._events, self._sealed, self._units = [], [], {}
+        self._events, self._sealed, self._commands, self._units = [], [], [], {}
