@@ -3,7 +3,7 @@
 from typing import get_args
 
 from workflows.kernel.correcting import unclear
-from workflows.kernel.grammar import Act, Command, Event, refused
+from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.promise.commands import Break, Correct, Keep, Kind, Make, Release, Renegotiate
 from workflows.promise.events import Broken, Corrected, Kept, Made, Released, Renegotiated
@@ -36,9 +36,9 @@ def decide(command: Command, state: State, act: Act) -> Decision:
         return refused("unknown", what="promise")
     match command:
         case Keep():
-            return refused("promise.released") if state.settled == "released" else _unless(state, Kept())
+            return _settle(state, Kept())
         case Release(reason=reason):
-            return refused("promise.kept") if state.settled == "kept" else _unless(state, Released(reason=reason))
+            return _settle(state, Released(reason=reason))
         case Renegotiate():
             return _renegotiate(command, state, act)
         case Break():
@@ -47,13 +47,13 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return _correct(command, state)
 
 
-def _unless(state: Pledge, event: Event) -> Decision:
-    return () if state.settled else (event,)
+def _settle(state: Pledge, event: Kept | Released) -> Decision:
+    return refused("promise.settled") if state.settled else (event,)
 
 
 def _renegotiate(command: Renegotiate, state: Pledge, act: Act) -> Decision:
     if state.settled:
-        return refused(f"promise.{state.settled}")
+        return refused("promise.settled")
     if command.due == state.due:
         return ()
     if command.due < act.day:

@@ -1,0 +1,81 @@
+"""What one owes another by a day, and rules set aside until a day."""
+
+from tests.given import PARTNER, act, by_clock, given, the
+from tests.workflows.told import ISSUE, OPENED, listed
+from workflows import waiver
+from workflows.kernel.ball import Ball
+from workflows.kernel.moments import moment_of
+from workflows.promise import commands as c
+from workflows.promise import events as e
+
+PROMISE, WAIVER = the("promise"), the("waiver")
+MADE = e.Made(
+    unit="4w",
+    kind="ask",
+    holder=PARTNER,
+    to="unit-4w",
+    what="A lift",
+    due="2025-05-12",
+    about=ISSUE,
+    money=980_000,
+)
+GRANTED = waiver.Granted(unit=None, rule="partner.rank", reason="No VP", until="2025-06-30", about=None)
+FEB_3 = moment_of("2025-02-03")
+
+
+def test_a_promise_is_owed_until_it_is_kept() -> None:
+    make = c.Make(
+        kind="ask",
+        unit="4w",
+        holder=PARTNER,
+        to="unit-4w",
+        what="A lift",
+        due="2025-05-12",
+        about=ISSUE,
+        money=980_000,
+    )
+    given(OPENED, listed()).when(make).then(MADE)
+    given(OPENED).when(make).then_refused("unknown", what="issue")
+    told = given(MADE)
+    assert told.balls(PROMISE) == (Ball(PARTNER, "keep", "unit-4w", FEB_3, "2025-05-12", "2025-05-12"),)
+    kept = told.when(c.Keep()).then(e.Kept())
+    assert kept.balls(PROMISE) == ()
+    kept.when(c.Renegotiate(due="2025-06-02", reason="x")).then_refused("promise.settled")
+
+
+def test_nothing_is_promised_for_yesterday() -> None:
+    yesterday = c.Make(holder=PARTNER, to="unit-4w", what="A lift", due="2025-03-02")
+    given().when(yesterday).then_refused("day_is_past")
+
+
+def test_the_first_day_stays_and_a_broken_promise_is_still_owed() -> None:
+    told = given(MADE)
+    told.when(c.Break(), act(day="2025-05-13")).then_refused("only_the_clock")
+    told.when(c.Break(), by_clock("2025-05-12")).then_refused("nothing_fell_due")
+    broken = told.when(c.Break(), by_clock("2025-05-13")).then(e.Broken(due="2025-05-12"))
+    assert [ball.why for ball in broken.balls(PROMISE)] == ["broken"]
+    moved = broken.when(c.Renegotiate(due="2025-06-02", reason="Quote"), act(day="2025-05-14")).then_something()
+    assert [(ball.due, ball.first_due, ball.why) for ball in moved.balls(PROMISE)] == [
+        ("2025-06-02", "2025-05-12", None)
+    ]
+    late = moved.when(c.Keep(), act(day="2025-06-03")).then(e.Kept())
+    late.when(c.Release(reason="x")).then_refused("promise.settled")
+
+
+def test_a_promise_is_put_right() -> None:
+    words = given(MADE).when(c.Correct(part="what", text="Two lifts")).then_something()
+    assert words.state(PROMISE).what.part == "text"
+    kind = words.when(c.Correct(field="kind", now="access")).then_something()
+    assert (kind.state(PROMISE).kind, len(kind.state(PROMISE).corrections)) == ("access", 2)
+
+
+def test_a_waiver_is_on_record_until_its_day() -> None:
+    grant = waiver.Grant(rule="partner.rank", reason="No VP", until="2025-06-30")
+    given().when(grant).then(GRANTED)
+    told = given(GRANTED)
+    told.when(waiver.Lapse(), by_clock("2025-06-30")).then_refused("nothing_fell_due")
+    lapsed = told.when(waiver.Lapse(), by_clock("2025-07-01")).then(waiver.Lapsed(until="2025-06-30"))
+    assert lapsed.state(WAIVER).over == "lapsed"
+    assert told.when(waiver.End()).then(waiver.Ended()).state(WAIVER).over == "ended"
+    right = told.when(waiver.Correct(text="No vice president")).then_something()
+    assert right.state(WAIVER).reason.part == "text"
