@@ -40,7 +40,7 @@ def is_page() -> bool:
 
 def _refuse_forgeries() -> None:
     if is_page() and request.method not in session.SAFE and not session.is_ours():
-        abort(403, "This form is no longer valid, so nothing was stored. Go back, load the page again and send it once more.")
+        abort(403)
 
 
 def _dressed(response: Response) -> Response:

@@ -1,0 +1,51 @@
+"""The whole web face of one hospital as a Flask application. The API is put beside it by whoever serves both."""
+
+from urllib.parse import urlencode
+
+from flask import Flask, g, redirect, request
+from werkzeug.wrappers import Response
+
+from services.house import House
+from services.web import errors, guard, layout, session
+from services.web.layout.assets import STATIC
+from services.web.pages import PAGES
+from services.web.visit import Visit
+
+OPEN = frozenset({"sign_in.ask", "sign_in.enter", "static"})
+"""What nobody needs to be signed in for."""
+
+
+def create_app(house: House) -> Flask:
+    app = Flask(__name__, static_folder=str(STATIC), static_url_path="/static")
+    app.extensions["house"] = house
+    app.jinja_loader = layout.templates()
+    layout.dress(app.jinja_env)
+    session.install(app, house)
+    guard.install(app)
+    errors.install(app, house)
+    for page in PAGES:
+        app.register_blueprint(page)
+
+    @app.before_request
+    def meet() -> Response | None:
+        return _meet(house)
+
+    return app
+
+
+def _meet(house: House) -> Response | None:
+    """Finds out who asks; whoever is not signed in is asked to."""
+    if request.endpoint is None or request.endpoint in OPEN or not guard.is_page():
+        return None
+    person = session.signed_in(house)
+    if person is None:
+        return to_sign_in()
+    g.visit = Visit(house, person)
+    return None
+
+
+def to_sign_in() -> Response:
+    """With the way back, where there is one."""
+    back = request.full_path.rstrip("?") if request.method == "GET" else guard.local(request.form.get("next"))
+    target = "/sign-in" if back == "/" else f"/sign-in?{urlencode({'next': back})}"
+    return redirect(target, 303)

@@ -1,0 +1,60 @@
+"""Pages for what went wrong: one plain sentence, what to do next, the right status."""
+
+import logging
+
+from flask import Flask, Response, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from services import sentences
+from services.house import House
+from services.ledger.contract import LedgerError
+from services.web.giving import RETRY_SECONDS
+from services.web.layout import Frame
+from workflows.kernel.grammar import refused
+
+log = logging.getLogger(__name__)
+
+SENTENCES = {
+    400: (
+        "That did not arrive whole",
+        "Part of what was sent could not be read. Nothing was stored; send it once more.",
+    ),
+    403: (
+        "Not here",
+        "This form is no longer valid, so nothing was stored. Load the page again and send it once more.",
+    ),
+    404: ("There is nothing here", "The link may be old, or this may not be yours to see."),
+    405: ("There is nothing here", "This address is not a page. Go back and use its buttons."),
+    413: ("That is too much at once", "What was sent is larger than this page takes. Nothing was stored; send less."),
+    500: ("Something broke on our side", "It is not your fault. Try once more; if it stays, tell whoever runs Heard."),
+}
+
+
+def install(app: Flask, house: House) -> None:
+    frame = Frame(hospital=house.plate.name, sample=house.plate.sample)
+
+    def refused_page(error: Exception) -> Response:
+        return page(frame, error)
+
+    for code in SENTENCES:
+        app.register_error_handler(code, refused_page)
+    app.register_error_handler(LedgerError, refused_page)
+
+
+def page(frame: Frame, error: Exception) -> Response:
+    """The page for an error."""
+    status, title, text = described(error)
+    response = make_response(render_template("pages/error/error.html", frame=frame, title=title, text=text), status)
+    if status == 503:
+        response.headers["Retry-After"] = RETRY_SECONDS
+    return response
+
+
+def described(error: Exception) -> tuple[int, str, str]:
+    """Status, title and sentence."""
+    if isinstance(error, LedgerError):
+        log.error("%s %s: %s", request.method, request.path, error)
+        return 503, "Heard is out of breath", sentences.sentence(refused("unavailable"))
+    code = (error.code or 500) if isinstance(error, HTTPException) else 500
+    title, text = SENTENCES.get(code, SENTENCES[400])
+    return code, title, text

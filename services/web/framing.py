@@ -1,0 +1,69 @@
+"""The frame around a page: places by role, who is signed in, what just happened."""
+
+from flask import flash, get_flashed_messages, render_template
+
+from services.house import House
+from services.web import session
+from services.web.layout import Frame, Moment, Notice, Place, Reader, Tab
+from services.web.visit import Visit, here
+
+HOSPITAL_WIDE = frozenset({"quality_director", "executive"})
+
+
+def shown(
+    template: str, *, place: str = "", moment: Moment | None = None, notices: tuple[Notice, ...] = (), **context: object
+) -> str:
+    """`pages/<template>` in its frame. `place` is the label of the place it belongs to."""
+    visit = here()
+    frame = Frame(
+        hospital=visit.house.plate.name,
+        places=places(visit, place),
+        sample=visit.house.plate.sample,
+        moment=moment,
+        notices=(*told(), *notices),
+        reader=Reader(visit.name, spoken_roles(visit), "/sign-out", session.csrf()),
+    )
+    return render_template(f"pages/{template}", frame=frame, csrf=session.csrf(), **context)
+
+
+def shown_outside(house: House, template: str, **context: object) -> str:
+    """A page for somebody who is not signed in: the frame without places."""
+    frame = Frame(hospital=house.plate.name, sample=house.plate.sample, notices=told())
+    return render_template(f"pages/{template}", frame=frame, csrf=session.csrf(), **context)
+
+
+def tell(text: str) -> None:
+    """A sentence about what was done, for the next page."""
+    flash(text, "done")
+
+
+def told() -> tuple[Notice, ...]:
+    return tuple(Notice(str(text), "done") for text in get_flashed_messages())
+
+
+def spoken_roles(visit: Visit) -> str:
+    """ "Unit champion, 4 West": the roles of the reader as they stand under the name, at most two."""
+    held = sorted((unit or "", role) for role, unit in visit.actor.roles if role != "member")
+    return ", ".join(
+        visit.names.role(role) + (f" · {visit.names.unit(unit)}" if unit else "") for unit, role in held[:2]
+    )
+
+
+def places(visit: Visit, current: str) -> tuple[Place, ...]:
+    """The places this reader may enter, in the order that is the same for all."""
+    unit = visit.units[0] if visit.units else None
+    offered = (
+        ("Speak up", "/raise", True),
+        ("My answers", "/answers", True),
+        ("My desk", "/desk", True),
+        ("Unit", f"/unit/{unit}", unit is not None),
+        ("Hospital", "/units", visit.may("read.hospital")),
+        ("Set-up", "/setup", visit.may("work.set_up")),
+    )
+    return tuple(Place(label, href, current=label == current) for label, href, open_ in offered if open_)
+
+
+def tabs(slug: str, current: str) -> tuple[Tab, ...]:
+    """The views of a unit."""
+    views = (("Board", f"/unit/{slug}"), ("Rounds", f"/unit/{slug}/rounds"), ("Team", f"/unit/{slug}/team"))
+    return tuple(Tab(label, href, label == current) for label, href in views)

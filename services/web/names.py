@@ -1,0 +1,60 @@
+"""Whom ids mean: persons and parties by the directory, roles by their titles, units by what they are called."""
+
+from functools import cached_property
+from typing import Any
+
+from services.house import House
+from workflows.kernel.ids import noun_of
+
+
+class Names:
+    """One request's names, each looked up once."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._known: dict[str, str] = {}
+
+    def of(self, holder: str | None) -> str:
+        """A holder's name in words; "nobody" for none, "somebody no longer in the directory" for an unknown id."""
+        if holder is None:
+            return "nobody"
+        if holder not in self._known:
+            self._known[holder] = self._look_up(holder)
+        return self._known[holder]
+
+    def role(self, role: str) -> str:
+        """ "executive_partner" as people say it."""
+        known = self._house.access.roles.get(role.replace("-", "_"))
+        return known.title if known else _said(role)
+
+    def unit(self, slug: str | None) -> str:
+        if slug is None:
+            return self._house.plate.name
+        state = self.units.get(slug)
+        return state.name if state else slug
+
+    @cached_property
+    def units(self) -> dict[str, Any]:
+        """Every unit's state by its slug, in the order they were opened."""
+        memory, ledger = self._house.clerk.memory, self._house.ledger
+        states = (memory.get(stream).state for stream in ledger.streams("unit"))
+        return {state.unit: state for state in states if state.unit}
+
+    def _look_up(self, holder: str) -> str:
+        kind, _, rest = holder.partition("-")
+        if kind == "role":
+            return self.role(rest)
+        if kind == "unit":
+            return self.unit(rest)
+        if noun_of(holder) == "voice":
+            return "the person who spoke"
+        found = self._house.people.person(holder)
+        return found.name if found else "somebody no longer in the directory"
+
+
+_LETTERS = frozenset({"cno", "cmo", "ceo", "cfo", "coo"})
+
+
+def _said(role: str) -> str:
+    words = role.replace("_", " ").replace("-", " ")
+    return words.upper() if words in _LETTERS else words.capitalize()

@@ -1,0 +1,12 @@
+"""The pages, one folder each: what it reads and does (`page.py`), how it is shown (`.html`), what only it draws or says.
+
+A page finds its hospital and its reader in `services.web.visit`, shows itself through `services.web.framing`, gives commands
+through `services.web.giving`, and imports no other page.
+"""
+
+from services.web.pages.do.page import do
+from services.web.pages.home.page import home
+from services.web.pages.raising.page import raising
+from services.web.pages.sign_in.page import sign_in
+
+PAGES = (sign_in, home, raising, do)

@@ -1,0 +1,1 @@
+"""Any command as a form, for every command that has no page of its own."""

@@ -1,0 +1,103 @@
+"""`/do/<noun>/<verb>?to=<id>`: the questions of a command, its button, its answer.
+
+What the address already answers (`?to=`, ids of streams) is said and not asked again; words never stand in an address.
+"""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, abort, request
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from services.clerk.asking import Told
+from services.web import guard
+from services.web.forms import Typed, asked, fields
+from services.web.framing import shown
+from services.web.giving import Failed, answered, fresh_key, given, sent_on
+from services.web.offers import offers
+from services.web.paths import page_of
+from services.web.phrasing import button
+from services.web.questions import Question
+from services.web.visit import Visit, here
+from workflows import lexicon
+from workflows.kernel.grammar import Command
+from workflows.kernel.ids import noun_of
+
+do = Blueprint("do", __name__)
+
+IN_THE_ADDRESS = frozenset({"stream", "unit", "holder", "date"})
+"""Kinds of answers an address may bring along."""
+
+
+@do.get("/do/<noun>/<verb>")
+def ask(noun: str, verb: str) -> Response:
+    kind, to = _command(noun, verb), request.args.get("to")
+    return _form(here(), kind, to, MultiDict(request.args), None)
+
+
+@do.post("/do/<noun>/<verb>")
+def act(noun: str, verb: str) -> Response:
+    visit, kind, to = here(), _command(noun, verb), request.args.get("to")
+    outcome = given(visit, kind, to, request.form)
+    if isinstance(outcome, Failed):
+        return _form(visit, kind, to, request.form, outcome)
+    assert isinstance(outcome, Told)
+    return sent_on(kind.VERB, page_of(outcome.stream))
+
+
+def _command(noun: str, verb: str) -> type[Command]:
+    return lexicon.COMMAND_TYPES.get(f"{noun}.{verb}") or abort(404)
+
+
+def _form(visit: Visit, kind: type[Command], to: str | None, typed: Typed, failed: Failed | None) -> Response:
+    unit = _unit(visit, kind, to, typed)
+    visit.must(kind.VERB, unit, to)
+    settled = tuple(one for one in asked(kind) if _is_settled(one, typed))
+    open_questions = tuple(one for one in asked(kind) if one not in settled and _can_be_asked(one))
+    wanted = _wanted(open_questions, typed) if failed is None else typed
+    page = shown(
+        "do/do.html",
+        notices=failed.notices if failed else (),
+        title=(kind.__doc__ or "").strip().rstrip("."),
+        button=button(kind.VERB),
+        action=request.full_path.rstrip("?"),
+        fields=fields(open_questions, offers(visit, kind.VERB, open_questions), wanted, failed.wrong if failed else {}),
+        settled=[(one.name, value) for one in settled for value in typed.getlist(one.name)],
+        back=guard.local(typed.get("next"), page_of(to) if to else "/"),
+        next=guard.local(typed.get("next"), ""),
+        key=typed.get("command") or fresh_key(),
+        happened_on=typed.get("happened_on", ""),
+        today=visit.today,
+        warning=kind.VERB in WARNINGS,
+    )
+    return answered(page, failed)
+
+
+WARNINGS = frozenset({"concern.withdraw", "issue.unlist", "issue.decline", "barrier.withdraw", "unit.close"})
+
+
+def _unit(visit: Visit, kind: type[Command], to: str | None, typed: Typed) -> str | None:
+    """Where it acts; 404 for an address that leads to nothing."""
+    if lexicon.begins(kind):
+        return typed.get("unit") or next((slug for slug in visit.names.units if visit.may(kind.VERB, slug)), None)
+    if to is None or noun_of(to) != kind.VERB.partition(".")[0]:
+        abort(404)
+    known = visit.house.clerk.memory.get(to)
+    unit: str | None = known.state.unit
+    return unit if known.version else abort(404)
+
+
+def _is_settled(question: Question, typed: Typed) -> bool:
+    return question.kind == "stream" and bool(typed.get(question.name))
+
+
+def _can_be_asked(question: Question) -> bool:
+    """Which stream is meant is chosen on a page that shows them, unless the command cannot do without."""
+    return question.kind != "stream" or question.required
+
+
+def _wanted(asked: Sequence[Question], typed: Typed) -> Typed:
+    """What an address may answer beforehand; a flag keeps its default."""
+    brought = {one.name: typed[one.name] for one in asked if one.kind in IN_THE_ADDRESS and one.name in typed}
+    ticked = {one.name: one.default for one in asked if one.kind == "flag" and one.default}
+    return MultiDict(brought | ticked)

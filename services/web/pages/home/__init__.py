@@ -1,0 +1,1 @@
+"""The first page: everybody is sent to where their work is."""

@@ -1,0 +1,24 @@
+"""Where somebody begins, by role."""
+
+from flask import Blueprint, redirect
+from werkzeug.wrappers import Response
+
+from services.web.visit import Visit, here
+
+home = Blueprint("home", __name__)
+
+DESK = frozenset({"executive", "executive_partner"})
+
+
+@home.get("/")
+def first() -> Response:
+    return redirect(first_page(here()))
+
+
+def first_page(visit: Visit) -> str:
+    """An executive's desk, the hospital for who sees all of it, else the unit's board, else one's answers."""
+    if visit.roles & DESK:
+        return "/desk"
+    if visit.may("read.hospital"):
+        return "/units"
+    return f"/unit/{visit.units[0]}" if visit.units else "/answers"

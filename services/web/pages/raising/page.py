@@ -1,0 +1,59 @@
+"""Raise a concern in three taps: the unit is chosen already, one box, send."""
+
+from flask import Blueprint, redirect, request
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from services.web.forms import Typed, asked, fields
+from services.web.framing import shown, tell
+from services.web.giving import Failed, answered, fresh_key, given
+from services.web.layout import Choice
+from services.web.offers import units
+from services.web.visit import Visit, here
+from workflows.concern.commands import Raise
+
+raising = Blueprint("raising", __name__)
+
+ASKED = ("unit", "what", "idea", "speaker", "kind", "urgent")
+SPEAKERS = (
+    Choice(
+        "confidential", "Only those who answer it", "Your name stays out of the record; the answer still finds you."
+    ),
+    Choice("named", "Anyone in the unit", "Your name stands beside it."),
+    Choice("anonymous", "Nobody", "Nothing is kept that points to you, so the answer is read on the unit’s board."),
+)
+
+
+@raising.get("/raise")
+def ask() -> Response:
+    visit = here()
+    first = request.args.get("unit") or (visit.units[0] if visit.units else "")
+    return _form(visit, MultiDict({"unit": first}), None)
+
+
+@raising.post("/raise")
+def send() -> Response:
+    visit = here()
+    outcome = given(visit, Raise, None, request.form)
+    if isinstance(outcome, Failed):
+        return _form(visit, request.form, outcome)
+    if request.form.get("speaker") == "anonymous":
+        tell("Thank you. It is kept without anything that points to you and is on the unit’s board within a day.")
+        return redirect(f"/unit/{request.form['unit']}", 303)
+    tell("Thank you. It is on the record, and an answer is owed to you.")
+    return redirect("/answers", 303)
+
+
+def _form(visit: Visit, typed: Typed, failed: Failed | None) -> Response:
+    questions = {one.name: one for one in asked(Raise)}
+    offered = {"unit": units(visit, "concern.raise"), "speaker": SPEAKERS}
+    shown_fields = fields([questions[name] for name in ASKED], offered, typed, failed.wrong if failed else {})
+    page = shown(
+        "raising/raising.html",
+        place="Speak up",
+        notices=failed.notices if failed else (),
+        field={one.name: one for one in shown_fields},
+        fields=shown_fields,
+        key=typed.get("command") or fresh_key(),
+    )
+    return answered(page, failed)

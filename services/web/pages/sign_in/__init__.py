@@ -1,0 +1,1 @@
+"""In and out: a login and a password; on the sample hospital one button per role."""

@@ -1,0 +1,17 @@
+"""Where things are found: the page of a stream."""
+
+from workflows.kernel.ids import noun_of
+
+
+def page_of(stream: str) -> str:
+    """The page that shows a stream; the first page where it has none."""
+    noun, _, rest = stream.partition("-")
+    match noun_of(stream):
+        case "issue" | "barrier" | "rounds":
+            return f"/{noun}/{stream}"
+        case "unit":
+            return f"/unit/{rest}"
+        case "concern":
+            return f"/voice/{stream}"
+        case _:
+            return "/"

@@ -1,0 +1,34 @@
+"""The words of forms that no declaration holds: what a button says, what is said when it is done, how a choice reads."""
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+
+class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
+    """One language. `verbs`: button and what is said when done; `choices`: a stored value in words; `titles`: question and
+    hint of a field that a form puts differently."""
+
+    verbs: dict[str, tuple[str, str]]
+    choices: dict[str, str]
+    titles: dict[str, tuple[str, str]]
+
+
+@cache
+def phrases(language: str = "en") -> Phrases:
+    return msgspec.json.decode((Path(__file__).parent / "phrases" / f"{language}.json").read_bytes(), type=Phrases)
+
+
+def button(verb: str) -> str:
+    return phrases().verbs[verb][0]
+
+
+def done(verb: str) -> str:
+    return phrases().verbs[verb][1]
+
+
+def choice(value: str) -> str:
+    """A stored value as people say it: the catalogue's words, else its own."""
+    return phrases().choices.get(value) or value.replace("_", " ").capitalize()

@@ -1,0 +1,49 @@
+"""Time as people say it: how long, by when, on which day."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from workflows.kernel.moments import DAY, MICRO, Day, Moment
+
+
+def held(since: Moment, until: Moment) -> str:
+    """So: "today", "1 day", "47 days"."""
+    count = max(0, until - since) // DAY
+    return "today" if count == 0 else number_of(count, "day")
+
+
+def due(day: Day | None, today: Day) -> str:
+    """So: "due today", "due in 8 days", "3 days over"; empty without a day."""
+    if day is None:
+        return ""
+    left = (date.fromisoformat(day) - date.fromisoformat(today)).days
+    if left < 0:
+        return f"{number_of(-left, 'day')} over"
+    return {0: "due today", 1: "due tomorrow"}.get(left, f"due in {left} days")
+
+
+def short(day: Day, today: Day) -> str:
+    """So: "12 May", with its year when that is another one."""
+    when = date.fromisoformat(day)
+    return f"{when.day} {when:%b}" if day[:4] == today[:4] else f"{when.day} {when:%b %Y}"
+
+
+def weekday(day: Day) -> str:
+    """So: "Thursday 12 May"."""
+    when = date.fromisoformat(day)
+    return f"{when:%A} {when.day} {when:%B}"
+
+
+def day_of(moment: Moment, zone: str) -> Day:
+    return datetime.fromtimestamp(moment / MICRO, ZoneInfo(zone)).date().isoformat()
+
+
+def number_of(count: int, one: str, many: str = "") -> str:
+    """So: "1 day", "2 days", "0 voices"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def dollars(cents: int) -> str:
+    """So: "$9,800" or "$9,800.50"."""
+    whole, rest = divmod(cents, 100)
+    return f"${whole:,}" + (f".{rest:02}" if rest else "")

@@ -1,0 +1,69 @@
+"""One request: whose it is, what they may, which moment they ask about. Pages ask it and are handed nothing else."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from flask import abort, g
+
+from services import clock
+from services.house import House
+from services.web.names import Names
+from workflows.kernel.grammar import Ref
+from workflows.kernel.moments import Day
+
+ERASED = "(these words were erased)"
+
+
+class Words:
+    """Clear words by reference, for one page."""
+
+    def __init__(self, opened: Mapping[Ref, str]) -> None:
+        self._opened = opened
+
+    def of(self, ref: Ref | None) -> str:
+        """The words; "" where none were given, a note where they were erased."""
+        return "" if ref is None else self._opened.get(ref, ERASED)
+
+
+class Visit:
+    """Somebody signed in asks for a page. Made once per request; `here()` finds it."""
+
+    def __init__(self, house: House, person: str) -> None:
+        self.house = house
+        self.person = person
+        self.actor = house.reception.actor(person)
+        self.now = house.now()
+        self.today: Day = clock.day_of(self.now, house.plate.zone)
+        self.names = Names(house)
+
+    @property
+    def name(self) -> str:
+        return self.names.of(self.person)
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        return frozenset(role for role, _ in self.actor.roles) - {"member"}
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """The units the person has a role in, as slugs, in the order they were opened."""
+        mine = {unit for _, unit in self.actor.roles if unit}
+        return tuple(slug for slug in self.names.units if slug in mine)
+
+    def may(self, action: str, unit: str | None = None, stream: str | None = None) -> bool:
+        return self.house.reception.may(self.actor, action, unit, stream)
+
+    def must(self, action: str, unit: str | None = None, stream: str | None = None) -> None:
+        """What is outside one's rights is not there."""
+        if not self.may(action, unit, stream):
+            abort(404)
+
+    def open(self, refs: Iterable[Ref | None]) -> Words:
+        """The words behind references; the right to read them was asked for before."""
+        return Words(self.house.door.open([ref for ref in refs if ref is not None]))
+
+
+def here() -> Visit:
+    """The visit of this request; a page that needs nobody signed in must not ask."""
+    visit: Visit = g.visit
+    return visit

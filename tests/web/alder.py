@@ -1,0 +1,308 @@
+"""A hospital for the pages: Alder Creek's summer, said and done through the commands a person gives.
+
+`alder(directory)` builds it; its clock stands at noon of `TODAY` when the story is told and can be moved on.
+"""
+
+from pathlib import Path
+from uuid import uuid4
+
+from msgspec import Struct
+
+from services.bootstrap import found, open_house
+from services.clerk.asking import Told
+from services.clerk.reception import OPERATOR, Call
+from services.house import House, Plate
+from workflows import hospital, unit
+from workflows.barrier import commands as barrier
+from workflows.concern import commands as concern
+from workflows.issue import commands as issue
+from workflows.kernel.grammar import Command
+from workflows.kernel.moments import DAY, Day, Moment, day_after, moment_of
+from workflows.rounds import commands as rounds
+
+TODAY: Day = "2025-07-03"
+PASSWORD = "every voice gets an answer"  # noqa: S105 - the sample's own, printed for everyone
+UNITS = (("4-west", "4 West"), ("icu", "ICU"), ("emergency", "Emergency"))
+PEOPLE = (
+    ("nora", "Nora Bell", "front_line", "4-west"),
+    ("sam", "Sam Reyes", "front_line", "4-west"),
+    ("kim", "Kim Tran", "front_line", "icu"),
+    ("lena", "Lena Ortiz", "unit_champion", "4-west"),
+    ("marco", "Marco Bell", "team_leader", "4-west"),
+    ("priya", "Priya Nair", "team_leader", "icu"),
+    ("dana", "Dana Cole", "executive_partner", "4-west"),
+    ("ruth", "Ruth Adeyemi", "executive", None),
+    ("ines", "Ines Moreau", "quality_director", None),
+)
+
+
+class Clock:
+    """Stands still until it is moved."""
+
+    def __init__(self, day: Day) -> None:
+        self.moment = moment_of(day) + 6 * DAY // 24
+
+    def __call__(self) -> Moment:
+        return self.moment
+
+    def to(self, day: Day, hour: int = 15) -> None:
+        self.moment = moment_of(day) + (hour - 12) * DAY // 24
+
+
+class Alder(Struct, frozen=True):
+    """The house, its clock, and who is who: person ids by login."""
+
+    house: House
+    clock: Clock
+    who: dict[str, str]
+
+    def does(self, login: str, command: Command, to: str | None = None) -> str:
+        """Somebody gives a command now; gives the stream it went to. Fails when it is refused."""
+        actor = OPERATOR if login == "operator" else self.house.reception.actor(self.who[login])
+        told = self.house.reception.ask(actor, command, Call(id=str(uuid4()), via="page"), to)
+        assert isinstance(told, Told), f"{login}: {command.VERB} was refused: {told}"
+        return told.stream
+
+    def on(self, day: Day, hour: int = 15) -> "Alder":
+        self.clock.to(day, hour)
+        return self
+
+    def account(self, login: str) -> None:
+        """A sign-in with the sample's password; takes its time, as passwords should."""
+        self.house.people.open_account(self.who[login], login, PASSWORD)
+
+
+def alder(directory: Path, *, sample: bool = True) -> Alder:
+    """Everybody in their places on 6 January, nothing said yet."""
+    found(directory, Plate("alder-creek", "Alder Creek Community Hospital", "America/Chicago", sample))
+    clock = Clock("2025-01-06")
+    house = open_house(directory, now=clock)
+    here = Alder(house, clock, {})
+    here.does(
+        "operator", hospital.Open(name="Alder Creek Community Hospital", zone="America/Chicago", slug="alder-creek")
+    )
+    for slug, name in UNITS:
+        here.does("operator", unit.Open(slug=slug, name=name))
+    for login, name, role, place in PEOPLE:
+        _enter(here, login, name, role, place)
+    here.who["committee"] = house.people.add("Capital committee", kind="party").id
+    here.who["vendor"] = house.people.add("LiftCare (vendor)", kind="party").id
+    return here
+
+
+def _enter(here: Alder, login: str, name: str, role: str, place: str | None) -> None:
+    person = here.house.people.add(name, f"{login}@alder.example").id
+    here.who[login] = person
+    appoint = hospital.Appoint if place is None else unit.Appoint
+    here.does(
+        "operator", appoint(person=person, role=role, since="2025-01-06"), f"unit-{place}" if place else "hospital"
+    )
+
+
+def summer(here: Alder) -> dict[str, str]:
+    """From January to 3 July on 4 West; gives the streams of the story by name."""
+    told: dict[str, str] = {}
+    _lift(here, told)
+    _answered(here, told)
+    _fax(here, told)
+    _others(here, told)
+    _rounds(here, told)
+    here.on(TODAY)
+    return told
+
+
+def _raise(what: str, *, where: str = "4-west", **more: object) -> concern.Raise:
+    return concern.Raise(unit=where, what=what, **more)  # type: ignore[arg-type] # whatever a concern has
+
+
+def _lift(here: Alder, told: dict[str, str]) -> None:
+    """47 days on a desk, a committee, a removal rejected once; three units wait."""
+    lift = here.on("2025-01-17").does(
+        "nora",
+        _raise(
+            "One bariatric lift for three units. We wait an hour to turn a patient.",
+            idea="A shared pool with a booking sheet.",
+        ),
+    )
+    told["lift voice"] = lift
+    told["lift"] = here.does(
+        "lena",
+        issue.List(
+            unit="4-west",
+            title="One bariatric lift for three units",
+            from_concern=lift,
+            category="equipment",
+            suggestion="A shared pool with a booking sheet.",
+            needs="A second lift, about $9,800.",
+        ),
+    )
+    second = here.on("2025-01-20").does(
+        "sam", _raise("We lifted by hand again last night, two of us.", speaker="named")
+    )
+    here.does("lena", concern.Merge(issue=told["lift"]), second)
+    told["second voice"] = second
+    kin = here.does("kim", _raise("The lift is always on 4 West when we need it.", where="icu"))
+    told["icu lift"] = here.does(
+        "priya", issue.List(unit="icu", title="The lift is never in ICU when we need it", from_concern=kin)
+    )
+    told["no lift"] = here.on("2025-02-13").does(
+        "lena",
+        barrier.Log(
+            unit="4-west",
+            what="No money for a second bariatric lift",
+            issues=(told["lift"], told["icu lift"]),
+            holder=here.who["dana"],
+            due="2025-05-12",
+            money=980_000,
+        ),
+    )
+    here.on("2025-02-15").does("dana", barrier.Accept(), told["no lift"])
+    here.on("2025-02-20").does(
+        "dana",
+        barrier.WaitOn(
+            whom=here.who["committee"], until="2025-03-14", reason="They decide about everything over $5,000."
+        ),
+        told["no lift"],
+    )
+    here.on("2025-03-14").does("dana", barrier.Resume(), told["no lift"])
+    here.on("2025-04-28").does(
+        "dana", barrier.PromiseNewDate(due="2025-06-02", reason="The vendor's quote came late."), told["no lift"]
+    )
+    here.on("2025-05-05").does(
+        "dana", barrier.ClaimRemoved(evidence="A second lift stands in the 5 North store."), told["no lift"]
+    )
+    here.on("2025-05-08").does(
+        "lena", barrier.Reject(why="It is locked away at night; nobody has the key."), told["no lift"]
+    )
+    here.on("2025-06-01").does(
+        "dana",
+        barrier.PromiseNewDate(due="2025-06-30", reason="A key cabinet has to be paid from next quarter."),
+        told["no lift"],
+    )
+    here.does(
+        "dana",
+        issue.Answer(
+            answer="The second lift is bought and stands in the 5 North store. I am having a key cabinet put up, "
+            "so that you can take it at night too.",
+            outcome="partly",
+            final=False,
+        ),
+        told["lift"],
+    )
+
+
+def _answered(here: Alder, told: dict[str, str]) -> None:
+    """Loops that ended, each in its own way."""
+    for day, what, answer in (
+        ("2025-06-02", "The bladder scanner is never charged.", "There are two chargers now, on a chain."),
+        ("2025-06-04", "Linen cart blocks the crash cart.", "The linen cart has a marked place of its own."),
+        ("2025-06-06", "Night meals end at 21:00.", "The kitchen leaves a tray until 3:00."),
+    ):
+        voice = _through(here, day, what, answer)
+        here.does("nora", concern.SayHeard(), voice)
+    told["disputed"] = _through(
+        here, "2025-06-10", "Nobody answers pages 2 to 5 of the escalation card.", "There is an escalation card."
+    )
+    here.on("2025-06-14").does(
+        "nora", concern.Dispute(why="The card exists. Nobody answers the pager."), told["disputed"]
+    )
+    told["waits"] = _through(
+        here, "2025-06-20", "No interpreter tablet after 19:00.", "The tablet now stays in the med room, charged."
+    )
+
+
+def _through(here: Alder, day: Day, what: str, answer: str) -> str:
+    voice = here.on(day).does("nora", _raise(what))
+    listed = here.does(
+        "lena", issue.List(unit="4-west", title=what.rstrip("."), from_concern=voice, category="equipment")
+    )
+    here.on(day_after(day, 2)).does("lena", issue.Resolve(evidence=answer), listed)
+    here.does("lena", issue.Answer(answer=answer, outcome="done"), listed)
+    here.on(day_after(day, 3)).does("lena", concern.Deliver(how="in_person"), voice)
+    return voice
+
+
+def _fax(here: Alder, told: dict[str, str]) -> None:
+    told["fax"] = here.on("2025-06-24").does(
+        "nora", _raise("A fax nobody reads: discharge orders wait overnight.", idea="Send them to the ward inbox.")
+    )
+    told["thanks"] = here.on("2025-06-30").does(
+        "sam", _raise("Pharmacy came up at 2:00 to help. Thank you.", kind="thanks")
+    )
+    told["urgent"] = here.on("2025-07-02").does(
+        "sam", _raise("Call light in bed 12 rings at the wrong desk.", urgent=True, speaker="named")
+    )
+
+
+def _others(here: Alder, told: dict[str, str]) -> None:
+    for day, title, owner in (
+        ("2025-06-16", "Look-alike heparin vials in the same drawer", "ruth"),
+        ("2025-06-18", "Bariatric slings do not come back from laundry", None),
+        ("2025-06-26", "Nobody knows who orders drain dressings", None),
+    ):
+        voice = here.on(day).does("sam", _raise(f"{title}."))
+        told[title.split()[0]] = here.does(
+            "lena",
+            issue.List(
+                unit="4-west",
+                title=title,
+                from_concern=voice,
+                owner=here.who[owner] if owner else None,
+                category="supplies",
+            ),
+        )
+    told["slings"] = here.on("2025-06-19").does(
+        "lena",
+        barrier.Log(
+            unit="4-west",
+            what="The laundry contract does not cover slings",
+            issues=(told["Bariatric"],),
+            holder=here.who["dana"],
+            due="2025-07-20",
+        ),
+    )
+    here.on("2025-06-21").does("dana", barrier.Accept(), told["slings"])
+    here.does(
+        "dana",
+        barrier.WaitOn(whom=here.who["vendor"], until="2025-07-14", reason="They send an offer."),
+        told["slings"],
+    )
+    told["drain"] = here.on("2025-07-01").does(
+        "lena",
+        barrier.Log(
+            unit="4-west",
+            what="Dressings are ordered by two departments",
+            issues=(told["Nobody"],),
+            holder=here.who["dana"],
+            due="2025-07-22",
+        ),
+    )
+    for day, what, did in (
+        ("2025-06-30", "The ice machine drips on the floor.", "Mat put down, plumber came at noon."),
+        ("2025-07-02", "Isolation cart lacks small gloves.", "Filled, and put on the daily list."),
+    ):
+        told[what.split()[1]] = here.on(day).does(
+            "lena", concern.Fix(unit="4-west", what=what, did=did, category="supplies")
+        )
+
+
+def _rounds(here: Alder, told: dict[str, str]) -> None:
+    told["held rounds"] = here.on("2025-05-02").does(
+        "lena", rounds.Schedule(unit="4-west", day="2025-05-09", partner=here.who["dana"], guide=here.who["lena"])
+    )
+    here.on("2025-05-09").does(
+        "lena", rounds.Hold(attendees=(here.who["dana"], here.who["marco"]), colour="executive"), told["held rounds"]
+    )
+    here.on("2025-05-10").does(
+        "lena",
+        rounds.Summarise(
+            summary="We walked from bed 1 to 14. The lift came up three times.",
+            priorities=(told["lift"],),
+            thanks="The night team, for the handover sheet.",
+        ),
+        told["held rounds"],
+    )
+    told["rounds"] = here.on("2025-06-25").does(
+        "lena", rounds.Schedule(unit="4-west", day=TODAY, partner=here.who["dana"], guide=here.who["lena"])
+    )
+    here.on("2025-07-02").does("lena", rounds.Prepare(item="room"), told["rounds"])

@@ -1,0 +1,124 @@
+"""What every page keeps: who may enter, what may be sent, what is never said or cached."""
+
+import pytest
+
+from services.ledger.contract import Unavailable
+from services.web.guard import POLICY, local
+from tests.web.alder import PASSWORD, Alder
+from tests.web.conftest import Browser, Enter
+from workflows.concern.commands import Raise
+
+
+def test_nobody_sees_a_page_before_signing_in(nobody: Browser) -> None:
+    answer = nobody.get("/raise?unit=icu")
+    assert answer.status_code == 303
+    assert answer.location == "/sign-in?next=%2Fraise%3Funit%3Dicu"
+
+
+def test_signing_in_leads_back_and_brings_a_new_session(hospital: Alder, nobody: Browser) -> None:
+    hospital.account("nora")
+    nobody.get("/sign-in")
+    before = nobody.client.get_cookie("heard")
+    answer = nobody.send("/sign-in", login="nora", password=PASSWORD, next="/raise")
+    after = nobody.client.get_cookie("heard")
+    assert (answer.status_code, answer.location) == (303, "/raise")
+    assert before
+    assert after
+    assert before.value != after.value
+    assert nobody.get("/raise").status_code == 200
+
+
+def test_signing_out_ends_the_session_on_the_server(enter: Enter) -> None:
+    nora = enter("nora")
+    kept = nora.client.get_cookie("heard")
+    assert kept
+    nora.send("/raise", what="x" * 9000)
+    page = nora.get("/raise").text
+    nora.client.post("/sign-out", data={"csrf_token": page.split('csrf_token" value="')[1].split('"')[0]})
+    nora.client.set_cookie("heard", kept.value)
+    assert nora.get("/raise").status_code == 303
+
+
+def test_a_wrong_password_says_so_and_keeps_the_login(hospital: Alder, nobody: Browser) -> None:
+    hospital.account("nora")
+    answer = nobody.send("/sign-in", login="nora", password="mistyped")  # noqa: S106 - a wrong one on purpose
+    assert answer.status_code == 422
+    assert "Login and password do not go together" in answer.text
+    assert 'value="nora"' in answer.text
+    assert "mistyped" not in answer.text
+
+
+def test_the_cookie_is_a_host_cookie_over_https_only(nobody: Browser) -> None:
+    plain = nobody.client.get("/sign-in").headers["Set-Cookie"]
+    secure = nobody.client.get("/sign-in", base_url="https://heard.example").headers["Set-Cookie"]
+    assert plain.startswith("heard=")
+    assert "Secure" not in plain
+    assert secure.startswith("__Host-heard=")
+    for part in ("Secure", "HttpOnly", "Path=/", "SameSite=Lax"):
+        assert part in secure
+    assert "Domain" not in secure
+
+
+def test_every_page_carries_the_house_rules(enter: Enter) -> None:
+    answer = enter("nora").get("/raise")
+    assert answer.headers["Content-Security-Policy"] == POLICY
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+
+
+def test_a_form_without_its_token_is_refused(enter: Enter, hospital: Alder) -> None:
+    answer = enter("nora").client.post("/raise", data={"unit": "4-west", "what": "A fax"})
+    assert answer.status_code == 403
+    assert "no longer valid" in answer.text
+    assert list(hospital.house.ledger.streams("concern")) == []
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "https://localhost"])
+def test_a_form_from_elsewhere_is_refused(enter: Enter, origin: str) -> None:
+    nora = enter("nora")
+    token = nora.get("/raise").text.split('csrf_token" value="')[1].split('"')[0]
+    typed = {"csrf_token": token, "unit": "4-west", "what": "A fax"}
+    assert nora.client.post("/raise", data=typed, headers={"Origin": origin}).status_code == 403
+    assert nora.client.post("/raise", data=typed, headers={"Origin": "http://localhost"}).status_code == 303
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["//evil.example", "https://evil.example", "/\\evil.example", "evil", "/a\nb", "", None]
+)
+def test_nobody_is_sent_elsewhere(elsewhere: str | None) -> None:
+    assert local(elsewhere, "/desk") == "/desk"
+
+
+def test_a_body_that_is_too_large_is_told_so(enter: Enter, hospital: Alder) -> None:
+    answer = enter("nora").send("/raise", unit="4-west", what="x" * 2_000_000)
+    assert answer.status_code == 413
+    assert "Nothing was stored" in answer.text
+    assert list(hospital.house.ledger.streams("concern")) == []
+
+
+def test_what_is_not_there_and_what_is_not_yours_look_alike(enter: Enter, hospital: Alder) -> None:
+    foreign = hospital.does("kim", Raise(unit="icu", what="The lift again"))
+    nora = enter("nora")
+    shut = nora.get(f"/do/concern/answer?to={foreign}")
+    absent = nora.get("/do/concern/answer?to=concern-00000000000000000000000000")
+    assert (shut.status_code, absent.status_code) == (404, 404)
+    assert shut.text == absent.text
+
+
+def test_when_the_ledger_cannot_write_the_words_are_shown_again(
+    enter: Enter, hospital: Alder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nora = enter("nora")
+
+    def full(_: object) -> None:
+        raise Unavailable("the disk is full")
+
+    monkeypatch.setattr(hospital.house.ledger, "append", full)
+    answer = nora.send("/raise", unit="4-west", what="The fax nobody reads")
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"] == "10"
+    assert "The fax nobody reads" in answer.text
+    assert "nothing was stored" in answer.text
+    monkeypatch.undo()
+    assert list(hospital.house.ledger.streams("concern")) == []
