@@ -1,6 +1,6 @@
 """A ledger for every test: of a hospital of its own, on each store."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -8,12 +8,9 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from services.ledger import postgres, sqlite
+from services.ledger import postgres
 from services.ledger.contract import Ledger
-
-STORES = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
-
-Open = Callable[[], Ledger]
+from tests.ledger.place import Place
 
 
 @pytest.fixture(scope="session")
@@ -22,11 +19,11 @@ def migrated(postgres_server: str) -> Iterator[str]:
     name = f"heard_{uuid4().hex}"
     address = make_conninfo(postgres_server, dbname=name)
     with psycopg.connect(postgres_server, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
+        server.execute(f"CREATE DATABASE {name}".encode())
     postgres.migrate(address)
     yield address
     with psycopg.connect(postgres_server, autocommit=True) as server:
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
 @pytest.fixture
@@ -34,22 +31,26 @@ def hospital() -> str:
     return f"h-{uuid4().hex[:20]}"
 
 
-@pytest.fixture(params=STORES)
-def store(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+@pytest.fixture
+def sqlite_place(hospital: str, tmp_path: Path) -> Place:
+    return Place("sqlite", str(tmp_path / "ledger"), hospital)
 
 
 @pytest.fixture
-def open_ledger(store: str, hospital: str, tmp_path: Path, request: pytest.FixtureRequest) -> Open:
-    """Opens this test's ledger for writing, as a process that starts does."""
-    if store == "sqlite":
-        return lambda: sqlite.open_writer(tmp_path, hospital)
-    address = request.getfixturevalue("migrated")
-    return lambda: postgres.open_ledger(address, hospital)
+def postgres_place(hospital: str, migrated: str) -> Place:
+    return Place("postgres", migrated, hospital)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def place(request: pytest.FixtureRequest) -> Place:
+    """Each store in turn."""
+    found = request.getfixturevalue(f"{request.param}_place")
+    assert isinstance(found, Place)
+    return found
 
 
 @pytest.fixture
-def ledger(open_ledger: Open) -> Iterator[Ledger]:
-    opened = open_ledger()
+def ledger(place: Place) -> Iterator[Ledger]:
+    opened = place.open()
     yield opened
     opened.close()
