@@ -68,4 +68,4 @@ def _held(was: Was, name: str, ball: Ball, unit: str, scene: Scene) -> Row:
     )
 
 
-ACCOUNTABILITY = Projection(name="accountability", row=Holding, fold=fold, filters=(("unit", "owes"), ("holder",)))
+ACCOUNTABILITY = Projection(name="accountability", row=Holding, fold=fold, filters=(("unit",), ("holder",)))

@@ -57,7 +57,7 @@ Was = Mapping[str, Stint[Any]]
 class Projection(Struct, frozen=True, kw_only=True):
     """One question. `fold(was, scene)` returns all rows of the stream that are so from now on, by name: one it leaves out
     has ended. The same scene shown twice changes nothing. `nouns` are those it looks at (None = all); `filters` are the
-    groups of row fields by which it is asked, besides the stream."""
+    groups of fields by which rows are asked for, besides the stream."""
 
     name: str
     row: type[Row]
@@ -70,8 +70,14 @@ class Projection(Struct, frozen=True, kw_only=True):
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The fields of a row that must be found without opening it."""
+        """What must be found without opening a row: fields or properties of it, texts."""
         return tuple(dict.fromkeys(field for group in self.filters for field in group))
+
+
+def since(was: Was, state: str, scene: Scene) -> Moment:
+    """Since when the one row of a stream has stood in `state`: its rows have fields `state` and `since`."""
+    before = was.get("")
+    return before.row.since if before is not None and before.row.state == state else scene.moment
 
 
 class Cast(Struct, frozen=True):

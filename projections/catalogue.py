@@ -1,0 +1,25 @@
+"""Every question a person can ask: a new projection is entered here and nowhere else."""
+
+from projections.accountability import ACCOUNTABILITY
+from projections.answers import ANSWERS
+from projections.barriers import BARRIERS
+from projections.lives import Projection
+from projections.promises import PROMISES
+from projections.rounds import ROUNDS
+from projections.tracking_log import TRACKING_LOG
+from projections.units import UNITS
+from projections.waivers import WAIVERS
+
+PROJECTIONS: tuple[Projection, ...] = (
+    UNITS,
+    ROUNDS,
+    ANSWERS,
+    TRACKING_LOG,
+    BARRIERS,
+    PROMISES,
+    WAIVERS,
+    ACCOUNTABILITY,
+)
+
+OF_NOUN = {noun: projection for projection in PROJECTIONS for noun in projection.nouns or ()}
+"""Where the row of a stream is found that says what it is."""
