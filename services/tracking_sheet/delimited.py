@@ -66,7 +66,7 @@ def lines(file: IO[bytes], text: Text, caps: Caps) -> Iterator[Line]:
     stream = io.TextIOWrapper(file, text.encoding, errors="replace", newline="")
     try:
         for number, (record, broken) in enumerate(_records(stream, text.delimiter), 1):
-            cells = [cleaned(cell) for cell in record]
+            cells = [cell and cleaned(cell) for cell in record]
             if broken or any(cells):
                 yield Line(number, cells, broken or _too_wide(cells, caps))
             if number > caps.rows:

@@ -37,10 +37,11 @@ class Fields:
         return slug or ""
 
     def what(self, text: str, found: Findings) -> str:
-        """The issue; punctuation alone is none."""
-        if not issue_text(text):
+        """The issue as its key knows it; punctuation alone is none."""
+        problem = issue_text(text)
+        if not problem:
             found.fault("what", text, "missing", sentences.NO_ISSUE)
-        return text
+        return problem
 
     def day(self, field: str, text: str, found: Findings) -> str | None:
         """An ISO day, None where the cell is empty or says there is none."""
@@ -52,7 +53,7 @@ class Fields:
             return None, None
         read = self._day(text)
         if read.trouble == "words" or (read.trouble is None and read.iso is None):
-            found.puzzling.append(("due", text))
+            found.puzzling.append("due")
             return None, text
         if read.trouble is not None:
             found.fault("due", text, read.trouble, sentences.about_day(read))

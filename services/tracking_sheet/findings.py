@@ -7,23 +7,23 @@ _SHOWN = 200
 
 
 class Findings:
-    """Collects faults that reject the row, values left out of it, and texts that no field could make sense of."""
+    """Collects faults that reject the row, values left out of it, and the fields whose text made no sense to any."""
 
     def __init__(self, header: Header) -> None:
         self._header = header
         self.faults: list[Fault] = []
         self.left_out: list[Fault] = []
-        self.puzzling: list[tuple[str, str]] = []
+        self.puzzling: list[str] = []
 
     def fault(self, field: str, text: str, why: str, todo: str) -> None:
         """A value that cannot be imported as it stands."""
         self.faults.append(self._said(field, text, why, todo))
-        self.puzzling.append((field, text))
+        self.puzzling.append(field)
 
     def leave_out(self, field: str, text: str, why: str, todo: str) -> None:
         """A value of a minor column that is left empty instead."""
         self.left_out.append(self._said(field, text, why, todo))
-        self.puzzling.append((field, text))
+        self.puzzling.append(field)
 
     def _said(self, field: str, text: str, why: str, todo: str) -> Fault:
         shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

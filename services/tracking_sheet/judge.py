@@ -11,10 +11,11 @@ from services.tracking_sheet.row import Fault, Held, Line, Outcome, Reason, Reje
 from services.tracking_sheet.sensitive import Watch
 from services.tracking_sheet.setting import Said, Setting
 
-TEXTS = ("what", "idea", "resources", "category", "status", "feedback", "notes")
+TEXTS = ("what", "idea", "resources", "status", "feedback", "notes")
 """Fields anybody may have written anything into. Owners and executives are names by intent and reach no text."""
 
 _SHOWN = 200
+_texts = itemgetter(*(Said._fields.index(field) for field in TEXTS))
 
 
 class Judge:
@@ -58,7 +59,7 @@ class Judge:
         """The row, None where anything in it is at fault."""
         self._legible(said, found)
         read = self._fields
-        unit, what = read.unit(said.unit, found), read.what(said.what, found)
+        unit, problem = read.unit(said.unit, found), read.what(said.what, found)
         rounds = read.day("rounds", said.rounds, found)
         opened = read.day("opened", said.opened, found) or rounds
         closed = read.day("closed", said.closed, found)
@@ -69,13 +70,13 @@ class Judge:
         feedback, priority = read.feedback(said.feedback, found), read.priority(said.priority, found)
         if found.faults:
             return None
-        occurrence, repeat_of = self._repeats.place(unit, opened, what, said, line.number)
+        occurrence, repeat_of = self._repeats.place((unit, opened or "", problem), said, line.number)
         return Row(
             number=line.number,
             unit=unit,
             opened=opened,
             rounds=rounds,
-            what=what,
+            what=said.what,
             idea=said.idea or None,
             resources=said.resources or None,
             owners=read.owners(said.owners),
@@ -96,6 +97,8 @@ class Judge:
 
     def _legible(self, said: Said, found: Findings) -> None:
         """Every cell short enough and with all its letters."""
+        if "\ufffd" not in "".join(said) and len(max(said, key=len)) <= self._by.caps.cell:
+            return
         for field, text in zip(said._fields, said, strict=True):
             if len(text) > self._by.caps.cell:
                 todo = sentences.TOO_LONG.format(length=len(text), cap=self._by.caps.cell)
@@ -105,9 +108,10 @@ class Judge:
 
     def _reasons(self, said: Said, found: Findings) -> Iterator[Reason]:
         """Every column that shows why this row must be held, once."""
-        if said.category and self._watch.category(said.category):
-            yield Reason("respect", self._by.header.heading("category"))
-        texts = [(field, getattr(said, field)) for field in TEXTS]
-        for field, text in dict(found.puzzling + texts).items():
-            if text and (why := self._watch.reason(text)):
+        if why := self._watch.category(said.category):
+            yield Reason(why, self._by.header.heading("category"))
+        if not found.puzzling and not any(map(self._watch.reason, _texts(said))):
+            return
+        for field in dict.fromkeys((*TEXTS, *found.puzzling)):
+            if why := self._watch.reason(getattr(said, field)):
                 yield Reason(why, self._by.header.heading(field))

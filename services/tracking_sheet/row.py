@@ -17,7 +17,7 @@ class Line(NamedTuple):
     broken: str = ""
 
 
-class Feedback(Struct, frozen=True):
+class Feedback(Struct, frozen=True, gc=False):
     """Whether the raiser was told, as the sheet says; `day` ISO, `how` the words beyond a plain yes or no."""
 
     kind: Told
@@ -25,7 +25,7 @@ class Feedback(Struct, frozen=True):
     how: str | None = None
 
 
-class Fault(Struct, frozen=True):
+class Fault(Struct, frozen=True, gc=False):
     """One value that cannot be read: the heading above it, the value, a stable key, and what to do about it."""
 
     column: str
@@ -34,7 +34,7 @@ class Fault(Struct, frozen=True):
     todo: str
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class Row(Struct, frozen=True, kw_only=True, gc=False):
     """One issue of the log. Days are ISO; text is as written, trimmed; `number` is the row's number in the sheet.
 
     `occurrence` counts rows with the same unit, day and issue from 1; `repeat_of` names the first row that is alike in
@@ -64,14 +64,14 @@ class Row(Struct, frozen=True, kw_only=True):
     left_out: tuple[Fault, ...] = ()
 
 
-class Reason(Struct, frozen=True):
+class Reason(Struct, frozen=True, gc=False):
     """Why a row is held: `respect`, `name` or `patient_number`, and the heading of the column that shows it."""
 
     why: Literal["respect", "name", "patient_number"]
     column: str
 
 
-class Held(Struct, frozen=True):
+class Held(Struct, frozen=True, gc=False):
     """A row for one pair of eyes: to be sealed before it is kept, never shown on a report.
 
     `row` is what would be imported on release, None while `faults` stand in its way.
@@ -87,7 +87,7 @@ class Held(Struct, frozen=True):
         return f"Held(number={self.number}, reasons={self.reasons!r})"
 
 
-class Reject(Struct, frozen=True):
+class Reject(Struct, frozen=True, gc=False):
     """A row that cannot be imported as it stands; `cells` are the original columns, for the file to correct."""
 
     number: int

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from services.tracking_sheet.people import WORD, Names
-from services.tracking_sheet.spelling import bare, plain
+from services.tracking_sheet.spelling import bare, letters, plain
 from services.tracking_sheet.vocabulary import Words
 
 Why = Literal["respect", "name", "patient_number"]
@@ -37,16 +37,21 @@ class Watch:
         self._phrases = _by_longest_word(words.phrases)
         self._numbers = _by_longest_word(words.patient_numbers)
         self._signs = self._titles | words.credentials | words.given_names | names.likely
+        self._any = words.respect | names.sure | self._signs | self._phrases.keys() | self._numbers.keys()
         self.reason = lru_cache(1 << 14)(self._reason)
+        self.category = lru_cache(1 << 10)(self._category)
 
-    def category(self, text: str) -> bool:
-        """Whether a category is one for respect incidents."""
-        return plain(text) in self._words.categories
+    def _category(self, text: str) -> Why | None:
+        """Why a category must be held, as a text or as the name of a kind of incident."""
+        return "respect" if plain(text) in self._words.categories else self.reason(text)
 
     def _reason(self, text: str) -> Why | None:
         """Why this text must be held, None where it need not."""
-        text = _POSSESSIVE.sub("", text)
-        tokens = set(WORD.findall(bare(text)))
+        if "'" in text or "’" in text:
+            text = _POSSESSIVE.sub("", text)
+        tokens = set(letters(text))
+        if self._any.isdisjoint(tokens) and "." not in text:
+            return None
         if not self._words.respect.isdisjoint(tokens) or self._says_phrase(text, tokens):
             return "respect"
         if not self._names.sure.isdisjoint(tokens) or self._names_somebody(text, tokens):
