@@ -1,0 +1,57 @@
+"""Alder Creek Community Hospital: units, people, roles and sign-ins."""
+
+from typing import NamedTuple
+
+from services.house import Plate
+
+PLATE = Plate(slug="alder-creek", name="Alder Creek Community Hospital", zone="America/Chicago", sample=True)
+PASSWORD = "alder-creek-2026"  # noqa: S105 - the sample is open to anybody who can reach it
+UNITS = {"4-west": "4 West", "icu": "ICU", "emergency": "Emergency", "sleep-lab": "Sleep lab"}
+
+
+class Member(NamedTuple):
+    """Somebody of the sample: login, name, roles as (role, unit or None), mail."""
+
+    login: str
+    name: str
+    roles: tuple[tuple[str, str | None], ...]
+
+
+CAST = (
+    Member("dana", "Dana Cole", (("vp_finance", None), ("executive_partner", "4-west"))),
+    Member("ruth", "Ruth Adeyemi", (("cno", None), ("executive_partner", "icu"))),
+    Member("pell", "Gordon Pell", (("coo", None), ("executive_partner", "emergency"))),
+    Member("okafor", "Chidi Okafor", (("cmo", None),)),
+    Member("marsh", "Evelyn Marsh", (("ceo", None),)),
+    Member("ines", "Ines Ferreira", (("quality_director", None),)),
+    Member("lena", "Lena Brandt", (("unit_champion", "4-west"), ("front_line", "4-west"))),
+    Member("marco", "Marco Ruiz", (("unit_champion", "icu"), ("front_line", "icu"))),
+    Member("priya", "Priya Nair", (("unit_champion", "emergency"), ("front_line", "emergency"))),
+    Member("tom", "Tom Hale", (("team_leader", "4-west"),)),
+    Member("grace", "Grace Osei", (("team_leader", "icu"),)),
+    Member("amir", "Amir Haddad", (("team_leader", "emergency"),)),
+    Member("june", "June Park", (("team_leader", "sleep-lab"),)),
+    Member("nora", "Nora Quist", (("front_line", "4-west"),)),
+    Member("sam", "Sam Oduya", (("front_line", "4-west"),)),
+    Member("eli", "Eli Winter", (("front_line", "icu"),)),
+    Member("rosa", "Rosa Delgado", (("front_line", "emergency"),)),
+    Member("kim", "Kim Tran", (("front_line", "emergency"),)),
+    Member("vera", "Vera Lund", (("front_line", "sleep-lab"),)),
+)
+
+PARTIES = {
+    "capital": "Capital committee",
+    "biomed": "Biomedical engineering",
+    "pharmacy": "Pharmacy",
+    "it": "Hospital IT",
+}
+
+SIGN_INS = (
+    ("Nurse", "nora"),
+    ("Unit champion (nights)", "lena"),
+    ("Team leader", "tom"),
+    ("Executive partner", "dana"),
+    ("Chief nursing officer", "ruth"),
+    ("Quality director", "ines"),
+)
+"""One sign-in per role, for the first look."""

@@ -1,0 +1,112 @@
+"""The scripted clock, and everybody who speaks under it. Commands go the way of every command: rights, rules, ledger."""
+
+import random
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from services import bootstrap
+from services.clerk.asking import Asked, Circumstances, Told
+from services.clerk.reception import Call
+from services.house import House
+from services.sample.cast import CAST, PARTIES, PASSWORD, PLATE, UNITS
+from workflows import hospital, unit
+from workflows.kernel.grammar import By, Command, Refused
+from workflows.kernel.moments import Day, Moment, micros
+
+_OPERATOR = Circumstances(by=By("operator"), via="cli")
+
+
+class OffScript(Exception):
+    """The year asks for something the rules refuse: the script is wrong."""
+
+
+class Stage:
+    """A hospital between `start` and `start` + 364. Use `day` to move on, `says` to act."""
+
+    def __init__(self, directory: Path, start: date, seed: int) -> None:
+        bootstrap.found(directory, PLATE)
+        self.start = start
+        self.dice = random.Random(seed)  # noqa: S311 - a repeatable year, not a secret
+        self._zone = ZoneInfo(PLATE.zone)
+        self._now = self._moment(0, 8)
+        self._steps = 0
+        self.house: House = bootstrap.open_house(directory, now=lambda: self._now)
+        self.people: dict[str, str] = {}
+        self.parties: dict[str, str] = {}
+
+    def open(self) -> None:
+        """The hospital, its units, its people and their roles."""
+        self._operates(hospital.Open(slug=PLATE.slug, name=PLATE.name, zone=PLATE.zone))
+        for slug, name in UNITS.items():
+            self._operates(unit.Open(slug=slug, name=name))
+        for member in CAST:
+            person = self.people[member.login] = self.house.people.add(member.name).id
+            self.house.people.open_account(person, member.login, PASSWORD)
+            for role, place in member.roles:
+                self.appoint(member.login, role, place)
+        for key, name in PARTIES.items():
+            self.parties[key] = self.house.people.add(name, kind="party").id
+
+    def appoint(self, login: str, role: str, place: str | None) -> None:
+        person, since = self.people[login], self.today
+        if place is None:
+            self._operates(hospital.Appoint(person=person, role=role, since=since), "hospital")
+        else:
+            self._operates(unit.Appoint(person=person, role=role, since=since), f"unit-{place}")
+
+    def dismiss(self, login: str, role: str, place: str | None) -> None:
+        person = self.people[login]
+        if place is None:
+            self._operates(hospital.Dismiss(person=person, role=role), "hospital")
+        else:
+            self._operates(unit.Dismiss(person=person, role=role), f"unit-{place}")
+
+    @property
+    def today(self) -> Day:
+        return datetime.fromtimestamp(self._now / 1_000_000, self._zone).date().isoformat()
+
+    def after(self, days: int) -> Day:
+        """The day so many days from today."""
+        return (date.fromisoformat(self.today) + timedelta(days=days)).isoformat()
+
+    def day(self, number: int, hour: int = 9) -> None:
+        """Moves on to that day of the year, letting every day that passes have its tick and its policies."""
+        while self._moment(self._number + 1, 6) <= self._moment(number, hour):
+            self._now = max(self._now, self._moment(self._number + 1, 6))
+            self.house.policies.tick()
+            self.house.policies.pull()
+        self._now = max(self._now + 1_000_000, self._moment(number, hour))
+
+    def says(
+        self, login: str, command: Command, to: str | None = None, *, occurred: str | None = None, voice: bool = False
+    ) -> str:
+        """One command by somebody of the cast; the stream it went to. `voice`: as the one who raised it, on their behalf."""
+        actor = self.house.reception.actor(self.people[login])
+        call = Call(id=self._retry_key(), via="page", occurred=occurred, behalf=self.people[login] if voice else None)
+        return self._expect(command, self.house.reception.ask(actor, command, call, to))
+
+    def _operates(self, command: Command, to: str | None = None) -> None:
+        self._expect(command, self.house.clerk.give(Asked(command, to, self._retry_key(), _OPERATOR)))
+
+    def _expect(self, command: Command, told: Told | Refused) -> str:
+        if isinstance(told, Refused):
+            raise OffScript(f"{self.today}: {command.VERB} was refused: {told.key} {dict(told.fields)}")
+        self._now += 60_000_000
+        return told.stream
+
+    def _retry_key(self) -> str:
+        self._steps += 1
+        return f"{self.dice.getrandbits(128):032x}"
+
+    @property
+    def _number(self) -> int:
+        return (date.fromisoformat(self.today) - self.start).days
+
+    def _moment(self, number: int, hour: int) -> Moment:
+        local = datetime.combine(self.start + timedelta(days=number), datetime.min.time(), self._zone)
+        return micros((local + timedelta(hours=hour)).astimezone(UTC))
+
+
+Arc = Callable[[Stage], "object"]
