@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from services import clock
 from services.house import House, Plate
-from services.ledger import sqlite
+from services.ledger import postgres, sqlite
+from services.ledger.lock import hold
 from workflows.kernel.moments import Moment
 
 PLATE = "hospital.json"
@@ -43,21 +44,36 @@ class NoHospital(Exception):
 
 
 def found(directory: Path, plate: Plate) -> None:
-    """Makes a hospital's directory and puts its plate up."""
-    directory.mkdir(parents=True, exist_ok=True)
-    (directory / PLATE).write_bytes(msgspec.json.format(msgspec.json.encode(plate)))
+    """Makes a hospital's directory, readable for its owner alone, and puts its plate up."""
+    directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+    written = directory / f".{PLATE}"
+    written.write_bytes(msgspec.json.format(msgspec.json.encode(plate)))
+    written.replace(directory / PLATE)
 
 
 def plate_of(directory: Path) -> Plate:
     """NoHospital when there is none."""
     try:
         return msgspec.json.decode((directory / PLATE).read_bytes(), type=Plate)
-    except (OSError, msgspec.MsgspecError) as error:
+    except FileNotFoundError as error:
         raise NoHospital(f"There is no hospital in {directory}. Run `heard start` to make one.") from error
+    except (OSError, msgspec.MsgspecError) as error:
+        raise NoHospital(
+            f"The plate of the hospital, {directory / PLATE}, cannot be read ({error}); restore it."
+        ) from error
 
 
-def open_house(directory: Path, *, writes: bool = True, now: Callable[[], Moment] = clock.now) -> House:
-    """The hospital in this directory. BeingWritten when another process writes it and `writes` is asked for."""
+def open_house(directory: Path, *, database: str | None = None, now: Callable[[], Moment] = clock.now) -> House:
+    """The hospital in this directory, for the one process that writes its files; its ledger in `database` (an address of
+    PostgreSQL) or beside them. BeingWritten when another process has it."""
     plate = plate_of(directory)
-    ledger = sqlite.open_writer(directory, plate.slug, now()) if writes else sqlite.open_reader(directory, plate.slug)
-    return House(directory, plate, ledger, now)
+    if database is None:
+        return House(directory, plate, sqlite.open_writer(directory, plate.slug, now()), now)
+    lock = hold(directory)
+    try:
+        house = House(directory, plate, postgres.open_ledger(database, plate.slug, now()), now)
+    except BaseException:
+        lock.close()
+        raise
+    house.ends_with(lock.close)
+    return house

@@ -72,6 +72,11 @@ class Directory:
         with self.door:
             self.file.execute("INSERT OR REPLACE INTO accounts VALUES (?,?,?)", row)
 
+    def logins(self) -> dict[str, str]:
+        """Logins of all who have one, by person."""
+        with self.door:
+            return dict(self.file.execute("SELECT person, login FROM accounts ORDER BY login DESC"))
+
     def sign_in(self, login: str, password: str) -> str | None:
         """The person's id, or None; an unknown login takes as long as a wrong password."""
         with self.door:

@@ -1,0 +1,91 @@
+"""The plan carried out, as commands of the operator: hospital, units, people, roles, partners, first sign-ins."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+from msgspec import Struct
+
+from services import clock
+from services.clerk.reception import OPERATOR, Call
+from services.house import House
+from services.people import Person
+from services.starting.accounts import Account, open_accounts
+from services.starting.judging import There, judge, places_for, there_in
+from services.starting.places import Places
+from services.starting.plan import Fault, NotSo, Plan
+from services.starting.roster import Entry
+from workflows import hospital, unit
+from workflows.kernel.grammar import Command, Refused
+
+
+class Opened(Struct, frozen=True):
+    """What the plan added to what was there: units, people, roles (in numbers) and sign-ins."""
+
+    units: int
+    people: int
+    roles: int
+    accounts: tuple[Account, ...]
+
+
+def carry_out(house: House, plan: Plan, say: Callable[[str], None] = lambda _: None) -> Opened:
+    """Adds what the plan names and the hospital lacks. NotSo, with nothing written, when something in it is wrong."""
+    there = there_in(house)
+    entries, places = judge(plan, there), places_for(plan, there)
+    founding = _Founding(house)
+    units = founding.open(plan)
+    before = len(house.people.everyone())
+    people = [(entry, _person(entry, there, house)) for entry in entries]
+    say(f"{len(people)} rows of people read")
+    roles = sum(founding.appoint(person.id, entry.role, entry.unit) for entry, person in people)
+    roles += sum(founding.partner(place, there.called(name)[0], places) for place, name in plan.partners)
+    accounts = open_accounts(house.people, dict.fromkeys(person for _, person in people), say)
+    return Opened(units, len(house.people.everyone()) - before, roles, tuple(accounts))
+
+
+class _Founding:
+    """Gives the commands of one plan; each says whether it changed anything."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._today = clock.day_of(house.now(), house.plate.zone)
+
+    def open(self, plan: Plan) -> int:
+        """How many units are new."""
+        if not self._house.clerk.memory.get("hospital").version:
+            self._give(hospital.Open(name=plan.name.strip(), zone=plan.zone, slug=plan.slug), None)
+        return sum(self._give(unit.Open(slug=one.slug, name=one.name), None) for one in plan.units)
+
+    def appoint(self, person: str, role: str, place: str | None) -> bool:
+        if place is None:
+            return self._give(hospital.Appoint(person=person, role=role, since=self._today), "hospital")
+        return self._give(unit.Appoint(person=person, role=role, since=self._today), f"unit-{place}")
+
+    def partner(self, place: str, person: Person, places: Places) -> bool:
+        at = places.unit(place)
+        assert at is not None  # judged before
+        return self.appoint(person.id, unit.PARTNER, at.slug)
+
+    def _give(self, command: Command, to: str | None) -> bool:
+        """NotSo for what the rules refuse."""
+        told = self._house.reception.ask(OPERATOR, command, Call(id=str(uuid4()), via="cli"), to)
+        if isinstance(told, Refused):
+            raise NotSo(Fault(0, command.VERB, f"The rules of the house refuse {command.VERB} ({told.key})."))
+        return told.last > 0
+
+
+def _person(entry: Entry, there: There, house: House) -> Person:
+    """Whoever the row means: by mail, else by name. Who had no mail, or was only a name in a sheet, becomes this person."""
+    called = there.called(entry.name)
+    for one in called:
+        if entry.mail is None or (one.mail or "").casefold() == entry.mail.casefold():
+            return _met(one, one.mail, house)
+    for one in called:
+        if one.mail is None:
+            return _met(one, entry.mail, house)
+    return house.people.add(entry.name, entry.mail)
+
+
+def _met(person: Person, mail: str | None, house: House) -> Person:
+    if not person.known or person.mail != mail:
+        house.people.rename(person.id, person.name, mail)
+    return Person(person.id, person.name, mail)

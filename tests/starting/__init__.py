@@ -1,0 +1,1 @@
+"""A hospital begins: plans, files of people, first sign-ins."""
