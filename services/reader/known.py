@@ -8,7 +8,7 @@ every branch below reads from the index made for it.
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, Table, and_, bindparam, or_, select, union_all
+from sqlalchemy import BindParameter, ColumnElement, Select, Table, and_, bindparam, func, or_, select, union_all
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import CompoundSelect
@@ -51,16 +51,26 @@ def _among_array(among: Among, compiler: SQLCompiler, **_: Any) -> str:
 def known(table: Table, columns: Collection[str], *, at: bool, on: bool) -> Statement:
     """Asked by `columns`: what is so now, or was on a day (`on`); by all that is known, or was at a position (`at`)."""
     asked = [*of_hospital(table), *(Among(table.c[column], column) for column in columns)]
-    branches = [*_so_since(table, at), *_so_then(table, at)] if on else _so_now(table, at)
-    return _joined(table, [[*asked, *branch] for branch in branches])
+    return _joined(table, [[*asked, *branch] for branch in _branches(table, at, on)])
 
 
-def of_streams(table: Table, *, at: bool, on: bool) -> Statement:
-    """All stints of some streams, past ones too; only those so on a day where it is asked for."""
+def of_streams(table: Table, *, at: bool, on: bool, past: bool) -> Statement:
+    """The stints of some streams: with their whole past, or only those that are so now, or were on a day."""
     asked: Conditions = [*of_hospital(table), Among(table.c.stream, "stream"), *_alive(table, at)]
     if on:
         asked += [table.c.began <= bindparam("on"), or_(table.c.ended.is_(None), table.c.ended > bindparam("on"))]
+    elif not past:
+        asked.append(table.c.ended.is_(None))
     return _joined(table, [asked])
+
+
+def counted(table: Table, columns: Collection[str], *, at: bool, on: bool) -> Statement:
+    """How many `known` finds for each combination of `columns`: read from the indexes alone."""
+    asked = [*of_hospital(table), *(Among(table.c[column], column) for column in columns)]
+    shown = [table.c[column] for column in columns]
+    selects = [select(*shown).where(and_(*asked, *branch)) for branch in _branches(table, at, on)]
+    found = union_all(*selects).subquery()
+    return select(*found.c, func.count()).group_by(*found.c)
 
 
 def parameters(wanted: Wanted, at: int | None, on: Moment | None) -> dict[str, Any]:
@@ -78,6 +88,10 @@ def parameters(wanted: Wanted, at: int | None, on: Moment | None) -> dict[str, A
 def of_hospital(table: Table) -> Conditions:
     """The rows of one hospital, where the table is shared."""
     return [table.c.hospital == bindparam("hospital")] if "hospital" in table.c else []
+
+
+def _branches(table: Table, at: bool, on: bool) -> list[Conditions]:
+    return [*_so_since(table, at), *_so_then(table, at)] if on else _so_now(table, at)
 
 
 def _joined(table: Table, branches: list[Conditions]) -> Statement:

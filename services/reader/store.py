@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 from sqlalchemy import Select, Table, insert, select
 from sqlalchemy.engine import Dialect
 
@@ -39,14 +40,32 @@ class Snapshot(ABC):
     def known(self, projection: Projection, wanted: Wanted, at: int | None, on: Moment | None) -> list[Stint[Any]]:
         """Rows that are so now, or were at `on` (µs UTC), by what was known at position `at` (None = all that is).
         `wanted` gives the values asked for, for every column of one group of the projection's filters."""
-        query = self._statements.asking(projection.name, tuple(wanted), at, on)
-        return _opened(projection.row, self.run(query, known.parameters(wanted, at, on)))
+        way = Asking(projection.name, tuple(wanted), at is not None, on is not None)
+        return self._stints(projection, way, known.parameters(wanted, at, on))
 
     def of_streams(
-        self, projection: Projection, streams: Collection[str], at: int | None, on: Moment | None = None
+        self, projection: Projection, streams: Collection[str], at: int | None, on: Moment | None
     ) -> list[Stint[Any]]:
-        """All rows of these streams, those that have ended too; or only those so at `on`."""
-        return self.known(projection, {"stream": streams}, at, on) if streams else []
+        """The same, asked by stream."""
+        way = Asking(projection.name, (), at is not None, on is not None)
+        return self._stints(projection, way, known.parameters({"stream": streams}, at, on)) if streams else []
+
+    def history(self, projection: Projection, streams: Collection[str], at: int | None) -> list[Stint[Any]]:
+        """All rows of these streams, those that have ended too, as they began."""
+        way = Asking(projection.name, (), at is not None, on=False, past=True)
+        found = self._stints(projection, way, known.parameters({"stream": streams}, at, None)) if streams else []
+        return sorted(found, key=lambda stint: (stint.began, stint.begun_by))
+
+    def counted(
+        self, projection: Projection, wanted: Wanted, at: int | None, on: Moment | None
+    ) -> dict[tuple[str, ...], int]:
+        """How many rows `known` would find, by the columns of `wanted`."""
+        way = Asking(projection.name, tuple(wanted), at is not None, on is not None, counts=True)
+        found = self.run(self._statements.asking(way), known.parameters(wanted, at, on))
+        return {tuple(values[:-1]): values[-1] for values in found}
+
+    def _stints(self, projection: Projection, way: "Asking", values: dict[str, Any]) -> list[Stint[Any]]:
+        return _opened(projection.row, self.run(self._statements.asking(way), values))
 
     @abstractmethod
     def run(self, query: str, values: dict[str, Any]) -> Sequence[Sequence[Any]]:
@@ -95,25 +114,36 @@ class ViewStore(Bookmarks):
         return whole.hexdigest()
 
 
+class Asking(Struct, frozen=True):
+    """One way of asking a table: by `columns`, or by stream where there are none."""
+
+    name: str
+    columns: tuple[str, ...]
+    at: bool
+    on: bool
+    past: bool = False
+    counts: bool = False
+
+
 class Statements:
     """The statements of `known`, compiled once for a dialect."""
 
     def __init__(self, tables: Tables, dialect: Dialect) -> None:
         self._tables = tables
         self._dialect = dialect
-        self._compiled: dict[tuple[str, tuple[str, ...], bool, bool], str] = {}
+        self._compiled: dict[Asking, str] = {}
 
-    def asking(self, name: str, columns: tuple[str, ...], at: int | None, on: Moment | None) -> str:
-        """For the table of this name, asked by `columns`: by one group of its filters, or by stream."""
-        key = (name, columns, at is None, on is None)
-        return self._compiled.get(key) or self._compiled.setdefault(key, self._compile(*key))
+    def asking(self, way: Asking) -> str:
+        return self._compiled.get(way) or self._compiled.setdefault(way, self._compile(way))
 
-    def _compile(self, name: str, columns: tuple[str, ...], all_that_is: bool, now: bool) -> str:
-        table = self._tables.of[name]
-        if columns == ("stream",):
-            statement = known.of_streams(table, at=not all_that_is, on=not now)
+    def _compile(self, way: Asking) -> str:
+        table = self._tables.of[way.name]
+        if not way.columns:
+            statement = known.of_streams(table, at=way.at, on=way.on, past=way.past)
+        elif way.counts:
+            statement = known.counted(table, way.columns, at=way.at, on=way.on)
         else:
-            statement = known.known(table, columns, at=not all_that_is, on=not now)
+            statement = known.known(table, way.columns, at=way.at, on=way.on)
         return str(statement.compile(dialect=self._dialect))
 
     def insertion(self, name: str) -> str:

@@ -82,7 +82,8 @@ def check(store: ViewStore, ledger: Ledger, at: int | None, on: int) -> None:
         then = {s for s in everything if s.covers(on)}
         with store.snapshot() as snapshot:
             streams = [f"errand-{n}" for n in range(3)]
-            assert set(snapshot.of_streams(projection, streams, at)) == everything
+            assert set(snapshot.history(projection, streams, at)) == everything
+            assert set(snapshot.of_streams(projection, streams, at, None)) == now
             assert set(snapshot.of_streams(projection, streams, at, on)) == then
             for wanted in ASKED if index == 0 else ASKED[1:]:
                 assert sorted(snapshot.known(projection, wanted, at, None), key=place) == sorted(now, key=place)
