@@ -8,6 +8,7 @@ importing; knows no page.
 * `arcs`        the stories of the year, each a generator of days
 * `everyday`    what happens between the stories
 * `sheet`       the tracking log they kept before
+* `clearing`    how they work it off
 * `year`        all of it, in order
 """
 

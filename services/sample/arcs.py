@@ -301,6 +301,40 @@ def an_honest_no(stage: Stage) -> Days:
     stage.says("eli", c.SayHeard(), voice)
 
 
+def no_agreement(stage: Stage) -> Days:
+    """Three answers from three leaders, and a nurse who does not agree: both texts stand side by side."""
+    yield 296
+    voice = stage.says("kim", c.Raise(unit="emergency", what="The fast track closes when we need it most."))
+    answers = (
+        ("amir", "The fast track closes at eleven because triage does."),
+        ("okafor", "I looked at three weekends: two patients an hour after eleven."),
+        ("ruth", "We will count for another quarter before we decide."),
+    )
+    for number, (leader, answer) in enumerate(answers):
+        yield 300 + 8 * number
+        stage.says(leader, c.Answer(answer=answer, outcome="explained"), voice)
+        stage.says("amir", c.Deliver(how="in_person"), voice)
+        yield 303 + 8 * number
+        following = "role-cno" if number == 1 else None if number else "role-cmo"
+        stage.says("kim", c.Dispute(why="That is not what happens on a Saturday night.", to=following), voice)
+
+
+def anonymous(stage: Stage) -> Days:
+    """Somebody who stays nobody: it waits in the intake, enters late, and is answered on the wall."""
+    yield 160
+    stage.says("lena", c.Raise(unit="4-west", what="We sign for checks we had no time to do.", speaker="anonymous"))
+    yield 163
+    memory = stage.house.clerk.memory
+    for voice in stage.house.ledger.streams("concern"):
+        if memory.get(voice).state.voice.speaker == "anonymous":
+            stage.says(
+                "tom",
+                c.Answer(answer="Nobody signs what was not done. The list is shorter from today.", outcome="done"),
+                voice,
+            )
+            stage.says("tom", c.Deliver(how="page"), voice)
+
+
 def small_lies(stage: Stage) -> Days:
     """What real life does to a record: a late entry, a correction, a move, a concern taken back, one nobody can reach."""
     yield 210
@@ -338,4 +372,16 @@ def sleep_lab(stage: Stage) -> Days:
     stage.says("vera", c.SayHeard(), voice)
 
 
-ARCS = (heparin, first_rounds, lift, pages, emergency_spring, daughter, small_lies, sleep_lab, an_honest_no)
+ARCS = (
+    heparin,
+    first_rounds,
+    lift,
+    pages,
+    emergency_spring,
+    daughter,
+    small_lies,
+    sleep_lab,
+    an_honest_no,
+    no_agreement,
+    anonymous,
+)

@@ -51,20 +51,32 @@ def concern(stage: Stage, place: str, began: int) -> Days:
     voice = stage.says(who, c.Raise(unit=place, what=what, idea=idea if dice.random() < 0.6 else None))
     yield began + dice.randint(0, 2)
     issue = stage.says(leader, i.List(unit=place, title=what.rstrip("."), from_concern=voice, category=category))
+    went = began + dice.randint(3, 16)
     if dice.random() < 0.15:
-        stage.says(
-            leader, b.Log(unit=place, what="Needs another department.", issues=(issue,), holder=stage.parties["biomed"])
-        )
-        return
-    yield began + dice.randint(3, 16)
+        log = b.Log(unit=place, what="Needs another department.", issues=(issue,), holder=stage.parties["biomed"])
+        barrier = stage.says(leader, log)
+        if dice.random() < 0.3:
+            return
+        yield (went := began + dice.randint(5, 12))
+        stage.says("ines", b.Accept(), barrier)
+        stage.says("ines", b.ClaimRemoved(evidence="They came and did it."), barrier)
+        yield (went := went + 2)
+        stage.says(leader, b.Verify(), barrier)
+    yield from to_the_end(stage, (who, leader), (voice, issue), went)
+
+
+def to_the_end(stage: Stage, people: tuple[str, str], streams: tuple[str, str], went: int) -> Days:
+    """Resolved, answered, mostly delivered and mostly heard."""
+    (who, leader), (voice, issue), dice = people, streams, stage.dice
+    yield went
     stage.says(leader, i.Resolve(evidence="Seen on the unit."), issue)
     stage.says(leader, i.Answer(answer=dice.choice(ANSWERS), outcome="done"), issue)
-    if dice.random() < 0.1:
+    if dice.random() < 0.08:
         return
-    yield began + dice.randint(16, 20)
+    yield went + dice.randint(1, 3)
     stage.says(leader, c.Deliver(how=dice.choice(("in_person", "huddle"))), voice)
     if dice.random() < 0.7:
-        yield began + dice.randint(21, 28)
+        yield went + dice.randint(4, 12)
         stage.says(who, c.SayHeard(), voice)
 
 

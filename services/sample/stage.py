@@ -1,12 +1,11 @@
 """The scripted clock, and everybody who speaks under it. Commands go the way of every command: rights, rules, ledger."""
 
 import random
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from services import bootstrap
+from services import admission, bootstrap
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.reception import Call
 from services.house import House
@@ -75,6 +74,7 @@ class Stage:
         """Moves on to that day of the year, letting every day that passes have its tick and its policies."""
         while self._moment(self._number + 1, 6) <= self._moment(number, hour):
             self._now = max(self._now, self._moment(self._number + 1, 6))
+            admission.admit(self.house)
             self.house.policies.tick()
             self.house.policies.pull()
         self._now = max(self._now + 1_000_000, self._moment(number, hour))
@@ -107,6 +107,3 @@ class Stage:
     def _moment(self, number: int, hour: int) -> Moment:
         local = datetime.combine(self.start + timedelta(days=number), datetime.min.time(), self._zone)
         return micros((local + timedelta(hours=hour)).astimezone(UTC))
-
-
-Arc = Callable[[Stage], "object"]

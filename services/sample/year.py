@@ -9,6 +9,7 @@ from pathlib import Path
 
 from services.sample import everyday
 from services.sample.arcs import ARCS
+from services.sample.clearing import clearing
 from services.sample.sheet import import_log
 from services.sample.stage import Stage
 
@@ -27,7 +28,9 @@ def make(directory: Path, today: date, progress: Say | None = None) -> None:
     stage = Stage(unfinished, today - timedelta(days=DAYS), SEED)
     with stage.house:
         stage.open()
-        _live(stage, [*(arc(stage) for arc in ARCS), import_log(stage), *everyday.arcs(stage)], progress)
+        _live(
+            stage, [*(arc(stage) for arc in ARCS), import_log(stage), clearing(stage), *everyday.arcs(stage)], progress
+        )
     unfinished.rename(directory)
 
 
