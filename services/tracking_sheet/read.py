@@ -15,8 +15,8 @@ from services.tracking_sheet.row import Held, Layout, Order, Outcome, Reject, Ro
 from services.tracking_sheet.sensitive import Watch
 from services.tracking_sheet.setting import Setting
 from services.tracking_sheet.sheet_map import SheetMap, sheet_map, with_words
-from services.tracking_sheet.spelling import plain
 from services.tracking_sheet.spool import Spool
+from services.tracking_sheet.units import unit_aliases
 from services.tracking_sheet.vocabulary import Vocabulary
 from services.tracking_sheet.workbook.sheet import Merge
 
@@ -84,7 +84,7 @@ def read(
 ) -> Reading:
     """Looks through a CSV or XLSX file or binary stream once, and gives back what can then be judged row by row.
 
-    `units` maps every name of a unit to its slug, `names` are those of the directory, `dates` answers for days readable
+    `units` maps names of units to slugs (their usual other names are added), `names` are those of the directory, `dates` answers for days readable
     two ways, `map` is a document as `config/sheet/map.schema.json` describes it, `today` (ISO) refuses days to come.
     `progress` hears how many rows were found so far. Raises Unreadable, a sentence, where the file as a whole is no log.
     """
@@ -97,7 +97,7 @@ def read(
     setting = Setting(
         header=choice.header,
         vocabulary=words,
-        units=_aliases(units, given),
+        units=unit_aliases({**units, **given.units}, words.units),
         unit=given.unit,
         order=dates,
         today=today,
@@ -121,7 +121,3 @@ def _gathered(choice: Choice, progress: Callable[[int], None] | None) -> tuple[S
         if progress is not None:
             progress(spool.count)
     return spool, merges, owners
-
-
-def _aliases(units: Mapping[str, str], given: SheetMap) -> dict[str, str]:
-    return {plain(alias): slug for alias, slug in (*units.items(), *given.units.items())}

@@ -10,7 +10,6 @@ import pytest
 
 from services.tracking_sheet.read import Reading, read
 from services.tracking_sheet.row import Outcome
-from services.tracking_sheet.units import unit_aliases
 from services.tracking_sheet.vocabulary import Vocabulary, load
 from tests.laws.tree import TOP
 
@@ -25,7 +24,7 @@ HEADINGS = (
     "Feedback",
     "Notes",
 )
-UNITS = {"4-west": "4 West", "icu": "ICU", "emergency": "Emergency", "sleep-lab": "Sleep lab"}
+UNITS = {"4 West": "4-west", "ICU": "icu", "Emergency": "emergency", "Sleep lab": "sleep-lab"}
 
 Written = Callable[..., bytes]
 Read = Callable[..., Reading]
@@ -38,8 +37,8 @@ def vocabulary() -> Vocabulary:
 
 
 @pytest.fixture(scope="session")
-def units(vocabulary: Vocabulary) -> dict[str, str]:
-    return unit_aliases(UNITS, vocabulary.units)
+def units() -> dict[str, str]:
+    return dict(UNITS)
 
 
 @pytest.fixture
