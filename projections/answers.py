@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Literal
 
 from projections.lives import Projection, Row, Scene, Was, since
-from workflows.concern.commands import Brought
 from workflows.concern.state import Answer, Delivered, End, Ended, Known, Owed, Voice, answer_of
 from workflows.kernel.grammar import Ref
 from workflows.kernel.moments import Day, Moment
+from workflows.kernel.words import Brought
 
 Shelf = Literal["owed", "answered", "delivered", "noted"] | End
 """`noted` is a thank-you, which nobody has to answer."""

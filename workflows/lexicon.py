@@ -24,11 +24,14 @@ from workflows.rules import (
     listing,
     merging,
     moving,
+    noting,
     on_the_spot,
     promising,
     raising,
     resolving,
     scheduling,
+    settling,
+    timing,
     unlisting,
 )
 from workflows.was import rounds as was_rounds
@@ -53,9 +56,11 @@ RULES: tuple[Rule, ...] = (
     *blocking.RULES,
     *answering.RULES,
     *resolving.RULES,
+    *settling.RULES,
     *closing.RULES,
     *disputing.RULES,
     *on_the_spot.RULES,
+    *noting.RULES,
     *moving.RULES,
     *promising.RULES,
 )
@@ -72,13 +77,13 @@ BALLS: Mapping[str, Callable[[Any], tuple[Ball, ...]]] = MappingProxyType({noun.
 STEPS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = MappingProxyType({**was_rounds.STEPS})
 
 _NOUN_OF = {command: noun for noun in NOUNS for command in noun.commands}
-_RULES = {rule.command: rule for rule in RULES}
+_RULES = {rule.command: timing.timely(rule) for rule in RULES}
 
 
 def rule_for(command: Command | type[Command]) -> Rule:
     """The rule that decides this command: one over several streams, or its noun over its own stream alone."""
     asked = command if isinstance(command, type) else type(command)
-    return _RULES.get(asked) or _RULES.setdefault(asked, _alone(asked, _NOUN_OF[asked]))
+    return _RULES.get(asked) or _RULES.setdefault(asked, timing.timely(_alone(asked, _NOUN_OF[asked])))
 
 
 def _alone(asked: type[Command], noun: Noun) -> Rule:

@@ -58,6 +58,7 @@ def listed(**changes: object) -> i.Listed:
         "needs": None,
         "owner": None,
         "due": "2025-03-05",
+        "rank": None,
     }
     return i.Listed(**{**fields, **changes})  # type: ignore[arg-type]  # a test names what it is about
 

@@ -15,6 +15,7 @@ NOUN = Noun(
     commands=(
         commands.Raise,
         commands.Fix,
+        commands.Note,
         commands.Acknowledge,
         commands.HandOn,
         commands.Answer,

@@ -7,11 +7,10 @@ from msgspec import Meta
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day
-from workflows.kernel.words import Category, IssueId, Outcome, RoundsId, Source, Value
+from workflows.kernel.words import Brought, Category, IssueId, Outcome, Rank, RoundsId, Source, Value
 
 Kind = Literal["concern", "suggestion", "idea", "question", "thanks", "good_catch"]
 Speaker = Literal["named", "confidential", "anonymous", "unknown"]
-Brought = Literal["in_person", "page", "mail", "phone", "huddle", "letter", "sheet"]
 Part = Literal["what", "idea", "answer", "reason"]
 Plain = Literal["kind", "speaker", "source"]
 
@@ -56,6 +55,33 @@ class Fix(Command, frozen=True, kw_only=True):
         "confidential"
     )
     rounds: Annotated[RoundsId | None, Meta(title="During which rounds?", description="If it was said on rounds.")] = (
+        None
+    )
+
+
+class Note(Command, frozen=True, kw_only=True):
+    """Note a concern that somebody said and put it on the tracking log."""
+
+    VERB = "concern.note"
+    CREATES = ("concern", "issue")
+
+    unit: Annotated[UnitSlug, Meta(title="Where is it?", description="The unit it is about.")]
+    what: Annotated[Text, Meta(title="What was said?", description="In the speaker's words. Leave out names.")]
+    idea: Annotated[Text | None, Meta(title="Was there an idea?", description="If the speaker had one.")] = None
+    needs: Annotated[Text | None, Meta(title="What does it need?", description="People, things, money, space.")] = None
+    category: Annotated[Category | None, Meta(title="What is it about?", description="Leave it open if unsure.")] = None
+    source: Annotated[Source, Meta(title="Where was it said?", description="Between rounds, if you are not sure.")] = (
+        "between"
+    )
+    rounds: Annotated[RoundsId | None, Meta(title="During which rounds?", description="If it was said on rounds.")] = (
+        None
+    )
+    speaker: Annotated[Speaker, Meta(title="Who may know who spoke?", description="If unsure: confidential.")] = (
+        "confidential"
+    )
+    owner: Annotated[Holder | None, Meta(title="Who looks after it?", description="The unit, until you know.")] = None
+    due: Annotated[Day | None, Meta(title="Resolved by when?", description="The usual time, if left open.")] = None
+    rank: Annotated[Rank | None, Meta(title="Which place?", description="1 comes first; leave it open if unsure.")] = (
         None
     )
 

@@ -11,7 +11,7 @@ from workflows.kernel.correcting import unclear
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing, foreign
-from workflows.kernel.words import Source
+from workflows.kernel.words import Brought, Source
 
 Alone = (
     c.Acknowledge
@@ -114,26 +114,31 @@ def _give_reason(command: c.GiveReason, state: Known) -> Decision:
 
 
 def deliver(command: c.Deliver, state: Known, act: Act) -> Decision:
-    day = act.day
-    brought = e.Delivered(how=command.how, day=day, due=day_after(day, act.terms.of(state.unit).silence_days))
     match state:
         case Owed(so_far=None):
             return refused("concern.no_answer_yet")
         case Owed():
-            return () if state.brought is not None else (brought,)
+            return () if state.brought is not None else (brought(command.how, state, act),)
         case Answered():
-            return (brought,)
+            return (brought(command.how, state, act),)
         case Delivered():
             return ()
         case Ended():
             return refused("concern.ended")
 
 
+def brought(how: Brought, state: Known, act: Act) -> e.Delivered:
+    return e.Delivered(how=how, day=act.day, due=day_after(act.day, act.terms.of(state.unit).silence_days))
+
+
 def _say_heard(state: Known, act: Act) -> Decision:
+    """Also where the loop ended without the voice: better late than never."""
     if not act.of_the_voice or state.voice.speaker == "unknown":
         return refused("concern.only_the_voice")
     match state:
         case Delivered():
+            return (e.Heard(),)
+        case Ended(how="no_reply" | "cannot_be_reached"):
             return (e.Heard(),)
         case Ended():
             return () if state.how == "heard" else refused("concern.ended")
@@ -187,6 +192,8 @@ def _correct(command: c.Correct, state: Known) -> Decision:
     if refusal := unclear(command, CHOICES):
         return refusal
     if command.field is not None:
+        if command.now == "thanks" and state.voice.issue is not None:
+            return refused("concern.thanks_are_not_listed")
         was = str(getattr(state.voice, command.field))
         return () if was == command.now else (_corrected(command, was),)
     given = answer_of(state)

@@ -2,10 +2,10 @@
 
 from typing import get_args
 
-from workflows.concern.commands import Brought, Kind, Part, Plain, Speaker
+from workflows.concern.commands import Kind, Part, Plain, Speaker
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Event, Text
-from workflows.kernel.words import Outcome, Source
+from workflows.kernel.words import Brought, Outcome, Source
 
 
 class Raised(Event, frozen=True, kw_only=True):

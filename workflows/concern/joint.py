@@ -2,10 +2,12 @@
 
 from workflows.concern import commands as c
 from workflows.concern import events as e
+from workflows.concern.decide import answer, brought
 from workflows.concern.state import Answered, Delivered, Ended, Known, Owed, State, answer_of
 from workflows.kernel.grammar import Act, Refused, refused
 from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing
+from workflows.kernel.words import Brought
 
 
 def begin(command: c.Raise, state: State, act: Act) -> Decision:
@@ -95,6 +97,34 @@ def move(command: c.Move, state: State) -> Decision:
     if command.unit == state.voice.unit:
         return ()
     return e.Left(to=command.unit), e.Arrived(unit=command.unit, came_from=state.voice.unit)
+
+
+def noted(command: c.Note, issue: str, act: Act) -> Decision:
+    """Raised and listed as `issue`."""
+    raising = c.Raise(
+        unit=command.unit,
+        what=command.what,
+        idea=command.idea,
+        source=command.source,
+        speaker=command.speaker,
+        rounds=command.rounds,
+    )
+    raised = begin(raising, Nothing(), act)
+    return raised if isinstance(raised, Refused) else (*raised, e.Listed(issue=issue))
+
+
+def told(command: c.Answer, how: Brought, state: State, act: Act, issue: str) -> Decision:
+    """Answered through `issue` and brought to the voice, as far as either is still owed. A sheet ends the loop as well: it
+    says that they were told, and nothing of a reply."""
+    if isinstance(state, Nothing | Ended):
+        return ()
+    given = answer(command, state, act, issue) if isinstance(state, Owed) else ()
+    if isinstance(given, Refused):
+        return given
+    reached = () if isinstance(state, Delivered) else (brought(how, state, act),)
+    notices = state.notices if isinstance(state, Delivered) else 0
+    silent = (e.FellSilent(notices=notices, as_the_sheet_says=True),) if act.imported else ()
+    return (*given, *reached, *silent)
 
 
 def fixed(command: c.Fix, issue: str, act: Act) -> tuple[e.Raised, e.Listed, e.Answered, e.Delivered]:

@@ -4,11 +4,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from workflows.concern.commands import Brought, Kind, Speaker
+from workflows.concern.commands import Kind, Speaker
 from workflows.kernel.grammar import Correction, Ref
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
-from workflows.kernel.words import Outcome, Source
+from workflows.kernel.words import Brought, Outcome, Source
 
 End = Literal["heard", "disagreed", "no_reply", "cannot_be_reached", "withdrawn"]
 
@@ -63,6 +63,10 @@ class Standing(Struct, frozen=True, kw_only=True):
     @property
     def unit(self) -> str | None:
         return self.voice.unit
+
+    @property
+    def began(self) -> Moment:
+        return self.voice.raised
 
 
 class Owed(Standing, frozen=True, kw_only=True):

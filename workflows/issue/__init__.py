@@ -18,6 +18,7 @@ NOUN = Noun(
         commands.Plan,
         commands.Answer,
         commands.Resolve,
+        commands.Settle,
         commands.Decline,
         commands.GiveReason,
         commands.Defer,

@@ -7,7 +7,7 @@ from msgspec import Meta
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day
-from workflows.kernel.words import Category, ConcernId, IssueId, Outcome, RoundsId, Source, Value
+from workflows.kernel.words import Brought, Category, ConcernId, IssueId, Outcome, Rank, RoundsId, Source, Value
 
 How = Literal["fixed", "practice_changed", "no_longer_happens"]
 Part = Literal["title", "suggestion", "needs", "plan", "evidence", "reason"]
@@ -37,6 +37,9 @@ class List(Command, frozen=True, kw_only=True):
     needs: Annotated[Text | None, Meta(title="What does it need?", description="People, things, money, space.")] = None
     owner: Annotated[Holder | None, Meta(title="Who looks after it?", description="The unit, until you know.")] = None
     due: Annotated[Day | None, Meta(title="Resolved by when?", description="The usual time, if left open.")] = None
+    rank: Annotated[Rank | None, Meta(title="Which place?", description="1 comes first; leave it open if unsure.")] = (
+        None
+    )
 
 
 class Triage(Command, frozen=True, kw_only=True):
@@ -55,7 +58,7 @@ class Prioritise(Command, frozen=True, kw_only=True):
 
     VERB = "issue.prioritise"
 
-    rank: Annotated[int, Meta(title="Which place?", description="1 comes first.", ge=1, le=99)]
+    rank: Annotated[Rank, Meta(title="Which place?", description="1 comes first.")]
 
 
 class Assign(Command, frozen=True, kw_only=True):
@@ -103,6 +106,22 @@ class Resolve(Command, frozen=True, kw_only=True):
         Meta(title="How can one see that it is resolved?", description="What you saw, not what is planned."),
     ] = None
     how: Annotated[How, Meta(title="How was it resolved?", description="The nearest one.")] = "fixed"
+
+
+class Settle(Command, frozen=True, kw_only=True):
+    """Say that an issue is resolved and that everyone who raised it was told."""
+
+    VERB = "issue.settle"
+
+    evidence: Annotated[
+        Text | None,
+        Meta(title="How can one see that it is resolved?", description="What you saw, not what is planned."),
+    ] = None
+    how: Annotated[How, Meta(title="How was it resolved?", description="The nearest one.")] = "fixed"
+    answer: Annotated[Text, Meta(title="What were they told?", description="As you said it to them.")]
+    told: Annotated[Brought, Meta(title="How did the answer reach them?", description="The way it was said.")] = (
+        "in_person"
+    )
 
 
 class Decline(Command, frozen=True, kw_only=True):

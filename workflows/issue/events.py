@@ -21,6 +21,7 @@ class Listed(Event, frozen=True, kw_only=True):
     needs: Text | None
     owner: str | None
     due: str
+    rank: int | None
 
 
 class Joined(Event, frozen=True, kw_only=True):

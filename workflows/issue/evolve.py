@@ -93,6 +93,7 @@ def _listed(event: e.Listed, fact: Fact) -> Open:
         owner=event.owner,
         due=event.due,
         first_due=event.due,
+        rank=event.rank,
         voices=() if event.from_concern is None else (event.from_concern,),
     )
     return Open(matter=matter, since=fact.happened)

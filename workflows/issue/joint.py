@@ -23,6 +23,7 @@ def begin(command: c.List, state: State, act: Act) -> Decision:
             needs=command.needs,
             owner=command.owner,
             due=command.due or day_after(act.day, act.terms.of(command.unit).resolve_days),
+            rank=command.rank,
         ),
     )
 
@@ -63,6 +64,14 @@ def resolve(command: c.Resolve, state: State, act: Act, open_barriers: int) -> D
             return (e.Resolved(evidence=command.evidence, how=command.how),)
         case _:
             return refused("issue.not_open")
+
+
+def settle(command: c.Settle, state: State, act: Act, open_barriers: int) -> Decision:
+    """Resolved, its voices being told beside it; by a sheet closed as well, for their loops end with it."""
+    resolved = resolve(c.Resolve(evidence=command.evidence, how=command.how), state, act, open_barriers)
+    if isinstance(resolved, Refused) or not act.imported:
+        return resolved
+    return (*resolved, e.Closed()) if resolved else close(state, open_barriers, 0)
 
 
 def close(state: State, open_barriers: int, open_voices: int) -> Decision:

@@ -10,6 +10,9 @@ Source = Literal["rounds", "huddle", "between", "import", "on_the_spot"]
 Outcome = Literal["done", "partly", "not_possible", "explained"]
 """What an answer says came of it."""
 
+Brought = Literal["in_person", "page", "mail", "phone", "huddle", "letter", "sheet"]
+"""How an answer reached the person who spoke."""
+
 Category = Literal[
     "communication",
     "environment",
@@ -29,6 +32,9 @@ _REST = "[0-9a-hjkmnp-tv-z]{26}$"
 PersonId = Annotated[str, Meta(pattern=r"^person-[a-z0-9-]{1,60}$")]
 Role = Annotated[str, Meta(pattern=r"^[a-z][a-z_]{1,39}$")]
 """A role as config names it: `team_leader`, `executive_partner`; its holder id is `role-team-leader`."""
+
+Rank = Annotated[int, Meta(ge=1, le=99)]
+"""A place among the issues of a unit; 1 comes first."""
 
 Cents = Annotated[int, Meta(ge=0, le=10**12)]
 Value = Annotated[str, Meta(max_length=80)]
