@@ -4,17 +4,25 @@ A hospital's directory holds everything that does not regrow (ledger, vault, peo
 (views). `hospital.json` in it says whose it is.
 """
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import msgspec
 from environs import Env
 from msgspec import Struct
 
+from projections.catalogue import PROJECTIONS
 from services import clock
 from services.house import House, Plate
 from services.ledger import postgres, sqlite
+from services.ledger.contract import Ledger
 from services.ledger.lock import hold
+from services.reader.postgres import open_views
+from services.reader.sqlite import FILE as VIEWS
+from services.reader.sqlite import SqliteViews, open_writer, remove
+from services.reader.store import ViewStore
 from workflows.kernel.moments import Moment
 
 PLATE = "hospital.json"
@@ -64,16 +72,34 @@ def plate_of(directory: Path) -> Plate:
 
 
 def open_house(directory: Path, *, database: str | None = None, now: Callable[[], Moment] = clock.now) -> House:
-    """The hospital in this directory, for the one process that writes its files; its ledger in `database` (an address of
-    PostgreSQL) or beside them. BeingWritten when another process has it."""
+    """The hospital in this directory, for the one process that writes its files; ledger and views in `database` (an address
+    of PostgreSQL) or beside them. BeingWritten when another process has it."""
     plate = plate_of(directory)
-    if database is None:
-        return House(directory, plate, sqlite.open_writer(directory, plate.slug, now()), now)
-    lock = hold(directory)
-    try:
-        house = House(directory, plate, postgres.open_ledger(database, plate.slug, now()), now)
-    except BaseException:
-        lock.close()
-        raise
-    house.ends_with(lock.close)
+    with ExitStack() as opening:
+        ledger: Ledger
+        views: ViewStore
+        if database is None:
+            ledger = sqlite.open_writer(directory, plate.slug, now())
+            opening.callback(ledger.close)
+            views = _views_in(directory)
+        else:
+            opening.callback(hold(directory).close)
+            ledger = postgres.open_ledger(database, plate.slug, now())
+            opening.callback(ledger.close)
+            views = open_views(database, plate.slug, PROJECTIONS)
+        opening.callback(views.close)
+        house = House(directory, plate, ledger, views, now)
+        house.ends_with(opening.pop_all().close)
     return house
+
+
+def _views_in(directory: Path) -> SqliteViews:
+    """The views in a file; one that is damaged is thrown away, it grows again."""
+    path = directory / VIEWS
+    try:
+        return open_writer(path, PROJECTIONS)
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", None) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise
+        remove(path)
+        return open_writer(path, PROJECTIONS)

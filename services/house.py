@@ -17,7 +17,11 @@ from services.intake import Intake
 from services.ledger.contract import Ledger
 from services.people import Directory, Sessions
 from services.policy_runner import PolicyRunner
+from services.reader.reader import Reader
+from services.reader.store import ViewStore
+from services.reader.views import Views
 from services.vault import Vault
+from workflows import lexicon
 from workflows.kernel.moments import Moment
 
 
@@ -31,9 +35,12 @@ class Plate(Struct, frozen=True):
 
 
 class House:
-    """One hospital's stores and people at work. A context manager: closes what it opened, the ledger included."""
+    """One hospital's stores and people at work, around a ledger and the views of it. A context manager: closes what it
+    opened; whoever opened ledger and views says with `ends_with` how they end."""
 
-    def __init__(self, directory: Path, plate: Plate, ledger: Ledger, now: Callable[[], Moment]) -> None:
+    def __init__(
+        self, directory: Path, plate: Plate, ledger: Ledger, store: ViewStore, now: Callable[[], Moment]
+    ) -> None:
         self.directory = directory
         self.plate = plate
         self.now = now
@@ -48,16 +55,20 @@ class House:
         self.access = Access(load())
         self.reception = Reception(self.clerk, self.people, self.intake, self.access)
         self.policies = PolicyRunner(self.clerk, directory / "policies.bookmark")
+        self.reader = Reader(ledger, self.clerk.mapper, lexicon.NOUNS, store)
+        self.views = Views(store)
+        self._after = ExitStack()
         self._open = ExitStack()
-        for store in (self.vault, self.people, self.attachments, self.intake, self.ledger):
-            self._open.callback(store.close)
+        for ours in (self.vault, self.people, self.attachments, self.intake):
+            self._open.callback(ours.close)
 
     def ends_with(self, end: Callable[[], None]) -> None:
-        """Something else that is to end when the house closes, before everything that was opened earlier."""
-        self._open.callback(end)
+        """Something else that is to end when the house closes, after everything the house opened itself."""
+        self._after.callback(end)
 
     def close(self) -> None:
-        self._open.close()
+        with self._after:
+            self._open.close()
 
     def __enter__(self) -> Self:
         return self
