@@ -91,8 +91,9 @@ class PolicyRunner:
     def _carry_out(self, wish: Wish, step: str, circumstances: Circumstances) -> bool:
         """Whether it was carried out now; a refusal means that the wish no longer fits, which is fine."""
         asked = Asked(wish.command, wish.stream, str(uuid5(self._root, step)), circumstances)
+        before, _ = self._clerk.ledger.head()
         told = self._clerk.give(asked)
-        return not isinstance(told, Refused) and told.first > 0
+        return not isinstance(told, Refused) and told.first > before
 
     def _every_timed(self) -> Iterator[str]:
         return (stream for noun in TIMED for stream in self._clerk.ledger.streams(noun))

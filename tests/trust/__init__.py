@@ -1,0 +1,1 @@
+"""What must hold for people to speak: words locked, names outside, anonymous acts late and shuffled, rights asked once."""

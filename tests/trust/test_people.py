@@ -1,0 +1,38 @@
+"""The directory: names for ids, sign-ins, sessions with an end."""
+
+from services.people.sessions import ABSOLUTE, IDLE
+from tests.trust.conftest import Small
+
+
+def test_the_same_name_twice_is_one_person(small: Small) -> None:
+    people = small.house.people
+    assert people.add("Ana Soto", "ana@alder.test") == people.add(" ana soto ", "ana@alder.test")
+    assert people.add("Ana Soto") != people.add("Ana Soto", "ana@alder.test")
+
+
+def test_sign_in_takes_the_password_and_nothing_else(small: Small) -> None:
+    people = small.house.people
+    people.open_account(small.nurse, "nora", "a long sentence")
+    assert people.sign_in("NORA", "a long sentence") == small.nurse
+    assert people.sign_in("nora", "another sentence") is None
+    assert people.sign_in("nobody", "a long sentence") is None
+    assert b"a long sentence" not in (small.directory / "people.sqlite").read_bytes()
+
+
+def test_a_session_ends_when_idle_and_at_the_latest_after_half_a_day(small: Small) -> None:
+    sessions, now = small.house.sessions, small.moment
+    token = sessions.begin(small.nurse, now)
+    assert sessions.who(token, now + IDLE - 1) == small.nurse
+    assert sessions.who(token, now + IDLE - 1 + IDLE + 1) is None
+    token, at = sessions.begin(small.nurse, now), now
+    while at <= now + ABSOLUTE:
+        assert sessions.who(token, at) == small.nurse
+        at += IDLE // 2
+    assert sessions.who(token, at) is None
+
+
+def test_a_session_that_was_ended_is_nobody(small: Small) -> None:
+    token = small.house.sessions.begin(small.nurse, small.moment)
+    small.house.sessions.end(token)
+    assert small.house.sessions.who(token, small.moment) is None
+    assert token.encode() not in (small.directory / "people.sqlite").read_bytes()

@@ -1,0 +1,73 @@
+"""One table, one question: nothing is allowed that no line of it allows."""
+
+import itertools
+import time
+
+import pytest
+
+from services.clerk.access import Access, Actor, Resource, RoleTerms, actions, load
+from tests.trust.conftest import Small
+from workflows.barrier.commands import Accept, ClaimRemoved, Log
+from workflows.concern.commands import Raise
+from workflows.issue.commands import List
+from workflows.kernel.grammar import Refused
+
+ROLES = load()
+
+
+def _spelled(role: str) -> set[str]:
+    """The table read a second way: by prefix, not by pattern."""
+    found = set()
+    for pattern in ROLES[role].may:
+        found |= {
+            one for one in actions() if one == pattern or (pattern.endswith("*") and one.startswith(pattern[:-1]))
+        }
+    return found
+
+
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_every_cell_of_the_table(role: str) -> None:
+    access = Access(ROLES)
+    allowed = _spelled(role)
+    for held_in, asked_in, action in itertools.product((None, "4-west", "icu"), (None, "4-west", "icu"), actions()):
+        actor = Actor("person-x", frozenset({(role, held_in)}))
+        expected = action in allowed and (held_in is None or held_in == asked_in)
+        assert access.authorize(actor, action, Resource(asked_in)) is expected, (role, held_in, asked_in, action)
+
+
+def test_nobody_may_do_anything() -> None:
+    access = Access(ROLES)
+    assert not any(access.authorize(Actor(None, frozenset()), action, Resource(None)) for action in actions())
+
+
+def test_a_pattern_that_allows_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="nothing that can be done"):
+        Access({"nurse": RoleTerms("Nurse", "unit", ("concern.shout",))})
+
+
+def test_the_question_takes_less_than_twenty_microseconds() -> None:
+    access, actor = (
+        Access(ROLES),
+        Actor("person-x", frozenset({("front_line", "icu"), ("cno", None), ("member", None)})),
+    )
+    resource = Resource("4-west", frozenset({"holder"}))
+    rounds = []
+    for _ in range(50):
+        began = time.perf_counter()
+        for _ in range(200):
+            access.authorize(actor, "barrier.verify", resource)
+        rounds.append((time.perf_counter() - began) / 200)
+    assert sorted(rounds)[len(rounds) // 2] < 20e-6
+
+
+def test_a_stranger_may_do_nothing_in_another_unit(small: Small) -> None:
+    assert small.asks(small.stranger, List(unit="4-west", title="Not mine.")) == Refused("forbidden")
+
+
+def test_the_holder_may_act_where_the_ball_lies_and_nowhere_else(small: Small) -> None:
+    voice = small.does(small.nurse, Raise(unit="4-west", what="No lift."))
+    issue = small.does(small.leader, List(unit="4-west", title="No lift.", from_concern=voice))
+    mine = small.does(small.leader, Log(unit="4-west", what="Money.", issues=(issue,), holder=small.stranger))
+    other = small.does(small.leader, Log(unit="4-west", what="Space.", issues=(issue,), holder=small.leader))
+    small.does(small.stranger, Accept(), mine)
+    assert small.asks(small.stranger, ClaimRemoved(evidence="There."), other) == Refused("forbidden")

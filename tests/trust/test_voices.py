@@ -1,0 +1,111 @@
+"""Who spoke stays out of the facts; whoever stays anonymous is not even there in time or order."""
+
+from uuid import uuid4
+
+from services import admission
+from services.clerk.asking import Told
+from services.intake import Intake
+from tests.trust.conftest import Small
+from workflows.concern.commands import Answer, Deliver, Dispute, Raise, SayHeard
+from workflows.kernel.grammar import Fact, Ref, Refused
+
+
+def _facts(small: Small) -> list[Fact]:
+    return [small.house.clerk.mapper.fact(row) for row in small.house.ledger.rows(0, 10_000)]
+
+
+def _raised(small: Small) -> list[Fact]:
+    return [fact for fact in _facts(small) if fact.head.name == "concern.raised"]
+
+
+def test_a_confidential_voice_is_in_no_fact_and_still_hears_back(small: Small) -> None:
+    voice = small.does(small.nurse, Raise(unit="4-west", what="The ramp is dark."))
+    small.does(small.leader, Answer(answer="Two lamps are up.", outcome="done"), voice)
+    small.does(small.leader, Deliver(how="page"), voice)
+    small.does(small.nurse, SayHeard(), voice)
+    assert small.house.people.voices_of(small.nurse) == [voice]
+    after = small.house.ledger.stream_rows(voice)
+    assert not any(small.nurse.encode() in head + body for *_, head, body in after)
+
+
+def test_only_the_one_who_spoke_can_say_heard_or_dispute(small: Small) -> None:
+    voice = small.does(small.nurse, Raise(unit="4-west", what="The ramp is dark."))
+    small.does(small.leader, Answer(answer="It is not.", outcome="explained"), voice)
+    small.does(small.leader, Deliver(how="page"), voice)
+    for command in (SayHeard(), Dispute(why="It is.")):
+        assert small.asks(small.stranger, command, voice) == Refused("forbidden")
+
+
+def test_an_anonymous_voice_waits_readable_and_enters_late(small: Small) -> None:
+    before = small.house.ledger.head()
+    told = small.asks(small.nurse, Raise(unit="4-west", what="We sign too early.", speaker="anonymous"))
+    assert isinstance(told, Told)
+    assert told.stream.startswith("waiting-")
+    assert small.house.ledger.head() == before, "nothing of it is in the ledger yet"
+    assert b"We sign too early." in small.house.intake.waiting()[0].body, "whoever may act can read it at once"
+    assert admission.admit(small.house) == 1
+    (fact,) = _raised(small)
+    assert fact.head.by.kind == "voice"
+    assert fact.head.occurred == "2026-03-02", "the day is all that is kept"
+    assert small.house.people.voices_of(small.nurse) == []
+    assert small.house.intake.waiting() == []
+
+
+def test_a_lost_reply_loses_and_doubles_nothing(small: Small) -> None:
+    retry = str(uuid4())
+    raised = Raise(unit="4-west", what="We sign too early.", speaker="anonymous")
+    assert small.asks(small.nurse, raised, retry=retry) == small.asks(small.nurse, raised, retry=retry)
+    admission.admit(small.house)
+    assert len(_raised(small)) == 1
+    assert retry not in str([fact.head.command for fact in _facts(small)]), "the client's id never enters the ledger"
+
+
+def test_an_entry_cut_off_between_ledger_and_intake_is_not_doubled(small: Small) -> None:
+    small.asks(small.nurse, Raise(unit="4-west", what="We sign too early.", speaker="anonymous"))
+    (waiting,) = small.house.intake.waiting()
+    entry = small.house.intake.entry(waiting.id)
+    admission.admit(small.house)
+    small.house.intake.put("2026-03-02", waiting.body, "again")
+    (again,) = small.house.intake.waiting()
+    small.house.intake._file.execute("UPDATE waiting SET entry = ? WHERE id = ?", (entry, again.id))
+    admission.admit(small.house)
+    assert len(_raised(small)) == 1
+
+
+def test_the_order_of_arrival_does_not_survive_the_flush(small: Small) -> None:
+    texts = [f"Concern number {number}." for number in range(40)]
+    for text in texts:
+        small.asks(small.nurse, Raise(unit="4-west", what=text, speaker="anonymous"))
+    admission.admit(small.house)
+    raised = _raised(small)
+    opened = small.house.door.open([Ref(fact.seq, "what") for fact in raised])
+    entered = [opened[Ref(fact.seq, "what")] for fact in raised]
+    assert sorted(entered) == sorted(texts)
+    assert entered != texts
+    ranks = [texts.index(text) for text in entered]
+    assert abs(_spearman(ranks)) < 0.5, "forty shuffled ones are hardly ever in order"
+
+
+def _spearman(ranks: list[int]) -> float:
+    n = len(ranks)
+    return 1 - 6 * sum((rank - place) ** 2 for place, rank in enumerate(ranks)) / (n * (n * n - 1))
+
+
+def test_the_intake_keeps_no_word_and_no_time(small: Small) -> None:
+    small.asks(small.nurse, Raise(unit="4-west", what="The canary sings.", speaker="anonymous"))
+    files = [path for path in small.directory.iterdir() if path.name.startswith("intake.sqlite")]
+    kept = b"".join(path.read_bytes() for path in files)
+    assert b"canary" not in kept.lower()
+    assert small.nurse.encode() not in kept
+    columns = small.house.intake._file.execute("SELECT name FROM pragma_table_info('waiting')").fetchall()
+    assert [name for (name,) in columns] == ["id", "day", "nonce", "body", "entry"]
+
+
+def test_a_held_row_is_kept_once_and_only_until_it_is_decided(small: Small) -> None:
+    intake: Intake = small.house.intake
+    assert intake.hold("held-1", "4-west", "respect", b"row") is True
+    assert intake.hold("held-1", "4-west", "respect", b"other") is False
+    (held,) = intake.held()
+    assert (held.unit, held.reason, held.body) == ("4-west", "respect", b"row")
+    intake.decide("held-1", "left out")
+    assert intake.held() == []
