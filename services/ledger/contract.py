@@ -114,6 +114,9 @@ class Ledger(Protocol):
     def stream_rows(self, stream: str, after: int = 0, upto: int | None = None) -> list[Row]:
         """One stream's facts with version > `after` (and seq ≤ `upto`)."""
 
+    def unit_rows(self, unit: str, after: int, limit: int, upto: int | None = None) -> list[Row]:
+        """One unit's facts in order, unit_seq > `after` (and seq ≤ `upto`)."""
+
     def streams(self, noun: str) -> Iterator[str]:
         """Ids of all streams of a noun, in order of their first fact."""
 

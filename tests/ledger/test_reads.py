@@ -36,6 +36,14 @@ def test_a_stream_is_read_from_a_version_and_up_to_a_position(ledger: Ledger) ->
     assert ledger.stream_rows("concern-b") == []
 
 
+def test_a_unit_is_read_from_a_place_in_it_and_up_to_a_position(ledger: Ledger) -> None:
+    told(ledger)
+    assert [row[0] for row in ledger.unit_rows("4-west", 0, 100)] == [1, 2, 3, 6]
+    assert [row[0] for row in ledger.unit_rows("4-west", 1, 2)] == [2, 3]
+    assert [row[0] for row in ledger.unit_rows("4-west", 0, 100, upto=5)] == [1, 2, 3]
+    assert ledger.unit_rows("nowhere", 0, 100) == []
+
+
 def test_streams_of_a_noun_come_in_the_order_they_began(ledger: Ledger) -> None:
     told(ledger)
     assert list(ledger.streams("issue")) == ["issue-z", "issue-a"]

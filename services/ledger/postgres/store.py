@@ -54,6 +54,11 @@ class PostgresLedger(LedgerRecorder):
         bound = "" if upto is None else f" AND seq <= {upto:d}"
         return self._read(f"{_ROW} AND stream = %b AND version > %b{bound} ORDER BY version", stream, after)
 
+    def unit_rows(self, unit: str, after: int, limit: int, upto: int | None = None) -> list[Row]:
+        bound = "" if upto is None else f" AND seq <= {upto:d}"
+        query = f"{_ROW} AND unit = %b AND unit_seq > %b{bound} ORDER BY unit_seq LIMIT %b"
+        return self._read(query, unit, after, limit)
+
     def streams(self, noun: str) -> Iterator[str]:
         query = (
             "SELECT stream FROM heard.events WHERE hospital = %b AND version = 1 AND stream >= %b AND stream < %b"

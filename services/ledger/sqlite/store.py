@@ -83,6 +83,11 @@ class SqliteLedger(LedgerRecorder):
         bound = "" if upto is None else f" AND seq <= {upto:d}"
         return self._read(f"{_ROW} WHERE stream = ? AND version > ?{bound} ORDER BY version", stream, after)
 
+    def unit_rows(self, unit: str, after: int, limit: int, upto: int | None = None) -> list[Row]:
+        bound = "" if upto is None else f" AND seq <= {upto:d}"
+        query = f"{_ROW} WHERE unit = ? AND unit_seq > ?{bound} ORDER BY unit_seq LIMIT ?"
+        return self._read(query, unit, after, limit)
+
     def streams(self, noun: str) -> Iterator[str]:
         query = "SELECT stream FROM events WHERE version = 1 AND stream >= ? AND stream < ? ORDER BY seq"
         return (stream for (stream,) in self._read(query, f"{noun}-", f"{noun}."))
