@@ -41,6 +41,7 @@ def act(
     roles: Iterable[str] = (),
     behalf: str | None = None,
     terms: Terms | None = None,
+    occurred: str | None = None,
 ) -> Act:
     """The circumstances of a command on `day`, by a team leader unless said otherwise."""
     return Act(
@@ -51,7 +52,7 @@ def act(
         via=via,
         roles=frozenset(roles),
         behalf=behalf,
-        occurred=day if via == "import" else None,
+        occurred=day if via == "import" else occurred,
     )
 
 

@@ -84,6 +84,7 @@ class Waived(Struct, frozen=True, kw_only=True):
     until: str | None
     about: str | None
     by: str | None
+    began: Moment
     since: Moment
     over: Literal["ended", "lapsed"] | None = None
     corrections: tuple[Correction, ...] = ()
@@ -124,6 +125,7 @@ def _granted(event: Granted, fact: Fact) -> Waived:
         until=event.until,
         about=event.about,
         by=fact.head.by.id,
+        began=fact.happened,
         since=fact.happened,
     )
 

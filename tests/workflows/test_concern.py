@@ -99,6 +99,21 @@ def test_silence_ends_the_loop_by_the_clock_alone_after_days_and_notices() -> No
     assert ended.state(CONCERN).how == "no_reply"
 
 
+@pytest.mark.parametrize("end", [e.FellSilent(notices=2, as_the_sheet_says=False), e.NotReached(why="Left")])
+def test_a_voice_may_say_late_that_it_was_heard(end: e.Happened) -> None:
+    after = given(raised(), answered(), delivered(), end).when(c.SayHeard(), by_voice()).then(e.Heard())
+    assert after.state(CONCERN).how == "heard"
+
+
+@pytest.mark.parametrize(("occurred", "refused"), [("2025-02-02", True), ("2025-02-03", False), ("2025-01", False)])
+def test_nothing_happens_before_the_voice_spoke(occurred: str, refused: bool) -> None:
+    asked = given(raised()).when(c.Answer(answer="So", outcome="done"), act(occurred=occurred))
+    if refused:
+        asked.then_refused("before_it_began", day="2025-02-03")
+    else:
+        asked.then_something()
+
+
 def test_a_sheet_may_say_that_feedback_was_given() -> None:
     silent = given(raised(), answered(), delivered()).when(c.EndNoReply(), by_import())
     after = silent.then(e.FellSilent(notices=0, as_the_sheet_says=True))
@@ -107,6 +122,7 @@ def test_a_sheet_may_say_that_feedback_was_given() -> None:
 
 def test_an_unknown_raiser_can_only_be_out_of_reach() -> None:
     unknown = given(raised(speaker="unknown"), answered(), delivered())
+    assert [(ball.holder, ball.why) for ball in unknown.balls(CONCERN)] == [("person-leader", "nobody_knows_who")]
     unknown.when(c.SayHeard(), by_voice()).then_refused("concern.only_the_voice")
     unknown.when(c.EndNoReply(), by_clock("2025-09-09")).then_refused("concern.only_cannot_be_reached")
     unknown.when(c.EndCannotBeReached(why="Nobody knows who")).then(e.NotReached(why="Nobody knows who"))
@@ -152,6 +168,8 @@ def test_a_field_is_corrected_to_one_of_its_choices() -> None:
     told = given(raised())
     told.when(c.Correct(field="kind", now="rumour")).then_refused("correct_to_a_choice")
     told.when(c.Correct(field="kind", part="what", now="idea")).then_refused("correct_one_thing")
+    listed_ = told.given(e.Listed(issue=ISSUE))
+    listed_.when(c.Correct(field="kind", now="thanks")).then_refused("concern.thanks_are_not_listed")
     after = told.when(c.Correct(field="kind", now="idea")).then_something()
     assert after.state(CONCERN).voice.kind == "idea"
 

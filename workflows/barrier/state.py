@@ -44,6 +44,10 @@ class Standing(Struct, frozen=True, kw_only=True):
     def unit(self) -> str | None:
         return self.obstacle.unit
 
+    @property
+    def began(self) -> Moment:
+        return self.obstacle.logged
+
 
 class Offered(Standing, frozen=True, kw_only=True):
     """The holder says yes, or no and why, by `accept_due`."""

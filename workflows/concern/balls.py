@@ -26,13 +26,21 @@ def _owed(state: Known) -> Iterator[Ball]:
             yield _bring(state.answer, voice.id)
             yield from _reason(state.answer, voice.id)
         case Delivered():
-            yield Ball(voice.id, "reply", state.answer.holder, state.since, state.due, state.due)
+            yield _reply(state)
             yield from _reason(state.answer, voice.id)
         case Ended():
             if state.answer is not None and state.how != "withdrawn":
                 yield from _reason(state.answer, voice.id)
         case _:
             assert_never(state)
+
+
+def _reply(state: Delivered) -> Ball:
+    """The voice may reply. Where nobody knows who spoke, whoever answered says in the end that nobody can be reached."""
+    voice, answerer = state.voice, state.answer.holder
+    if voice.speaker == "unknown":
+        return Ball(answerer, "reply", voice.id, state.since, state.due, state.due, why="nobody_knows_who")
+    return Ball(voice.id, "reply", answerer, state.since, state.due, state.due)
 
 
 def _bring(answer: Answer, to: str) -> Ball:

@@ -54,6 +54,10 @@ class Standing(Struct, frozen=True, kw_only=True):
     def unit(self) -> str | None:
         return self.matter.unit
 
+    @property
+    def began(self) -> Moment:
+        return self.matter.listed
+
 
 class Open(Standing, frozen=True, kw_only=True):
     """In work, or waiting for its barriers; `since` is when the owner in charge got it."""

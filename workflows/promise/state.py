@@ -26,6 +26,7 @@ class Pledge(Struct, frozen=True, kw_only=True):
     first_due: str
     about: str | None
     money: int | None
+    began: Moment
     since: Moment
     moves: int = 0
     broken: tuple[str, ...] = ()
@@ -72,6 +73,7 @@ def _made(event: Made, fact: Fact) -> Pledge:
         first_due=event.due,
         about=event.about,
         money=event.money,
+        began=fact.happened,
         since=fact.happened,
     )
 

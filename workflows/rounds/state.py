@@ -39,6 +39,10 @@ class Standing(Struct, frozen=True, kw_only=True):
     def unit(self) -> str | None:
         return self.visit.unit
 
+    @property
+    def began(self) -> Moment:
+        return self.visit.scheduled
+
 
 class Scheduled(Standing, frozen=True, kw_only=True):
     """They will be held on the visit's day."""
