@@ -1,0 +1,50 @@
+"""Who asks: the token of a sign-in, as a bearer token or, for reads alone, in the cookie that pages use.
+
+A command never rides on a cookie: a browser sends it along whoever wrote the page, a bearer token only where somebody meant it.
+"""
+
+from collections.abc import Callable
+
+from flask import g, request, session
+
+from services.api.problems import Declined, problem
+from services.clerk.access import Actor
+from services.house import House
+
+COOKIE_FIELD = "token"
+"""Where the pages' own cookie keeps it."""
+CHALLENGE = {"WWW-Authenticate": 'Bearer realm="heard"'}
+
+
+def asker() -> Actor:
+    """Who asks, in a room that has a porter."""
+    actor: Actor = g.actor
+    return actor
+
+
+def porter(house: House, *, cookies: bool) -> Callable[[], None]:
+    """Lets nobody in who is not signed in."""
+
+    def let_in() -> None:
+        token = bearer() or (_from_cookie() if cookies else None)
+        person = house.sessions.who(token, house.now()) if token else None
+        if person is None:
+            raise not_signed_in("Sign in with POST /api/v1/session and send its token as `Authorization: Bearer …`.")
+        g.actor = house.reception.actor(person)
+
+    return let_in
+
+
+def bearer() -> str | None:
+    """The token sent with the request, known or not."""
+    sent = request.authorization
+    return sent.token if sent is not None and sent.type == "bearer" else None
+
+
+def not_signed_in(detail: str) -> Declined:
+    return Declined(problem(401, detail), CHALLENGE)
+
+
+def _from_cookie() -> str | None:
+    token = None if request.authorization else session.get(COOKIE_FIELD)
+    return token if isinstance(token, str) else None

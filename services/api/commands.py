@@ -1,0 +1,192 @@
+"""One route for every command, read from its declaration: `POST /<noun>/<verb>` begins something, `POST /<noun>/<id>/<verb>`
+acts on it. A new command is in the API, its schema and its documentation the moment it is declared.
+
+The Idempotency-Key is the command's id: the same key again gives the first answer again. Units are addressed by their slug,
+the hospital needs no address.
+"""
+
+from contextlib import suppress
+from typing import Any, get_args
+
+import msgspec
+from flask import Response
+from marshmallow import EXCLUDE, Schema, fields, validate
+from msgspec import Struct
+
+from services import clock
+from services.api import callers, documented, etags, places
+from services.api.declared import schema_of
+from services.api.fields import Line, Occurrence
+from services.api.problems import declined, faulty, unknown
+from services.api.seams import Doc, Room, View
+from services.clerk.asking import Told
+from services.clerk.reception import Call
+from services.house import House
+from services.reader.reader import Stopped
+from services.reader.store import ViewsUnavailable
+from workflows import lexicon
+from workflows.kernel.grammar import Command, Refused
+from workflows.kernel.ids import noun_of
+from workflows.kernel.moments import Occurred, moment_of
+
+_HOLDER = r"^(person|role|party|unit|voice)-[a-z0-9-]{1,60}$"
+
+
+class Receipt(Struct, frozen=True, kw_only=True):
+    """What became of a command: the stream and its version afterwards, the positions of the first and last fact written
+    (null when nothing needed to be done), and whether it had been carried out before."""
+
+    stream: str
+    version: int
+    first: int | None
+    last: int | None
+    again: bool
+
+
+class Beginning(Schema):
+    """The headers of a command that begins something."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+    key = fields.UUID(
+        required=True,
+        data_key="Idempotency-Key",
+        metadata={"description": "A fresh UUID for each command; the same again for a retry."},
+    )
+    occurred = Occurrence(
+        data_key="Occurred",
+        validate=validate.Regexp(get_args(Occurred)[1].pattern),
+        metadata={
+            "description": "When it happened, if not now: `2025`, `2025-W03`, `2025-01`, `2025-01-17`, or a time."
+        },
+    )
+    behalf = Line(
+        data_key="On-Behalf-Of",
+        validate=validate.Regexp(_HOLDER),
+        metadata={"description": "For whom it is given, by phone or on paper: the id of a holder or a voice."},
+    )
+
+
+class Acting(Beginning):
+    """The headers of a command that acts on something."""
+
+    match = Line(
+        data_key="If-Match", metadata={"description": "An ETag: refused with 412 if the version has moved on."}
+    )
+
+
+def room(house: House) -> Room:
+    """Every command of the lexicon."""
+    commands = Room("commands", "What can be asked for.", places.ROOT)
+    commands.before_request(callers.porter(house, cookies=False))
+    for command in lexicon.COMMAND_TYPES.values():
+        _add(commands, house, command)
+    return commands
+
+
+def _add(room: Room, house: House, command: type[Command]) -> None:
+    noun, verb = command.VERB.split(".")
+    begins = lexicon.begins(command)
+    address, parameters = places.address_of(noun, begins)
+    room.operation(
+        "POST",
+        "/".join(["", noun, *address, verb]),
+        _view(house, command),
+        _doc(command, begins),
+        headers=Beginning if begins else Acting,
+        sent=schema_of(command),
+        parameters=parameters,
+    )
+
+
+def _view(house: House, command: type[Command]) -> View:
+    def give(headers: dict[str, Any], sent: dict[str, Any], stream: str | None = None) -> Response:
+        to = None if lexicon.begins(command) else places.stream_of(command.VERB.partition(".")[0], stream)
+        call = Call(
+            id=str(headers["key"]),
+            via="api",
+            occurred=_happened(house, headers.get("occurred")),
+            behalf=headers.get("behalf"),
+            expected=etags.expected() if to else None,
+        )
+        return _given(house, _made(command, sent), call, to)
+
+    give.__doc__ = command.__doc__
+    return give
+
+
+def _given(house: House, command: Command, call: Call, to: str | None) -> Response:
+    before = house.ledger.head()[0]
+    told = house.reception.ask(callers.asker(), command, call, to)
+    if isinstance(told, Refused):
+        raise _why_not(house, told, to)
+    stream = to or told.stream
+    receipt = Receipt(
+        stream=stream,
+        version=_version(house, stream, told),
+        first=told.first or None,
+        last=told.last or None,
+        again=0 < told.last <= before,
+    )
+    _catch_up(house, told.last)
+    response = Response(msgspec.json.encode(receipt), 200 if to else 201, mimetype="application/json")
+    if to is None and (location := places.location_of(stream)):
+        response.headers["Location"] = location
+    return etags.marked(response, receipt.version)
+
+
+def _made(command: type[Command], sent: dict[str, Any]) -> Command:
+    """The schema has looked already; what only the struct knows is said the same way."""
+    try:
+        return msgspec.convert(sent, command)
+    except msgspec.ValidationError as error:
+        what, _, where = str(error).partition(" - at `$.")
+        raise faulty("body", {where.rstrip("`"): [what]}) from error
+
+
+def _happened(house: House, occurred: str | None) -> str | None:
+    today = clock.day_of(house.now(), house.plate.zone)
+    if occurred is not None and moment_of(occurred) > clock.end_of(today, house.plate.zone):
+        raise faulty("header", {"Occurred": ["That is still to come; leave it out, or say when it happened."]}, 400)
+    return occurred
+
+
+def _catch_up(house: House, seq: int) -> None:
+    """Lets the next read be at least this fresh. What is stored is stored, whatever becomes of the views."""
+    with suppress(Stopped, ViewsUnavailable):
+        house.reader.fresh(seq)
+
+
+def _why_not(house: House, refusal: Refused, to: str | None) -> Exception:
+    """What is not there and what may not be seen look the same."""
+    if to is None:
+        return declined(refusal)
+    known = house.clerk.memory.get(to)
+    if not known.version or (refusal.key == "forbidden" and not places.visible(house, callers.asker(), to)):
+        return unknown(noun_of(to))
+    return declined(refusal)
+
+
+def _version(house: House, stream: str, told: Told) -> int:
+    """The version its own last fact gave the stream; as it stands where it wrote none there."""
+    rows = house.ledger.rows(told.first - 1, told.last - told.first + 1) if told.last else []
+    heads = (house.clerk.mapper.fact(row).head for row in rows)
+    written = [head.version for head in heads if head.stream == stream]
+    return max(written) if written else house.clerk.memory.get(stream).version
+
+
+def _doc(command: type[Command], begins: bool) -> Doc:
+    location = {"Location": {"schema": {"type": "string"}, "description": "Where it can be read."}}
+    done = (
+        {"201": documented.answer(Receipt, "It has begun.", {**documented.ETAG, **location})}
+        if begins
+        else {"200": documented.answer(Receipt, "Done, or nothing needed to be done.", documented.ETAG)}
+    )
+    failed = documented.errors(documented.CREATE if begins else documented.CHANGE)
+    return {
+        "operationId": command.VERB,
+        "tags": [command.VERB.partition(".")[0]],
+        "responses": {**done, **failed},
+        "security": [{"bearer": []}],
+    }

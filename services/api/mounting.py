@@ -1,0 +1,56 @@
+"""The rooms of the API put into an application, beside whatever else it serves."""
+
+from typing import Any
+
+import msgspec
+from flask import Blueprint, Flask, Response, request
+from werkzeug.routing import RequestRedirect
+
+from services.api import commands, documented, etags, places, problems, sign_in
+from services.api.seams import ProblemApi
+from services.house import House
+
+API = "/api/"
+ABOUT = {
+    "title": "Heard",
+    "version": "1",
+    "openapi_version": "3.1.0",
+    "info": {
+        "description": "Every voice gets an answer, and every answer can be proved. Commands carry an Idempotency-Key; "
+        "reads take `as_of` (as it was known then) and `on` (as it was that day)."
+    },
+}
+
+
+def install(app: Flask, house: House) -> None:
+    """Serves the API of this hospital under `/api/v1`, its description at `/api/v1/openapi.json`."""
+    api = ProblemApi(app, ABOUT)
+    documented.declare(api, (commands.Receipt, sign_in.Opened))
+    for room in (sign_in.room(house), commands.room(house)):
+        api.admit(room)
+    app.register_blueprint(_description(msgspec.json.encode(document(app), order="sorted")))
+    app.before_request(_lost)
+
+
+def document(app: Flask) -> dict[str, Any]:
+    """The OpenAPI document of the API that was installed in this application."""
+    described: dict[str, Any] = app.extensions["flask-smorest"]["apis"][""]["ext_obj"].spec.to_dict()
+    return described
+
+
+def _description(described: bytes) -> Blueprint:
+    blueprint = Blueprint("description", __name__, url_prefix=places.ROOT)
+
+    @blueprint.get("/openapi.json")
+    def openapi() -> Response:
+        return etags.marked(Response(described, mimetype="application/json"), 1)
+
+    return blueprint
+
+
+def _lost() -> Response | None:
+    """A path or method that is none of ours is a problem too; pages answer for themselves."""
+    error = request.routing_exception
+    if error is None or isinstance(error, RequestRedirect) or not request.path.startswith(API):
+        return None
+    return problems.of_exception(error)

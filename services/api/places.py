@@ -1,0 +1,58 @@
+"""Where things are: addresses of streams in paths, and whether a caller may know that something is there."""
+
+from services.api import documented
+from services.api.problems import unknown
+from services.api.seams import Doc
+from services.clerk.access import Actor
+from services.house import House
+from workflows.kernel.ids import is_id, is_slug, noun_of
+
+ROOT = "/api/v1"
+_ID = "-[0-9a-hjkmnp-tv-z]{26}$"
+_SLUG = "^[a-z0-9-]{2,32}$"
+_READ_AT = {
+    "unit": "/units/{0}/board",
+    "concern": "/concerns/{0}",
+    "issue": "/issues/{0}",
+    "barrier": "/barriers/{0}",
+    "rounds": "/rounds/{0}",
+}
+
+
+def address_of(noun: str, begins: bool) -> tuple[list[str], list[Doc]]:
+    """What stands between noun and verb in a command's path, and its documentation."""
+    if begins or noun == "hospital":
+        return [], []
+    return ["<string:stream>"], [parameter("stream", noun)]
+
+
+def parameter(name: str, noun: str) -> Doc:
+    if noun == "unit":
+        return documented.path(name, _SLUG, "The unit's slug.")
+    return documented.path(name, f"^{noun}{_ID}", f"The id of the {noun}.")
+
+
+def stream_of(noun: str, sent: str | None) -> str:
+    """The stream an address means. What is no id of that noun is not there."""
+    if noun == "hospital":
+        return "hospital"
+    stream = f"unit-{sent}" if noun == "unit" and is_slug(sent or "") else sent or ""
+    if not is_id(stream, noun):
+        raise unknown(noun)
+    return stream
+
+
+def location_of(stream: str) -> str | None:
+    """Where a stream can be read."""
+    noun = noun_of(stream)
+    where = _READ_AT.get(noun)
+    return where and ROOT + where.format(stream.removeprefix("unit-"))
+
+
+def visible(house: House, actor: Actor, stream: str) -> bool:
+    """Whether this caller may know that the stream is there."""
+    if stream == "hospital":
+        return True
+    unit = house.clerk.memory.get(stream).state.unit
+    reads = ("read.board", "read.hospital") if unit is None else ("read.issue", "read.board")
+    return any(house.reception.may(actor, read, unit, stream) for read in reads)

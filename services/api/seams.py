@@ -1,0 +1,104 @@
+"""flask-smorest as this house wants it: problems instead of its own errors, bodies read strictly, nothing app-wide.
+
+The library documents errors as plain JSON and answers every HTTP error of the application, pages included; both are put
+right here and nowhere else.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NoReturn
+
+import flask
+from flask_smorest import Api
+from flask_smorest.blueprint import Blueprint
+from marshmallow import RAISE, Schema, ValidationError
+from webargs.flaskparser import FlaskParser
+from werkzeug.exceptions import HTTPException, default_exceptions
+
+from services.api import body, problems
+from services.api.problems import faulty
+
+Doc = dict[str, Any]
+View = Callable[..., flask.Response]
+
+
+class Parser(FlaskParser):
+    """Reads bodies strictly; says what is wrong where; a query is no place for guesses either."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.DEFAULT_UNKNOWN_BY_LOCATION = {**self.DEFAULT_UNKNOWN_BY_LOCATION, "query": RAISE, "json": RAISE}
+
+    def load_json(self, req: flask.Request, schema: Schema) -> Any:  # noqa: ARG002 - the library's signature
+        return body.of(req)
+
+    def handle_error(
+        self,
+        error: ValidationError,
+        req: flask.Request,  # noqa: ARG002 - the library's signature
+        schema: Schema,  # noqa: ARG002 - likewise
+        *,
+        error_status_code: int | None,
+        error_headers: Mapping[str, str] | None,  # noqa: ARG002 - likewise
+    ) -> NoReturn:
+        ((where, messages),) = error.messages_dict.items()
+        raise faulty(_SPOKEN.get(where, where), messages, error_status_code or 422) from error
+
+
+_SPOKEN = {"json": "body", "headers": "header"}
+
+
+class Room(Blueprint):
+    """A blueprint whose errors are problems, whatever the application does with those of pages."""
+
+    ARGUMENTS_PARSER = Parser()
+
+    def __init__(self, name: str, description: str, prefix: str) -> None:
+        Blueprint.__init__(self, name, __name__, url_prefix=prefix, description=description)
+        for code in default_exceptions:
+            self.register_error_handler(code, problems.of_exception)
+        self.register_error_handler(HTTPException, problems.of_exception)
+        for unavailable in problems.UNAVAILABLE:
+            self.register_error_handler(unavailable, problems.unavailable)
+
+    def operation(
+        self,
+        method: str,
+        path: str,
+        view: View,
+        doc: Doc,
+        *,
+        headers: type[Schema] | None = None,
+        query: type[Schema] | None = None,
+        sent: type[Schema] | None = None,
+        parameters: list[Doc] | None = None,
+    ) -> None:
+        """One documented operation. `view` is handed what the schemas load, in this order, then the path's parts by name;
+        its docstring is the summary, `doc` the rest (`operationId`, `tags`, `responses`, …)."""
+        for schema, where, status in ((sent, "json", 422), (query, "query", 422), (headers, "headers", 400)):
+            if schema is not None:
+                required = any(field.required for field in schema().fields.values())
+                takes = Blueprint.arguments(self, schema, location=where, error_status_code=status, required=required)
+                view = takes(view)
+        told = Blueprint.doc(**doc)(view)
+        tags = doc.get("tags")
+        Blueprint.add_url_rule(
+            self, path, doc["operationId"].replace(".", "_"), told, methods=[method], parameters=parameters, tags=tags
+        )
+
+
+class ProblemApi(Api):
+    """The registrar of rooms and keeper of the OpenAPI document. Every error is documented by name, none by default."""
+
+    DEFAULT_ERROR_RESPONSE_NAME = ""
+
+    def __init__(self, app: flask.Flask, about: Doc) -> None:
+        Api.__init__(self, app, spec_kwargs=about)
+
+    def admit(self, room: Room) -> None:
+        Api.register_blueprint(self, room)
+
+    def _register_error_handlers(self) -> None:
+        """Rooms answer for themselves; the application's other errors are not ours."""
+
+    def _register_responses(self) -> None:
+        """Problems are documented where they can occur (see `documented`)."""

@@ -1,0 +1,1 @@
+"""The API from outside: everything through HTTP, in process."""
