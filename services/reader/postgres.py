@@ -11,12 +11,15 @@ from sqlalchemy import Select
 from sqlalchemy.dialects.postgresql.psycopg import dialect as postgres_dialect
 
 from projections.lives import Projection
+from services.ledger.postgres.session import address_of, is_alive
 from services.reader.batch import Batch, Closing
 from services.reader.store import READER, Overtaken, Snapshot, Statements, ViewStore, ViewsUnavailable
 from services.reader.tables import SCHEMA, Tables
 
 READERS = 8
 """Connections for pages."""
+PATIENCE = 3.0
+"""Seconds a page waits for one."""
 FETCHED = 10_000
 
 _DIALECT = postgres_dialect()  # type: ignore[no-untyped-call] # the library leaves this class untyped
@@ -39,7 +42,15 @@ class PostgresViews(ViewStore):
         self._connection: psycopg.Connection | None = None
         self._lock = RLock()
         self._statements = Statements(tables, _DIALECT)
-        self._readers = ConnectionPool(address, min_size=0, max_size=READERS, configure=_only_reads, open=True)
+        self._readers = ConnectionPool(
+            address_of(address),
+            min_size=0,
+            max_size=READERS,
+            configure=_only_reads,
+            check=_alive,
+            timeout=PATIENCE,
+            open=True,
+        )
 
     def write(self, batch: Batch, after: int, upto: int) -> None:
         with self._transaction() as writer:
@@ -112,14 +123,36 @@ class PostgresViews(ViewStore):
         """The writing connection, for one thread at a time. ViewsUnavailable when PostgreSQL cannot be had."""
         with self._lock:
             try:
-                if self._connection is None or self._connection.closed:
-                    self._connection = psycopg.connect(self._address, autocommit=True)
+                if self._connection is None or not is_alive(self._connection):
+                    self._connection = psycopg.connect(address_of(self._address), autocommit=True)
                 yield self._connection
             except psycopg.Error as error:
                 if self._connection is not None:
                     self._connection.close()
                     self._connection = None
                 raise ViewsUnavailable(f"The views in PostgreSQL cannot be written ({error}).") from error
+
+    def beside(self) -> "PostgresViews":
+        """Rows of a hospital that cannot exist: no slug has a tilde."""
+        copy = PostgresViews(self._address, f"{self.hospital}~beside", self.tables)
+        copy._forget()
+        return copy
+
+    def swap(self, beside: "PostgresViews") -> None:
+        with self._transaction() as writer:
+            for table in (*self.tables.of, "bookmarks"):
+                writer.execute(f"DELETE FROM {SCHEMA}.{table} WHERE hospital = %s", (self.hospital,))
+                query = f"UPDATE {SCHEMA}.{table} SET hospital = %s WHERE hospital = %s"
+                writer.execute(query, (self.hospital, beside.hospital))
+
+    def discard(self) -> None:
+        self._forget()
+        self.close()
+
+    def _forget(self) -> None:
+        with self._transaction() as writer:
+            for table in (*self.tables.of, "bookmarks"):
+                writer.execute(f"DELETE FROM {SCHEMA}.{table} WHERE hospital = %s", (self.hospital,))
 
     @contextmanager
     def _reading(self) -> Iterator[psycopg.Connection]:
@@ -151,6 +184,12 @@ class PostgresSnapshot(Snapshot):
 def _only_reads(connection: psycopg.Connection) -> None:
     connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
     connection.read_only = True
+
+
+def _alive(connection: psycopg.Connection) -> None:
+    if not is_alive(connection):
+        connection.close()  # else the pool would take it back
+        raise psycopg.OperationalError("the server has closed this connection")
 
 
 def _bookmark(connection: psycopg.Connection, hospital: str, reader: str) -> int | None:

@@ -46,13 +46,14 @@ class Reader:
         self.stopped: Stopped | None = None
         self._ledger = ledger
         self._mapper = mapper
+        self._nouns = nouns
         self._projections = tuple(store.tables.projections.values())
         self._streams = Streams(ledger, mapper, nouns, self._projections)
         self._lock = RLock()
 
     def pull(self, upto: int | None = None) -> Progress:
         """Takes in what the ledger holds, up to position `upto`. Stopped where a fact cannot be folded."""
-        with self._lock, self.store.turn() as ours:
+        with self.alone() as ours:
             progress = Progress(self.store.at, 0, 0)
             if self.stopped is not None:
                 raise self.stopped
@@ -69,6 +70,21 @@ class Reader:
             if time.monotonic() >= deadline:
                 return False
             time.sleep(_POLL)
+
+    def beside(self, store: ViewStore) -> "Reader":
+        """A reader of the same ledger that grows another copy."""
+        return Reader(self._ledger, self._mapper, self._nouns, store)
+
+    @contextmanager
+    def alone(self) -> Iterator[bool]:
+        """Whether nobody else takes in facts, here or in another process, while this is open."""
+        with self._lock, self.store.turn() as ours:
+            yield ours
+
+    def begin_again(self) -> None:
+        """Trusts nothing it remembers."""
+        self._streams.forget()
+        self.stopped = None
 
     def _taken_in(self, rows: list[Row], before: Progress) -> Progress:
         batch, at, stopped = Batch(self._projections), before.at, None

@@ -37,6 +37,7 @@ class SqliteViews(ViewStore):
         self.path = path
         self.tables = tables
         self._writer = writer
+        self._generation = 0
         self._lock = Lock()
         self._statements = Statements(tables, _DIALECT)
         self._inserts = {name: _positional(self._statements.insertion(name)) for name in tables.of}
@@ -85,6 +86,26 @@ class SqliteViews(ViewStore):
         while rows := cursor.fetchmany(FETCHED):
             yield from rows
 
+    def beside(self) -> "SqliteViews":
+        path = self.path.with_name(f"beside-{self.path.name}")
+        remove(path)
+        return open_writer(path, tuple(self.tables.projections.values()))
+
+    def swap(self, beside: "SqliteViews") -> None:
+        """Pages being answered meanwhile go on reading the file that was there; their threads open the new one next."""
+        with self._lock:
+            beside.close()
+            if self._writer is not None:
+                self._writer.close()
+            remove(self.path)
+            beside.path.replace(self.path)
+            self._generation += 1
+            self._writer = _opened(self.path, "NORMAL")
+
+    def discard(self) -> None:
+        self.close()
+        remove(self.path)
+
     def close(self) -> None:
         for connection in [*self._opened, self._writer]:
             if connection is not None:
@@ -108,10 +129,15 @@ class SqliteViews(ViewStore):
 
     def _reader(self) -> sqlite3.Connection:
         """One read-only connection per thread."""
-        connection: sqlite3.Connection | None = getattr(self._thread, "connection", None)
-        if connection is None:
-            connection = self._thread.connection = sqlite_file.open_reader(self.path)
-            self._opened.append(connection)
+        kept: tuple[int, sqlite3.Connection] | None = getattr(self._thread, "kept", None)
+        if kept is not None and kept[0] == self._generation:
+            return kept[1]
+        if kept is not None:
+            kept[1].close()
+            self._opened.remove(kept[1])
+        connection = sqlite_file.open_reader(self.path)
+        self._opened.append(connection)
+        self._thread.kept = (self._generation, connection)
         return connection
 
 
@@ -139,12 +165,15 @@ def open_writer(path: Path, projections: tuple[Projection, ...], synchronous: st
     """The views for the process that writes the ledger; made when they are not there, or not of today's shape."""
     tables = Tables(projections, shared=False)
     path.parent.mkdir(parents=True, exist_ok=True)
-    writer = _opened(path, synchronous)
-    if _shape(writer) != tables.shape_of(_DIALECT):
-        writer.close()
-        remove(path)
+    shape = tables.shape_of(_DIALECT)
+    try:
+        if path.exists() and _shape(path) != shape:
+            remove(path)
         writer = _opened(path, synchronous)
-        _make(writer, tables)
+        if not _tables(writer):
+            _make(writer, tables, shape)
+    except sqlite3.Error as error:
+        raise ViewsUnavailable(f"The views at {path} cannot be opened ({error}).") from error
     return SqliteViews(path, tables, writer)
 
 
@@ -171,17 +200,28 @@ def _opened(path: Path, synchronous: str) -> sqlite3.Connection:
     return writer
 
 
-def _shape(writer: sqlite3.Connection) -> str | None:
+def _shape(path: Path) -> str | None:
+    """What the file says its rows look like; None for one that is no database, or a broken one."""
+    connection = sqlite3.connect(path, timeout=sqlite_file.BUSY_SECONDS)
     try:
-        found = writer.execute("SELECT shape FROM shape").fetchone()
-    except sqlite3.DatabaseError:
-        return None
+        found = connection.execute("SELECT shape FROM shape").fetchone() if _tables(connection) else None
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            return None
+        raise
+    finally:
+        connection.close()
     return found[0] if found else None
 
 
-def _make(writer: sqlite3.Connection, tables: Tables) -> None:
+def _tables(connection: sqlite3.Connection) -> bool:
+    """Whether the file has its tables; all are made at once."""
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'shape'").fetchone() is not None
+
+
+def _make(writer: sqlite3.Connection, tables: Tables, shape: str) -> None:
     writer.execute("BEGIN IMMEDIATE")
     for statement in tables.statements(_DIALECT):
         writer.execute(statement)
-    writer.execute("INSERT INTO shape VALUES (?)", (tables.shape_of(_DIALECT),))
+    writer.execute("INSERT INTO shape VALUES (?)", (shape,))
     writer.execute("COMMIT")

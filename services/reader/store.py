@@ -4,7 +4,7 @@ import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 from msgspec import Struct
@@ -96,6 +96,18 @@ class ViewStore(Bookmarks):
     @abstractmethod
     def versions(self, statement: Select[tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
         """Every row that `statement` finds, a few at a time."""
+
+    @abstractmethod
+    def beside(self) -> Self:
+        """An empty copy to grow anew."""
+
+    @abstractmethod
+    def swap(self, beside: Self) -> None:
+        """Puts what was grown beside in the place of this, all at once; `beside` is closed by it."""
+
+    @abstractmethod
+    def discard(self) -> None:
+        """Closes a copy made by `beside` and leaves nothing of it; nothing happens to one that was swapped in."""
 
     @abstractmethod
     def close(self) -> None: ...
