@@ -1,15 +1,21 @@
 """One request: whose it is, what they may, which moment they ask about. Pages ask it and are handed nothing else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from flask import abort, g
 
 from services import clock
 from services.house import House
+from services.reader.views import Look
 from services.web.names import Names
 from workflows.kernel.grammar import Ref
 from workflows.kernel.moments import Day
+
+if TYPE_CHECKING:
+    from services.web.when import When
 
 ERASED = "(these words were erased)"
 
@@ -57,6 +63,13 @@ class Visit:
         """What is outside one's rights is not there."""
         if not self.may(action, unit, stream):
             abort(404)
+
+    @contextmanager
+    def look(self, looking: "When") -> Iterator[Look]:
+        """The views at that moment; what somebody has just written is in them."""
+        self.house.reader.fresh(self.house.ledger.head()[0])
+        with self.house.views.look(looking.at, looking.on) as look:
+            yield look
 
     def open(self, refs: Iterable[Ref | None]) -> Words:
         """The words behind references; the right to read them was asked for before."""

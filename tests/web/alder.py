@@ -3,6 +3,8 @@
 `alder(directory)` builds it; its clock stands at noon of `TODAY` when the story is told and can be moved on.
 """
 
+from collections.abc import Generator, Iterator
+from heapq import heapify, heappop, heappush
 from pathlib import Path
 from uuid import uuid4
 
@@ -102,22 +104,30 @@ def _enter(here: Alder, login: str, name: str, role: str, place: str | None) -> 
 def summer(here: Alder) -> dict[str, str]:
     """From January to 3 July on 4 West; gives the streams of the story by name."""
     told: dict[str, str] = {}
-    _lift(here, told)
-    _answered(here, told)
-    _fax(here, told)
-    _others(here, told)
-    _rounds(here, told)
-    here.on(TODAY)
+    strands = [strand(here, told) for strand in (_lift, _rounds, _answered, _others, _fax)]
+    days = [(next(strand), number) for number, strand in enumerate(strands)]
+    heapify(days)
+    while days:
+        day, number = heappop(days)
+        here.clock.to(day)
+        if (following := next(strands[number], None)) is not None:
+            heappush(days, (following, number))
+    here.clock.to(TODAY)
     return told
+
+
+Strand = Iterator[Day]
+"""Acts in the order they happen; gives the day of the next one before it happens."""
 
 
 def _raise(what: str, *, where: str = "4-west", **more: object) -> concern.Raise:
     return concern.Raise(unit=where, what=what, **more)  # type: ignore[arg-type] # whatever a concern has
 
 
-def _lift(here: Alder, told: dict[str, str]) -> None:
+def _lift(here: Alder, told: dict[str, str]) -> Strand:
     """47 days on a desk, a committee, a removal rejected once; three units wait."""
-    lift = here.on("2025-01-17").does(
+    yield "2025-01-17"
+    lift = here.does(
         "nora",
         _raise(
             "One bariatric lift for three units. We wait an hour to turn a patient.",
@@ -136,16 +146,16 @@ def _lift(here: Alder, told: dict[str, str]) -> None:
             needs="A second lift, about $9,800.",
         ),
     )
-    second = here.on("2025-01-20").does(
-        "sam", _raise("We lifted by hand again last night, two of us.", speaker="named")
-    )
+    yield "2025-01-20"
+    second = here.does("sam", _raise("We lifted by hand again last night, two of us.", speaker="named"))
     here.does("lena", concern.Merge(issue=told["lift"]), second)
     told["second voice"] = second
     kin = here.does("kim", _raise("The lift is always on 4 West when we need it.", where="icu"))
     told["icu lift"] = here.does(
         "priya", issue.List(unit="icu", title="The lift is never in ICU when we need it", from_concern=kin)
     )
-    told["no lift"] = here.on("2025-02-13").does(
+    yield "2025-02-13"
+    told["no lift"] = here.does(
         "lena",
         barrier.Log(
             unit="4-west",
@@ -156,25 +166,26 @@ def _lift(here: Alder, told: dict[str, str]) -> None:
             money=980_000,
         ),
     )
-    here.on("2025-02-15").does("dana", barrier.Accept(), told["no lift"])
-    here.on("2025-02-20").does(
+    yield "2025-02-15"
+    here.does("dana", barrier.Accept(), told["no lift"])
+    yield "2025-02-20"
+    here.does(
         "dana",
         barrier.WaitOn(
             whom=here.who["committee"], until="2025-03-14", reason="They decide about everything over $5,000."
         ),
         told["no lift"],
     )
-    here.on("2025-03-14").does("dana", barrier.Resume(), told["no lift"])
-    here.on("2025-04-28").does(
-        "dana", barrier.PromiseNewDate(due="2025-06-02", reason="The vendor's quote came late."), told["no lift"]
-    )
-    here.on("2025-05-05").does(
-        "dana", barrier.ClaimRemoved(evidence="A second lift stands in the 5 North store."), told["no lift"]
-    )
-    here.on("2025-05-08").does(
-        "lena", barrier.Reject(why="It is locked away at night; nobody has the key."), told["no lift"]
-    )
-    here.on("2025-06-01").does(
+    yield "2025-03-14"
+    here.does("dana", barrier.Resume(), told["no lift"])
+    yield "2025-04-28"
+    here.does("dana", barrier.PromiseNewDate(due="2025-06-02", reason="The vendor's quote came late."), told["no lift"])
+    yield "2025-05-05"
+    here.does("dana", barrier.ClaimRemoved(evidence="A second lift stands in the 5 North store."), told["no lift"])
+    yield "2025-05-08"
+    here.does("lena", barrier.Reject(why="It is locked away at night; nobody has the key."), told["no lift"])
+    yield "2025-06-01"
+    here.does(
         "dana",
         barrier.PromiseNewDate(due="2025-06-30", reason="A key cabinet has to be paid from next quarter."),
         told["no lift"],
@@ -191,56 +202,60 @@ def _lift(here: Alder, told: dict[str, str]) -> None:
     )
 
 
-def _answered(here: Alder, told: dict[str, str]) -> None:
+def _answered(here: Alder, told: dict[str, str]) -> Strand:
     """Loops that ended, each in its own way."""
     for day, what, answer in (
         ("2025-06-02", "The bladder scanner is never charged.", "There are two chargers now, on a chain."),
-        ("2025-06-04", "Linen cart blocks the crash cart.", "The linen cart has a marked place of its own."),
-        ("2025-06-06", "Night meals end at 21:00.", "The kitchen leaves a tray until 3:00."),
+        ("2025-06-06", "Linen cart blocks the crash cart.", "The linen cart has a marked place of its own."),
+        ("2025-06-10", "Night meals end at 21:00.", "The kitchen leaves a tray until 3:00."),
     ):
-        voice = _through(here, day, what, answer)
+        voice = yield from _through(here, day, what, answer)
         here.does("nora", concern.SayHeard(), voice)
-    told["disputed"] = _through(
-        here, "2025-06-10", "Nobody answers pages 2 to 5 of the escalation card.", "There is an escalation card."
+    told["disputed"] = yield from _through(
+        here, "2025-06-14", "Nobody answers pages 2 to 5 of the escalation card.", "There is an escalation card."
     )
-    here.on("2025-06-14").does(
-        "nora", concern.Dispute(why="The card exists. Nobody answers the pager."), told["disputed"]
-    )
-    told["waits"] = _through(
+    yield "2025-06-18"
+    here.does("nora", concern.Dispute(why="The card exists. Nobody answers the pager."), told["disputed"])
+    told["waits"] = yield from _through(
         here, "2025-06-20", "No interpreter tablet after 19:00.", "The tablet now stays in the med room, charged."
     )
 
 
-def _through(here: Alder, day: Day, what: str, answer: str) -> str:
-    voice = here.on(day).does("nora", _raise(what))
+def _through(here: Alder, day: Day, what: str, answer: str) -> Generator[Day, None, str]:
+    yield day
+    voice = here.does("nora", _raise(what))
     listed = here.does(
         "lena", issue.List(unit="4-west", title=what.rstrip("."), from_concern=voice, category="equipment")
     )
-    here.on(day_after(day, 2)).does("lena", issue.Resolve(evidence=answer), listed)
+    yield day_after(day, 2)
+    here.does("lena", issue.Resolve(evidence=answer), listed)
     here.does("lena", issue.Answer(answer=answer, outcome="done"), listed)
-    here.on(day_after(day, 3)).does("lena", concern.Deliver(how="in_person"), voice)
+    yield day_after(day, 3)
+    here.does("lena", concern.Deliver(how="in_person"), voice)
     return voice
 
 
-def _fax(here: Alder, told: dict[str, str]) -> None:
-    told["fax"] = here.on("2025-06-24").does(
+def _fax(here: Alder, told: dict[str, str]) -> Strand:
+    yield "2025-06-24"
+    told["fax"] = here.does(
         "nora", _raise("A fax nobody reads: discharge orders wait overnight.", idea="Send them to the ward inbox.")
     )
-    told["thanks"] = here.on("2025-06-30").does(
-        "sam", _raise("Pharmacy came up at 2:00 to help. Thank you.", kind="thanks")
-    )
-    told["urgent"] = here.on("2025-07-02").does(
+    yield "2025-06-30"
+    told["thanks"] = here.does("sam", _raise("Pharmacy came up at 2:00 to help. Thank you.", kind="thanks"))
+    yield "2025-07-02"
+    told["urgent"] = here.does(
         "sam", _raise("Call light in bed 12 rings at the wrong desk.", urgent=True, speaker="named")
     )
 
 
-def _others(here: Alder, told: dict[str, str]) -> None:
+def _others(here: Alder, told: dict[str, str]) -> Strand:
     for day, title, owner in (
         ("2025-06-16", "Look-alike heparin vials in the same drawer", "ruth"),
         ("2025-06-18", "Bariatric slings do not come back from laundry", None),
         ("2025-06-26", "Nobody knows who orders drain dressings", None),
     ):
-        voice = here.on(day).does("sam", _raise(f"{title}."))
+        yield day
+        voice = here.does("sam", _raise(f"{title}."))
         told[title.split()[0]] = here.does(
             "lena",
             issue.List(
@@ -251,7 +266,8 @@ def _others(here: Alder, told: dict[str, str]) -> None:
                 category="supplies",
             ),
         )
-    told["slings"] = here.on("2025-06-19").does(
+    yield "2025-06-27"
+    told["slings"] = here.does(
         "lena",
         barrier.Log(
             unit="4-west",
@@ -261,13 +277,15 @@ def _others(here: Alder, told: dict[str, str]) -> None:
             due="2025-07-20",
         ),
     )
-    here.on("2025-06-21").does("dana", barrier.Accept(), told["slings"])
+    yield "2025-06-28"
+    here.does("dana", barrier.Accept(), told["slings"])
     here.does(
         "dana",
         barrier.WaitOn(whom=here.who["vendor"], until="2025-07-14", reason="They send an offer."),
         told["slings"],
     )
-    told["drain"] = here.on("2025-07-01").does(
+    yield "2025-07-01"
+    told["drain"] = here.does(
         "lena",
         barrier.Log(
             unit="4-west",
@@ -281,19 +299,21 @@ def _others(here: Alder, told: dict[str, str]) -> None:
         ("2025-06-30", "The ice machine drips on the floor.", "Mat put down, plumber came at noon."),
         ("2025-07-02", "Isolation cart lacks small gloves.", "Filled, and put on the daily list."),
     ):
-        told[what.split()[1]] = here.on(day).does(
-            "lena", concern.Fix(unit="4-west", what=what, did=did, category="supplies")
-        )
+        yield day
+        told[what.split()[1]] = here.does("lena", concern.Fix(unit="4-west", what=what, did=did, category="supplies"))
 
 
-def _rounds(here: Alder, told: dict[str, str]) -> None:
-    told["held rounds"] = here.on("2025-05-02").does(
+def _rounds(here: Alder, told: dict[str, str]) -> Strand:
+    yield "2025-05-02"
+    told["held rounds"] = here.does(
         "lena", rounds.Schedule(unit="4-west", day="2025-05-09", partner=here.who["dana"], guide=here.who["lena"])
     )
-    here.on("2025-05-09").does(
+    yield "2025-05-09"
+    here.does(
         "lena", rounds.Hold(attendees=(here.who["dana"], here.who["marco"]), colour="executive"), told["held rounds"]
     )
-    here.on("2025-05-10").does(
+    yield "2025-05-10"
+    here.does(
         "lena",
         rounds.Summarise(
             summary="We walked from bed 1 to 14. The lift came up three times.",
@@ -302,7 +322,9 @@ def _rounds(here: Alder, told: dict[str, str]) -> None:
         ),
         told["held rounds"],
     )
-    told["rounds"] = here.on("2025-06-25").does(
+    yield "2025-06-25"
+    told["rounds"] = here.does(
         "lena", rounds.Schedule(unit="4-west", day=TODAY, partner=here.who["dana"], guide=here.who["lena"])
     )
-    here.on("2025-07-02").does("lena", rounds.Prepare(item="room"), told["rounds"])
+    yield "2025-07-02"
+    here.does("lena", rounds.Prepare(item="room"), told["rounds"])

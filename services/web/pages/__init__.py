@@ -4,9 +4,10 @@ A page finds its hospital and its reader in `services.web.visit`, shows itself t
 through `services.web.giving`, and imports no other page.
 """
 
+from services.web.pages.board.page import board
 from services.web.pages.do.page import do
 from services.web.pages.home.page import home
 from services.web.pages.raising.page import raising
 from services.web.pages.sign_in.page import sign_in
 
-PAGES = (sign_in, home, raising, do)
+PAGES = (sign_in, home, board, raising, do)

@@ -54,6 +54,7 @@ def _form(visit: Visit, typed: Typed, failed: Failed | None) -> Response:
         notices=failed.notices if failed else (),
         field={one.name: one for one in shown_fields},
         fields=shown_fields,
+        where=visit.names.unit(typed["unit"]) if typed.get("unit") in visit.names.units else "",
         key=typed.get("command") or fresh_key(),
     )
     return answered(page, failed)

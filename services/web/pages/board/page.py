@@ -1,0 +1,100 @@
+"""`/unit/<slug>`: the board, now or as of a past day."""
+
+from datetime import date
+
+from flask import Blueprint, abort, request
+
+from services.reader.answers import Board
+from services.reader.views import Look
+from services.web import time_words, when
+from services.web.framing import shown, tabs
+from services.web.layout import spoken
+from services.web.pages.board import lots
+from services.web.pages.board.lots import Showing
+from services.web.visit import Visit, here
+from services.web.when import When
+
+board = Blueprint("board", __name__)
+
+FILTERS = (("", "All"), ("mine", "Mine"), ("overdue", "Overdue"))
+
+
+@board.get("/unit/<slug>")
+def show(slug: str) -> str:
+    visit = here()
+    if slug not in visit.names.units:
+        abort(404)
+    visit.must("read.board", slug)
+    looking = when.when(visit)
+    with visit.look(looking) as look:
+        found = look.board(slug)
+        units = _units_of(look, found)
+    chosen = request.args.get("show", "")
+    every = lots.lots(found, _showing(visit, looking, slug, found, units))
+    return shown(
+        "board/board.html",
+        place="Unit",
+        notices=looking.notices,
+        moment=when.control(visit, looking, (("show", chosen),) if chosen else ()),
+        name=visit.names.unit(slug),
+        slug=slug,
+        tabs=tabs(slug, "Board"),
+        lots=lots.narrowed(every, chosen),
+        counts=lots.heard(found.counts),
+        lede=_lede(visit, found, looking),
+        nothing=_nothing(visit, slug, found, looking),
+        may_raise=visit.may("concern.raise", slug) and not looking.past,
+        may_fix=visit.may("concern.fix", slug) and not looking.past,
+        filters=[(label, _filtered(slug, value, looking), value == chosen) for value, label in FILTERS],
+        chosen=chosen,
+    )
+
+
+def _showing(visit: Visit, looking: When, slug: str, found: Board, units: dict[str, str]) -> Showing:
+    return Showing(
+        looking=looking,
+        names=visit.names,
+        words=visit.open(lots.refs(found)),
+        ours=lambda holder: visit.house.reception.holds(visit.actor, holder),
+        unit=slug,
+        unit_of=units,
+    )
+
+
+def _units_of(look: Look, found: Board) -> dict[str, str]:
+    """Where the issues stand that wait for the same barriers as ours."""
+    waiting = {one for line in found.open for barrier in line.barriers for one in barrier.row.obstacle.issues}
+    ours = {line.issue.stream for line in found.open}
+    return {stream: stint.row.unit for stream, stint in look.about(waiting - ours).items()}  # type: ignore[attr-defined] # rows of issues have a unit
+
+
+def _lede(visit: Visit, found: Board, looking: When) -> tuple[str, str]:
+    """What was said and done so far, and the next rounds."""
+    told = found.counts["heard"]
+    done = f"You said, we did: {time_words.number_of(told, 'person', 'people')} heard so far." if told else ""
+    planned = next((stint.row.visit for stint in found.rounds if stint.row.state == "scheduled"), None)
+    if planned is None:
+        return done, ""
+    day = "today" if planned.day == looking.day else time_words.weekday(planned.day)
+    late = ", which has passed" if planned.day < looking.day else ""
+    return done, f"Next rounds {day}{late}" + (f", with {visit.names.of(planned.partner)}." if planned.partner else ".")
+
+
+def _nothing(visit: Visit, slug: str, found: Board, looking: When) -> str:
+    """Why a past page is empty."""
+    if found.nothing_before is not None:
+        began = time_words.day_of(found.nothing_before, visit.house.plate.zone)
+        return (
+            f"Nothing was recorded about {visit.names.unit(slug)} in Heard by then; the record begins on {_long(began)}. "
+            "What was entered later about earlier days is shown under “What was true then”."
+        )
+    return "" if found.unit or not looking.past else f"{visit.names.unit(slug)} was not open on that day."
+
+
+def _long(day: str) -> str:
+    return spoken(date.fromisoformat(day))
+
+
+def _filtered(slug: str, value: str, looking: When) -> str:
+    query = "&".join(part for part in (f"show={value}" if value else "", looking.query.removeprefix("?")) if part)
+    return f"/unit/{slug}" + (f"?{query}" if query else "")
