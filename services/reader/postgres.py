@@ -124,12 +124,11 @@ class PostgresViews(ViewStore):
         with self._lock:
             try:
                 if self._connection is None or not is_alive(self._connection):
+                    self._let_go()
                     self._connection = psycopg.connect(address_of(self._address), autocommit=True)
                 yield self._connection
             except psycopg.Error as error:
-                if self._connection is not None:
-                    self._connection.close()
-                    self._connection = None
+                self._let_go()
                 raise ViewsUnavailable(f"The views in PostgreSQL cannot be written ({error}).") from error
 
     def beside(self) -> "PostgresViews":
@@ -162,10 +161,14 @@ class PostgresViews(ViewStore):
         except (psycopg.Error, PoolTimeout) as error:
             raise ViewsUnavailable(f"The views in PostgreSQL cannot be read ({error}).") from error
 
-    def close(self) -> None:
-        self._readers.close()
+    def _let_go(self) -> None:
         if self._connection is not None:
             self._connection.close()
+            self._connection = None
+
+    def close(self) -> None:
+        self._readers.close()
+        self._let_go()
 
 
 class PostgresSnapshot(Snapshot):
