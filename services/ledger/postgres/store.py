@@ -16,7 +16,7 @@ from services.ledger.postgres.wire import integers, texts
 from services.ledger.recorder import LedgerRecorder
 
 READERS = 8
-PATIENCE = 3.0
+PATIENCE = 2.0
 """Seconds a reader waits for a connection."""
 
 _ROW = "SELECT seq, unit, unit_seq, at, name, v, head, body FROM heard.events WHERE hospital = %b"
@@ -38,6 +38,7 @@ class PostgresLedger(LedgerRecorder):
             configure=lambda connection: bind(connection, hospital),
             check=_stands,
             timeout=PATIENCE,
+            reconnect_timeout=0.0,  # whoever asks next tries at once, instead of waiting out a growing delay
             max_idle=60.0,
             num_workers=1,
             open=True,

@@ -25,7 +25,11 @@ BEGIN
         RETURN;
     END IF;
     IF NOT pg_has_role(current_user, 'heard_ledger', 'MEMBER') THEN
-        EXECUTE format('GRANT heard_ledger TO %I', current_user);
+        BEGIN
+            EXECUTE format('GRANT heard_ledger TO %I', current_user);
+        EXCEPTION WHEN insufficient_privilege THEN
+            RETURN; -- it is not ours to step down to: the owner stays behind the second wall
+        END;
     END IF;
     GRANT USAGE ON SCHEMA heard TO heard_ledger;
     GRANT SELECT ON ALL TABLES IN SCHEMA heard TO heard_ledger;
