@@ -18,13 +18,16 @@ class Circumstances(Struct, frozen=True, kw_only=True):
 
 
 class Asked(Struct, frozen=True):
-    """One command with its address and its retry key; refused as stale when the stream addressed is not at `expected`."""
+    """One command with its address and its retry key; refused as stale when the stream addressed is not at `expected`.
+    `same` is what the key is bound to where that is less than the whole command: a row of a sheet stays the same row when
+    its owner is another."""
 
     command: Command
     to: str | None
     id: str
     circumstances: Circumstances
     expected: int | None = None
+    same: Command | None = None
 
 
 class Told(Struct, frozen=True):

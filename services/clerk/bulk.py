@@ -4,13 +4,13 @@ For imports and generators. Each command keeps its own id, digest and refusal, a
 whole is repeated; only the disk flush is shared.
 """
 
-from typing import Self
+from typing import Any, Self
 
 from services.clerk.asking import Asked, Told
 from services.clerk.clerk import Clerk, Decided
 from services.clerk.memory import Ahead
 from services.ledger.contract import Appended, LedgerError, Placed
-from workflows.kernel.grammar import Refused
+from workflows.kernel.grammar import Fact, Refused
 
 BATCH = 1_000
 """Commands per store call, unless the caller flushes earlier."""
@@ -49,6 +49,15 @@ class Bulk:
         if len(self._pending) >= self._batch:
             self.flush()
         return told
+
+    def state(self, stream: str) -> Any:
+        """The state of a stream as it will stand."""
+        return self._ahead.get(stream).state
+
+    def facts(self, told: Told) -> list[Fact]:
+        """What a command wrote when it was carried out before."""
+        rows = self._clerk.ledger.rows(told.first - 1, told.last - told.first + 1)
+        return [self._clerk.mapper.fact(row) for row in rows]
 
     def flush(self) -> None:
         """Stores what is pending. Overtaken when a stream moved on meanwhile: nothing of this batch that depended on it

@@ -118,7 +118,7 @@ class Clerk:
     def digest(self, asked: Asked) -> bytes:
         """Binds a command id to its content and its principal; keyed, so that it confirms no guess."""
         by = asked.circumstances.by
-        content = f"{asked.command.VERB}|{asked.to}|{by.kind}|{by.id}|".encode() + _encode(asked.command)
+        content = f"{asked.command.VERB}|{asked.to}|{by.kind}|{by.id}|".encode() + _encode(asked.same or asked.command)
         return hmac.digest(self._digest_key, content, "sha256")
 
     def _case(self, asked: Asked, memory: Memory) -> tuple[Case, dict[str, Known]]:

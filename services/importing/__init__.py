@@ -3,7 +3,8 @@
 Imported rows keep their honesty: what the sheet does not say is owed, not assumed. The same file twice adds nothing; next
 month's copy adds what is new. May import the sheet reader, the house and the commands; knows no page and no terminal.
 
-* `entering`  one row as commands, in order, with their retry keys
+* `entering`  one row as commands, in order
+* `entry`     their retry keys, and what the row has added
 * `owners`    names in cells become holders of the directory
 * `findings`  what the log tells: never told, stuck, ownerless, repeated, the same problem in several units
 * `run`       a whole file: dry or for good

@@ -1,126 +1,141 @@
-"""One row of a sheet as the commands a person would have given, in order, each with its retry key.
+"""One row of a sheet as the commands a person would have given, in order.
 
-The key of a row is an HMAC of what does not change (unit, day opened, issue, occurrence); the key of a command adds its
-verb and the value that would make it another step. So the same row again adds nothing, and a row that has moved on adds
-only the missing steps.
+A row that is new needs one command, and one more for what its status says. Of a row that is known only what has changed
+since it came first, and what neither the sheet nor anybody here has said yet, is given.
 """
 
-from uuid import UUID, uuid5
+from typing import get_args
 
-from services.clerk.asking import Asked, Circumstances
-from services.clerk.bulk import Bulk
+from services.importing.entry import Entry
 from services.importing.owners import Owners
 from services.tracking_sheet.row import Row
+from services.tracking_sheet.spelling import plain
 from workflows.barrier import commands as barrier
+from workflows.barrier.state import Offered
 from workflows.concern import commands as concern
+from workflows.concern.state import Answered, Ended, Owed
 from workflows.issue import commands as issue
-from workflows.kernel.grammar import By, Command, Refused
+from workflows.issue.events import Listed
+from workflows.issue.state import Closed, Declined, Resolved
+from workflows.kernel.words import Category
 
 SHEET = "As the sheet says: "
-_BY = By("import", None, None)
-
-
-class Conflict(Exception):
-    """The row contradicts what was imported or done before; its text is the key of the refusal."""
-
-
-class Entry:
-    """One row on its way in. `root` is the hospital's name space for retry keys, `key` the row's key in hex, `start` the
-    ledger's head when the import began: what lies before it was there already."""
-
-    def __init__(self, row: Row, root: UUID, key: str, start: int, bulk: Bulk) -> None:
-        self.row = row
-        self.steps = 0
-        """Commands that added something."""
-        self.known = True
-        """Whether the row was there before."""
-        self._root = root
-        self._key = key
-        self._start = start
-        self._bulk = bulk
-
-    def give(self, command: Command, occurred: str | None, to: str | None = None, value: str = "") -> str:
-        """The stream the command went to. Conflict when it is refused."""
-        told = self._bulk.give(self._asked(command, occurred, to, value), fresh=not self.known)
-        if isinstance(told, Refused):
-            raise Conflict(told.key)
-        self.steps += told.first > self._start
-        return told.stream
-
-    def begin(self, command: Command, occurred: str | None) -> str:
-        """The first command of a row: when it is new, nothing that follows can have come before."""
-        stream = self.give(command, occurred)
-        self.known = self.steps == 0
-        return stream
-
-    def _asked(self, command: Command, occurred: str | None, to: str | None, value: str) -> Asked:
-        retry = str(uuid5(self._root, f"import|{self._key}|{command.VERB}|{value}"))
-        return Asked(command, to, retry, Circumstances(by=_BY, via="import", occurred=occurred))
+_CATEGORIES: dict[str, Category] = {name.replace("_", " "): name for name in get_args(Category)}
 
 
 def enter(entry: Entry, owners: Owners) -> None:
-    """Gives the row's commands."""
+    """Gives the row's commands. Conflict when one of them is refused."""
     row, opened = entry.row, entry.row.opened or entry.row.rounds
-    voice = entry.begin(_raise(row), opened)
-    listed = entry.give(_list(row, voice), opened)
-    _assign(entry, owners, listed, opened)
-    _move_on(entry, owners, listed, opened)
-    _tell(entry, voice, listed, opened)
+    same = concern.Note(unit=row.unit, what=row.what, idea=row.idea)
+    entry.begin(_note(row, owners), same, opened)
+    if entry.was is not None:
+        _put_right(entry, entry.was, owners, opened)
+    match row.status:
+        case "closed":
+            _resolve(entry, opened)
+        case "declined":
+            _decline(entry, opened)
+        case "waiting":
+            _wait(entry, owners, opened)
+        case "open" | "in_progress" | "unknown":
+            pass
+    if row.feedback.kind == "told" and row.status not in ("closed", "declined"):
+        _tell(entry, row.feedback.day or opened, over=False)
 
 
-def _raise(row: Row) -> concern.Raise:
-    return concern.Raise(unit=row.unit, what=row.what, idea=row.idea, source="import", speaker="unknown")
-
-
-def _list(row: Row, voice: str) -> issue.List:
-    return issue.List(
+def _note(row: Row, owners: Owners) -> concern.Note:
+    return concern.Note(
         unit=row.unit,
-        title=row.what,
-        from_concern=voice,
-        source="import",
-        suggestion=row.idea,
+        what=row.what,
+        idea=row.idea,
         needs=row.resources,
+        category=_CATEGORIES.get(plain(row.category)) if row.category else None,
+        source="import",
+        speaker="unknown",
+        owner=owners.holder(row.owners[0]) if row.owners else None,
+        due=row.due,
+        rank=row.priority,
     )
 
 
-def _assign(entry: Entry, owners: Owners, listed: str, opened: str | None) -> None:
+def _put_right(entry: Entry, was: Listed, owners: Owners, opened: str | None) -> None:
+    """Another owner, day or place than when the row came first. An issue that is closed has none any more."""
     row = entry.row
-    if row.owners:
-        holder = owners.holder(row.owners[0])
-        entry.give(issue.Assign(owner=holder, due=row.due), opened, listed, f"{row.owners[0]}|{row.due}")
-    if row.priority:
-        entry.give(issue.Prioritise(rank=row.priority), opened, listed, str(row.priority))
-
-
-def _move_on(entry: Entry, owners: Owners, listed: str, opened: str | None) -> None:
-    """What the status says was done with the issue."""
-    row = entry.row
-    match row.status:
-        case "closed":
-            entry.give(issue.Resolve(), row.closed or opened, listed, row.closed or "")
-        case "declined":
-            entry.give(issue.Decline(), opened, listed)
-        case "waiting":
-            what = SHEET + (row.status_note or "waiting")
-            holder = owners.holder(row.executive) if row.executive else None
-            command = barrier.Log(unit=row.unit, what=what, issues=(listed,), holder=holder, due=row.due)
-            entry.give(command, opened, value=row.status_note or "")
-        case "open" | "in_progress" | "unknown":
-            pass
-
-
-def _tell(entry: Entry, voice: str, listed: str, opened: str | None) -> None:
-    """What the sheet says of feedback: an answer delivered, ended *no reply* when the issue is over; never *heard*."""
-    row = entry.row
-    if row.feedback.kind != "told":
+    if isinstance(entry.issue, Closed):
         return
-    over = row.status in ("closed", "declined")
-    day = row.feedback.day or row.closed or opened
-    words = SHEET + (row.feedback.how or "told")
-    answer = concern.Answer(answer=words, outcome="done" if row.status == "closed" else "explained", final=over)
-    entry.give(answer, day, voice, str(over))
-    entry.give(concern.Deliver(how="sheet"), day, voice, str(over))
-    if over:
-        entry.give(concern.EndNoReply(), day, voice)
-    if row.status == "closed":
-        entry.give(issue.Close(), day, listed)
+    if row.owners:
+        name = row.owners[0]
+        same_owner = was.owner is not None and owners.means(name, was.owner)
+        if not same_owner or row.due not in (None, was.due):
+            entry.to_issue(issue.Assign(owner=owners.holder(name), due=row.due), opened, f"{name}|{row.due}")
+    if row.priority and row.priority != was.rank:
+        entry.to_issue(issue.Prioritise(rank=row.priority), opened, str(row.priority))
+
+
+def _resolve(entry: Entry, opened: str | None) -> None:
+    """Resolved on the day the sheet says. Where it says that they were told: answered, ended *no reply* (never *heard*)
+    and closed; where not, the answer is owed."""
+    row = entry.row
+    day = row.closed or opened
+    told = row.feedback.kind == "told"
+    if entry.known:
+        if isinstance(entry.issue, Closed) and not entry.issue.declined:
+            return
+        _free(entry, day)
+    at_once = told and row.feedback.day in (None, day)
+    if not at_once and not (entry.known and isinstance(entry.issue, Resolved)):
+        entry.to_issue(issue.Resolve(), day, row.closed or "")
+    if told:
+        entry.to_issue(issue.Settle(answer=_words(row), told="sheet"), row.feedback.day or day)
+
+
+def _free(entry: Entry, day: str | None) -> None:
+    """What the sheet says is over waits for nothing: a barrier that nobody here has taken on yet is gone."""
+    for stream in entry.issue.matter.barriers:
+        if isinstance(entry.state(stream), Offered):
+            gone = barrier.ClaimRemoved(evidence=SHEET + (entry.row.status_note or entry.row.status))
+            entry.give(gone, day, stream, stream)
+            entry.give(barrier.Verify(), day, stream, stream)
+
+
+def _decline(entry: Entry, opened: str | None) -> None:
+    """Declined; the sheet gives no reason, so it is owed."""
+    declined = entry.known and isinstance(entry.issue, Declined | Closed)
+    if not declined:
+        entry.to_issue(issue.Decline(), opened)
+    elif isinstance(entry.issue, Closed):
+        return
+    if entry.row.feedback.kind == "told":
+        _tell(entry, entry.row.feedback.day or entry.row.closed or opened, over=True)
+
+
+def _wait(entry: Entry, owners: Owners, opened: str | None) -> None:
+    """A barrier stands in the way, offered to the executive the sheet names."""
+    row = entry.row
+    if entry.known and isinstance(entry.issue, Closed):
+        return
+    holder = owners.holder(row.executive) if row.executive else None
+    what = SHEET + (row.status_note or "waiting")
+    log = barrier.Log(unit=row.unit, what=what, issues=(entry.line,), holder=holder, due=row.due)
+    entry.give(log, opened, value=row.status_note or "")
+
+
+def _tell(entry: Entry, day: str | None, *, over: bool) -> None:
+    """An answer, so far or (when it is `over`) the whole, and that it reached them; a known voice gets what it lacks."""
+    if not entry.known or _owed(entry, over=over):
+        answer = concern.Answer(answer=_words(entry.row), outcome="explained", final=over)
+        entry.to_voice(answer, day, str(over))
+    if not entry.known or isinstance(entry.voice, Owed | Answered):
+        entry.to_voice(concern.Deliver(how="sheet"), day, str(over))
+    if over and not (entry.known and isinstance(entry.voice, Ended)):
+        entry.to_voice(concern.EndNoReply(), day)
+
+
+def _owed(entry: Entry, *, over: bool) -> bool:
+    """Whether the voice of a known row still waits for this answer."""
+    state = entry.voice
+    return isinstance(state, Owed) and (over or state.so_far is None)
+
+
+def _words(row: Row) -> str:
+    return SHEET + (row.feedback.how or "told")

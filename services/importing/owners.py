@@ -25,6 +25,13 @@ class Owners:
             self._met[name] = self._role(name) or self._somebody(name)
         return self._met[name]
 
+    def means(self, name: str, holder: str) -> bool:
+        """Whether a name in a cell is that of a holder, also where several are called so."""
+        if holder.startswith("role-"):
+            return self.holder(name) == holder
+        person = self._people.person(holder)
+        return person is not None and person.name.casefold() == " ".join(name.split()).casefold()
+
     def _role(self, name: str) -> str | None:
         if name.casefold() not in self._executives:
             return None

@@ -11,7 +11,8 @@ from msgspec import Struct
 from services import clock
 from services.clerk.bulk import Bulk
 from services.house import House
-from services.importing.entering import Conflict, Entry, enter
+from services.importing.entering import enter
+from services.importing.entry import Conflict, Entry
 from services.importing.findings import Findings, Listener
 from services.importing.owners import Owners
 from services.tracking_sheet import keys
