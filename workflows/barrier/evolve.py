@@ -31,18 +31,33 @@ def evolve(state: State, fact: Fact) -> State:
 
 def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
     obstacle, now = state.obstacle, fact.happened
-    match event:
-        case e.Logged() | e.Left():
-            return state
-        case e.BlockedAlso():
-            return _with(state, issues=(*obstacle.issues, event.issue))
-        case e.Unblocked():
-            return _with(state, issues=tuple(issue for issue in obstacle.issues if issue != event.issue))
+    match event:  # the most frequent first: every miss costs
+        case e.FellDue():
+            return _with(state, fallen=(*obstacle.fallen, f"{event.owes}|{event.due}"))
+        case e.Climbed():
+            return _climbed(state, event, fact)
+        case e.Accepted():
+            return Working(obstacle=obstacle, since=now, why="accepted")
+        case e.RemovalClaimed():
+            return Claimed(
+                obstacle=obstacle,
+                since=now,
+                evidence=Ref(fact.seq, "evidence"),
+                by=fact.head.by.id,
+                verify_due=event.due,
+            )
+        case e.RemovalVerified():
+            evidence = state.evidence if isinstance(state, Claimed) else Ref(fact.seq, "evidence")
+            return Removed(obstacle=obstacle, since=now, evidence=evidence)
         case e.Assigned():
             given = replace(obstacle, holder=event.holder, **_moved(obstacle, event.due))
             return Offered(obstacle=given, since=now, why=event.why, accept_due=event.accept_due)
-        case e.Accepted():
-            return Working(obstacle=obstacle, since=now, why="accepted")
+        case e.BlockedAlso():
+            return _with(state, issues=(*obstacle.issues, event.issue))
+        case e.Logged() | e.Left():
+            return state
+        case e.Unblocked():
+            return _with(state, issues=tuple(issue for issue in obstacle.issues if issue != event.issue))
         case e.Returned():
             reason = Ref(fact.seq, "reason")
             return Returned(
@@ -55,19 +70,6 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
             return replace(state, waiting=None) if isinstance(state, Working) else state
         case e.NewDatePromised():
             return _with(state, **_moved(obstacle, event.due))
-        case e.Climbed():
-            return _climbed(state, event, fact)
-        case e.RemovalClaimed():
-            return Claimed(
-                obstacle=obstacle,
-                since=now,
-                evidence=Ref(fact.seq, "evidence"),
-                by=fact.head.by.id,
-                verify_due=event.due,
-            )
-        case e.RemovalVerified():
-            evidence = state.evidence if isinstance(state, Claimed) else Ref(fact.seq, "evidence")
-            return Removed(obstacle=obstacle, since=now, evidence=evidence)
         case e.RemovalRejected():
             return Working(obstacle=replace(obstacle, due=event.due), since=now, why="rejected")
         case e.AcceptedAsRisk():
@@ -78,8 +80,6 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
             return _with(state, unit=event.unit, answerable=event.answerable, verifier=event.verifier)
         case e.Corrected():
             return _corrected(state, event, fact)
-        case e.FellDue():
-            return _with(state, fallen=(*obstacle.fallen, f"{event.owes}|{event.due}"))
         case _:
             assert_never(event)
 

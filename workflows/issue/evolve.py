@@ -30,39 +30,41 @@ def evolve(state: State, fact: Fact) -> State:
 
 def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
     matter = state.matter
-    match event:
-        case e.Listed() | e.Left():
-            return state
+    match event:  # the most frequent first: every miss costs
+        case e.Resolved():
+            evidence = None if event.evidence is None else Ref(fact.seq, "evidence")
+            return Resolved(matter=matter, since=fact.happened, evidence=evidence, how=event.how)
+        case e.Closed():
+            return Closed(matter=matter, since=fact.happened, declined=isinstance(state, Declined))
+        case e.FellDue():
+            return _with(state, fallen=(*matter.fallen, f"{event.owes}|{event.due}"))
+        case e.Assigned():
+            return _assigned(state, event, fact)
+        case e.Prioritised():
+            return _with(state, rank=event.rank)
+        case e.Blocked():
+            return _with(state, barriers=(*matter.barriers, event.barrier))
+        case e.Declined():
+            reason = None if event.reason is None else Ref(fact.seq, "reason")
+            return Declined(matter=matter, since=fact.happened, reason=reason, reason_due=event.reason_due)
         case e.Joined():
             return _with(state, voices=(*matter.voices, event.concern))
+        case e.Listed() | e.Left():
+            return state
         case e.Parted():
             return _with(state, voices=tuple(voice for voice in matter.voices if voice != event.concern))
         case e.Triaged():
             weight = Weight(event.severity, event.likelihood, event.ease)
             return _with(state, category=event.category, weight=weight)
-        case e.Prioritised():
-            return _with(state, rank=event.rank)
-        case e.Assigned():
-            return _assigned(state, event, fact)
         case e.Planned():
             return _with(state, plan=Ref(fact.seq, "plan"))
-        case e.Blocked():
-            return _with(state, barriers=(*matter.barriers, event.barrier))
         case e.Unblocked():
             return _with(state, barriers=tuple(other for other in matter.barriers if other != event.barrier))
-        case e.Resolved():
-            evidence = None if event.evidence is None else Ref(fact.seq, "evidence")
-            return Resolved(matter=matter, since=fact.happened, evidence=evidence, how=event.how)
-        case e.Declined():
-            reason = None if event.reason is None else Ref(fact.seq, "reason")
-            return Declined(matter=matter, since=fact.happened, reason=reason, reason_due=event.reason_due)
         case e.ReasonGiven():
             return replace(state, reason=Ref(fact.seq, "reason")) if isinstance(state, Declined) else state
         case e.Deferred():
             reason = Ref(fact.seq, "reason")
             return Deferred(matter=matter, since=fact.happened, until=event.until, reason=reason)
-        case e.Closed():
-            return Closed(matter=matter, since=fact.happened, declined=isinstance(state, Declined))
         case e.Reopened():
             return Open(matter=replace(matter, due=event.due), since=fact.happened, why="reopened")
         case e.Unlisted():
@@ -73,8 +75,6 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
             return _with(state, unit=event.unit)
         case e.Corrected():
             return _corrected(state, event, fact)
-        case e.FellDue():
-            return _with(state, fallen=(*matter.fallen, f"{event.owes}|{event.due}"))
         case _:
             assert_never(event)
 
