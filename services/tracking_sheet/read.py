@@ -14,7 +14,7 @@ from services.tracking_sheet.people import known_names
 from services.tracking_sheet.row import Held, Layout, Order, Outcome, Reject, Row
 from services.tracking_sheet.sensitive import Watch
 from services.tracking_sheet.setting import Setting
-from services.tracking_sheet.sheet_map import SheetMap, sheet_map, with_words
+from services.tracking_sheet.sheet_map import sheet_map, with_words
 from services.tracking_sheet.spool import Spool
 from services.tracking_sheet.units import unit_aliases
 from services.tracking_sheet.vocabulary import Vocabulary
@@ -84,9 +84,10 @@ def read(
 ) -> Reading:
     """Looks through a CSV or XLSX file or binary stream once, and gives back what can then be judged row by row.
 
-    `units` maps names of units to slugs (their usual other names are added), `names` are those of the directory, `dates` answers for days readable
-    two ways, `map` is a document as `config/sheet/map.schema.json` describes it, `today` (ISO) refuses days to come.
-    `progress` hears how many rows were found so far. Raises Unreadable, a sentence, where the file as a whole is no log.
+    `units` maps names of units to slugs (their usual other names are added), `names` are those of the directory, `dates`
+    answers for days readable two ways, `map` is a document as `config/sheet/map.schema.json` describes it, `today` (ISO)
+    refuses days to come. `progress` hears how many rows were found so far. Raises Unreadable, a sentence, where the file
+    as a whole is no log.
     """
     bounds = caps or Caps()
     given = sheet_map(map, vocabulary, frozenset(units.values()))
@@ -112,12 +113,16 @@ def _gathered(choice: Choice, progress: Callable[[int], None] | None) -> tuple[S
     """Every line below the headings put aside, with the merged ranges and the distinct cells that name owners."""
     spool, merges, owners = Spool(), list[Merge](), set[str]()
     columns = [choice.header.at[field] for field in ("owners", "executive") if field in choice.header.at]
-    for lines, ranges in choice.candidate.batches():
-        below = [line for line in lines if line.number > choice.header.row]
-        spool.put(below)
-        merges.extend(ranges)
-        if len(owners) < _OWNERS_KEPT:
-            owners.update(line.cells[at] for line in below for at in columns if at < len(line.cells))
-        if progress is not None:
-            progress(spool.count)
+    try:
+        for lines, ranges in choice.candidate.batches():
+            below = [line for line in lines if line.number > choice.header.row]
+            spool.put(below)
+            merges.extend(ranges)
+            if len(owners) < _OWNERS_KEPT:
+                owners.update(line.cells[at] for line in below for at in columns if at < len(line.cells))
+            if progress is not None:
+                progress(spool.count)
+    except BaseException:  # an unnamed file holds what was read so far
+        spool.close()
+        raise
     return spool, merges, owners

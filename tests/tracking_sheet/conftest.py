@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from typing import Any
 
 import openpyxl
@@ -42,14 +43,15 @@ def units() -> dict[str, str]:
 
 
 @pytest.fixture
-def read_bytes(vocabulary: Vocabulary, units: dict[str, str]) -> Read:
+def read_bytes(vocabulary: Vocabulary, units: dict[str, str]) -> Iterator[Read]:
     """Reads a file held in memory for the hospital above, as `read` does."""
+    with ExitStack() as readings:
 
-    def read_it(content: bytes, **asked: Any) -> Reading:
-        settings = {"units": units, "names": ("Dana Cole", "Ruth Adeyemi"), "vocabulary": vocabulary, **asked}
-        return read(io.BytesIO(content), **settings)
+        def read_it(content: bytes, **asked: Any) -> Reading:
+            settings = {"units": units, "names": ("Dana Cole", "Ruth Adeyemi"), "vocabulary": vocabulary, **asked}
+            return readings.enter_context(read(io.BytesIO(content), **settings))
 
-    return read_it
+        yield read_it
 
 
 @pytest.fixture

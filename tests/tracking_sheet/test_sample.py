@@ -5,6 +5,7 @@ The expectation was read off the sheet by eye: each line is one row of it, in th
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -25,16 +26,14 @@ BOTH = pytest.mark.parametrize("kind", ["csv", "xlsx"])
 
 @pytest.fixture
 def sample(vocabulary: Vocabulary, units: dict[str, str]) -> Iterator[Any]:
-    opened: list[Reading] = []
+    with ExitStack() as readings:
 
-    def reading(kind: str, **asked: Any) -> Reading:
-        path = CASES / f"tracking_log_2025.{kind}"
-        opened.append(read(path, units=units, names=("Dana Cole",), vocabulary=vocabulary, **asked))
-        return opened[-1]
+        def reading(kind: str, **asked: Any) -> Reading:
+            path = CASES / f"tracking_log_2025.{kind}"
+            names = ("Dana Cole",)
+            return readings.enter_context(read(path, units=units, names=names, vocabulary=vocabulary, **asked))
 
-    yield reading
-    for one in opened:
-        one.close()
+        yield reading
 
 
 def told(row: Row) -> list[object]:
