@@ -7,26 +7,6 @@ so the same plan (or the same file of people) twice adds nothing. May import the
 * `roster`    the file of people, read and judged: every fault a row, a column and what to do
 * `places`    roles and units as people write them
 * `judging`   the plan held against what is there already
-* `founding`  the plan carried out, as commands of the operator
+* `founding`  `carry_out`: the plan carried out, as commands of the operator
 * `accounts`  first sign-ins
 """
-
-from services.starting.accounts import Account
-from services.starting.founding import Opened, carry_out
-from services.starting.judging import judge, nothing_there
-from services.starting.plan import Fault, NotSo, Plan, UnitPlan, slug_of
-from services.starting.roster import Entry
-
-__all__ = [
-    "Account",
-    "Entry",
-    "Fault",
-    "NotSo",
-    "Opened",
-    "Plan",
-    "UnitPlan",
-    "carry_out",
-    "judge",
-    "nothing_there",
-    "slug_of",
-]

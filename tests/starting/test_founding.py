@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from services.bootstrap import found, open_house
 from services.house import House, Plate
-from services.starting import NotSo, Plan, UnitPlan, carry_out
+from services.starting.founding import carry_out
+from services.starting.plan import NotSo, Plan, UnitPlan
 
 PEOPLE = """name,role,unit,mail
 Dana Cole,Executive partner,4 West,dana@x.org

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.clerk.access import load
-from services.starting import NotSo, UnitPlan
 from services.starting.places import Places
+from services.starting.plan import NotSo, UnitPlan
 from services.starting.roster import decoded, read
 
 PLACES = Places(load(), [UnitPlan("4w", "4 West"), UnitPlan("icu", "ICU")])

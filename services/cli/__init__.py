@@ -1,0 +1,17 @@
+"""The terminal: `heard`, for whoever runs the machine. Acts as its operator, through errands, and never opens the files of a
+hospital that is being served.
+
+May import everything in `services`; nothing imports it. Every failure is one sentence on stderr: status 1 when it could not
+be done, 2 when it was not said rightly. HEARD_DEBUG=1 shows where an unexpected one came from.
+
+* `heard`      all words in one place
+* `terminal`   how failures are told
+* `place`      which hospital is meant
+* `reach`      an errand carried out here, or handed to whoever serves the hospital
+* `showing`    tables for people, plain lines for pipes, JSON for programs
+* `starting`, `serving`, `reads`, `do`, `upkeep`, `doctor`   the words themselves
+"""
+
+from services.cli.heard import main
+
+__all__ = ["main"]

@@ -1,0 +1,41 @@
+"""Questions at the terminal: asked where somebody is there to answer, refused with the option's name where nobody is."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+_ZONES = "zoneinfo/"
+
+
+class Questions:
+    """What was not said on the command line. `unasked`: nobody is there, so what is needed must have been said."""
+
+    def __init__(self, *, unasked: bool) -> None:
+        self._silent = unasked or not sys.stdin.isatty()
+
+    def text(self, question: str, option: str, suggested: str = "") -> str:
+        """An answer that is needed; UsageError where nobody can give it and none is suggested."""
+        if not self._silent:
+            return str(click.prompt(question, default=suggested or None))
+        if not suggested:
+            raise click.UsageError(f"Say it with {option}: {question}")
+        return suggested
+
+    def maybe(self, question: str) -> str | None:
+        """An answer that may be left empty."""
+        if self._silent:
+            return None
+        return str(click.prompt(question, default="", show_default=False)).strip() or None
+
+    def several(self, question: str) -> Iterator[str]:
+        """Answers until one is left empty."""
+        while answer := self.maybe(question):
+            yield answer
+
+
+def local_zone() -> str:
+    """This machine's time zone by its name, or nothing where it has none."""
+    zone = str(Path("/etc/localtime").resolve())
+    return zone.rpartition(_ZONES)[2] if _ZONES in zone else ""

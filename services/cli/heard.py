@@ -1,0 +1,49 @@
+"""All words of the terminal in one place."""
+
+from importlib import import_module
+from types import MappingProxyType
+
+import click
+
+from services.cli.terminal import Terminal
+
+WORDS = MappingProxyType(
+    {
+        "start": "starting",
+        "serve": "serving",
+        "board": "reads",
+        "timeline": "reads",
+        "desk": "reads",
+        "do": "do",
+        "tick": "upkeep",
+        "rebuild": "upkeep",
+        "migrate": "upkeep",
+        "password": "upkeep",
+        "doctor": "doctor",
+    }
+)
+"""Every word and the module that knows it, loaded when it is said: who asks for a board need not load a web server."""
+
+
+class Words(Terminal):
+    """The words in the order above."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the library's signature
+        return list(WORDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - likewise
+        if cmd_name not in WORDS:
+            return None
+        word: click.Command = getattr(import_module(f"services.cli.{WORDS[cmd_name]}"), cmd_name)
+        return word
+
+
+@click.group(cls=Words, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="heard", message="Heard %(version)s")
+def heard() -> None:
+    """Every voice gets an answer, and every answer can be proved."""
+
+
+def main() -> None:
+    """The console script."""
+    heard(prog_name="heard")

@@ -1,0 +1,49 @@
+"""An errand carried out here, or handed to whoever serves the hospital."""
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from services import hatch
+from services.bootstrap import open_house, settings
+from services.cli.terminal import Failed
+from services.errands.carrying import carry_out
+from services.errands.errand import Answer, Errand
+from services.ledger.contract import BeingWritten
+
+PATIENCE = 10.0
+"""Seconds to wait while another terminal has the hospital open."""
+_BETWEEN = 0.1
+
+
+def send(place: Path, errand: Errand) -> Answer:
+    """What came of it; Failed, with why not, when it was not done."""
+    answer = _carried(place, errand)
+    if not answer.done:
+        raise Failed("\n".join(answer.said))
+    return answer
+
+
+def _carried(place: Path, errand: Errand) -> Answer:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return hatch.hand(place, errand, hear)
+        except hatch.NobodyServes:
+            try:
+                with open_house(place, database=settings().database) as house:
+                    return carry_out(house, errand, hear)
+            except BeingWritten:
+                if time.monotonic() > deadline:
+                    raise
+        time.sleep(_BETWEEN)
+
+
+def hear(line: str) -> None:
+    """Progress, where nobody mistakes it for the answer; rewritten in place on a terminal."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[K{line}", nl=False, err=True)
+    else:
+        click.echo(line, err=True)

@@ -1,0 +1,64 @@
+"""`heard serve`: one process that writes a hospital and answers everybody."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from services import clock, sample
+from services.bootstrap import PLATE, open_house, plate_of, settings
+from services.cli.place import SAMPLE, directory_of
+from services.cli.terminal import Failed
+from services.ledger.contract import BeingWritten
+from services.sample.cast import PLATE as PLATE_OF_SAMPLE
+from services.serving import serve as serve_house
+
+
+@click.command()
+@click.option(
+    "--hospital", "place", metavar="DIR", help="The hospital's directory; not needed where there is only one."
+)
+@click.option("--sample", is_flag=True, help="The sample hospital, made first where it is not there yet.")
+@click.option("--host", help="The address to listen on; HEARD_HOST or 127.0.0.1.")
+@click.option("--port", type=click.IntRange(0, 65535), help="The port; HEARD_PORT or 8000, 0 for a free one.")
+def serve(place: str | None, sample: bool, host: str | None, port: int | None) -> None:
+    """Serve a hospital: pages, API, readers and clock, until told to stop."""
+    known = settings()
+    if sample and place:
+        raise click.UsageError("Either --sample or --hospital DIR.")
+    directory = _sample(known.home / SAMPLE) if sample else directory_of(known, place)
+    try:
+        house = open_house(directory, database=known.database)
+    except BeingWritten as error:
+        raise Failed(
+            f"{directory} is being served already, or written by another terminal. Stop that one first."
+        ) from error
+    with house:
+        serve_house(house, host or known.host, known.port if port is None else port, _say, _welcome(directory))
+
+
+def _sample(directory: Path) -> Path:
+    """Where the sample lives, made first where it is not there yet."""
+    if not (directory / PLATE).exists():
+        _say(f"Making the sample hospital in {directory}, a year of it; this takes about a minute, once.")
+        today = clock.day_of(clock.now(), PLATE_OF_SAMPLE.zone)
+        sample.make(directory, date.fromisoformat(today), _lived)
+    return directory
+
+
+def _welcome(directory: Path) -> Callable[[str], None]:
+    def welcome(address: str) -> None:
+        _say(f"{plate_of(directory).name} is open at {address}")
+
+    return welcome
+
+
+def _lived(day: int, days: int) -> None:
+    """One line a month."""
+    if day % 30 == 0:
+        _say(f"  day {day} of {days}")
+
+
+def _say(line: str) -> None:
+    click.echo(line)

@@ -1,0 +1,48 @@
+"""`heard tick`, `rebuild`, `migrate`, `password`: what keeps a hospital running."""
+
+from pathlib import Path
+
+import click
+
+from services.bootstrap import settings
+from services.cli.place import at_hospital
+from services.cli.reach import send
+from services.cli.showing import as_json, show
+from services.errands.errand import Password, Rebuild, Tick
+from services.ledger import postgres
+
+
+@click.command()
+@at_hospital
+@as_json
+def tick(place: Path, wants_json: bool) -> None:
+    """Let everything happen that is due by now; a serving process does so by itself."""
+    show(send(place, Tick()), as_json=wants_json)
+
+
+@click.command()
+@at_hospital
+@as_json
+def rebuild(place: Path, wants_json: bool) -> None:
+    """Make the views anew from the ledger and compare them with those in use."""
+    show(send(place, Rebuild()), as_json=wants_json)
+
+
+@click.command()
+@click.argument("person")
+@at_hospital
+@as_json
+def password(person: str, place: Path, wants_json: bool) -> None:
+    """Give PERSON a new password, shown once."""
+    show(send(place, Password(person)), as_json=wants_json)
+
+
+@click.command()
+def migrate() -> None:
+    """Bring the ledger's tables on PostgreSQL (HEARD_DATABASE) to this version, forward only."""
+    address = settings().database
+    if address is None:
+        raise click.UsageError(
+            "HEARD_DATABASE names no PostgreSQL. Ledgers in files move forward by themselves when they are opened."
+        )
+    click.echo(f"The ledger's tables are at version {postgres.migrate(address)}.")

@@ -1,0 +1,48 @@
+"""An errand to the hands that do it, and every failure to a sentence."""
+
+from typing import assert_never
+
+from services.errands import asking, looking, upkeep
+from services.errands.errand import Answer, Ask, Begin, Errand, Look, Password, Pulse, Rebuild, Say, Tick
+from services.errands.trouble import TROUBLE, sentence
+from services.house import House
+from services.starting import founding
+from services.starting.founding import Opened
+from services.starting.plan import Plan
+
+
+def carry_out(house: House, errand: Errand, say: Say) -> Answer:
+    """What came of it. Whatever goes wrong with files, rules and names is said in the answer, never raised."""
+    try:
+        return _carried(house, errand, say)
+    except TROUBLE as error:
+        return Answer(tuple(sentence(error).splitlines()), done=False)
+
+
+def _carried(house: House, errand: Errand, say: Say) -> Answer:
+    match errand:
+        case Ask():
+            return asking.ask(house, errand)
+        case Look():
+            return looking.look(house, errand)
+        case Begin(plan):
+            return _begun(plan, founding.carry_out(house, plan, say))
+        case Tick():
+            return upkeep.tick(house)
+        case Rebuild():
+            return upkeep.rebuild(house)
+        case Password(person):
+            return upkeep.password(house, person)
+        case Pulse():
+            return upkeep.pulse(house)
+        case _:
+            assert_never(errand)
+
+
+def _begun(plan: Plan, opened: Opened) -> Answer:
+    added = f"{opened.units} units, {opened.people} people and {opened.roles} roles"
+    new = opened.units or opened.people or opened.roles or opened.accounts
+    said = f"{plan.name}: {added} added." if new else f"{plan.name}: everything was there already."
+    accounts = [{"name": one.name, "login": one.login, "password": one.password} for one in opened.accounts]
+    found = {"units": opened.units, "people": opened.people, "roles": opened.roles, "accounts": accounts}
+    return Answer((said, *upkeep.written(opened.accounts)), found)

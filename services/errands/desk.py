@@ -1,0 +1,62 @@
+"""What somebody owes, to whom, by when: their own, and what lies with the roles they hold."""
+
+from services.clerk.access import Actor
+from services.errands.errand import Answer
+from services.errands.naming import NotFound, holder_called
+from services.errands.seeing import Row, Seen, allowed
+from services.reader.answers import Owing
+from workflows.kernel.grammar import Ref
+
+
+def told(seen: Seen, called: str) -> Answer:
+    """A person, committee or party by name or id; a role or unit by id (`role-quality-director`, `unit-icu`)."""
+    allowed(seen.house, "read.desk", None)
+    holder = holder_called(seen.house, called)
+    name = seen.names.of(holder)
+    if holder.startswith(("person-", "party-")) and seen.house.people.person(holder) is None:
+        raise NotFound(f"Nobody here is called {called!r}.")
+    owing = seen.look.desk(_holders(seen, holder))
+    oldest = max((seen.days(one.held.row.since) for one in owing), default=0)
+    said = (
+        f"{name}, {seen.day}: {len(owing)} things wait, the oldest {oldest} days"
+        if owing
+        else f"{name}: nothing waits."
+    )
+    found = {"holder": holder, "name": name, "as_of": seen.look.at(), "day": seen.day}
+    return Answer((said,), {**found, "tables": {"On the desk": _rows(seen, owing)}})
+
+
+def _holders(seen: Seen, holder: str) -> list[str]:
+    """The person and the roles it has, as balls name them."""
+    if not holder.startswith("person-"):
+        return [holder]
+    actor: Actor = seen.house.reception.actor(holder)
+    return [
+        holder,
+        *sorted(f"role-{role.replace('_', '-')}" for role, unit in actor.roles if unit is None and role != "member"),
+    ]
+
+
+def _rows(seen: Seen, owing: tuple[Owing, ...]) -> list[Row]:
+    titles = {one.held.stream: title for one in owing if (title := _title(one))}
+    words = seen.words(titles.values())
+    return [
+        {
+            "owes": one.held.row.owes,
+            "about": words(titles[one.held.stream]) if one.held.stream in titles else one.held.stream,
+            "unit": seen.names.unit(one.held.row.unit) if one.held.row.unit else "",
+            "to": seen.names.of(one.held.row.to) if one.held.row.to else "",
+            "waiting": seen.names.of(one.held.row.waiting_on) if one.held.row.waiting_on else "",
+            "days": seen.days(one.held.row.since),
+            "promised": one.held.row.first_due or "",
+            "due": seen.due(one.held.row.due),
+        }
+        for one in owing
+    ]
+
+
+def _title(owing: Owing) -> Ref | None:
+    """The words that say what it is about, where its row has any."""
+    row = owing.about.row if owing.about else None
+    title: Ref | None = getattr(row, "title", None)
+    return title

@@ -1,0 +1,70 @@
+"""Errands as they travel between processes: one tagged struct each, JSON through the hatch."""
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from services.starting.plan import Plan
+
+Say = Callable[[str], None]
+"""Hears one line about how a long errand goes."""
+
+Question = Literal["board", "timeline", "desk"]
+
+
+class Ask(Struct, frozen=True, kw_only=True, tag="ask"):
+    """A command: `verb` as stored (`concern.raise`), its fields as typed at the terminal, and the id that makes it safe to
+    ask twice. `to` is a stream, `#` and an issue's number, or None where the command begins something."""
+
+    verb: str
+    fields: dict[str, Any]
+    id: str
+    to: str | None = None
+    occurred: str | None = None
+    behalf: str | None = None
+
+
+class Look(Struct, frozen=True, kw_only=True, tag="look"):
+    """A question to the views: about a unit, an issue or a person; as known at `as_of` (a position or a day), as it was
+    on the day `on`."""
+
+    question: Question
+    about: str
+    as_of: str | None = None
+    on: str | None = None
+
+
+class Begin(Struct, frozen=True, tag="begin"):
+    """Opens the hospital, its units and its people, as far as they are not there yet."""
+
+    plan: Plan
+
+
+class Tick(Struct, frozen=True, tag="tick"):
+    """Lets everything happen that is due by now."""
+
+
+class Rebuild(Struct, frozen=True, tag="rebuild"):
+    """Makes the views anew from the ledger, beside those in use, and compares."""
+
+
+class Password(Struct, frozen=True, tag="password"):
+    """A new password for `person`, who has lost theirs."""
+
+    person: str
+
+
+class Pulse(Struct, frozen=True, tag="pulse"):
+    """How the serving process is: how far ledger and views are, and why the reader stands still if it does."""
+
+
+Errand = Ask | Look | Begin | Tick | Rebuild | Password | Pulse
+
+
+class Answer(Struct, frozen=True):
+    """`said` for people, a sentence or a line each; `found` the same for machines. Not `done`: why not, in `said`."""
+
+    said: tuple[str, ...] = ()
+    found: Any = None
+    done: bool = True

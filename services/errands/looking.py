@@ -1,0 +1,14 @@
+"""What the terminal reads: the same views as pages and API, at the same moments."""
+
+from services.errands import board, desk, timeline
+from services.errands.errand import Answer, Look
+from services.errands.seeing import seen
+from services.house import House
+
+_TOLD = {"board": board.told, "timeline": timeline.told, "desk": desk.told}
+
+
+def look(house: House, asked: Look) -> Answer:
+    """NotFound for what is nowhere, NotAMoment for a day that is none."""
+    with seen(house, asked.as_of, asked.on) as moment:
+        return _TOLD[asked.question](moment, asked.about)

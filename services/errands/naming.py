@@ -1,0 +1,51 @@
+"""What people call things at the terminal: an issue by its number, a unit by its name, a person by theirs."""
+
+from services.house import House
+from workflows import lexicon
+from workflows.kernel.ids import is_id, noun_of
+
+
+class NotFound(Exception):
+    """Nothing here is called so, or more than one thing is; the message says how to say it."""
+
+
+def stream_called(house: House, called: str) -> str:
+    """`#118` (the number spoken of: where the issue was listed), an id, or a unit's name."""
+    if called.startswith("#"):
+        return _numbered(house, called)
+    if called == "hospital" or any(is_id(called, noun) for noun in lexicon.BALLS):
+        return called
+    return f"unit-{unit_called(house, called)}"
+
+
+def _numbered(house: House, called: str) -> str:
+    number = int(called[1:]) if called[1:].isascii() and called[1:].isdigit() and len(called) < 18 else 0
+    rows = house.ledger.rows(number - 1, 1, number) if number else []
+    if not rows:
+        raise NotFound(f"There is no {called}; the board shows the numbers of its issues.")
+    return house.clerk.mapper.fact(rows[0]).stream
+
+
+def unit_called(house: House, called: str) -> str:
+    """The slug of a unit by slug or name."""
+    units = {stream.removeprefix("unit-"): stream for stream in house.ledger.streams("unit")}
+    wanted = called.removeprefix("unit-").casefold().strip()
+    names = {slug: house.clerk.memory.get(stream).state.name for slug, stream in units.items()}
+    for slug, name in names.items():
+        if wanted in (slug, name.casefold()):
+            return slug
+    there = ", ".join(f"{name} ({slug})" for slug, name in names.items()) or "none yet; `heard start` opens them"
+    raise NotFound(f"There is no unit {called!r}. Units here: {there}.")
+
+
+def holder_called(house: House, called: str) -> str:
+    """The id of a person, committee or party by id or name."""
+    if noun_of(called) in ("person", "party", "role", "unit") and "-" in called:
+        return called
+    found = house.people.named(called)
+    if len(found) == 1:
+        return found[0].id
+    if not found:
+        raise NotFound(f"Nobody here is called {called!r}; `heard start --people FILE` adds people.")
+    mails = ", ".join(f"{one.id} ({one.mail or 'no mail'})" for one in found)
+    raise NotFound(f"{len(found)} people are called {called!r}; say which: {mails}.")

@@ -1,0 +1,79 @@
+"""What an answer to the terminal is made of: the views at one moment, names for ids, words for references."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from services import clock
+from services.clerk.reception import OPERATOR
+from services.errands.naming import NotFound
+from services.house import House
+from services.reader import position
+from services.reader.position import NOW, Position
+from services.reader.views import Look
+from services.web import time_words
+from services.web.names import Names
+from workflows.kernel.grammar import Ref
+from workflows.kernel.moments import Day, Moment
+
+Row = dict[str, Any]
+GONE = "(erased)"
+LONGEST = 100
+
+
+class Seen:
+    """The hospital as it is looked at: `until` is the moment durations run to, `day` the day of it in its zone."""
+
+    def __init__(self, house: House, look: Look, until: Moment) -> None:
+        self.house = house
+        self.look = look
+        self.until = until
+        self.day: Day = clock.day_of(until, house.plate.zone)
+        self.names = Names(house)
+
+    def words(self, refs: Iterable[Ref]) -> Callable[[Ref], str]:
+        """The first lines of these words, opened together."""
+        opened = self.house.door.open(refs)
+        return lambda ref: _headline(opened.get(ref, GONE))
+
+    def days(self, since: Moment) -> int:
+        """Whole days until the moment looked at."""
+        return max(0, self.until - since) // 86_400_000_000
+
+    def date(self, moment: Moment) -> Day:
+        return clock.day_of(moment, self.house.plate.zone)
+
+    def due(self, day: Day | None) -> str:
+        """So: "2025-06-30 (due in 8 days)"."""
+        return f"{day} ({time_words.due(day, self.day)})" if day else ""
+
+
+@contextmanager
+def seen(house: House, as_of: str | None, on: str | None) -> Iterator[Seen]:
+    """The hospital as it was known at `as_of` and as it was `on` that day. NotAMoment for what is none."""
+    zone = house.plate.zone
+    at, moment = position.as_of(as_of, house.ledger, zone), position.on(on, zone)
+    house.reader.pull()
+    with house.views.look(at, moment) as look:
+        yield Seen(house, look, moment or _until(house, at))
+
+
+def allowed(house: House, read: str, unit: str | None, stream: str | None = None) -> None:
+    """Every read of the terminal asks here, as the operator of the machine."""
+    if not house.reception.may(OPERATOR, read, unit, stream):
+        raise NotFound(f"The operator of the machine may not {read.replace('.', ' the ')} here.")
+
+
+def _until(house: House, at: Position) -> Moment:
+    """The end of the day asked for, when the position asked for was recorded, else now."""
+    if at == NOW or at.seq is None:
+        return house.now()
+    if at.until is not None:
+        return min(at.until, house.now())
+    rows = house.ledger.rows(at.seq - 1, 1, at.seq)
+    return rows[0][3] if rows else house.now()
+
+
+def _headline(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + " …"

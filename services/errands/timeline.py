@@ -1,0 +1,80 @@
+"""Who held the ball, from when to when, and why it moved: of an issue with its barriers and voices, or of a unit."""
+
+from collections.abc import Collection, Iterable
+
+from projections.accountability import Holding
+from projections.lives import Stint
+from projections.tracking_log import IssueRow
+from services.errands.errand import Answer
+from services.errands.naming import NotFound, stream_called
+from services.errands.seeing import Row, Seen, allowed
+from workflows.kernel.ids import noun_of
+from workflows.kernel.moments import Moment
+
+TIMED = ("issue", "barrier", "concern", "promise", "rounds")
+
+
+def told(seen: Seen, called: str) -> Answer:
+    """An issue by `#118` or id, a barrier, concern, promise or rounds by id, a unit by slug or name."""
+    stream = stream_called(seen.house, called)
+    if noun_of(stream) == "unit":
+        return _of_unit(seen, stream.removeprefix("unit-"))
+    if noun_of(stream) == "issue":
+        return _of_issue(seen, stream)
+    allowed(seen.house, "read.timeline", seen.house.clerk.memory.get(stream).state.unit, stream)
+    return _answer(seen, stream, stream, seen.look.held([stream]))
+
+
+def _of_issue(seen: Seen, stream: str) -> Answer:
+    page = seen.look.issue(stream)
+    if page is None:
+        raise NotFound("That issue was not there yet on the day you ask about, or was not known.")
+    matter = page.issue.row.matter
+    allowed(seen.house, "read.timeline", matter.unit, stream)
+    title = f"#{matter.number} {seen.words([matter.title])(matter.title)}: {page.issue.row.state}"
+    return _answer(seen, stream, title, page.held)
+
+
+def _of_unit(seen: Seen, unit: str) -> Answer:
+    allowed(seen.house, "read.timeline", unit)
+    issues = seen.look.issues([unit], ("open", "done", "closed"))
+    voices = [voice.stream for voice in seen.look.voices(unit)]
+    barriers = {barrier for issue in issues for barrier in issue.row.matter.barriers}
+    streams: Collection[str] = {*(issue.stream for issue in issues), *barriers, *voices}
+    return _answer(seen, f"unit-{unit}", seen.names.unit(unit), seen.look.held(streams))
+
+
+def _answer(seen: Seen, about: str, title: str, held: Iterable[Stint[Holding]]) -> Answer:
+    stints = sorted(held, key=lambda stint: (stint.began, stint.begun_by))
+    found = {"about": about, "title": title, "as_of": seen.look.at(), "day": seen.day}
+    said = (title,) if stints else (title, "Nobody has held anything of it yet.")
+    return Answer(said, {**found, "tables": {"Who held the ball": _rows(seen, stints)}})
+
+
+def _rows(seen: Seen, stints: list[Stint[Holding]]) -> list[Row]:
+    numbers = _numbers(seen, {stint.stream for stint in stints})
+    return [
+        {
+            "from": seen.date(stint.began),
+            "to": seen.date(stint.ended) if stint.ended else "",
+            "days": _days(seen, stint.began, stint.ended),
+            "holder": seen.names.of(stint.row.holder),
+            "owes": stint.row.owes,
+            "waiting": seen.names.of(stint.row.waiting_on) if stint.row.waiting_on else "",
+            "due": stint.row.due or "",
+            "why": stint.row.event,
+            "of": numbers.get(stint.stream, stint.stream),
+        }
+        for stint in stints
+    ]
+
+
+def _days(seen: Seen, began: Moment, ended: Moment | None) -> int:
+    return max(0, min(ended or seen.until, seen.until) - began) // 86_400_000_000
+
+
+def _numbers(seen: Seen, streams: Collection[str]) -> dict[str, str]:
+    """Issues by the number they are called by."""
+    issues = seen.look.about([stream for stream in streams if noun_of(stream) == "issue"])
+    rows = {stream: stint.row for stream, stint in issues.items()}
+    return {stream: f"#{row.matter.number}" for stream, row in rows.items() if isinstance(row, IssueRow)}

@@ -1,0 +1,60 @@
+"""The clock is let act, the views are made anew, a lost password is replaced."""
+
+from services.errands.errand import Answer
+from services.errands.naming import NotFound, holder_called
+from services.house import House
+from services.reader import rebuild as regrow
+from services.starting.accounts import Account, renew
+
+
+def tick(house: House) -> Answer:
+    """Everything that is due by now happens; what waits in the intake stays there until its own hour."""
+    followed = house.policies.pull()
+    done = house.policies.tick()
+    house.reader.pull()
+    said = (
+        f"{done} things fell due and {followed} followed from what happened." if done or followed else "Nothing is due."
+    )
+    return Answer((said,), {"due": done, "followed": followed, "waiting": len(house.intake.waiting())})
+
+
+def rebuild(house: House) -> Answer:
+    """The views grown anew beside those in use, compared, swapped."""
+    house.reader.pull()
+    rebuilt = regrow.rebuild(house.reader)
+    said = (
+        f"The views grew again from {rebuilt.at:,} facts and are the same as before."
+        if rebuilt.same
+        else f"The views grew again from {rebuilt.at:,} facts and differ from those in use until now, which are replaced."
+    )
+    return Answer((said,), {"at": rebuilt.at, "same": rebuilt.same, "digest": rebuilt.digest})
+
+
+def password(house: House, called: str) -> Answer:
+    """A new password for somebody's sign-in, shown once."""
+    person = house.people.person(holder_called(house, called))
+    login = house.people.logins().get(person.id) if person else None
+    if person is None or login is None:
+        raise NotFound(f"{called} has no sign-in; `heard start --people FILE` opens one for everybody in the file.")
+    account = renew(house.people, person, login)
+    return Answer(written((account,)), {"login": account.login, "password": account.password})
+
+
+def written(accounts: tuple[Account, ...]) -> tuple[str, ...]:
+    """Sign-ins as they are handed out, once."""
+    if not accounts:
+        return ()
+    wide = max(len(account.login) for account in accounts)
+    lines = [f"  {account.login:<{wide}}  {account.password}  {account.name}" for account in accounts]
+    return (f"{len(accounts)} sign-ins, shown this once; hand them out and let nobody keep the list:", *lines)
+
+
+def pulse(house: House) -> Answer:
+    """How far ledger and views are."""
+    stopped = house.reader.stopped
+    found = {
+        "head": house.ledger.head()[0],
+        "views": house.reader.store.at,
+        "stopped": str(stopped) if stopped else None,
+    }
+    return Answer((), found)

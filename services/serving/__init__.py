@@ -1,0 +1,12 @@
+"""Serving one hospital: one process that holds its lock and does everything that writes.
+
+Web threads answer people, the hatch answers the terminal, and a beat lets readers pull, policies follow and time pass. Wires
+the faces (web, API) to the house; may import everything below it but the terminal.
+
+* `server`  opens, catches up, listens, and stops in order
+* `beat`    what happens by itself
+"""
+
+from services.serving.server import Serving, serve
+
+__all__ = ["Serving", "serve"]

@@ -1,0 +1,82 @@
+"""What happens by itself while a hospital is served: views catch up, policies follow, time passes, anonymous acts enter."""
+
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import timedelta
+from threading import Event, Thread
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from services import admission
+from services.errands.trouble import TROUBLE, sentence
+from services.house import House
+from workflows.kernel.moments import MICRO, as_datetime
+
+SECONDS = 1.0
+TICK_EVERY = 15 * 60 * MICRO
+ADMITTED_AT = (6, 14, 22)
+"""Hours (in the hospital's zone) at which what waits in the intake enters the ledger, all at once."""
+
+
+class Beat:
+    """One thread. A context manager: beats between enter and exit. Trouble is said once, and tried again."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._over = Event()
+        self._ticked: int | None = None
+        self._admitted = self._shift()
+        self._said: set[str] = set()
+        self._thread = Thread(target=self._run, name="beat", daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._over.is_set():
+            for step in (self._pull, self._follow, self._tick, self._admit):
+                self._try(step)
+            self._over.wait(SECONDS)
+
+    def _pull(self) -> None:
+        self._house.reader.pull()
+
+    def _follow(self) -> None:
+        self._house.policies.pull()
+
+    def _tick(self) -> None:
+        now = self._house.now()
+        if self._ticked is None or now - self._ticked >= TICK_EVERY:
+            self._house.policies.tick()
+            self._ticked = now
+
+    def _admit(self) -> None:
+        if (shift := self._shift()) != self._admitted:
+            admission.admit(self._house)
+            self._admitted = shift
+
+    def _shift(self) -> tuple[str, int]:
+        """Changes at each of the fixed hours and at no other time."""
+        local = as_datetime(self._house.now()).astimezone(ZoneInfo(self._house.plate.zone))
+        shifted = local - timedelta(hours=ADMITTED_AT[0])
+        passed = sum(hour - ADMITTED_AT[0] <= shifted.hour for hour in ADMITTED_AT)
+        return shifted.date().isoformat(), passed
+
+    def _try(self, step: Callable[[], object]) -> None:
+        try:
+            step()
+        except TROUBLE as error:
+            self._say(sentence(error))
+        except Exception:  # noqa: BLE001 - people go on being served; the operator reads what stopped
+            self._say(traceback.format_exc())
+
+    def _say(self, trouble: str) -> None:
+        if trouble not in self._said:
+            self._said.add(trouble)
+            print(trouble, file=sys.stderr, flush=True)

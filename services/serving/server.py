@@ -1,0 +1,121 @@
+"""Opens a hospital, catches up, listens, and stops in order."""
+
+import signal
+import socket
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import partial
+from types import FrameType
+from typing import Self
+
+import waitress.server
+from flask import Flask
+
+from services import api
+from services.errands.carrying import carry_out
+from services.hatch import Hatch
+from services.house import House
+from services.serving.beat import Beat
+from services.web.app import create_app
+
+THREADS = 16
+LARGEST_BODY = 64 * 1024 * 1024
+"""Bytes; an uploaded log is the largest thing anybody sends. Each route has its own, smaller limit."""
+
+Say = Callable[[str], None]
+
+
+class CannotListen(OSError):
+    """The address is taken, or is not this machine's."""
+
+
+class Serving:
+    """A hospital being served. A context manager: listens between enter and exit, `run` blocks until it is told to stop."""
+
+    def __init__(self, house: House, host: str, port: int) -> None:
+        self._house = house
+        self._host = host
+        self._wanted = port
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        with ExitStack() as opening:
+            listening = opening.enter_context(_listening(self._host, self._wanted))
+            self.port = int(listening.getsockname()[1])
+            opening.enter_context(Hatch(self._house.directory, partial(carry_out, self._house)))
+            opening.enter_context(Beat(self._house))
+            self._web = waitress.server.create_server(
+                face(self._house),
+                sockets=[listening],
+                threads=THREADS,
+                ident=None,
+                max_request_body_size=LARGEST_BODY,
+                clear_untrusted_proxy_headers=True,
+            )
+            self._open = opening.pop_all()
+        return self
+
+    @property
+    def address(self) -> str:
+        host = "localhost" if self._host in ("0.0.0.0", "::") else self._host  # noqa: S104 - compared, not listened on
+        return f"http://[{host}]:{self.port}" if ":" in host else f"http://{host}:{self.port}"
+
+    def run(self) -> None:
+        """Serves until the process is told to stop (SIGTERM, SIGINT); requests under way are finished."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, _stop)
+        self._web.run()
+
+    def __exit__(self, *_: object) -> None:
+        self._web.close()
+        self._open.close()
+
+
+def face(house: House) -> Flask:
+    """Pages and API in one application."""
+    app = create_app(house)
+    api.install(app, house)
+    return app
+
+
+def serve(house: House, host: str, port: int, say: Say, welcome: Callable[[str], None]) -> None:
+    """Catches up, listens and serves until told to stop. `welcome` is called with the address once it answers."""
+    catch_up(house, say)
+    with Serving(house, host, port) as serving:
+        welcome(serving.address)
+        serving.run()
+        say("Stopping: what is under way is finished first.")
+
+
+def catch_up(house: House, say: Say) -> None:
+    """The views as far as the ledger, in steps that can be watched."""
+    head = house.ledger.head()[0]
+    at = house.reader.store.at
+    if head - at > WATCHED:
+        say(f"Catching up: {head - at:,} facts to read.")
+    while at < head:
+        at = house.reader.pull(min(at + WATCHED, head)).at
+        if head > WATCHED:
+            say(f"  {at:,} of {head:,}")
+
+
+WATCHED = 50_000
+"""Facts between two lines about how far it is."""
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except (OSError, OverflowError) as error:
+        listening.close()
+        raise CannotListen(
+            f"Heard cannot listen on {host}, port {port} ({error}). Choose another with --port."
+        ) from error
+    return listening
+
+
+def _stop(_: int, __: FrameType | None) -> None:
+    raise SystemExit(0)
