@@ -110,7 +110,9 @@ class AnyOrder(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        told: list[tuple[str, Event]] = [(voice, raised()) for voice in VOICES]
+        told: list[tuple[str, Event]] = [
+            (voice, raised(source="import" if voice == VOICES[0] else "between")) for voice in VOICES
+        ]
         lines = [(issue, listed(from_concern=voice)) for issue, voice in zip(ISSUES, VOICES, strict=False)]
         told += [(voice, Listed(issue=issue)) for issue, voice in zip(ISSUES, VOICES, strict=False)]
         ways = [(barrier, logged()) for barrier in BARRIERS]
@@ -184,6 +186,12 @@ class AnyOrder(RuleBasedStateMachine):
                     assert "resolve" in owed
                 case _:
                     assert len(owed) == 1 or not isinstance(state, Unsettled)
+
+    @invariant()
+    def a_sheet_ends_no_loop_but_its_own(self) -> None:
+        for state in map(self.state, VOICES):
+            if isinstance(state, Ended) and state.as_the_sheet_says:
+                assert state.voice.source == "import"
 
     @invariant()
     def both_sides_know_of_each_other(self) -> None:

@@ -115,9 +115,10 @@ def test_nothing_happens_before_the_voice_spoke(occurred: str, refused: bool) ->
 
 
 def test_a_sheet_may_say_that_feedback_was_given() -> None:
-    silent = given(raised(), answered(), delivered()).when(c.EndNoReply(), by_import())
+    silent = given(raised(source="import"), answered(), delivered()).when(c.EndNoReply(), by_import())
     after = silent.then(e.FellSilent(notices=0, as_the_sheet_says=True))
     assert after.state(CONCERN).as_the_sheet_says
+    given(raised(), answered(), delivered()).when(c.EndNoReply(), by_import()).then_refused("only_the_clock")
 
 
 def test_an_unknown_raiser_can_only_be_out_of_reach() -> None:

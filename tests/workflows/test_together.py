@@ -15,11 +15,11 @@ OTHER = the("concern", 2)
 TOLD = c.Settle(evidence="Seen on the ward", answer="The gel is filled every Friday")
 
 
-def on_the_log() -> Given:
+def on_the_log(source: str = "between") -> Given:
     """One issue that two voices raised."""
     return given(
-        (CONCERN, raised()),
-        (OTHER, raised(what="Again the fax")),
+        (CONCERN, raised(source=source)),
+        (OTHER, raised(what="Again the fax", source=source)),
         listed(from_concern=CONCERN),
         (CONCERN, ce.Listed(issue=ISSUE)),
         (OTHER, ce.Merged(issue=ISSUE)),
@@ -90,7 +90,7 @@ def test_by_a_sheet_settling_ends_without_a_reply_and_closes() -> None:
     silent = ce.FellSilent(notices=0, as_the_sheet_says=True)
     told = c.Settle(answer="The gel is filled every Friday", told="sheet")
     after = (
-        on_the_log()
+        on_the_log("import")
         .when(told, by_import())
         .then(
             *((CONCERN, event) for event in (given_answer(by_import()), reached("sheet"), silent)),
@@ -103,8 +103,16 @@ def test_by_a_sheet_settling_ends_without_a_reply_and_closes() -> None:
     assert {after.state(voice).how for voice in (CONCERN, OTHER)} == {"no_reply"}
 
 
+def test_a_sheet_ends_no_loop_of_a_voice_that_did_not_come_with_it() -> None:
+    told = c.Settle(answer="The gel is filled every Friday", told="sheet")
+    after = on_the_log().when(told, by_import()).then_something()
+    assert isinstance(after.state(ISSUE), Resolved)
+    assert {type(after.state(voice)) for voice in (CONCERN, OTHER)} == {Delivered}
+    after.when(cc.EndNoReply(), by_import()).then_refused("only_the_clock")
+
+
 def test_settling_adds_only_what_is_still_owed() -> None:
-    half = on_the_log().given(resolved(), (CONCERN, answered()), (OTHER, answered()), (OTHER, delivered()))
+    half = on_the_log("import").given(resolved(), (CONCERN, answered()), (OTHER, answered()), (OTHER, delivered()))
     half.when(TOLD).then((CONCERN, reached("in_person")))
     silent = ce.FellSilent(notices=0, as_the_sheet_says=True)
     told = c.Settle(answer="The gel is filled every Friday", told="sheet")
@@ -118,8 +126,8 @@ def test_nothing_is_settled_over_a_barrier_or_without_evidence() -> None:
     on_the_log().when(c.Settle(answer="Done")).then_refused("issue.needs_evidence")
     blocked = on_the_log().given(e.Blocked(barrier=BARRIER), logged(issues=(ISSUE,)))
     blocked.when(TOLD).then_refused("issue.blocked", count=1)
-    late = blocked.given(resolved())
-    late.when(TOLD, by_import()).then_refused("issue.blocked", count=1)
+    sheet = on_the_log("import").given(e.Blocked(barrier=BARRIER), logged(issues=(ISSUE,)), resolved())
+    sheet.when(TOLD, by_import()).then_refused("issue.blocked", count=1)
     free = blocked.given(b.Withdrawn(why="It was none"))
     assert isinstance(free.when(TOLD).then_something().state(ISSUE), Resolved)
 

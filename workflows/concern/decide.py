@@ -157,11 +157,13 @@ def _give_notice(command: c.GiveNotice, state: Known, act: Act) -> Decision:
 
 
 def _end_no_reply(state: Known, act: Act) -> Decision:
-    if not (act.of_the_clock or act.imported):
+    """By the clock alone; a sheet may say it of the voices that came with it, and of no other."""
+    by_the_sheet = act.imported and state.voice.source == "import"
+    if not (act.of_the_clock or by_the_sheet):
         return refused("only_the_clock")
     if not isinstance(state, Delivered):
         return () if isinstance(state, Ended) and state.how == "no_reply" else refused("concern.no_reply_awaited")
-    if act.imported:
+    if by_the_sheet:
         return (e.FellSilent(notices=state.notices, as_the_sheet_says=True),)
     if state.voice.speaker == "unknown":
         return refused("concern.only_cannot_be_reached")

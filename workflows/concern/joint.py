@@ -114,8 +114,8 @@ def noted(command: c.Note, issue: str, act: Act) -> Decision:
 
 
 def told(command: c.Answer, how: Brought, state: State, act: Act, issue: str) -> Decision:
-    """Answered through `issue` and brought to the voice, as far as either is still owed. A sheet ends the loop as well: it
-    says that they were told, and nothing of a reply."""
+    """Answered through `issue` and brought to the voice, as far as either is still owed. A sheet ends the loops of the
+    voices that came with it as well: it says that they were told, and nothing of a reply."""
     if isinstance(state, Nothing | Ended):
         return ()
     given = answer(command, state, act, issue) if isinstance(state, Owed) else ()
@@ -123,8 +123,12 @@ def told(command: c.Answer, how: Brought, state: State, act: Act, issue: str) ->
         return given
     reached = () if isinstance(state, Delivered) else (brought(how, state, act),)
     notices = state.notices if isinstance(state, Delivered) else 0
-    silent = (e.FellSilent(notices=notices, as_the_sheet_says=True),) if act.imported else ()
+    silent = (e.FellSilent(notices=notices, as_the_sheet_says=True),) if ends_by_sheet(state, act) else ()
     return (*given, *reached, *silent)
+
+
+def ends_by_sheet(state: Known, act: Act) -> bool:
+    return act.imported and state.voice.source == "import"
 
 
 def fixed(command: c.Fix, issue: str, act: Act) -> tuple[e.Raised, e.Listed, e.Answered, e.Delivered]:

@@ -66,10 +66,10 @@ def resolve(command: c.Resolve, state: State, act: Act, open_barriers: int) -> D
             return refused("issue.not_open")
 
 
-def settle(command: c.Settle, state: State, act: Act, open_barriers: int) -> Decision:
-    """Resolved, its voices being told beside it; by a sheet closed as well, for their loops end with it."""
+def settle(command: c.Settle, state: State, act: Act, open_barriers: int, open_voices: int) -> Decision:
+    """Resolved, its voices being told beside it; by a sheet closed as well, if no loop is left open by that."""
     resolved = resolve(c.Resolve(evidence=command.evidence, how=command.how), state, act, open_barriers)
-    if isinstance(resolved, Refused) or not act.imported:
+    if isinstance(resolved, Refused) or not act.imported or open_voices:
         return resolved
     return (*resolved, e.Closed()) if resolved else close(state, open_barriers, 0)
 

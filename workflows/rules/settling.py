@@ -1,7 +1,10 @@
 """Resolved, and everyone who raised it was told: the issue and each of its voices in one step."""
 
+from collections.abc import Iterable
+
 from workflows.concern import joint as concern
 from workflows.concern.commands import Answer
+from workflows.concern.state import Ended
 from workflows.issue import commands
 from workflows.issue import joint as issue
 from workflows.kernel.grammar import Act, Refused
@@ -14,7 +17,7 @@ def decide(command: commands.Settle, case: Case, act: Act) -> tuple[Writes, ...]
     if refusal := missing(case, case.stream):
         return refusal
     state = state_of(case, case.stream)
-    settled = issue.settle(command, state, act, open_barriers(case, state))
+    settled = issue.settle(command, state, act, open_barriers(case, state), _left_open(case, state.matter.voices, act))
     if isinstance(settled, Refused):
         return settled
     answer = Answer(answer=command.answer, outcome="done")
@@ -23,6 +26,12 @@ def decide(command: commands.Settle, case: Case, act: Act) -> tuple[Writes, ...]
         for voice in state.matter.voices
     )
     return together(*told, (case.stream, settled))
+
+
+def _left_open(case: Case, voices: Iterable[str], act: Act) -> int:
+    """How many voices still have to say, or be asked, whether they were heard."""
+    states = (state_of(case, voice) for voice in voices)
+    return sum(not isinstance(state, Ended) and not concern.ends_by_sheet(state, act) for state in states)
 
 
 RULES = (
