@@ -15,6 +15,11 @@ _NO_LOG = (
     "such as “Unit”, are needed. Give the headings, or say in a map which column is which."
 )
 
+_NO_LETTERS = (
+    "The map says that this sheet has no headings. It must then name by its letter a column that is there for every field, "
+    "the issue (“what”) among them."
+)
+
 
 class Choice(Struct, frozen=True):
     """The candidate that is the log, its headings, and the sheets passed over."""
@@ -45,7 +50,7 @@ def chosen(book: Book, synonyms: Mapping[str, str], given: SheetMap) -> Choice:
     able = [(candidate, header) for candidate, header in found if header is not None]
     if not able:
         torn = next((line.broken for candidate, _ in found for line in candidate.top if line.broken), "")
-        raise Unreadable(f"{_NO_LOG} {torn}".strip())
+        raise Unreadable(_NO_LETTERS if given.header_row == 0 else f"{_NO_LOG} {torn}".strip())
     best, header = max(able, key=lambda pair: (not pair[0].hidden, len(pair[1].at)))
     logs = {id(candidate) for candidate, _ in able}
     return Choice(book, best, header, tuple(_ignored(book, best, logs)))

@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
-from services.tracking_sheet.letters import column_letter
-from services.tracking_sheet.row import Column, Line, Unreadable
+from services.tracking_sheet.letters import column_index, column_letter
+from services.tracking_sheet.row import Column, Line
 from services.tracking_sheet.sheet_map import SheetMap
 from services.tracking_sheet.spelling import plain
 
@@ -82,11 +82,7 @@ def _columns(cells: list[str], at: Mapping[str, int], passed: AbstractSet[int] =
 def _unheaded(top: list[Line], given: SheetMap) -> Header | None:
     """Without headings the map names columns by letter."""
     width = max((len(line.cells) for line in top), default=0)
-    letters = {column_letter(index): index for index in range(width)}
-    strange = [letter for letter in given.columns if letter.upper() not in letters]
-    if strange:
-        raise Unreadable(
-            f"The map names column “{strange[0]}”, but this sheet without headings has {', '.join(letters)}."
-        )
-    fields = {field: letters[letter.upper()] for letter, field in given.columns.items() if field != IGNORE}
-    return Header(0, fields, _columns([""] * width, fields)) if "what" in fields else None
+    asked = {field: column_index(letter) for letter, field in given.columns.items() if field != IGNORE}
+    if "what" not in asked or not all(0 <= at < width for at in asked.values()):
+        return None
+    return Header(0, asked, _columns([""] * width, asked))

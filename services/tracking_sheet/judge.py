@@ -35,7 +35,8 @@ class Judge:
             return None
         if self._by.strict_width and any(line.cells[self._width :]):
             return self._torn(line, sentences.TOO_WIDE)
-        padded = line.cells[: self._width] + [""] * (self._width + 1 - len(line.cells))
+        within = line.cells[: self._width]
+        padded = within + [""] * (self._width + 1 - len(within))
         return self._sound(line, Said(*self._pick(padded)))
 
     def _torn(self, line: Line, todo: str) -> Outcome:

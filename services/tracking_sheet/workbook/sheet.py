@@ -124,9 +124,7 @@ class SheetReader:
         else:
             said = self._shown(has.get("t", "n"), has.get("s", "0"), self._text, self._value)
         self._text = self._value = ""
-        if said and self._column == len(self._cells):
-            self._cells.append(said)
-        elif said:
+        if said:
             self._place(self._column, said)
 
     def _pass_cell(self) -> None:
@@ -144,16 +142,15 @@ class SheetReader:
         return column
 
     def _place(self, column: int, said: str) -> None:
-        if column >= self._caps.columns:
+        if column == len(self._cells) < self._caps.columns:
+            self._cells.append(said)
+        elif column >= self._caps.columns:
             raise Unreadable(
                 f"Row {self._number} has more than {self._caps.columns} columns. A tracking log has about fifteen: save "
                 "the log alone in a new workbook and import that."
             )
-        gap = column - len(self._cells)
-        if gap >= 0:
-            self._cells += [""] * gap
-            self._cells.append(said)
         else:
+            self._cells += [""] * (column + 1 - len(self._cells))
             self._cells[column] = said
 
     def _shared_formula(self, share: str) -> str:

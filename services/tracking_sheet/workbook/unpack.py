@@ -14,7 +14,7 @@ from msgspec import Struct, json, msgpack
 from services.tracking_sheet.caps import Caps
 from services.tracking_sheet.row import Line, Unreadable
 from services.tracking_sheet.workbook.outline import Sheet, outline
-from services.tracking_sheet.workbook.parts import DAMAGED, Parts
+from services.tracking_sheet.workbook.parts import TOO_LARGE, Parts
 from services.tracking_sheet.workbook.sheet import Merge, SheetReader
 
 
@@ -49,8 +49,8 @@ def frames(file: IO[bytes], ask: Ask) -> Iterator[Frame]:
             yield from _whole(SheetReader(parts, around, ask.caps), around.sheets[ask.sheet])
     except Unreadable as why:
         yield Frame(unreadable=str(why))
-    except (MemoryError, RecursionError):
-        yield Frame(unreadable=DAMAGED)
+    except MemoryError:
+        yield Frame(unreadable=TOO_LARGE)
 
 
 def _whole(reader: SheetReader, sheet: Sheet) -> Iterator[Frame]:
