@@ -5,7 +5,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from services.ledger.mapper import FactMapper
+from tests.given import the
 from workflows import lexicon
+from workflows.kernel.grammar import By, Header
 from workflows.rounds.events import Held
 
 
@@ -19,6 +22,19 @@ def test_rounds_once_said_only_whether_the_executive_was_present(present: bool, 
     }
     lifted = msgspec.convert(lexicon.STEPS["rounds.held", 1](first), Held)
     assert (lifted.colour, lifted.attendees) == (colour, ("person-partner",))
+
+
+def test_a_stored_fact_of_the_first_shape_is_read_as_todays() -> None:
+    head = Header(
+        stream=the("rounds"), version=2, name="rounds.held", v=1, by=By("person", "person-leader"), via="page", salt=b""
+    )
+    body = b'{"attendees":["person-partner"],"present":true,"none_raised":true,"summary_due":"2025-03-05"}'
+    row = (7, "4w", 3, 1_741_000_000_000_000, "rounds.held", 1, msgspec.json.encode(head), body)
+    fact = FactMapper(lexicon.EVENT_TYPES, lexicon.STEPS).fact(row)
+    assert fact.event == Held(
+        attendees=("person-partner",), colour="executive", none_raised=True, summary_due="2025-03-05"
+    )
+    assert fact.head.v == 1
 
 
 def test_every_older_version_has_its_step() -> None:
