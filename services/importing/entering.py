@@ -9,7 +9,7 @@ from typing import get_args
 from services.importing.entry import Entry
 from services.importing.owners import Owners
 from services.tracking_sheet.row import Row
-from services.tracking_sheet.spelling import plain
+from services.tracking_sheet.spelling import issue_text, plain
 from workflows.barrier import commands as barrier
 from workflows.barrier.state import Offered
 from workflows.concern import commands as concern
@@ -26,7 +26,7 @@ _CATEGORIES: dict[str, Category] = {name.replace("_", " "): name for name in get
 def enter(entry: Entry, owners: Owners) -> None:
     """Gives the row's commands. Conflict when one of them is refused."""
     row, opened = entry.row, entry.row.opened or entry.row.rounds
-    same = concern.Note(unit=row.unit, what=row.what, idea=row.idea)
+    same = concern.Note(unit=row.unit, what=issue_text(row.what), idea=row.idea)
     entry.begin(_note(row, owners), same, opened)
     if entry.was is not None:
         _put_right(entry, entry.was, owners, opened)
