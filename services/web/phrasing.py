@@ -9,11 +9,12 @@ from msgspec import Struct
 
 class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
     """One language. `verbs`: button and what is said when done; `choices`: a stored value in words; `titles`: question and
-    hint of a field that a form puts differently."""
+    hint of a field that a form puts differently; `events`: what happened, with `{fields}` of the event."""
 
     verbs: dict[str, tuple[str, str]]
     choices: dict[str, str]
     titles: dict[str, tuple[str, str]]
+    events: dict[str, str]
 
 
 @cache

@@ -47,3 +47,8 @@ def dollars(cents: int) -> str:
     """So: "$9,800" or "$9,800.50"."""
     whole, rest = divmod(cents, 100)
     return f"${whole:,}" + (f".{rest:02}" if rest else "")
+
+
+def days_left(day: Day | None, today: Day) -> int | None:
+    """Negative when it is over."""
+    return None if day is None else (date.fromisoformat(day) - date.fromisoformat(today)).days

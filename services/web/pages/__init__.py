@@ -4,10 +4,16 @@ A page finds its hospital and its reader in `services.web.visit`, shows itself t
 through `services.web.giving`, and imports no other page.
 """
 
+from services.web.pages.answers.page import answers
+from services.web.pages.barrier.page import barrier
 from services.web.pages.board.page import board
+from services.web.pages.desk.page import desk
 from services.web.pages.do.page import do
 from services.web.pages.home.page import home
+from services.web.pages.issue.page import issue
 from services.web.pages.raising.page import raising
 from services.web.pages.sign_in.page import sign_in
+from services.web.pages.units.page import units
+from services.web.pages.voice.page import voice
 
-PAGES = (sign_in, home, board, raising, do)
+PAGES = (sign_in, home, board, issue, barrier, voice, answers, desk, units, raising, do)

@@ -1,0 +1,173 @@
+"""What can be done with something as it stands, and may be done by this reader: the buttons of a page."""
+
+from msgspec import Struct
+
+from projections.answers import VoiceRow
+from projections.barriers import BarrierRow
+from projections.tracking_log import IssueRow
+from services.web.visit import Visit
+
+
+class Action(Struct, frozen=True):
+    """A button: what it says and where it leads. Those of `first` rank stand apart from the rest."""
+
+    label: str
+    href: str
+    first: bool = False
+
+
+Offer = tuple[str, str, bool]
+"""Verb, label, whether it is of first rank."""
+
+ISSUE: dict[str, tuple[Offer, ...]] = {
+    "open": (
+        ("issue.answer", "Answer", True),
+        ("issue.resolve", "It is resolved", True),
+        ("issue.assign", "Hand on", False),
+        ("issue.plan", "Plan", False),
+        ("issue.triage", "Weigh", False),
+        ("issue.prioritise", "Give it a place", False),
+        ("issue.defer", "Put off", False),
+        ("issue.decline", "Say no", False),
+        ("issue.move", "Move", False),
+        ("issue.mark_same", "Same as …", False),
+        ("issue.correct", "Correct", False),
+        ("issue.unlist", "Undo the listing", False),
+    ),
+    "deferred": (
+        ("issue.reopen", "Take up again", True),
+        ("issue.answer", "Answer", False),
+        ("issue.correct", "Correct", False),
+    ),
+    "resolved": (
+        ("issue.answer", "Answer", True),
+        ("issue.close", "Close", False),
+        ("issue.reopen", "Take up again", False),
+        ("issue.correct", "Correct", False),
+    ),
+    "declined": (
+        ("issue.answer", "Answer", True),
+        ("issue.give_reason", "Give the reason", True),
+        ("issue.close", "Close", False),
+        ("issue.reopen", "Take up again", False),
+    ),
+    "closed": (("issue.reopen", "Take up again", False), ("issue.correct", "Correct", False)),
+}
+
+_WITH_HOLDER: tuple[Offer, ...] = (
+    ("barrier.assign", "Hand on", False),
+    ("barrier.block_also", "Another issue waits too", False),
+    ("barrier.accept_as_risk", "Accept as a risk", False),
+    ("barrier.move", "Move", False),
+    ("barrier.correct", "Correct", False),
+    ("barrier.withdraw", "Take it back", False),
+)
+BARRIER: dict[str, tuple[Offer, ...]] = {
+    "offered": (("barrier.accept", "It is mine", True), ("barrier.return", "Give it back", True), *_WITH_HOLDER),
+    "working": (
+        ("barrier.claim_removed", "Say it is removed", True),
+        ("barrier.promise_new_date", "Promise another day", True),
+        ("barrier.wait_on", "I wait on …", True),
+        ("barrier.return", "Give it back", False),
+        *_WITH_HOLDER,
+    ),
+    "returned": (("barrier.assign", "Find another holder", True), *_WITH_HOLDER[1:]),
+    "claimed": (
+        ("barrier.verify", "It is gone", True),
+        ("barrier.reject", "It is still there", True),
+        ("barrier.correct", "Correct", False),
+    ),
+    "risk": (("barrier.assign", "Take it up again", False), ("barrier.correct", "Correct", False)),
+}
+
+_ANSWERER: tuple[Offer, ...] = (
+    ("concern.hand_on", "Hand the answer on", False),
+    ("concern.merge", "Same as an issue …", False),
+    ("concern.move", "Move", False),
+    ("concern.correct", "Correct", False),
+    ("concern.end_cannot_be_reached", "Cannot be reached", False),
+)
+VOICE: dict[str, tuple[Offer, ...]] = {
+    "owed": (
+        ("concern.answer", "Answer", True),
+        ("concern.acknowledge", "I have read it", False),
+        *_ANSWERER,
+        ("concern.withdraw", "Take it back", False),
+    ),
+    "noted": (("concern.answer", "Answer", True), ("concern.acknowledge", "I have read it", False)),
+    "answered": (
+        ("concern.deliver", "It reached them", True),
+        ("concern.give_reason", "Give the reason", True),
+        ("concern.hand_on", "Somebody else tells them", False),
+        ("concern.end_cannot_be_reached", "Cannot be reached", False),
+        ("concern.withdraw", "Take it back", False),
+    ),
+    "delivered": (
+        ("concern.say_heard", "I was heard", True),
+        ("concern.dispute", "It does not hold", True),
+        ("concern.end_cannot_be_reached", "Cannot be reached", False),
+    ),
+    "heard": (("concern.reopen", "Something new is known", False),),
+    "no_reply": (("concern.reopen", "Something new is known", False),),
+}
+
+
+THE_HOLDERS_OWN = frozenset(
+    f"barrier.{verb}" for verb in ("accept", "return", "wait_on", "resume", "promise_new_date", "claim_removed")
+)
+THE_VOICES_OWN = frozenset({"concern.say_heard", "concern.dispute", "concern.withdraw"})
+"""What the person who spoke says, and nobody for them by a mere press."""
+
+
+def of_issue(visit: Visit, stream: str, row: IssueRow, blocked: bool) -> tuple[Action, ...]:
+    """`blocked`: a barrier is open in its way."""
+    voices = bool(row.matter.voices)
+    offers = [one for one in ISSUE.get(row.state, ()) if voices or one[0] != "issue.answer"]
+    offers = [one for one in offers if one[0] != "issue.give_reason" or row.reason is None]
+    offers = [one for one in offers if not blocked or one[0] not in ("issue.resolve", "issue.close")]
+    found = _allowed(visit, offers, stream, row.unit)
+    if row.state != "open" or not visit.may("barrier.log", row.unit):
+        return found
+    log = Action("Log a barrier", f"/do/barrier/log?unit={row.unit}&issues={stream}&next=/issue/{stream}")
+    return (*found, log)
+
+
+def of_barrier(visit: Visit, stream: str, row: BarrierRow) -> tuple[Action, ...]:
+    offers = list(BARRIER.get(row.state, ()))
+    if row.waiting:
+        offers = [
+            ("barrier.resume", "The waiting is over", True),
+            *(one for one in offers if one[0] != "barrier.wait_on"),
+        ]
+    if not _speaks_for(visit, row.holder):
+        offers = [one for one in offers if one[0] not in THE_HOLDERS_OWN]
+    return _allowed(visit, offers, stream, row.unit or None)
+
+
+def _speaks_for(visit: Visit, holder: str) -> bool:
+    """Committees and outside parties have nobody of their own here, so any leader speaks for them."""
+    return holder.startswith(("party-", "unit-")) or visit.house.reception.holds(visit.actor, holder)
+
+
+def of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
+    lacks = row.answer is not None and row.answer.lacks_reason
+    offers = [one for one in VOICE.get(row.state, ()) if one[0] != "concern.give_reason" or lacks]
+    if row.state == "owed" and row.answer is not None:
+        offers = [("concern.deliver", "The answer so far reached them", True), *offers]
+    if visit.house.people.speaker_of(stream) != visit.person:
+        offers = [one for one in offers if one[0] not in THE_VOICES_OWN]
+    found = _allowed(visit, offers, stream, row.unit)
+    if row.voice.issue is None and row.state in ("owed", "answered") and visit.may("issue.list", row.unit):
+        href = f"/do/issue/list?unit={row.unit}&from_concern={stream}&next=/unit/{row.unit}"
+        return (Action("List it as an issue", href, first=True), *found)
+    if row.voice.issue and visit.may("concern.unmerge", row.unit):
+        return (*found, Action("Take it out of its issue", f"/do/concern/unmerge?to={stream}"))
+    return found
+
+
+def _allowed(visit: Visit, offers: list[Offer], stream: str, unit: str | None) -> tuple[Action, ...]:
+    return tuple(
+        Action(label, f"/do/{verb.replace('.', '/')}?to={stream}", first)
+        for verb, label, first in offers
+        if visit.may(verb, unit, stream)
+    )

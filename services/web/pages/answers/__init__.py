@@ -1,0 +1,1 @@
+"""My answers: what became of what I said."""

@@ -1,0 +1,93 @@
+"""`/answers`: what became of what I said; the one place where its speaker says heard, or that it does not hold."""
+
+from flask import Blueprint
+from msgspec import Struct
+
+from projections.answers import VoiceRow
+from projections.lives import Stint
+from services.web import actions, desks, when
+from services.web.actions import Action
+from services.web.desks import Desk
+from services.web.framing import shown
+from services.web.stories import day, signed
+from services.web.visit import Visit, Words, here
+from services.web.when import When
+from workflows.kernel.grammar import Ref
+
+answers = Blueprint("answers", __name__)
+
+ORDER = ("delivered", "answered", "owed")
+"""What waits for me first, then what I wait for, then what has ended, the latest first."""
+
+
+class Mine(Struct, frozen=True):
+    """Something I said, and the answer."""
+
+    href: str
+    said: str
+    where: str
+    desk: Desk
+    state: str
+    answer: str
+    whose: str
+    reason: str
+    due: str
+    actions: tuple[Action, ...]
+
+
+@answers.get("/answers")
+def show() -> str:
+    visit = here()
+    visit.must("read.answers")
+    looking = when.when(visit)
+    streams = visit.house.people.voices_of(visit.person)
+    with visit.look(looking) as look:
+        found = look.said(streams)
+    words = visit.open(ref for one in found for ref in _refs(one.row))
+    mine = [_mine(visit, one, words, looking) for one in sorted(found, key=_rank)]
+    return shown(
+        "answers/answers.html",
+        place="My answers",
+        notices=looking.notices,
+        moment=when.control(visit, looking),
+        lots=(
+            ("An answer for you", [one for one in mine if one.state == "delivered"]),
+            ("You wait for an answer", [one for one in mine if one.state in ("answered", "owed")]),
+            ("Come to its end", [one for one in mine if one.state not in ORDER]),
+        ),
+        none=not mine,
+        past=looking.past,
+    )
+
+
+def _rank(stint: Stint[VoiceRow]) -> tuple[int, int]:
+    state = stint.row.state
+    return (ORDER.index(state) if state in ORDER else len(ORDER), -stint.row.since)
+
+
+def _refs(row: VoiceRow) -> list[Ref | None]:
+    answer = row.answer
+    return [row.voice.what, *((answer.text, answer.reason) if answer else ())]
+
+
+def _mine(visit: Visit, stint: Stint[VoiceRow], words: Words, looking: When) -> Mine:
+    row, answer = stint.row, stint.row.answer
+    offered = () if looking.past else actions.of_voice(visit, stint.stream, row)
+    return Mine(
+        href=f"/voice/{stint.stream}{looking.query}",
+        said=words.of(row.voice.what),
+        where=f"{visit.names.unit(row.unit)}, {day(visit, row.voice.raised, looking)}",
+        desk=desks.of_voice(row),
+        state=row.state,
+        answer=words.of(answer.text) if answer else "",
+        whose=signed(visit, answer.by, answer.at, looking) if answer else "",
+        reason=words.of(answer.reason) if answer else "",
+        due=row.due or "",
+        actions=tuple(
+            Action(one.label, f"{one.href}&next=/answers", one.first) for one in offered if _is_mine_to_say(one.href)
+        ),
+    )
+
+
+def _is_mine_to_say(href: str) -> bool:
+    return any(f"/concern/{verb.partition('.')[2]}?" in href for verb in (*actions.THE_VOICES_OWN, "concern.reopen"))

@@ -1,0 +1,78 @@
+"""`/barrier/<id>`: a barrier with everything that waits for it."""
+
+from flask import Blueprint, abort
+
+from projections.barriers import BarrierRow
+from projections.lives import Stint
+from projections.tracking_log import IssueRow
+from services.web import actions, desks, held_lanes, time_words, timeline, when
+from services.web.desks import headline
+from services.web.framing import shown
+from services.web.stories import promises
+from services.web.visit import Visit, Words, here
+from services.web.when import When
+
+barrier = Blueprint("barrier", __name__)
+
+
+@barrier.get("/barrier/<stream>")
+def show(stream: str) -> str:
+    visit = here()
+    looking = when.when(visit)
+    with visit.look(looking) as look:
+        found = look.barrier(stream) or abort(404)
+        held = look.held([stream])
+        waiting = look.about(found.row.obstacle.issues)
+    row, o = found.row, found.row.obstacle
+    visit.must("read.issue", o.unit, stream)
+    told = timeline.facts(visit, [stream], looking)
+    issues = [(one, one.row) for one in waiting.values() if isinstance(one.row, IssueRow)]
+    words = visit.open([o.what, row.evidence, row.reason, *(issue.title for _, issue in issues), *timeline.refs(told)])
+    bars, desk = held_lanes.bars(held, visit.names), desks.of_barrier(found, held)
+    zone = visit.house.plate.zone
+    return shown(
+        "barrier/barrier.html",
+        place="Unit",
+        notices=looking.notices,
+        moment=when.control(visit, looking),
+        title=headline(words.of(o.what)),
+        desk=desk,
+        late=time_words.due(desk.due, looking.day) if desk.overdue(looking.day) else "",
+        holder=visit.names.of(desk.holder) if desk.holder else "",
+        picture=held_lanes.drawn(bars, looking, zone),
+        caption=held_lanes.caption(bars, looking),
+        table=held_lanes.table(bars, looking, zone),
+        facts=_facts(visit, found, words, looking),
+        issues=[_issue(visit, one.stream, issue, words, looking) for one, issue in issues],
+        steps=timeline.steps(visit, told, words, looking),
+        actions=() if looking.past else actions.of_barrier(visit, stream, row),
+    )
+
+
+def _facts(visit: Visit, found: Stint[BarrierRow], words: Words, looking: When) -> list[tuple[str, str]]:
+    row, o = found.row, found.row.obstacle
+    waiting = row.waiting
+    pairs = (
+        ("Promised", promises(o.first_due, o.due, o.moves, looking)),
+        ("Asks for", time_words.dollars(o.money) if o.money else ""),
+        ("Stays answerable", visit.names.of(o.answerable) if o.answerable else ""),
+        (
+            "Waiting on",
+            f"{visit.names.of(waiting.whom)} until {time_words.short(waiting.until, looking.day)}" if waiting else "",
+        ),
+        ("Held it before it climbed", ", ".join(map(visit.names.of, o.below))),
+        ("At home in", visit.names.unit(o.unit)),
+        ("Checked by", visit.names.of(o.verifier)),
+        ("How one can see it is gone", words.of(row.evidence)),
+        ("Why", words.of(row.reason)),
+    )
+    return [(name, value) for name, value in pairs if value]
+
+
+def _issue(visit: Visit, stream: str, row: IssueRow, words: Words, looking: When) -> tuple[str, str, str]:
+    """Unit, title, address; the title only where one may read it."""
+    matter = row.matter
+    if not visit.may("read.issue", matter.unit, stream):
+        return visit.names.unit(matter.unit), f"#{matter.number}", ""
+    title = f"#{matter.number} {headline(words.of(matter.title))}"
+    return visit.names.unit(matter.unit), title, f"/issue/{stream}{looking.query}"

@@ -1,0 +1,1 @@
+"""My desk: what do I owe, to whom, by when."""

@@ -1,0 +1,176 @@
+"""`/desk`: what do I owe, to whom, by when; the oldest in front, and what can be done about it right there."""
+
+from collections.abc import Iterable
+
+from flask import Blueprint
+from msgspec import Struct
+
+from projections.answers import VoiceRow
+from projections.barriers import BarrierRow
+from projections.promises import PromiseRow
+from projections.rounds import RoundsRow
+from projections.tracking_log import IssueRow
+from services.clerk.reception import LEADING
+from services.reader.answers import Owing
+from services.reader.views import Look
+from services.web import actions, time_words, when
+from services.web.actions import Action
+from services.web.desks import headline
+from services.web.framing import shown
+from services.web.paths import page_of
+from services.web.stories import promises
+from services.web.visit import Visit, Words, here
+from services.web.when import When
+from workflows.kernel.grammar import Ref
+
+desk = Blueprint("desk", __name__)
+
+TO_DO = {
+    "answer": ("owed", "Answer"),
+    "deliver": ("answered", "Bring the answer"),
+    "reason": ("reason_owed", "Give the reason"),
+    "resolve": ("in_work", "Resolve"),
+    "accept": ("barrier", "Say yes, or give it back"),
+    "remove": ("barrier", "Remove the barrier"),
+    "verify": ("claimed", "Check the removal"),
+    "keep": ("in_work", "Keep the promise"),
+    "hold": ("listed", "Hold the rounds"),
+    "summarise": ("listed", "Summarise the rounds"),
+    "review": ("declined", "Look at the risk again"),
+}
+SOON = 7
+
+
+class Duty(Struct, frozen=True, kw_only=True):
+    """One thing somebody owes, as the desk shows it."""
+
+    href: str
+    title: str
+    state: str
+    to_do: str
+    since: int
+    held: str
+    due: str
+    days: int | None
+    promise: str
+    waiting: str
+    unit: str
+    money: int
+    actions: tuple[Action, ...]
+
+
+@desk.get("/desk")
+def show() -> str:
+    visit = here()
+    visit.must("read.desk")
+    looking = when.when(visit)
+    with visit.look(looking) as look:
+        owed = [one for one in look.desk(holders(visit)) if one.held.row.owes in TO_DO]
+        visits = _visits(look, visit)
+    words = visit.open(_title(one) for one in owed)
+    duties = [_duty(visit, one, words, looking) for one in owed]
+    return shown(
+        "desk/desk.html",
+        place="My desk",
+        notices=looking.notices,
+        moment=when.control(visit, looking),
+        figures=_figures(duties, visits, looking),
+        lots=_lots(duties),
+        past=looking.past,
+    )
+
+
+def holders(visit: Visit) -> list[str]:
+    """Whom a person is when balls are counted: themselves, their roles, and the units they lead."""
+    roles = {f"role-{role.replace('_', '-')}" for role in visit.roles}
+    led = {f"unit-{unit}" for role, unit in visit.actor.roles if role in LEADING and unit}
+    return [visit.person, *sorted(roles | led)]
+
+
+def _visits(look: Look, visit: Visit) -> list[RoundsRow]:
+    """Rounds to come in the units of this person."""
+    planned = (stint.row for slug in visit.units for stint in look.rounds(slug, ("scheduled",)))
+    return sorted(planned, key=lambda row: row.visit.day)
+
+
+def _title(owing: Owing) -> Ref | None:
+    row = owing.about.row if owing.about else None
+    return row.title if isinstance(row, VoiceRow | IssueRow | BarrierRow | PromiseRow) else None
+
+
+def _duty(visit: Visit, owing: Owing, words: Words, looking: When) -> Duty:
+    held = owing.held
+    ball, row = held.row, owing.about.row if owing.about else None
+    state, to_do = TO_DO[ball.owes]
+    moved = ball.first_due and ball.due and ball.first_due != ball.due
+    return Duty(
+        href=page_of(held.stream) + looking.query,
+        title=headline(words.of(_title(owing))) or _named(row, visit),
+        state="waiting" if ball.waiting_on else state,
+        to_do=to_do,
+        since=ball.since,
+        held=time_words.held(ball.since, looking.until),
+        due=time_words.due(ball.due, looking.day),
+        days=time_words.days_left(ball.due, looking.day),
+        promise=promises(ball.first_due, ball.due, _moves(row), looking)
+        if moved and ball.first_due and ball.due
+        else "",
+        waiting=f"waiting on {visit.names.of(ball.waiting_on)}" if ball.waiting_on else "",
+        unit=visit.names.unit(ball.unit or None),
+        money=(row.obstacle.money or 0) if isinstance(row, BarrierRow) else 0,
+        actions=() if looking.past else _deeds(visit, held.stream, row),
+    )
+
+
+def _moves(row: object) -> int:
+    return row.obstacle.moves if isinstance(row, BarrierRow) else row.matter.moves if isinstance(row, IssueRow) else 1
+
+
+def _named(row: object, visit: Visit) -> str:
+    return (
+        f"Rounds on {visit.names.unit(row.visit.unit)}, {time_words.weekday(row.visit.day)}"
+        if isinstance(row, RoundsRow)
+        else "A promise"
+    )
+
+
+def _deeds(visit: Visit, stream: str, row: object) -> tuple[Action, ...]:
+    match row:
+        case BarrierRow():
+            found = actions.of_barrier(visit, stream, row)
+        case VoiceRow():
+            found = actions.of_voice(visit, stream, row)
+        case IssueRow():
+            found = actions.of_issue(visit, stream, row, blocked=bool(row.matter.barriers))
+        case RoundsRow():
+            return (Action("To the rounds", page_of(stream), first=True),)
+        case _:
+            found = ()
+    return tuple(Action(one.label, f"{one.href}&next=/desk", True) for one in found if one.first)
+
+
+def _lots(duties: Iterable[Duty]) -> tuple[tuple[str, str, list[Duty]], ...]:
+    """Overdue, soon, later; within each the oldest first."""
+    ranked = sorted(duties, key=lambda duty: duty.since)
+    return (
+        ("Overdue", "late", [one for one in ranked if one.days is not None and one.days < 0]),
+        ("This week", "soon", [one for one in ranked if one.days is not None and 0 <= one.days <= SOON]),
+        ("Later", "later", [one for one in ranked if one.days is None or one.days > SOON]),
+    )
+
+
+def _figures(duties: list[Duty], visits: list[RoundsRow], looking: When) -> list[tuple[str, str]]:
+    oldest = min((duty.since for duty in duties), default=None)
+    age = time_words.held(oldest, looking.until) if oldest is not None else ""
+    money = sum(duty.money for duty in duties)
+    figures = [
+        (
+            str(len(duties)),
+            f"{'thing waits' if len(duties) == 1 else 'things wait'} on you" + (f", the oldest {age}" if age else ""),
+        )
+    ]
+    if visits:
+        figures.append((time_words.short(visits[0].visit.day, looking.day), "next rounds"))
+    if money:
+        figures.append((time_words.dollars(money), "asked of you"))
+    return figures

@@ -1,0 +1,1 @@
+"""The hospital: every unit in a row, what is owed and what is stuck."""

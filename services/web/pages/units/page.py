@@ -1,0 +1,110 @@
+"""`/units`: every unit in a row, who is owed an answer, what is stuck."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from flask import Blueprint
+from msgspec import Struct
+
+from projections.barriers import BarrierRow
+from projections.lives import Stint
+from services.reader.answers import Counts
+from services.reader.views import Look
+from services.web import desks, time_words, when
+from services.web.desks import headline
+from services.web.framing import shown
+from services.web.layout import Card
+from services.web.pictures import Heard
+from services.web.visit import Visit, here
+from services.web.when import When
+
+units = Blueprint("units", __name__)
+
+OLDEST = 8
+
+
+class UnitLine(Struct, frozen=True, kw_only=True):
+    """One unit as the hospital's page shows it."""
+
+    name: str
+    href: str
+    owed: int
+    open: int
+    barriers: int
+    late: int
+    heard: int
+    rounds: str
+
+
+@units.get("/units")
+def show() -> str:
+    visit = here()
+    visit.must("read.hospital")
+    looking = when.when(visit)
+    slugs = list(visit.names.units)
+    with visit.look(looking) as look:
+        counts = look.counts(slugs)
+        barriers = [one for slug in (*slugs, "") for one in look.barriers(unit=slug)]
+        lines = _lines(visit, look, looking, counts, barriers)
+    oldest = sorted(barriers, key=lambda one: one.row.obstacle.logged)[:OLDEST]
+    words = visit.open(one.row.title for one in oldest)
+    return shown(
+        "units/units.html",
+        place="Hospital",
+        notices=looking.notices,
+        moment=when.control(visit, looking),
+        lines=lines,
+        counts=_together(counts),
+        stuck=[_card(visit, one, headline(words.of(one.row.title)), looking) for one in oldest],
+        may_open=visit.may("unit.open") and not looking.past,
+    )
+
+
+def _lines(
+    visit: Visit, look: Look, looking: When, counts: Mapping[str, Counts], barriers: list[Stint[BarrierRow]]
+) -> list[UnitLine]:
+    """The units with most owed first."""
+    stuck, late, issues = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
+    for one in barriers:
+        stuck[one.row.unit] += 1
+        late[one.row.unit] += one.row.obstacle.due < looking.day
+    for issue in look.issues(list(counts), ("open",)):
+        issues[issue.row.unit] += 1
+    lines = [
+        UnitLine(
+            name=visit.names.unit(slug),
+            href=f"/unit/{slug}{looking.query}",
+            owed=held["owed"] + held["answered"],
+            open=issues[slug],
+            barriers=stuck[slug],
+            late=late[slug],
+            heard=held["heard"],
+            rounds=_next_rounds(look, slug, looking),
+        )
+        for slug, held in counts.items()
+    ]
+    return sorted(lines, key=lambda line: (-line.owed, line.name))
+
+
+def _next_rounds(look: Look, slug: str, looking: When) -> str:
+    planned = look.rounds(slug, ("scheduled",))
+    return time_words.short(planned[0].row.visit.day, looking.day) if planned else "none planned"
+
+
+def _together(counts: Mapping[str, Counts]) -> Heard:
+    every = list(counts.values())
+    return Heard(
+        heard=sum(one["heard"] for one in every),
+        disagreed=sum(one["disagreed"] for one in every),
+        no_reply=sum(one["no_reply"] for one in every),
+        unreachable=sum(one["cannot_be_reached"] for one in every),
+        withdrawn=sum(one["withdrawn"] for one in every),
+        owed=sum(one["owed"] + one["answered"] for one in every),
+    )
+
+
+def _card(visit: Visit, stint: Stint[BarrierRow], title: str, looking: When) -> Card:
+    waiting = len(stint.row.obstacle.issues)
+    note = f"{time_words.number_of(waiting, 'issue waits', 'issues wait')} for it" if waiting else ""
+    href = f"/barrier/{stint.stream}{looking.query}"
+    return desks.card(desks.of_barrier(stint, ()), looking, visit.names, href=href, title=title, also="", note=note)

@@ -1,0 +1,97 @@
+"""`/voice/<id>`: a concern on its own page, for its speaker and for those who answer."""
+
+from flask import Blueprint, abort
+
+from projections.answers import VoiceRow
+from projections.lives import Stint
+from services.web import actions, desks, time_words, timeline, when
+from services.web.desks import headline
+from services.web.framing import shown
+from services.web.phrasing import choice
+from services.web.stories import day, signed, speaker
+from services.web.visit import Visit, Words, here
+from services.web.when import When
+from workflows.kernel.grammar import Ref
+
+voice = Blueprint("voice", __name__)
+
+
+@voice.get("/voice/<stream>")
+def show(stream: str) -> str:
+    visit = here()
+    looking = when.when(visit)
+    with visit.look(looking) as look:
+        found = next(iter(look.said([stream])), None) or abort(404)
+        issue = look.about([found.row.voice.issue]) if found.row.voice.issue else {}
+    row = found.row
+    if not may_read(visit, row, stream):
+        abort(404)
+    told = timeline.facts(visit, [stream], looking)
+    answer = row.answer
+    words = visit.open([row.voice.what, row.voice.idea, row.why, *_answer_refs(row), *timeline.refs(told)])
+    desk = desks.of_voice(row)
+    return shown(
+        "voice/voice.html",
+        place="My answers" if _own(visit, stream) else "Unit",
+        notices=looking.notices,
+        moment=when.control(visit, looking),
+        title=headline(words.of(row.voice.what), 60),
+        desk=desk,
+        said=(words.of(row.voice.what), f"{speaker(visit, found)}, {day(visit, row.voice.raised, looking)}"),
+        answer=(words.of(answer.text), signed(visit, answer.by, answer.at, looking)) if answer else None,
+        reason=words.of(answer.reason) if answer else "",
+        next=next_of(visit, found, looking),
+        facts=_facts(visit, found, words, looking),
+        issue=[(f"#{one.row.matter.number}", f"/issue/{one.stream}{looking.query}") for one in issue.values()],  # type: ignore[attr-defined] # rows of issues
+        steps=timeline.steps(visit, told, words, looking),
+        actions=() if looking.past else actions.of_voice(visit, stream, row),
+    )
+
+
+def may_read(visit: Visit, row: VoiceRow, stream: str) -> bool:
+    """Its speaker, whoever owes it something, and those who read the unit's issues."""
+    return visit.may("read.issue", row.unit, stream) or (
+        _own(visit, stream) and visit.may("read.answers", row.unit, stream)
+    )
+
+
+def _own(visit: Visit, stream: str) -> bool:
+    return visit.house.people.speaker_of(stream) == visit.person
+
+
+def _answer_refs(row: VoiceRow) -> list[Ref | None]:
+    return [row.answer.text, row.answer.reason] if row.answer else []
+
+
+def next_of(visit: Visit, stint: Stint[VoiceRow], looking: When) -> str:
+    """What happens next with one voice, as a sentence."""
+    row = stint.row
+    by = f" by {time_words.short(row.due, looking.day)} ({time_words.due(row.due, looking.day)})" if row.due else ""
+    match row.state:
+        case "owed":
+            return f"{visit.names.of(row.voice.answerer)} owes an answer{by}."
+        case "answered" if row.answer:
+            return f"{visit.names.of(row.answer.holder)} brings the answer{by}."
+        case "delivered":
+            return f"The person who spoke says whether they were heard{by}."
+        case "noted":
+            return "Nothing: it was a thank-you."
+        case _:
+            return "Nothing: it has come to its end."
+
+
+def _facts(visit: Visit, stint: Stint[VoiceRow], words: Words, looking: When) -> list[tuple[str, str]]:
+    row = stint.row
+    pairs = (
+        ("Idea", words.of(row.voice.idea)),
+        ("What it is", choice(row.voice.kind)),
+        ("Where", visit.names.unit(row.unit)),
+        ("Where it was said", choice(row.voice.source)),
+        ("Could not wait", "yes" if row.voice.urgent else ""),
+        ("Read", day(visit, row.voice.acknowledged, looking) if row.voice.acknowledged else ""),
+        ("How the answer came", choice(row.how) if row.how else ""),
+        ("Reminded", time_words.number_of(row.notices, "time") if row.notices else ""),
+        ("Ended", "as the sheet says" if row.as_the_sheet_says else ""),
+        ("Why", words.of(row.why)),
+    )
+    return [(name, value) for name, value in pairs if value]

@@ -1,0 +1,35 @@
+"""What an issue, a barrier and a voice have in common on their pages: promises, speakers, who held the ball."""
+
+from projections.answers import VoiceRow
+from projections.lives import Stint
+from services.web import time_words
+from services.web.visit import Visit
+from services.web.when import When
+
+
+def promises(first: str, now: str, moves: int, looking: When) -> str:
+    """So: "12 May → 30 Jun, moved 2 times", or the one day there ever was."""
+    if first == now:
+        return time_words.short(now, looking.day)
+    moved = time_words.number_of(moves, "time")
+    return f"{time_words.short(first, looking.day)} → {time_words.short(now, looking.day)}, moved {moved}"
+
+
+def speaker(visit: Visit, stint: Stint[VoiceRow]) -> str:
+    """A name only where the person wanted to be named."""
+    voice = stint.row.voice
+    if voice.speaker == "named" and (person := visit.house.people.speaker_of(stint.stream)):
+        return visit.names.of(person)
+    said = {"anonymous": "somebody, anonymously", "unknown": "nobody knows who"}
+    return said.get(voice.speaker, "name not shown")
+
+
+def day(visit: Visit, moment: int, looking: When) -> str:
+    """The day of a moment, in the hospital's zone."""
+    return time_words.short(time_words.day_of(moment, visit.house.plate.zone), looking.day)
+
+
+def signed(visit: Visit, by: str | None, moment: int, looking: When) -> str:
+    """Whose words, and of which day."""
+    when = day(visit, moment, looking)
+    return f"{visit.names.of(by)}, {when}" if by else when

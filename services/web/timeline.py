@@ -1,0 +1,90 @@
+"""What happened, fact by fact, in words: of one stream or of several that belong together."""
+
+from collections.abc import Collection
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from services.web import time_words
+from services.web.phrasing import choice, phrases
+from services.web.visit import Visit, Words
+from services.web.when import When
+from workflows.kernel.grammar import By, Fact, Ref
+from workflows.kernel.ids import is_slug
+
+QUOTED = ("answer", "reason", "why", "evidence", "plan", "summary", "note", "text")
+"""Parts whose words stand in the timeline; what was said and what an issue is called stand above it."""
+SILENT = frozenset({"issue.joined", "issue.blocked", "issue.unblocked", "concern.listed", "rounds.reviewed"})
+"""What the fact beside it says already."""
+_HOLDERS = ("person-", "role-", "party-", "unit-", "voice-")
+
+
+class Step(Struct, frozen=True):
+    """One line: when it happened, what, in whose words, by whom; `late` is the day it was entered, where that is later."""
+
+    when: str
+    what: str
+    words: str
+    who: str
+    late: str = ""
+
+
+def facts(visit: Visit, streams: Collection[str], looking: When) -> list[Fact]:
+    """The facts of these streams that were known (`as_of`) or had happened (`on`) by then, as they happened."""
+    mapper, ledger = visit.house.clerk.mapper, visit.house.ledger
+    found = (mapper.fact(row) for one in streams for row in ledger.stream_rows(one, upto=looking.at.seq))
+    kept = (fact for fact in found if looking.on is None or fact.happened <= looking.on)
+    return sorted(kept, key=lambda fact: (fact.happened, fact.seq))
+
+
+def refs(told: Collection[Fact]) -> list[Ref]:
+    """The words these facts are told with."""
+    return [ref for fact in told if (ref := _quoted(fact))]
+
+
+def steps(visit: Visit, told: Collection[Fact], words: Words, looking: When) -> tuple[Step, ...]:
+    return tuple(_step(visit, fact, words, looking) for fact in told if fact.head.name not in SILENT)
+
+
+def _step(visit: Visit, fact: Fact, words: Words, looking: When) -> Step:
+    zone = visit.house.plate.zone
+    happened, recorded = time_words.day_of(fact.happened, zone), time_words.day_of(fact.at, zone)
+    return Step(
+        when=time_words.short(happened, looking.day),
+        what=_said(visit, fact, looking),
+        words=words.of(_quoted(fact)),
+        who=who(visit, fact.head.by),
+        late=time_words.short(recorded, looking.day) if recorded != happened else "",
+    )
+
+
+def who(visit: Visit, by: By) -> str:
+    """Whoever acted, as a name or as what they are."""
+    named = {
+        "voice": "the person who spoke",
+        "clock": "the clock",
+        "import": "the imported sheet",
+        "policy": "by itself",
+    }
+    return visit.names.of(by.id) if by.id else named.get(by.kind, visit.house.plate.name)
+
+
+def _said(visit: Visit, fact: Fact, looking: When) -> str:
+    fields = {name: _value(visit, value, looking) for name, value in msgspec.structs.asdict(fact.event).items()}
+    return phrases().events.get(fact.head.name, fact.head.name).format_map(fields)
+
+
+def _value(visit: Visit, value: Any, looking: When) -> str:
+    if not isinstance(value, str):
+        return str(value)
+    if value.startswith(_HOLDERS):
+        return visit.names.of(value)
+    if len(value) == 10 and value[4] == "-" == value[7]:
+        return time_words.short(value, looking.day)
+    return visit.names.unit(value) if is_slug(value) and value in visit.names.units else choice(value)
+
+
+def _quoted(fact: Fact) -> Ref | None:
+    parts = {sealed.part for sealed in fact.head.sealed}
+    return next((Ref(fact.seq, part) for part in QUOTED if part in parts), None)
