@@ -132,11 +132,11 @@ class Hatch:
             return self._carry(_errand.decode(message), say)
         except msgspec.MsgspecError as error:
             return Answer(
-                (f"This server does not know that errand ({error}); is it another version of Heard?",), done=False
+                (f"This server does not know that errand ({error}); is it another version of Heard?",), status=1
             )
         except Exception:  # noqa: BLE001 - the server goes on; the operator finds the cause in its log, the caller where to look
             traceback.print_exc()
-            return Answer(("Something unexpected happened in the server; its log says what.",), done=False)
+            return Answer(("Something unexpected happened in the server; its log says what.",), status=1)
 
 
 def _send(line: socket.socket, message: bytes) -> None:

@@ -19,6 +19,7 @@ from services.ledger.contract import BeingWritten, LedgerError
 from services.ledger.sqlite.store import FILE as LEDGER
 from services.reader.sqlite import FILE as VIEWS
 
+KEPT = ("people.sqlite", "intake.sqlite", "attachments.sqlite", "vault.sqlite")
 LITTLE = 500 * 1024 * 1024
 """Bytes of free disk under which an operator should act."""
 SLACK = 60 * 1_000_000
@@ -152,6 +153,21 @@ def vault(directory: Path) -> str:
     return f"readable; the keys of the last {len(wanted)} sealed entries are there"
 
 
+def files(directory: Path) -> str:
+    """Those that do not regrow, besides the ledger."""
+    damaged = []
+    for name in KEPT:
+        try:
+            with _reading(directory / name) as file:
+                (sound,) = file.execute("PRAGMA quick_check(1)").fetchone()
+        except sqlite3.DatabaseError as error:
+            sound = str(error)
+        damaged += [] if sound == "ok" else [f"{name} ({sound})"]
+    if damaged:
+        raise Fault(f"Damaged: {', '.join(damaged)}. Stop serving and restore from a backup.")
+    return "people, intake, attachments and vault are sound"
+
+
 def pulse(directory: Path) -> tuple[int, int, str | None] | None:
     """What the serving process says: head, views, why the reader stopped. None where nobody serves."""
     with suppress(LedgerError):
@@ -177,5 +193,6 @@ IN_FILES: tuple[tuple[str, Check], ...] = (
     ("serving", serving),
     ("ledger", ledger),
     ("views", views),
+    ("files", files),
     ("vault", vault),
 )

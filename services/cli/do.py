@@ -58,8 +58,8 @@ def _word(kind: type[Command]) -> click.Command:
 
 
 def _addressed(kind: type[Command], give: Callable[..., None]) -> Callable[..., None]:
-    """A command that begins nothing is told which stream it is for."""
-    if lexicon.begins(kind):
+    """A command that begins nothing is told which stream it is for; there is only one hospital."""
+    if lexicon.begins(kind) or kind.VERB.startswith("hospital."):
         return give
     return click.argument("to", metavar="ID")(give)
 
@@ -96,5 +96,7 @@ def _give(
         for name, value in said.items()
         if value not in (None, ())
     }
+    if to is None and not lexicon.begins(kind):
+        to = "hospital"
     errand = Ask(verb=kind.VERB, fields=given, id=retry_key or str(uuid4()), to=to, occurred=occurred, behalf=behalf)
     show(send(place, errand), as_json=wants_json)

@@ -8,7 +8,7 @@ import click
 
 from services import hatch
 from services.bootstrap import open_house, settings
-from services.cli.terminal import Failed
+from services.cli.terminal import Failed, Missaid
 from services.errands.carrying import carry_out
 from services.errands.errand import Answer, Errand
 from services.ledger.contract import BeingWritten
@@ -21,8 +21,8 @@ _BETWEEN = 0.1
 def send(place: Path, errand: Errand) -> Answer:
     """What came of it; Failed, with why not, when it was not done."""
     answer = _carried(place, errand)
-    if not answer.done:
-        raise Failed("\n".join(answer.said))
+    if answer.status:
+        raise (Failed if answer.status == 1 else Missaid)("\n".join(answer.said))
     return answer
 
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from environs import EnvError
@@ -16,12 +16,30 @@ TOLD = (*TROUBLE, NoHospital, EnvError)
 class Failed(click.ClickException):
     """It could not be done; the message says why."""
 
-    def show(self, file: Any = None) -> None:
-        click.echo(self.message, file=file or sys.stderr)
+
+class Missaid(Failed):
+    """It was not said rightly; the message says how to say it."""
+
+    exit_code = 2
 
 
 class Terminal(click.Group):
     """A group whose words fail in sentences; HEARD_DEBUG lets what was met through as it is."""
+
+    def main(self, *args: Any, **extra: Any) -> NoReturn:
+        """Ends the process with a status: 0, 1 or 2."""
+        try:
+            status = super().main(*args, **{**extra, "standalone_mode": False})
+        except click.ClickException as error:
+            click.echo(_spoken(error), err=True)
+            sys.exit(error.exit_code)
+        except click.Abort:
+            click.echo("Stopped.", err=True)
+            sys.exit(1)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever listened has left
+            sys.exit(1)
+        sys.exit(status if isinstance(status, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:
         if os.environ.get("HEARD_DEBUG"):
@@ -35,3 +53,10 @@ class Terminal(click.Group):
         except Exception as error:
             said = f"Something unexpected happened ({type(error).__name__}: {error}). HEARD_DEBUG=1 shows where."
             raise Failed(said) from error
+
+
+def _spoken(error: click.ClickException) -> str:
+    """What was not said rightly, and where one reads how to say it."""
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        return f"{error.format_message().rstrip('.')}. `{error.ctx.command_path} --help` says more."
+    return error.format_message()

@@ -6,6 +6,7 @@ from services.errands import asking, looking, upkeep
 from services.errands.errand import Answer, Ask, Begin, Errand, Look, Password, Pulse, Rebuild, Say, Tick
 from services.errands.trouble import TROUBLE, sentence
 from services.house import House
+from services.reader.position import NotAMoment
 from services.starting import founding
 from services.starting.founding import Opened
 from services.starting.plan import Plan
@@ -16,7 +17,7 @@ def carry_out(house: House, errand: Errand, say: Say) -> Answer:
     try:
         return _carried(house, errand, say)
     except TROUBLE as error:
-        return Answer(tuple(sentence(error).splitlines()), done=False)
+        return Answer(tuple(sentence(error).splitlines()), status=2 if isinstance(error, NotAMoment) else 1)
 
 
 def _carried(house: House, errand: Errand, say: Say) -> Answer:

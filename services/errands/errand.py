@@ -63,8 +63,9 @@ Errand = Ask | Look | Begin | Tick | Rebuild | Password | Pulse
 
 
 class Answer(Struct, frozen=True):
-    """`said` for people, a sentence or a line each; `found` the same for machines. Not `done`: why not, in `said`."""
+    """`said` for people, a sentence or a line each; `found` the same for machines. `status` as the terminal exits with it: 1
+    where it could not be done, 2 where it was not said rightly; `said` then says why."""
 
     said: tuple[str, ...] = ()
     found: Any = None
-    done: bool = True
+    status: Literal[0, 1, 2] = 0

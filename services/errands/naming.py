@@ -2,6 +2,7 @@
 
 from services.house import House
 from workflows import lexicon
+from workflows.issue.events import Listed
 from workflows.kernel.ids import is_id, noun_of
 
 
@@ -10,23 +11,25 @@ class NotFound(Exception):
 
 
 def stream_called(house: House, called: str) -> str:
-    """`#118` (the number spoken of: where the issue was listed), an id, or a unit's name."""
+    """`#118` (the number an issue is spoken of by), an id, or a unit's name."""
     if called.startswith("#"):
         return _numbered(house, called)
     if called == "hospital" or any(is_id(called, noun) for noun in lexicon.BALLS):
         return called
-    return f"unit-{unit_called(house, called)}"
+    return f"unit-{unit_called(house, called, 'nothing called')}"
 
 
 def _numbered(house: House, called: str) -> str:
+    """An issue's number is the position at which it was listed."""
     number = int(called[1:]) if called[1:].isascii() and called[1:].isdigit() and len(called) < 18 else 0
     rows = house.ledger.rows(number - 1, 1, number) if number else []
-    if not rows:
-        raise NotFound(f"There is no {called}; the board shows the numbers of its issues.")
-    return house.clerk.mapper.fact(rows[0]).stream
+    fact = house.clerk.mapper.fact(rows[0]) if rows else None
+    if fact is None or fact.head.name != Listed.NAME:
+        raise NotFound(f"There is no issue {called}; `heard board UNIT` shows the numbers.")
+    return fact.stream
 
 
-def unit_called(house: House, called: str) -> str:
+def unit_called(house: House, called: str, what: str = "no unit") -> str:
     """The slug of a unit by slug or name."""
     units = {stream.removeprefix("unit-"): stream for stream in house.ledger.streams("unit")}
     wanted = called.removeprefix("unit-").casefold().strip()
@@ -35,7 +38,7 @@ def unit_called(house: House, called: str) -> str:
         if wanted in (slug, name.casefold()):
             return slug
     there = ", ".join(f"{name} ({slug})" for slug, name in names.items()) or "none yet; `heard start` opens them"
-    raise NotFound(f"There is no unit {called!r}. Units here: {there}.")
+    raise NotFound(f"There is {what} {called!r} here. Units: {there}.")
 
 
 def holder_called(house: House, called: str) -> str:

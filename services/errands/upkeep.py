@@ -5,6 +5,7 @@ from services.errands.naming import NotFound, holder_called
 from services.house import House
 from services.reader import rebuild as regrow
 from services.starting.accounts import Account, renew
+from services.web.time_words import number_of
 
 
 def tick(house: House) -> Answer:
@@ -46,7 +47,7 @@ def written(accounts: tuple[Account, ...]) -> tuple[str, ...]:
         return ()
     wide = max(len(account.login) for account in accounts)
     lines = [f"  {account.login:<{wide}}  {account.password}  {account.name}" for account in accounts]
-    return (f"{len(accounts)} sign-ins, shown this once; hand them out and let nobody keep the list:", *lines)
+    return (f"{number_of(len(accounts), 'sign-in')}, shown this once; hand them out and keep no list:", *lines)
 
 
 def pulse(house: House) -> Answer:

@@ -1,0 +1,101 @@
+"""From nothing to a board, in a handful of lines."""
+
+from tests.cli.terminal import Terminal
+
+LIFT = ("--unit", "4-west", "--what", "One lift for three units: we wait an hour at night")
+
+
+def test_a_hospital_is_started_and_its_board_is_empty(heard: Terminal) -> None:
+    started = heard.start()
+    assert started.status == 0
+    assert "Alder Creek: 2 units, 4 people and 4 roles added." in started.out
+    assert started.out.count("-") > 12
+    board = heard("board", "4 West")
+    assert board.out.startswith("4 West, ")
+    assert "0 heard · 0 disagreed · 0 no reply · 0 cannot be reached · 0 withdrawn | 0 owed an answer" in board.out
+
+
+def test_starting_again_adds_nothing_and_shows_no_password(alder: Terminal) -> None:
+    before = alder("board", "4-west", "--json").found["as_of"]
+    again = alder.start()
+    assert "everything was there already" in again.out
+    assert "sign-in" not in again.out
+    assert alder("board", "4-west", "--json").found["as_of"] == before
+
+
+def test_the_journey_of_one_lift(alder: Terminal) -> None:
+    raised = alder("do", "concern", "raise", *LIFT, "--kind", "concern", "--json").found
+    alder("do", "issue", "list", "--unit", "4-west", "--title", "One lift", "--from-concern", raised["stream"])
+    (waiting,) = alder("board", "4-west", "--json").found["tables"]["Waiting"]
+    number = waiting["number"]
+    logged = alder(
+        "do",
+        "barrier",
+        "log",
+        "--unit",
+        "4-west",
+        "--what",
+        "9,800 dollars",
+        "--issues",
+        number,
+        "--holder",
+        "Dana Cole",
+    )
+    assert (logged.status, logged.err) == (0, "")
+    (waiting,) = alder("board", "4-west", "--json").found["tables"]["Waiting"]
+    assert (waiting["desk"], waiting["untold"]) == ("Dana Cole", 1)
+    (owed,) = alder("desk", "Dana Cole", "--json").found["tables"]["On the desk"]
+    assert owed["owes"] == "accept"
+    assert "Dana Cole" in alder("timeline", number).out
+    refused = alder("do", "issue", "close", number)
+    assert (refused.status, refused.out) == (1, "")
+    assert refused.err.count("\n") == 1
+
+
+def test_what_is_piped_is_plain(alder: Terminal) -> None:
+    alder("do", "concern", "raise", *LIFT, "--kind", "concern")
+    _, title, head, row = alder("board", "4 West").out.splitlines()
+    assert title == "Owed an answer"
+    assert head.split("\t")[:3] == ["said", "state", "by"]
+    assert row.split("\t")[:3] == [LIFT[3], "owed", "4 West"]
+
+
+def test_a_command_given_twice_is_done_once(alder: Terminal) -> None:
+    words = (
+        "do",
+        "concern",
+        "raise",
+        *LIFT,
+        "--kind",
+        "concern",
+        "--id",
+        "5f0c1f3e-8a52-4c1c-9a43-0d1f9e2f9a11",
+        "--json",
+    )
+    first, second = alder(*words), alder(*words)
+    assert first.found == second.found
+    other = alder(*words, "--idea", "another")
+    assert (other.status, other.out) == (1, "")
+
+
+def test_a_past_day_is_asked_for_in_two_ways(alder: Terminal) -> None:
+    alder("do", "concern", "raise", *LIFT, "--kind", "concern", "--occurred", "2026-01-05")
+    assert alder("board", "ICU", "--on", "2026-01-01", "--json").found["tables"]["Owed an answer"] == []
+    known = alder("board", "4-west", "--as-of", "2026-01-10")
+    assert "Nothing was known here yet" in known.out
+    was = alder("board", "4-west", "--on", "2026-01-10", "--json").found
+    assert [row["days"] for row in was["tables"]["Owed an answer"]] == [5]
+
+
+def test_a_lost_password_is_replaced(alder: Terminal) -> None:
+    first, second = (alder("password", "Ines Ferreira", "--json").found for _ in range(2))
+    assert first["login"] == second["login"] == "ines.ferreira"
+    assert first["password"] != second["password"]
+
+
+def test_clock_and_views_are_seen_to(alder: Terminal) -> None:
+    assert alder("tick").out == "Nothing is due.\n"
+    rebuilt = alder("rebuild", "--json").found
+    assert rebuilt["same"] is True
+    examined = alder("doctor")
+    assert (examined.status, "FAULT" in examined.out) == (0, False)
