@@ -132,8 +132,8 @@ def test_blank_rows_keep_their_numbers(read_bytes: Read) -> None:
 
 
 def test_what_stands_beside_the_log_is_no_part_of_it(read_bytes: Read) -> None:
-    beside = ["ICU", "Lift broken", date(2025, 1, 14), 1, "", "", "a note beside the table", 7]
-    (row,) = read_bytes(as_xlsx([HEADINGS, beside]))
+    beside: list[object] = ["ICU", "Lift broken", date(2025, 1, 14), 1, "", "", "a note beside the table", 7]
+    (row,) = read_bytes(as_xlsx([[*HEADINGS, ""], beside]))
     assert isinstance(row, Row)
     assert row.notes is None
 
@@ -143,8 +143,8 @@ def test_cells_merged_down_say_the_same_for_every_row(read_bytes: Read) -> None:
         for merged in ("A2:A4", "C2:C3", "A5:B5", "E4:E5"):
             book.worksheets[0].merge_cells(merged)
 
-    rows = [
-        HEADINGS,
+    rows: list[list[object]] = [
+        [*HEADINGS],
         ["ICU", "Lift broken", date(2025, 1, 14), 1, "a"],
         ["", "Bed broken"],
         ["", "Fax", "", "", "note"],
