@@ -181,36 +181,95 @@ def first_rounds(stage: Stage) -> Days:
         ("The sharps bin by the door is always full on Mondays.", "Materials adds a Sunday round from this week."),
     ):
         stage.says("lena", c.Fix(unit="4-west", what=what, did=did, rounds=rounds))
-    listed = []
+    listed: list[tuple[str, str]] = []
     for what in (
         "Slings are missing in three sizes.",
         "The ice machine floor is wet.",
         "New nurses wait weeks for charting access.",
     ):
         voice = stage.says("lena", c.Raise(unit="4-west", what=what, source="rounds", rounds=rounds, speaker="named"))
-        listed.append(
-            stage.says("tom", i.List(unit="4-west", title=what, from_concern=voice, source="rounds", rounds=rounds))
-        )
-    stage.says("tom", i.Assign(owner=stage.parties["it"], due=stage.after(30)), listed[2])
+        asked = i.List(unit="4-west", title=what, from_concern=voice, source="rounds", rounds=rounds)
+        listed.append((voice, stage.says("tom", asked)))
+    priorities = tuple(issue for _, issue in listed)
+    stage.says("tom", i.Assign(owner=stage.parties["it"], due=stage.after(30)), priorities[2])
     yield 39
     summary = "Five things raised, two fixed where we stood. Dana takes the slings to materials herself."
     stage.says(
         "tom",
-        r.Summarise(summary=summary, priorities=tuple(listed), thanks="To the night shift, for the honest list."),
+        r.Summarise(summary=summary, priorities=priorities, thanks="To the night shift, for the honest list."),
         rounds,
     )
     yield 41
+    promise = p.Make(
+        unit="4-west",
+        holder=stage.people["dana"],
+        to="unit-4-west",
+        what="Slings in all sizes on the shelf.",
+        due=stage.after(20),
+        about=priorities[0],
+    )
+    promised = stage.says("dana", promise)
+    yield 58
+    _end(stage, "tom", *listed[1], "The drain was blocked; it is dry now.")
+    stage.says("dana", p.Keep(), promised)
+    yield 66
+    _end(stage, "tom", *listed[0], "All three sizes lie on the shelf by room 9.")
+    yield 90
+    _end(stage, "tom", *listed[2], "Access now comes with the badge, on the first day.")
+
+
+def _end(stage: Stage, leader: str, voice: str, issue: str, answer: str) -> None:
+    """Resolved, answered and told at the huddle."""
+    stage.says(leader, i.Resolve(evidence="Seen on the unit."), issue)
+    stage.says(leader, i.Answer(answer=answer, outcome="done"), issue)
+    stage.says(leader, c.Deliver(how="huddle"), voice)
+
+
+def on_her_desk(stage: Stage) -> Days:
+    """What waits on Dana today: an ask of forty-seven days, one being decided by others, one new."""
+    yield 316
+    said = c.Raise(
+        unit="4-west", what="Two pumps are out for repair and we borrow from the ICU.", idea="Lease two until spring."
+    )
+    voice = stage.says("sam", said)
+    issue = stage.says("tom", i.List(unit="4-west", title="Two pumps short", from_concern=voice, category="equipment"))
+    log = b.Log(
+        unit="4-west",
+        what="A lease costs more than the unit may sign.",
+        issues=(issue,),
+        holder="role-vp-finance",
+        money=420_000,
+    )
+    pumps = stage.says("tom", log)
+    yield 318
+    stage.says("dana", b.Accept(), pumps)
+    yield 338
+    stage.says("dana", b.PromiseNewDate(due=stage.after(35), reason="The lessor's offer came without a price."), pumps)
+    yield 345
+    voice = stage.says("nora", c.Raise(unit="4-west", what="The slings come back from the laundry in the wrong sizes."))
+    issue = stage.says(
+        "tom", i.List(unit="4-west", title="Wrong slings from the laundry", from_concern=voice, category="supplies")
+    )
+    laundry = stage.says(
+        "tom",
+        b.Log(unit="4-west", what="The laundry contract is central.", issues=(issue,), holder=stage.people["dana"]),
+    )
+    stage.says("dana", b.Accept(), laundry)
+    yield 350
+    wait = b.WaitOn(whom=stage.parties["capital"], until=stage.after(30), reason="The contract is renewed in December.")
+    stage.says("dana", wait, laundry)
+    yield 361
+    voice = stage.says("lena", c.Raise(unit="4-west", what="At night nobody can open the equipment room."))
+    issue = stage.says(
+        "tom", i.List(unit="4-west", title="Equipment room locked at night", from_concern=voice, category="equipment")
+    )
     stage.says(
-        "dana",
-        p.Make(
-            unit="4-west",
-            holder=stage.people["dana"],
-            to="unit-4-west",
-            what="Slings in all sizes on the shelf.",
-            due=stage.after(20),
-            about=listed[0],
+        "tom",
+        b.Log(
+            unit="4-west", what="Locks belong to facilities, under finance.", issues=(issue,), holder="role-vp-finance"
         ),
     )
+    stage.says("tom", r.Schedule(unit="4-west", day=stage.after(7), guide=stage.people["lena"]))
 
 
 def emergency_spring(stage: Stage) -> Days:
@@ -343,6 +402,7 @@ def small_lies(stage: Stage) -> Days:
         "tom", i.List(unit="4-west", title="Beds in the coridor", from_concern=late, category="environment")
     )
     stage.says("tom", i.Correct(part="title", text="Beds in the corridor"), issue)
+    _end(stage, "tom", late, issue, "The beds went to level 2 on Friday.")
     back = stage.says("kim", c.Raise(unit="emergency", what="The new rota is unfair."))
     moved = stage.says("eli", c.Raise(unit="icu", what="Telemetry leads fall off on the way to the scanner."))
     yield 212
@@ -384,4 +444,5 @@ ARCS = (
     an_honest_no,
     no_agreement,
     anonymous,
+    on_her_desk,
 )

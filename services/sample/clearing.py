@@ -11,7 +11,7 @@ from workflows.concern import commands as c
 from workflows.issue import commands as i
 
 Days = Iterator[int]
-LEFT = 0.15
+LEFT = 0.05
 """Share of the old log that nobody gets to within the year."""
 
 
