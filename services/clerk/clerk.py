@@ -21,6 +21,7 @@ from services.ledger.contract import Appended, Commit, Done, Ledger, LedgerError
 from services.ledger.mapper import FactMapper
 from services.vault import Vault
 from workflows import lexicon
+from workflows.hospital import AdoptTerms
 from workflows.kernel.grammar import Act, Command, Fact, Refused, refused
 from workflows.kernel.ids import noun_of, spell
 from workflows.kernel.moments import Moment
@@ -85,6 +86,8 @@ class Clerk:
         run ahead of the ledger (see `bulk`)."""
         if misaddressed(type(asked.command), asked.to):
             return refused("unknown", what=asked.command.VERB.partition(".")[0])
+        if isinstance(asked.command, AdoptTerms) and not self.terms.knows(asked.command.digest):
+            return refused("terms.unknown")
         case, known = self._case(asked, memory or self.memory)
         if moved_on(asked, known):  # or our memory lags behind another process: look again before saying so
             self.memory.forget(known)

@@ -24,6 +24,14 @@ class TermsInForce:
             return None, self._default
         return adopted.seq, self._read(adopted.digest)
 
+    def knows(self, digest: str) -> bool:
+        """Whether these terms can be adopted: a document that is here and is one of terms."""
+        try:
+            self._read(digest)
+        except documents.BadDocument:
+            return False
+        return True
+
     def _read(self, digest: str) -> Terms:
         if digest not in self._adopted:
             document = self._fetch(digest)
