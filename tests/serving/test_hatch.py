@@ -53,14 +53,14 @@ def test_a_socket_left_behind_by_a_killed_server_stands_in_nobodys_way(tmp_path:
     with pytest.raises(NobodyServes):
         hand(tmp_path, Tick(), print)
     with open_hatch(tmp_path) as directory:
-        assert hand(directory, Tick(), print).done
+        assert hand(directory, Tick(), print).status == 0
 
 
 def test_a_deep_directory_has_a_hatch_too(tmp_path: Path) -> None:
     deep = tmp_path.joinpath(*["a-rather-long-name"] * 8)
     deep.mkdir(parents=True)
     with open_hatch(deep) as directory:
-        assert hand(directory, Tick(), print).done
+        assert hand(directory, Tick(), print).status == 0
 
 
 def test_a_long_errand_keeps_nobody_waiting(tmp_path: Path) -> None:
@@ -86,8 +86,8 @@ def test_what_is_unexpected_is_said_and_the_hatch_stays_open(tmp_path: Path, cap
     with open_hatch(tmp_path, broken) as directory:
         for _ in range(2):
             answer = hand(directory, Tick(), print)
-            assert (answer.done, answer.said) == (
-                False,
+            assert (answer.status, answer.said) == (
+                1,
                 ("Something unexpected happened in the server; its log says what.",),
             )
     assert "ZeroDivisionError" in capfd.readouterr().err
@@ -101,7 +101,7 @@ def test_noise_at_the_hatch_harms_nobody(tmp_path: Path, message: bytes) -> None
         with socket.socket(socket.AF_UNIX) as line:
             line.connect(str(directory / SOCKET))
             line.sendall(message)
-        assert hand(directory, Tick(), print).done
+        assert hand(directory, Tick(), print).status == 0
 
 
 def test_an_errand_of_another_version_is_refused_in_words(tmp_path: Path) -> None:

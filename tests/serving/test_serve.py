@@ -1,0 +1,109 @@
+"""One process serves; others hand it what they want; it may be killed at any moment and starts again."""
+
+import http.client
+import signal
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from services.hatch import SOCKET
+from tests.cli.terminal import Terminal
+
+RAISE = ("do", "concern", "raise", "--unit", "4-west", "--kind", "concern", "--json", "--what")
+
+
+def status_of(address: str, path: str = "/") -> int:
+    where = urlsplit(address)
+    line = http.client.HTTPConnection(where.hostname or "", where.port, timeout=20)
+    try:
+        line.request("GET", path)
+        return line.getresponse().status
+    finally:
+        line.close()
+
+
+def owed(alder: Terminal) -> set[str]:
+    board = alder("board", "4-west", "--json").found
+    return {row["id"] for row in board["tables"]["Owed an answer"]}
+
+
+def test_it_answers_at_the_address_it_prints_and_stops_in_order(alder: Terminal) -> None:
+    with alder.serving() as server:
+        assert status_of(server.address) < 400
+        assert (alder.place / SOCKET).exists()
+    assert server.process.returncode == 0
+    assert server.said[-1] == "Stopping: what is under way is finished first."
+    assert not (alder.place / SOCKET).exists()
+
+
+def test_the_terminal_hands_over_what_it_wants(alder: Terminal) -> None:
+    with alder.serving():
+        raised = alder(*RAISE, "a").found["stream"]
+        assert owed(alder) == {raised}
+        examined = alder("doctor")
+        assert "a process serves it and answers at its hatch" in examined.out
+        assert examined.status == 0
+        assert alder("rebuild", "--json").found["same"] is True
+        assert "everything was there already" in alder.start().out
+    assert owed(alder) == {raised}
+
+
+def test_a_second_server_is_refused_with_a_sentence(alder: Terminal) -> None:
+    with alder.serving() as server:
+        second = alder.process("serve", "--port", "0")
+        assert (second.status, second.out) == (1, "")
+        assert "is being served already" in second.err
+        assert second.err.count("\n") == 1
+        assert status_of(server.address) < 400
+
+
+def test_a_port_that_is_taken_is_told(alder: Terminal) -> None:
+    with alder.serving() as server:
+        alder("start", "--name", "Birch Hill", "--zone", "UTC", "--yes")
+        port = str(urlsplit(server.address).port)
+        other = alder.process("serve", "--port", port, "--hospital", str(alder.home / "birch-hill"))
+        assert (other.status, other.out) == (1, "")
+        assert f"cannot listen on 127.0.0.1, port {port}" in other.err
+
+
+def test_killed_it_loses_nothing_and_starts_again(alder: Terminal) -> None:
+    with alder.serving() as server:
+        acknowledged = {alder(*RAISE, str(n)).found["stream"] for n in range(3)}
+        server.process.send_signal(signal.SIGKILL)
+        server.process.wait()
+        assert (alder.place / SOCKET).exists()
+        assert owed(alder) == acknowledged
+    with alder.serving():
+        acknowledged.add(alder(*RAISE, "after").found["stream"])
+        assert owed(alder) == acknowledged
+        assert alder("rebuild", "--json").found["same"] is True
+
+
+def test_terminals_without_a_server_wait_for_each_other(alder: Terminal) -> None:
+    with ThreadPoolExecutor(3) as pool:
+        said = list(pool.map(lambda n: alder.process(*RAISE, str(n)), range(3)))
+    assert [one.err for one in said] == [""] * 3
+    assert owed(alder) == {one.found["stream"] for one in said}
+
+
+def test_a_server_whose_hatch_is_gone_is_told_apart(alder: Terminal) -> None:
+    with alder.serving():
+        (alder.place / SOCKET).unlink()
+        examined = alder("doctor")
+        assert examined.status == 1
+        assert "does not answer at its hatch" in examined.out
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_either_way_of_stopping_is_in_order(alder: Terminal, stop: signal.Signals) -> None:
+    with alder.serving() as server:
+        server.process.send_signal(stop)
+        assert server.process.wait(30) == 0
+
+
+def test_the_directory_is_the_owners_alone(alder: Terminal) -> None:
+    alder("start", "--name", "Birch Hill", "--zone", "UTC", "--yes")
+    birch: Path = alder.home / "birch-hill"
+    assert birch.stat().st_mode & 0o077 == 0
