@@ -1,0 +1,141 @@
+"""`/unit/<slug>/rounds`: the rounds of a unit; `/rounds/<id>`: one visit, before, during and after."""
+
+from flask import Blueprint, abort, request
+from werkzeug.wrappers import Response
+
+from projections.lives import Stint
+from projections.rounds import RoundsRow
+from services.web import time_words, when
+from services.web.framing import shown, tabs
+from services.web.giving import Failed, answered, fresh_key
+from services.web.pages.rounds import holding
+from services.web.pages.rounds.summary import summary
+from services.web.phrasing import choice
+from services.web.visit import Visit, here
+from services.web.when import When
+
+rounds = Blueprint("rounds", __name__)
+
+TO_PREPARE = (
+    ("room", "A room for ten minutes afterwards is booked"),
+    ("staff", "The team knows, nights too"),
+    ("issues", "The open issues are printed or on the screen"),
+    ("briefing", "The partner has the briefing"),
+    ("answers", "What was promised last time can be answered"),
+)
+
+
+@rounds.get("/unit/<slug>/rounds")
+def every(slug: str) -> str:
+    visit = here()
+    if slug not in visit.names.units:
+        abort(404)
+    visit.must("read.rounds", slug)
+    looking = when.when(visit)
+    with visit.look(looking) as look:
+        found = look.rounds(slug)
+    return shown(
+        "rounds/every.html",
+        place="Unit",
+        notices=looking.notices,
+        moment=when.control(visit, looking),
+        name=visit.names.unit(slug),
+        tabs=tabs(slug, "Rounds"),
+        coming=[_line(visit, one, looking) for one in found if one.row.state in ("scheduled", "held")],
+        past=[_line(visit, one, looking) for one in reversed(found) if one.row.state not in ("scheduled", "held")],
+        schedule=f"/do/rounds/schedule?unit={slug}&next=/unit/{slug}/rounds"
+        if visit.may("rounds.schedule", slug) and not looking.past
+        else "",
+    )
+
+
+def _line(visit: Visit, stint: Stint[RoundsRow], looking: When) -> dict[str, str]:
+    """One visit as a row: day, who came, how it stands."""
+    row = stint.row
+    partner = visit.names.of(row.visit.partner) if row.visit.partner else "the team"
+    moved = (
+        f", first set for {time_words.short(row.visit.first_day, looking.day)}"
+        if row.visit.first_day != row.visit.day
+        else ""
+    )
+    return {
+        "href": f"/rounds/{stint.stream}{looking.query}",
+        "day": time_words.weekday(row.visit.day),
+        "who": f"with {partner}{moved}",
+        "state": {"scheduled": "listed", "held": "in_work", "summarised": "closed", "not_held": "overdue"}.get(
+            row.state, row.state
+        ),
+        "words": _standing(row, looking),
+    }
+
+
+def _standing(row: RoundsRow, looking: When) -> str:
+    match row.state:
+        case "scheduled":
+            return time_words.due(row.visit.day, looking.day).replace("due ", "") or "planned"
+        case "held":
+            return "Held, summary owed"
+        case "not_held":
+            return f"Not held: {choice(row.reason or 'other').lower()}"
+        case "summarised":
+            return {"executive": "Held", "deputy": "Held with a deputy", "team": "Held by the team alone"}[
+                row.colour or "team"
+            ]
+        case _:
+            return "Taken back"
+
+
+@rounds.get("/rounds/<stream>")
+def one(stream: str) -> Response | str:
+    return page(here(), stream, None)
+
+
+@rounds.post("/rounds/<stream>/<part>")
+def act(stream: str, part: str) -> Response | str:
+    visit = here()
+    with visit.look(when.when(visit)) as look:
+        stint = look.visit(stream) or abort(404)
+    visit.must("read.rounds", stint.row.unit, stream)
+    outcome = holding.done(visit, stream, stint.row, part, request.form)
+    return page(visit, stream, outcome) if isinstance(outcome, Failed) else outcome
+
+
+def page(visit: Visit, stream: str, failed: Failed | None) -> Response | str:
+    """One visit as it stands: to prepare and hold, or what came of it."""
+    looking = when.when(visit)
+    with visit.look(looking) as look:
+        stint = look.visit(stream) or abort(404)
+        row = stint.row
+        visit.must("read.rounds", row.unit, stream)
+        board = look.board(row.unit) if row.state in ("scheduled", "held") else None
+        before = [one.row for one in look.rounds(row.unit, ("held", "summarised")) if one.stream != stream]
+        spoken_of = look.about({*row.priorities, *(seen.issue for seen in row.visit.seen)})
+    if board is None or looking.past or not visit.may("rounds.hold", row.unit, stream):
+        return shown("rounds/summary.html", **summary(visit, stint, spoken_of, looking))
+    shown_page = shown(
+        "rounds/hold.html",
+        place="Unit",
+        notices=(*looking.notices, *(failed.notices if failed else ())),
+        stream=stream,
+        name=visit.names.unit(row.unit),
+        slug=row.unit,
+        row=row,
+        day=time_words.weekday(row.visit.day),
+        partner=visit.names.of(row.visit.partner) if row.visit.partner else "",
+        guide=visit.names.of(row.visit.guide) if row.visit.guide else "",
+        to_prepare=[(item, words, item in row.visit.prepared) for item, words in _items(row)],
+        since=holding.since(visit, board, before, looking),
+        issues=holding.issues(visit, board, row, looking),
+        people=holding.people(visit, row),
+        typed=request.form,
+        wrong=failed.wrong if failed else {},
+        key=fresh_key,
+        kept=request.form.get("command", ""),
+    )
+    return answered(shown_page, failed)
+
+
+def _items(row: RoundsRow) -> list[tuple[str, str]]:
+    """The list, and whatever else was noted as ready."""
+    known = dict(TO_PREPARE)
+    return [*TO_PREPARE, *((item, item.capitalize()) for item in row.visit.prepared if item not in known)]

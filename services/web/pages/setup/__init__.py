@@ -1,0 +1,1 @@
+"""Set-up: the units, the people and their roles, and the way to the import."""

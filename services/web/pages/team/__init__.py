@@ -1,0 +1,1 @@
+"""Who belongs to a unit, in which role, since when."""

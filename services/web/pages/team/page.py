@@ -1,0 +1,39 @@
+"""`/unit/<slug>/team`: the people of a unit by role."""
+
+from flask import Blueprint, abort
+
+from services.web import time_words, when
+from services.web.framing import shown, tabs
+from services.web.visit import here
+
+team = Blueprint("team", __name__)
+
+
+@team.get("/unit/<slug>/team")
+def show(slug: str) -> str:
+    visit = here()
+    if slug not in visit.names.units:
+        abort(404)
+    visit.must("read.board", slug)
+    looking = when.when(visit)
+    with visit.look(looking) as look:
+        row = next((stint.row for stint in look.units() if stint.row.slug == slug), None)
+    roles = sorted(row.roles, key=lambda held: (visit.names.role(held.role), held.since)) if row else []
+    may_dismiss = visit.may("unit.dismiss", slug) and not looking.past
+    return shown(
+        "team/team.html",
+        place="Unit",
+        notices=looking.notices,
+        moment=when.control(visit, looking),
+        name=row.name if row else visit.names.unit(slug),
+        tabs=tabs(slug, "Team"),
+        people=[
+            (visit.names.role(held.role), visit.names.of(held.person), time_words.short(held.since, visit.today))
+            for held in roles
+        ],
+        open=row is None or row.is_open,
+        appoint=f"/do/unit/appoint?to=unit-{slug}&next=/unit/{slug}/team"
+        if visit.may("unit.appoint", slug) and not looking.past
+        else "",
+        dismiss=f"/do/unit/dismiss?to=unit-{slug}&next=/unit/{slug}/team" if may_dismiss and roles else "",
+    )
