@@ -6,6 +6,7 @@ May import everything below `house`; flask-smorest and marshmallow are known her
 
 * `mounting`    the rooms put into an application
 * `commands`    one route for every command, read from its declaration (`declared`, `fields`)
+* `reads`       every read, at any moment (`reading`), in `shapes` of their own
 * `sign_in`     a token for a login and a password
 * `seams`       flask-smorest as this house wants it; `body` reads what was sent, strictly
 * `problems`    every error as an RFC 9457 problem; `documented` says so in the OpenAPI document

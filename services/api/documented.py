@@ -22,6 +22,7 @@ _CAUSES = {
     503: "The store cannot answer now. Ask again after Retry-After seconds with the same Idempotency-Key.",
 }
 READ = (401, 404, 422, 503)
+LIST = (401, 422, 503)
 CREATE = (400, 401, 403, 409, 413, 415, 422, 503)
 CHANGE = (400, 401, 403, 404, 409, 412, 413, 415, 422, 503)
 
@@ -32,6 +33,7 @@ _HEADERS: Mapping[int, Doc] = {
 ETAG: Doc = {
     "ETag": {"schema": {"type": "string"}, "description": "`<version>.<hash>`; If-Match compares the version."}
 }
+LINK: Doc = {"Link": {"schema": {"type": "string"}, "description": '`rel="next"`: the next page, if there is one.'}}
 
 
 def declare(api: Api, shapes: Iterable[type[msgspec.Struct]]) -> None:

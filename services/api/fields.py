@@ -86,6 +86,15 @@ class Whole(fields.Integer):
         return super()._validated(value)
 
 
+class Count(Whole):
+    """A whole number in an address: digits and nothing else."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:
+        if not (isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10):
+            raise self.make_error("invalid", input=value)
+        return super()._deserialize(int(value), attr, data, **kwargs)
+
+
 class Flag(fields.Boolean):
     """`true` or `false`."""
 

@@ -6,7 +6,7 @@ import msgspec
 from flask import Blueprint, Flask, Response, request
 from werkzeug.routing import RequestRedirect
 
-from services.api import commands, documented, etags, places, problems, sign_in
+from services.api import commands, documented, etags, places, problems, reads, sign_in
 from services.api.seams import ProblemApi
 from services.house import House
 
@@ -25,8 +25,8 @@ ABOUT = {
 def install(app: Flask, house: House) -> None:
     """Serves the API of this hospital under `/api/v1`, its description at `/api/v1/openapi.json`."""
     api = ProblemApi(app, ABOUT)
-    documented.declare(api, (commands.Receipt, sign_in.Opened))
-    for room in (sign_in.room(house), commands.room(house)):
+    documented.declare(api, (commands.Receipt, sign_in.Opened, *reads.SHAPES))
+    for room in (sign_in.room(house), reads.room(house), commands.room(house)):
         api.admit(room)
     app.register_blueprint(_description(msgspec.json.encode(document(app), order="sorted")))
     app.before_request(_lost)

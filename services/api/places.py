@@ -9,6 +9,7 @@ from workflows.kernel.ids import is_id, is_slug, noun_of
 
 ROOT = "/api/v1"
 _ID = "-[0-9a-hjkmnp-tv-z]{26}$"
+_HOLDER = r"^(me|(person|role|party|unit)-[a-z0-9-]{1,60})$"
 _SLUG = "^[a-z0-9-]{2,32}$"
 _READ_AT = {
     "unit": "/units/{0}/board",
@@ -29,6 +30,8 @@ def address_of(noun: str, begins: bool) -> tuple[list[str], list[Doc]]:
 def parameter(name: str, noun: str) -> Doc:
     if noun == "unit":
         return documented.path(name, _SLUG, "The unit's slug.")
+    if noun == "holder":
+        return documented.path(name, _HOLDER, "`me`, or the id of a holder.")
     return documented.path(name, f"^{noun}{_ID}", f"The id of the {noun}.")
 
 

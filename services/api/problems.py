@@ -92,7 +92,8 @@ def faulty(where: str, messages: Mapping[Any, Any], status: int = 422) -> Declin
     """marshmallow's messages about one part of the request."""
     faults = tuple(Fault(where, name, detail) for name, detail in _spread(messages))
     wrong = "One field is not as it" if len(faults) == 1 else f"{len(faults)} fields are not as they"
-    return Declined(problem(status, f"{wrong} should be; nothing was stored.", errors=faults))
+    stored = "; nothing was stored" if where == "body" else ""
+    return Declined(problem(status, f"{wrong} should be{stored}.", errors=faults))
 
 
 def _spread(messages: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:

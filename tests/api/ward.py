@@ -59,7 +59,9 @@ class Ward(Struct, frozen=True):
         return self.client.post(ROOT + path, data=data, content_type=content_type, headers=keyed)
 
     def get(self, name: str, path: str, headers: Mapping[str, str] | None = None, **query: Any) -> TestResponse:
-        return self.client.get(ROOT + path, query_string=query, headers={**self.signed(name), **(headers or {})})
+        return self.client.get(
+            ROOT + path, query_string=query or None, headers={**self.signed(name), **(headers or {})}
+        )
 
     def begins(self, name: str, path: str, **sent: Any) -> str:
         """A creating command that succeeds; gives the new stream."""

@@ -1,0 +1,96 @@
+"""What is asked of people: what do I owe, to whom, by when; what became of what I said."""
+
+from flask import Response
+from msgspec import Struct
+
+from services.api.places import stream_of
+from services.api.problems import unknown
+from services.api.reading import AtAMoment, Paged, Reading, shown
+from services.api.reads.asking import Read
+from services.api.shapes.holding import Owed, owed
+from services.api.shapes.voice import Voice, voice
+from services.api.shapes.words import Position
+from services.clerk.reception import LEADING
+from services.reader.answers import Owing
+
+ME = "me"
+
+
+class Desk(Struct, frozen=True):
+    """What waits on these holders, what is due first first. `holders` are the ids that were looked for."""
+
+    at: Position
+    holders: tuple[str, ...]
+    owed: tuple[Owed, ...]
+    next: str | None
+
+
+class Said(Struct, frozen=True):
+    """What the caller said, and what became of it."""
+
+    at: Position
+    voices: tuple[Voice, ...]
+    next: str | None
+
+
+class VoiceShown(Struct, frozen=True):
+    """A voice."""
+
+    at: Position
+    voice: Voice
+
+
+def desk(seen: Reading, id: str) -> Response:  # noqa: A002 - the part of the path is called so
+    """What waits on a holder: `me` for oneself and the roles one has, else what the caller may see of it."""
+    holders = mine(seen) if id == ME else (id,)
+    found = [one for one in seen.look.desk(holders) if _is_shown(seen, one, own=id == ME)]
+    part, cursor = seen.part(found)
+    words = seen.words(*(one.about for one in part))
+    return shown(Desk(seen.at, holders, tuple(owed(one, words, seen.asked.until) for one in part), cursor), seen.at)
+
+
+def said(seen: Reading) -> Response:
+    """What became of what I said."""
+    streams = seen.house.people.voices_of(seen.actor.id or "")
+    part, cursor = seen.part(seen.look.said(streams))
+    words = seen.words(*part)
+    return shown(Said(seen.at, tuple(voice(stint, words) for stint in part), cursor), seen.at)
+
+
+def a_voice(seen: Reading, id: str) -> Response:  # noqa: A002 - likewise
+    """What became of a voice."""
+    known = seen.house.clerk.memory.get(stream_of("concern", id))
+    own = seen.house.people.speaker_of(id) == seen.actor.id
+    if not own:
+        seen.must("concern", "read.issue", known.state.unit, id)
+    found = seen.look.said([id])
+    if not found:
+        raise unknown("concern")
+    return shown(VoiceShown(seen.at, voice(found[0], seen.words(found))), known.version)
+
+
+def mine(seen: Reading) -> tuple[str, ...]:
+    """The holders a person answers for: themselves, their roles, the units they lead, their own voices."""
+    roles = sorted((role, unit or "") for role, unit in seen.actor.roles if role != "member")
+    named = [f"role-{role.replace('_', '-')}" for role, _ in roles]
+    led = [f"unit-{unit}" for role, unit in roles if role in LEADING and unit]
+    said = seen.house.people.voices_of(seen.actor.id or "")
+    voices = [f"voice-{one.removeprefix('concern-')}" for one in said]
+    return tuple(dict.fromkeys((seen.actor.id or "", *named, *led, *voices)))
+
+
+def _is_shown(seen: Reading, one: Owing, *, own: bool) -> bool:
+    """One's own ball always is; that of a role, where one has it; anybody else's, where one may look."""
+    held = one.held.row
+    if own and not held.holder.startswith("role-"):
+        return True
+    unit = held.unit or None
+    role = held.holder.removeprefix("role-").replace("-", "_")
+    return (own and role in seen.actor.here(unit)) or seen.may("read.issue", unit)
+
+
+READS = (
+    Read(id="desks", path="/desks/<string:id>", shape=Desk, ask=desk, noun="holder", query=Paged),
+    Read(id="answers", path="/answers", shape=Said, ask=said, query=Paged),
+    Read(id="concerns", path="/concerns/<string:id>", shape=VoiceShown, ask=a_voice, noun="concern", query=AtAMoment),
+)

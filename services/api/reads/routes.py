@@ -1,0 +1,18 @@
+"""All reads, in one room. Whoever is signed in may knock; each read asks for the rights it needs."""
+
+from services.api import callers, places
+from services.api.reads import board, people, streams, units
+from services.api.reads.asking import add
+from services.api.seams import Room
+from services.house import House
+
+READS = (*board.READS, *units.READS, *streams.READS, *people.READS)
+SHAPES = tuple(dict.fromkeys(read.shape for read in READS))
+
+
+def room(house: House) -> Room:
+    reads = Room("reads", "What can be asked.", places.ROOT)
+    reads.before_request(callers.porter(house, cookies=True))
+    for read in READS:
+        add(reads, house, read)
+    return reads

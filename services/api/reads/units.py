@@ -1,0 +1,111 @@
+"""Lists of a unit: what falls due, its voices, its rounds, and everything that happened."""
+
+from flask import Response
+from marshmallow import validate
+from msgspec import Struct
+
+from projections.answers import SHELVES
+from services.api.fields import Day, Line
+from services.api.reading import Paged, Reading, shown
+from services.api.reads.asking import Read
+from services.api.reads.board import enter
+from services.api.shapes.fact import Fact, fact, sealed_in
+from services.api.shapes.holding import Owed, owed
+from services.api.shapes.visit import Rounds, rounds
+from services.api.shapes.voice import Voice, voice
+from services.api.shapes.words import Position
+from services.reader.answers import Counts
+
+LAST_DAY = "9999-12-31"
+
+
+class Due(Struct, frozen=True):
+    """What is owed with a day, the earliest first."""
+
+    at: Position
+    owed: tuple[Owed, ...]
+    next: str | None
+
+
+class Answers(Struct, frozen=True):
+    """The voices of a unit, the longest waiting first; `counts` stand side by side, whatever is asked for."""
+
+    at: Position
+    counts: Counts
+    voices: tuple[Voice, ...]
+    next: str | None
+
+
+class Visits(Struct, frozen=True):
+    """Rounds by their day, those that were not held among them."""
+
+    at: Position
+    rounds: tuple[Rounds, ...]
+    next: str | None
+
+
+class Timeline(Struct, frozen=True):
+    """Facts in the order they were recorded."""
+
+    at: Position
+    facts: tuple[Fact, ...]
+    next: str | None
+
+
+class DueBefore(Paged):
+    """Which part of the due list."""
+
+    before = Day(metadata={"description": "Only what is due before this day.", "format": "date"})
+
+
+class OnShelf(Paged):
+    """Which voices."""
+
+    state = Line(validate=validate.OneOf(SHELVES), metadata={"description": "Only those that stand so."})
+
+
+def due(seen: Reading, id: str) -> Response:  # noqa: A002 - the part of the path is called so
+    """What falls due in a unit."""
+    enter(seen, id, "read.board")
+    part, cursor = seen.part(seen.look.due(seen.query.get("before", LAST_DAY), id))
+    words = seen.words(*(one.about for one in part))
+    return shown(Due(seen.at, tuple(owed(one, words, seen.asked.until) for one in part), cursor), seen.at)
+
+
+def answers(seen: Reading, id: str) -> Response:  # noqa: A002 - likewise
+    """What became of a unit's voices: five ends side by side, and what is still owed."""
+    enter(seen, id, "read.board")
+    shelves = (seen.query["state"],) if "state" in seen.query else SHELVES
+    part, cursor = seen.part(seen.look.voices(id, shelves))
+    words = seen.words(*part)
+    counts = seen.look.counts([id])[id]
+    return shown(Answers(seen.at, counts, tuple(voice(stint, words) for stint in part), cursor), seen.at)
+
+
+def visits(seen: Reading, id: str) -> Response:  # noqa: A002 - likewise
+    """A unit's rounds."""
+    enter(seen, id, "read.rounds")
+    part, cursor = seen.part(seen.look.rounds(id))
+    words = seen.words(*part)
+    return shown(Visits(seen.at, tuple(rounds(stint, words) for stint in part), cursor), seen.at)
+
+
+def timeline(seen: Reading, id: str) -> Response:  # noqa: A002 - likewise
+    """Everything that was recorded of a unit."""
+    enter(seen, id, "read.timeline")
+    house, limit, on = seen.house, seen.query["limit"], seen.asked.on
+    rows = house.ledger.unit_rows(id, seen.asked.start, limit + 1, seen.at)
+    cursor = seen.cursor(rows[limit - 1][2] or 0) if len(rows) > limit else None
+    facts = [told for told in map(house.clerk.mapper.fact, rows[:limit]) if on is None or told.happened <= on]
+    words = seen.opened(sealed_in(facts))
+    return shown(Timeline(seen.at, tuple(fact(told, words) for told in facts), cursor), seen.at)
+
+
+READS = (
+    Read(id="units.due", path="/units/<string:id>/due", shape=Due, ask=due, noun="unit", query=DueBefore),
+    Read(id="units.answers", path="/units/<string:id>/answers", shape=Answers, ask=answers, noun="unit", query=OnShelf),
+    Read(id="units.rounds", path="/units/<string:id>/rounds", shape=Visits, ask=visits, noun="unit", query=Paged),
+    Read(
+        id="units.timeline", path="/units/<string:id>/timeline", shape=Timeline, ask=timeline, noun="unit", query=Paged
+    ),
+)

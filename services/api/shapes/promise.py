@@ -1,0 +1,77 @@
+"""What was promised, and which rules of practice were set aside."""
+
+from msgspec import Struct
+
+from projections.lives import Stint
+from projections.promises import PromiseRow, PromiseState
+from projections.waivers import WaiverRow, WaiverState
+from services.api.shapes.words import Date, Instant, Text, Words, instant
+from workflows.promise.commands import Kind
+
+
+class Promise(Struct, frozen=True, kw_only=True):
+    """`holder` promised it to `to` by `due`, moved `moves` times since `first_due`; `broken` are days that passed unkept."""
+
+    id: str
+    unit: str | None
+    state: PromiseState
+    since: Instant
+    kind: Kind
+    holder: str
+    to: str
+    what: Text
+    due: Date
+    first_due: Date
+    moves: int
+    broken: tuple[Date, ...]
+    about: str | None
+    money: int | None
+
+
+class Waiver(Struct, frozen=True, kw_only=True):
+    """`rule` was set aside by `by` for `reason`, until a day or for good."""
+
+    id: str
+    unit: str | None
+    state: WaiverState
+    since: Instant
+    rule: str
+    reason: Text
+    until: Date | None
+    about: str | None
+    by: str | None
+
+
+def promise(stint: Stint[PromiseRow], words: Words) -> Promise:
+    row, pledge = stint.row, stint.row.pledge
+    return Promise(
+        id=stint.stream,
+        unit=pledge.unit,
+        state=row.state,
+        since=instant(row.since),
+        kind=pledge.kind,
+        holder=pledge.holder,
+        to=pledge.to,
+        what=words(pledge.what),
+        due=pledge.due,
+        first_due=pledge.first_due,
+        moves=pledge.moves,
+        broken=pledge.broken,
+        about=pledge.about,
+        money=pledge.money,
+    )
+
+
+def waiver(stint: Stint[WaiverRow], words: Words) -> Waiver:
+    row, waived = stint.row, stint.row.waived
+    return Waiver(
+        id=stint.stream,
+        unit=waived.unit,
+        state=row.state,
+        since=instant(row.since),
+        rule=waived.rule,
+        reason=words(waived.reason),
+        until=waived.until,
+        about=waived.about,
+        by=waived.by,
+    )

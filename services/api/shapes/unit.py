@@ -1,0 +1,31 @@
+"""A unit, and who has which role in it."""
+
+from msgspec import Struct
+
+from projections.lives import Stint
+from projections.units import UnitRow
+from services.api.shapes.words import Date, Position
+
+
+class Post(Struct, frozen=True):
+    """`person` in `role` since that day."""
+
+    person: str
+    role: str
+    since: Date
+
+
+class Unit(Struct, frozen=True, kw_only=True):
+    """`number` is the position of its first fact: before, nothing was known here."""
+
+    slug: str
+    name: str
+    open: bool
+    number: Position
+    roles: tuple[Post, ...]
+
+
+def unit(stint: Stint[UnitRow]) -> Unit:
+    row = stint.row
+    posts = tuple(Post(held.person, held.role, held.since) for held in row.roles)
+    return Unit(slug=row.slug, name=row.name, open=row.is_open, number=row.number, roles=posts)
