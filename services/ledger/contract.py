@@ -40,6 +40,16 @@ class Commit(Struct, frozen=True):
     drafts: tuple[Draft, ...]
     expects: Mapping[str, int]
 
+    def __post_init__(self) -> None:
+        """ValueError for a commit that contradicts itself: it would fail all that are written together with it."""
+        if not self.drafts:
+            raise ValueError("A commit without drafts stores nothing; there is nothing to append.")
+        versions = dict(self.expects)
+        for draft in self.drafts if self.command is not None else ():
+            if draft.version != versions.get(draft.stream, draft.version - 1) + 1:
+                raise ValueError(f"Version {draft.version} of {draft.stream} does not follow {versions[draft.stream]}.")
+            versions[draft.stream] = draft.version
+
     def asserted(self) -> Mapping[str, int]:
         """What the store checks: `expects`, and for a stream that is written unread that its first draft comes next."""
         if self.command is None:

@@ -1,5 +1,7 @@
 """The one store call: what is accepted, what is refused, and that each commit is judged alone."""
 
+import pytest
+
 from services.ledger.contract import Appended, Done, Ledger, Placed, Reused, Stale
 from tests.ledger.making import AT, commit, draft, one, told
 from tests.ledger.place import Place
@@ -126,3 +128,13 @@ def test_a_restarted_process_goes_on_where_the_last_one_stopped(place: Place) ->
 def test_nothing_to_append_is_nothing(ledger: Ledger) -> None:
     assert ledger.append([]) == []
     assert ledger.head() == (0, 0)
+
+
+def test_a_commit_that_contradicts_itself_cannot_be_made() -> None:
+    """It would otherwise fail everybody's commit that is written in the same transaction."""
+    with pytest.raises(ValueError, match="Version 1 of concern-a does not follow 1"):
+        commit(draft("concern-a", 1), expects={"concern-a": 1})
+    with pytest.raises(ValueError, match="Version 4 of concern-a does not follow 2"):
+        commit(draft("concern-a", 2), draft("concern-a", 4))
+    with pytest.raises(ValueError, match="nothing to append"):
+        commit()

@@ -99,9 +99,10 @@ class Ledgers(RuleBasedStateMachine):
     def _commit(
         self, number: int, digest: bytes, at: int, writes: list[tuple[str, str | None, int]], read: dict[str, int]
     ) -> Commit:
-        versions, drafts = Counter(self.model.versions), []
-        expects = {stream: versions[stream] for stream, _, _ in writes}
-        expects |= {stream: max(0, versions[stream] + mistaken) for stream, mistaken in read.items()}
+        known, drafts = self.model.versions, []
+        expects = {stream: known[stream] for stream, _, _ in writes}
+        expects |= {stream: max(0, known[stream] + mistaken) for stream, mistaken in read.items()}
+        versions = Counter(expects)
         for stream, unit, words in writes:
             versions[stream] += 1
             drafts.append(draft(stream, versions[stream], unit, words))
