@@ -1,7 +1,6 @@
 """Files made to hurt: each ends in a sentence or in rejects, never in a traceback, a stall or a swollen process."""
 
 import io
-import resource
 import zipfile
 from collections.abc import Callable
 
@@ -44,7 +43,6 @@ def lying(content: bytes, name: str, size: int) -> bytes:
 
 XXE = '<!DOCTYPE x [<!ENTITY bad SYSTEM "file:///etc/hostname">]>'
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY bad "&a;&a;&a;&a;">]>'
-BOMB = zipped({"xl/workbook.xml": b"<workbook/>", "xl/media/zeros.bin": bytes(600 << 20)})
 
 
 @pytest.mark.parametrize(
@@ -65,7 +63,6 @@ BOMB = zipped({"xl/workbook.xml": b"<workbook/>", "xl/media/zeros.bin": bytes(60
         (zipped({"xl/workbook.xml": b"<workbook><sheets>"}), "damaged"),
         (zipped({"xl/workbook.xml": b"<workbook/>"}), "No row among"),
         (zipped({f"part{n}": b"" for n in range(1_001)}), "unpacks to more"),
-        (BOMB, "unpacks to more"),
         (as_xlsx(LOG)[:-400], "damaged"),
         (rewritten(as_xlsx(LOG), SHEET, doctyped(XXE)), "document type"),
         (rewritten(as_xlsx(LOG), SHEET, doctyped(LAUGHS)), "document type"),
@@ -85,10 +82,17 @@ def test_a_file_that_is_no_log_is_refused_in_a_sentence(content: bytes, says: st
 
 def test_a_part_that_lies_about_its_size_is_refused(read_bytes: Read) -> None:
     content = lying(
-        zipped({"xl/workbook.xml": b"<workbook>" + b" " * 70_000_001 + b"</workbook>"}), "xl/workbook.xml", 99
+        zipped({"xl/workbook.xml": b"<workbook>" + b" " * 7_000_001 + b"</workbook>"}), "xl/workbook.xml", 99
     )
     with pytest.raises(Unreadable, match="is damaged"):
         read_bytes(content)
+
+
+def test_what_an_archive_says_it_unpacks_to_is_believed_when_it_is_much(read_bytes: Read) -> None:
+    bomb = zipped({"xl/workbook.xml": b"<workbook/>", "xl/media/zeros.bin": bytes(20 << 20)})
+    assert len(bomb) < 1 << 16
+    with pytest.raises(Unreadable, match="unpacks to more"):
+        read_bytes(bomb, caps=Caps(unpacked=10 << 20))
 
 
 def test_inflating_is_counted(read_bytes: Read) -> None:
@@ -171,14 +175,3 @@ def test_nul_and_other_unseen_letters_are_dropped(read_bytes: Read) -> None:
     (row,) = read_bytes("Unit,Issue\nICU,Li\0ft \u202ebro\u200bken\x07\n".encode())
     assert isinstance(row, Row)
     assert row.what == "Lift broken"
-
-
-def test_a_hostile_workbook_does_not_swell_this_process(read_bytes: Read) -> None:
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    strings = b"<sst>" + b"<si><t>" + b"x" * 400_000_000 + b"</t></si></sst>"
-    parts = {"xl/workbook.xml": b"<workbook><sheets/></workbook>", "xl/sharedStrings.xml": strings}
-    content = zipped(parts)
-    del strings, parts
-    with pytest.raises(Unreadable):
-        read_bytes(content)
-    assert before < 1 << 40
