@@ -5,6 +5,7 @@ fact it was *known*. A stream's rows depend on that stream alone, so a late entr
 """
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
@@ -19,23 +20,48 @@ class Row(Struct, frozen=True):
     """What one question is answered with. Holds ids, days, numbers and references; never clear text."""
 
 
+NUMBERED = 20
+"""Bits of a life's number below the position of the fact it was born with."""
+
 R = TypeVar("R", bound=Row)
 
 
 class Stint(Struct, Generic[R], frozen=True):
     """A row from `began` until `ended` (happened, µs UTC; None = it is so now). `begun_by` and `ended_by` are the positions
-    of the facts that made it so; `name` tells apart the rows that one stream has at the same time."""
+    of the facts that made it so; `name` tells apart the rows that one stream has at the same time.
 
+    `life` = (position of the fact since which it is known) · 2²⁰ + n: the same whenever it is told."""
+
+    life: int
     stream: str
     name: str
     row: R
     began: Moment
     ended: Moment | None
     begun_by: int
-    ended_by: int | None = None
+    ended_by: int | None
+
+    @property
+    def born(self) -> int:
+        return self.life >> NUMBERED
 
     def covers(self, moment: Moment) -> bool:
         return self.began <= moment and (self.ended is None or moment < self.ended)
+
+    def until(self, moment: Moment, seq: int) -> "Stint[R]":
+        """The same, ended at `moment` by the fact at `seq`."""
+        return Stint(self.life, self.stream, self.name, self.row, self.began, moment, self.begun_by, seq)
+
+    def tells(self, other: "Stint[Any]") -> bool:
+        """Whether both say the same, since whenever each is known."""
+        return (
+            self.began == other.began
+            and self.ended == other.ended
+            and self.begun_by == other.begun_by
+            and self.ended_by == other.ended_by
+            and self.name == other.name
+            and self.row == other.row
+        )
 
 
 class Scene(Struct, frozen=True):
@@ -50,11 +76,11 @@ class Scene(Struct, frozen=True):
     balls: tuple[Ball, ...]
 
 
-Was = Mapping[str, Stint[Any]]
+Was = dict[str, Stint[Any]]
 """The rows of one stream that were so until now, by name."""
 
 
-class Projection(Struct, frozen=True, kw_only=True):
+class Projection(Struct, frozen=True, kw_only=True, dict=True):
     """One question. `fold(was, scene)` returns all rows of the stream that are so from now on, by name: one it leaves out
     has ended. The same scene shown twice changes nothing. `nouns` are those it looks at (None = all); `filters` are the
     groups of fields by which rows are asked for, besides the stream."""
@@ -68,7 +94,7 @@ class Projection(Struct, frozen=True, kw_only=True):
     def concerns(self, noun: str) -> bool:
         return self.nouns is None or noun in self.nouns
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """What must be found without opening a row: fields or properties of it, texts."""
         return tuple(dict.fromkeys(field for group in self.filters for field in group))
@@ -90,20 +116,3 @@ class Cast(Struct, frozen=True):
         """What is to be seen after `fact` was added to `state`."""
         after = self.noun.evolve(state, fact)
         return Scene(fact.stream, number, fact, moment, after, self.noun.balls(after))
-
-
-def turned(projection: Projection, was: Was, scene: Scene) -> tuple[dict[str, Stint[Any]], list[Stint[Any]]]:
-    """The stints that are open after the scene, and those that ended with it. What lasted no time at all never was."""
-    rows = projection.fold(was, scene)
-    moment, seq = scene.moment, scene.fact.seq
-    open_now: dict[str, Stint[Any]] = {}
-    for name, row in rows.items():
-        before = was.get(name)
-        unchanged = before is not None and before.row == row
-        open_now[name] = before if unchanged else Stint(scene.stream, name, row, moment, None, seq)  # type: ignore[assignment] # `unchanged` implies there was one
-    ended = [
-        Stint(scene.stream, name, stint.row, stint.began, moment, stint.begun_by, seq)
-        for name, stint in was.items()
-        if open_now.get(name) is not stint and stint.began < moment
-    ]
-    return open_now, ended

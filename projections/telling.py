@@ -5,51 +5,43 @@ live use) makes the whole stream be told again in the order it took place, and t
 by fact always ends where telling from scratch ends.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from projections.lives import Cast, Projection, Scene, Stint, turned
+from projections.lives import NUMBERED, Cast, Projection, Row, Scene, Stint, Was
 from projections.order import asserted, in_order, slack
 from workflows.kernel.grammar import Fact
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
 
-NUMBERED = 20
-"""Bits of a life's id below the position of the fact it was born with."""
-
-
-class Life(Struct, frozen=True):
-    """A stint as it is known since a fact. `id` = (position of that fact) · 2²⁰ + n: the same whenever it is told."""
-
-    id: int
-    stint: Stint[Any]
-
-    @property
-    def born(self) -> int:
-        return self.id >> NUMBERED
-
 
 class Change(Struct, frozen=True):
-    """What one fact changes in one projection: lives that end with it and lives that are born with it."""
+    """What one fact changes in one projection: stints that it ended (they live on, closed), stints that are no longer so at
+    all (a late entry says otherwise), stints that are born with it."""
 
     projection: Projection
-    died: tuple[Life, ...]
-    born: tuple[Life, ...]
+    ended: list[Stint[Any]]
+    died: list[Stint[Any]]
+    born: list[Stint[Any]]
+
+
+Known = dict[tuple[str, Moment], Stint[Any]]
+"""Every stint of one stream and projection that is known now, by name and beginning."""
 
 
 class Past(Struct, frozen=True):
-    """What must be at hand to tell a stream again: its facts as recorded, and every life now known, by projection."""
+    """What must be at hand to tell a stream again: its facts as recorded, and what is known of it, by projection."""
 
     facts: tuple[Fact, ...]
-    lives: tuple[dict[tuple[str, Moment], Life], ...]
+    known: tuple[Known, ...]
 
 
 class Subject(Struct, frozen=True):
-    """One stream as told so far. `open` are the lives of stints that are so now, by projection and name; `late` says that
-    the order of recording and that of taking place have parted, from when on `past` is needed."""
+    """One stream as told so far. `open` are the stints that are so now, by projection and name; `late` says that the order
+    of recording and that of taking place have parted, from when on `past` is needed."""
 
     cast: Cast
     number: int
@@ -57,21 +49,20 @@ class Subject(Struct, frozen=True):
     first: Moment
     latest: Moment
     state: Any
-    open: tuple[dict[str, Life], ...]
+    open: tuple[Was, ...]
     past: Past | None = None
     late: bool = False
 
 
 class Told(Struct, frozen=True):
     subject: Subject
-    changes: tuple[Change, ...]
+    changes: list[Change]
 
 
 def untold(cast: Cast, remembering: bool = False) -> Subject:
     """A stream before its first fact. `remembering` keeps its past from the start."""
-    nothing: tuple[dict[str, Life], ...] = tuple({} for _ in cast.projections)
     past = Past((), tuple({} for _ in cast.projections)) if remembering else None
-    return Subject(cast, 0, 0, 0, 0, Nothing(), nothing, past)
+    return Subject(cast, 0, 0, 0, 0, Nothing(), tuple({} for _ in cast.projections), past)
 
 
 def is_late(subject: Subject, fact: Fact) -> bool:
@@ -101,56 +92,71 @@ def forgetting(subject: Subject) -> Subject:
     return subject if subject.late else replace(subject, past=None)
 
 
+def from_scratch(projection: Projection, scenes: Iterable[Scene]) -> list[Stint[Any]]:
+    """Every stint the scenes make, those that ended first."""
+    past: list[Stint[Any]] = []
+    now: Was = {}
+    for scene in scenes:
+        now, change = _turned(projection, now, scene)
+        past += change.ended if change else ()
+    return [*past, *now.values()]
+
+
 def _told_on(subject: Subject, fact: Fact) -> Told:
     """The common case: only what is open now can end, only now can something begin."""
-    cast = subject.cast
-    moment = max(asserted(fact), subject.latest) if subject.version else asserted(fact)
-    scene = cast.scene(subject.state, fact, subject.number or fact.seq, moment)
-    steps = [_step(projection, lives, scene) for projection, lives in zip(cast.projections, subject.open, strict=True)]
-    changes = tuple([change for _, change in steps if change is not None])
-    after = Subject(
-        cast,
-        scene.number,
-        fact.head.version,
-        subject.first if subject.version else moment,
-        moment,
-        scene.state,
-        tuple([lives for lives, _ in steps]),
-        None if subject.past is None else _remembered(subject.past, fact, cast, changes),
-    )
+    cast, begun = subject.cast, subject.version > 0
+    moment = max(asserted(fact), subject.latest) if begun else asserted(fact)
+    scene = cast.scene(subject.state, fact, subject.number if begun else fact.seq, moment)
+    open_now: list[Was] = []
+    changes: list[Change] = []
+    for projection, was in zip(cast.projections, subject.open, strict=True):
+        now, change = _turned(projection, was, scene)
+        open_now.append(now)
+        if change is not None:
+            changes.append(change)
+    past = None if subject.past is None else _remembered(subject.past, fact, cast, changes)
+    first = subject.first if begun else moment
+    after = Subject(cast, scene.number, fact.head.version, first, moment, scene.state, tuple(open_now), past)
     return Told(after, changes)
 
 
-def _step(projection: Projection, lives: dict[str, Life], scene: Scene) -> tuple[dict[str, Life], Change | None]:
-    was = {name: life.stint for name, life in lives.items()}
-    now, ended = turned(projection, was, scene)
-    kept = {name: life for name, life in lives.items() if now.get(name) is life.stint}
-    if len(kept) == len(lives) == len(now):
-        return lives, None
-    begun = [stint for name, stint in now.items() if name not in kept]
-    born = _numbered([*ended, *begun], scene.fact.seq)
-    died = tuple([life for name, life in lives.items() if name not in kept])
-    opened = {life.stint.name: life for life in born[len(ended) :]}
-    return kept | opened, Change(projection, died, born)
+def _turned(projection: Projection, was: Was, scene: Scene) -> tuple[Was, Change | None]:
+    """What is open after the scene, and what it changed. What lasted no time at all never was."""
+    rows = projection.fold(was, scene)
+    kept = {name: stint for name, stint in was.items() if name in rows and _same(rows[name], stint.row)}
+    if len(kept) == len(was) == len(rows):
+        return was, None
+    moment, seq, stream = scene.moment, scene.fact.seq, scene.stream
+    ended: list[Stint[Any]] = []
+    died: list[Stint[Any]] = []
+    for name, stint in was.items():
+        if name not in kept:
+            (ended.append(stint.until(moment, seq)) if stint.began < moment else died.append(stint))
+    fresh = [(name, row) for name, row in rows.items() if name not in kept]
+    life = seq << NUMBERED
+    born = [Stint(life + n, stream, name, row, moment, None, seq, None) for n, (name, row) in enumerate(fresh)]
+    for stint in born:
+        kept[stint.name] = stint
+    return kept, Change(projection, ended, died, born)
 
 
-def _numbered(stints: Sequence[Stint[Any]], seq: int) -> tuple[Life, ...]:
-    return tuple([Life(seq << NUMBERED | n, stint) for n, stint in enumerate(stints)])
+def _same(row: Row, before: Row) -> bool:
+    return row is before or row == before
 
 
 def _remembered(past: Past, fact: Fact, cast: Cast, changes: Iterable[Change]) -> Past:
     changed = {change.projection.name: change for change in changes}
-    lives = [
-        _survivors(known, changed[projection.name]) if projection.name in changed else known
-        for projection, known in zip(cast.projections, past.lives, strict=True)
+    known = [
+        _after(known, changed[projection.name]) if projection.name in changed else known
+        for projection, known in zip(cast.projections, past.known, strict=True)
     ]
-    return Past((*past.facts, fact), tuple(lives))
+    return Past((*past.facts, fact), tuple(known))
 
 
-def _survivors(known: dict[tuple[str, Moment], Life], change: Change) -> dict[tuple[str, Moment], Life]:
-    dead = {life.id for life in change.died}
-    living = {place: life for place, life in known.items() if life.id not in dead}
-    return living | {(life.stint.name, life.stint.began): life for life in change.born}
+def _after(known: Known, change: Change) -> Known:
+    dead = {stint.life for stint in change.died}
+    living = {place: stint for place, stint in known.items() if stint.life not in dead}
+    return living | {(stint.name, stint.began): stint for stint in [*change.ended, *change.born]}
 
 
 def _told_again(subject: Subject, past: Past, fact: Fact) -> Told:
@@ -158,25 +164,27 @@ def _told_again(subject: Subject, past: Past, fact: Fact) -> Told:
     scene: what the ledger holds now is so since the last thing that happened."""
     cast, facts = subject.cast, (*past.facts, fact)
     placed = in_order(facts)
-    recorded = cast.scene(subject.state, fact, subject.number, placed[-1][0])
-    shown = list(_scenes(cast, placed, subject.number))
-    pairs = list(zip(cast.projections, past.lives, strict=True))
+    latest = placed[-1][0]
+    recorded = cast.scene(subject.state, fact, subject.number, latest)
+    scenes = [*_scenes(cast, placed, subject.number), recorded]
+    pairs = list(zip(cast.projections, past.known, strict=True))
     changes = [
-        _difference(projection, known, _stints(projection, [*shown, recorded]), fact.seq) for projection, known in pairs
+        _difference(projection, known, from_scratch(projection, scenes), fact.seq) for projection, known in pairs
     ]
-    lives = tuple([_survivors(known, change) for (_, known), change in zip(pairs, changes, strict=True)])
-    after = Subject(
+    after = tuple([_after(known, change) for (_, known), change in zip(pairs, changes, strict=True)])
+    open_now = tuple([{stint.name: stint for stint in known.values() if stint.ended is None} for known in after])
+    told_again = Subject(
         cast,
         subject.number,
         fact.head.version,
         subject.first,
-        placed[-1][0],
+        latest,
         recorded.state,
-        tuple([{place[0]: life for place, life in known.items() if life.stint.ended is None} for known in lives]),
-        Past(facts, lives),
-        late=True,
+        open_now,
+        Past(facts, after),
+        True,
     )
-    return Told(after, tuple([change for change in changes if change.died or change.born]))
+    return Told(told_again, [change for change in changes if change.ended or change.died or change.born])
 
 
 def _scenes(cast: Cast, placed: Iterable[tuple[Moment, Fact]], number: int) -> Iterable[Scene]:
@@ -187,21 +195,23 @@ def _scenes(cast: Cast, placed: Iterable[tuple[Moment, Fact]], number: int) -> I
         state = scene.state
 
 
-def _stints(projection: Projection, scenes: Iterable[Scene]) -> list[Stint[Any]]:
-    """Every stint the scenes make, told from scratch."""
-    past: list[Stint[Any]] = []
-    now: dict[str, Stint[Any]] = {}
-    for scene in scenes:
-        now, ended = turned(projection, now, scene)
-        past += ended
-    return [*past, *now.values()]
+def _difference(projection: Projection, known: Known, stints: Iterable[Stint[Any]], seq: int) -> Change:
+    """What has only ended lives on; what is told otherwise dies, and what is told instead is born."""
+    change = Change(projection, [], [], [])
+    told_now = {(stint.name, stint.began): stint for stint in stints}
+    for place, stint in known.items():
+        now = told_now.get(place)
+        if now is not None and now.tells(stint):
+            del told_now[place]
+        elif now is not None and now.ended_by == seq and _ends(now, stint):
+            change.ended.append(replace(now, life=stint.life))
+            del told_now[place]
+        else:
+            change.died.append(stint)
+    change.born.extend(replace(stint, life=seq << NUMBERED | n) for n, stint in enumerate(told_now.values()))
+    return change
 
 
-def _difference(
-    projection: Projection, known: dict[tuple[str, Moment], Life], stints: Iterable[Stint[Any]], seq: int
-) -> Change:
-    told = {(stint.name, stint.began): stint for stint in stints}
-    died = tuple([life for place, life in known.items() if told.get(place) != life.stint])
-    gone = {(life.stint.name, life.stint.began) for life in died}
-    fresh = [stint for place, stint in told.items() if place in gone or place not in known]
-    return Change(projection, died, _numbered(fresh, seq))
+def _ends(now: Stint[Any], before: Stint[Any]) -> bool:
+    """Whether `now` is `before`, ended."""
+    return before.ended is None and now.begun_by == before.begun_by and now.row == before.row

@@ -1,9 +1,12 @@
-"""What some facts change, resolved in memory: a row born and gone again within the batch is written once, closed."""
+"""What some facts change, resolved in memory: a row born and ended within the batch is written once, as it came out."""
+
+from operator import attrgetter
+from typing import Any
 
 import msgspec
 
 from projections.lives import Projection, Stint
-from projections.telling import Change, Life
+from projections.telling import Change
 from services.reader.interval_tree import fork
 from workflows.kernel.moments import DAY, Moment
 
@@ -12,8 +15,13 @@ HOUR = DAY // 24
 Stored = list[object]
 """A row of a projection's table: its columns in the order `tables` declares them, without the hospital."""
 
-Closing = tuple[int, int, int]
-"""died, node, id."""
+Ending = tuple[Moment, int, int, int | None, int, int]
+"""ended, ended_by, until, node, hours, id."""
+Dying = tuple[int, int, int | None, int]
+"""died, until, node, id; a row that has ended keeps its own `until` and `node`."""
+
+_ENDED, _BORN, _UNTIL, _DIED, _NODE, _HOURS, _ENDED_BY = -10, -9, -8, -7, -6, -5, -3
+"""Where a stored row keeps them, counted from its end."""
 
 _encode = msgspec.json.Encoder().encode
 
@@ -24,55 +32,79 @@ def hour_of(moment: Moment) -> int:
 
 
 class Batch:
-    """Rows to insert and rows to close, by projection. `changes` counts every version that came or went."""
+    """Rows to insert, to end and to let die, by projection. `changes` counts them all, as if each was written alone."""
 
     def __init__(self, projections: tuple[Projection, ...]) -> None:
         self.born: dict[str, dict[int, Stored]] = {projection.name: {} for projection in projections}
-        self.died: dict[str, list[Closing]] = {projection.name: [] for projection in projections}
+        self.ended: dict[str, list[Ending]] = {projection.name: [] for projection in projections}
+        self.died: dict[str, list[Dying]] = {projection.name: [] for projection in projections}
         self.changes = 0
+        self._columns = {projection.name: _getter(projection.columns) for projection in projections}
 
     def add(self, change: Change, seq: int) -> None:
         """What the fact at `seq` changed in one projection."""
-        name, columns = change.projection.name, change.projection.columns
-        born, died = self.born[name], self.died[name]
-        for life in change.died:
-            self._close(life, seq, born, died)
-        for life in change.born:
-            born[life.id] = _stored(life, columns)
-        self.changes += len(change.died) + len(change.born)
+        name = change.projection.name
+        born = self.born[name]
+        for stint in change.ended:
+            self._end(name, stint, seq, born.get(stint.life))
+        for stint in change.died:
+            self._die(name, stint, seq, born.get(stint.life))
+        columns = self._columns[name]
+        for stint in change.born:
+            born[stint.life] = _stored(stint, seq, columns(stint.row))
+        self.changes += len(change.ended) + len(change.died) + len(change.born)
 
-    def _close(self, life: Life, seq: int, born: dict[int, Stored], died: list[Closing]) -> None:
-        node = _past_node(life.stint) or fork(life.born, seq - 1)
-        pending = born.get(life.id)
+    def _end(self, name: str, stint: Stint[Any], seq: int, pending: Stored | None) -> None:
+        node, hours = _fork_of_life(stint, seq), _fork_of_hours(stint)
         if pending is None:
-            died.append((seq, node, life.id))
+            self.ended[name].append((stint.ended or 0, stint.ended_by or 0, seq, node, hours, stint.life))
         else:
-            pending[_DIED], pending[_NODE] = seq, node
+            pending[_ENDED], pending[_ENDED_BY], pending[_UNTIL] = stint.ended, stint.ended_by, seq
+            pending[_NODE], pending[_HOURS] = node, hours
+
+    def _die(self, name: str, stint: Stint[Any], seq: int, pending: Stored | None) -> None:
+        node = _fork_of_life(stint, seq) if stint.ended is None else None
+        if pending is None:
+            self.died[name].append((seq, seq, node, stint.life))
+        else:
+            pending[_DIED] = seq
+            if stint.ended is None:
+                pending[_UNTIL], pending[_NODE] = seq, node
 
 
-_DIED, _NODE = -6, -5
-"""Where a stored row keeps them, counted from its end."""
+def _getter(columns: tuple[str, ...]) -> Any:
+    """Reads the columns of a row as a tuple, however many there are."""
+    if len(columns) == 1:
+        one = attrgetter(columns[0])
+        return lambda row: (one(row),)
+    return attrgetter(*columns) if columns else lambda _: ()
 
 
-def _stored(life: Life, columns: tuple[str, ...]) -> Stored:
-    stint = life.stint
-    row = stint.row
+def _stored(stint: Stint[Any], seq: int, columns: tuple[str, ...]) -> Stored:
+    ended = stint.ended is not None
     return [
-        life.id,
+        stint.life,
         stint.stream,
-        *[getattr(row, column) or "" for column in columns],
+        *columns,
         stint.began,
         stint.ended,
-        life.id >> 20,
+        seq,
+        seq if ended else None,
         None,
-        _past_node(stint),
+        None,
+        _fork_of_hours(stint) if ended else None,
         stint.begun_by,
         stint.ended_by,
         stint.name,
-        _encode(row),
+        _encode(stint.row),
     ]
 
 
-def _past_node(stint: Stint) -> int | None:  # type: ignore[type-arg] # of any row
-    """Where a stint that has ended is filed; None for one that is so now."""
-    return None if stint.ended is None else fork(hour_of(stint.began), hour_of(stint.ended))
+def _fork_of_life(stint: Stint[Any], until: int) -> int:
+    """Where the positions are filed between which it was known to be so now."""
+    return fork(stint.born, until - 1)
+
+
+def _fork_of_hours(stint: Stint[Any]) -> int:
+    """Where the hours are filed during which it was so."""
+    return fork(hour_of(stint.began), hour_of(stint.ended or stint.began))

@@ -8,7 +8,21 @@ every branch below reads from the index made for it.
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, Table, and_, bindparam, func, or_, select, union_all
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Select,
+    Table,
+    bindparam,
+    case,
+    cast,
+    func,
+    null,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import CompoundSelect
@@ -21,6 +35,8 @@ Wanted = Mapping[str, Collection[str]]
 """Values by column; the columns are one group of the projection's filters, or `stream`."""
 Statement = Select[tuple[Any, ...]] | CompoundSelect[tuple[Any, ...]]
 Conditions = list[ColumnElement[bool]]
+Ends = tuple[ColumnElement[Any], ColumnElement[Any]]
+"""`ended` and `ended_by` as they were known."""
 
 POSITION_BITS = 34
 """A hospital's log may reach 17 thousand million facts."""
@@ -51,25 +67,33 @@ def _among_array(among: Among, compiler: SQLCompiler, **_: Any) -> str:
 def known(table: Table, columns: Collection[str], *, at: bool, on: bool) -> Statement:
     """Asked by `columns`: what is so now, or was on a day (`on`); by all that is known, or was at a position (`at`)."""
     asked = [*of_hospital(table), *(Among(table.c[column], column) for column in columns)]
-    return _joined(table, [[*asked, *branch] for branch in _branches(table, at, on)])
+    selects = [select(*_shown(table, ends)).where(*asked, *branch) for branch, ends in _branches(table, at, on)]
+    return _joined(selects)
 
 
 def of_streams(table: Table, *, at: bool, on: bool, past: bool) -> Statement:
     """The stints of some streams: with their whole past, or only those that are so now, or were on a day."""
-    asked: Conditions = [*of_hospital(table), Among(table.c.stream, "stream"), *_alive(table, at)]
+    c = table.c
+    asked: Conditions = [*of_hospital(table), Among(c.stream, "stream")]
+    if at:
+        asked += [c.born <= bindparam("at"), or_(c.died.is_(None), c.died > bindparam("at"))]
+        still = or_(c.until.is_(None), c.until > bindparam("at"))
+    else:
+        asked.append(c.died.is_(None))
+        still = c.until.is_(None)
     if on:
-        asked += [table.c.began <= bindparam("on"), or_(table.c.ended.is_(None), table.c.ended > bindparam("on"))]
+        asked += [c.began <= bindparam("on"), or_(still, c.ended > bindparam("on"))]
     elif not past:
-        asked.append(table.c.ended.is_(None))
-    return _joined(table, [asked])
+        asked.append(still)
+    ends = (case((still, None), else_=c.ended), case((still, None), else_=c.ended_by))
+    return select(*_shown(table, ends)).where(*asked)
 
 
 def counted(table: Table, columns: Collection[str], *, at: bool, on: bool) -> Statement:
     """How many `known` finds for each combination of `columns`: read from the indexes alone."""
     asked = [*of_hospital(table), *(Among(table.c[column], column) for column in columns)]
     shown = [table.c[column] for column in columns]
-    selects = [select(*shown).where(and_(*asked, *branch)) for branch in _branches(table, at, on)]
-    found = union_all(*selects).subquery()
+    found = _joined([select(*shown).where(*asked, *branch) for branch, _ in _branches(table, at, on)]).subquery()
     return select(*found.c, func.count()).group_by(*found.c)
 
 
@@ -90,43 +114,42 @@ def of_hospital(table: Table) -> Conditions:
     return [table.c.hospital == bindparam("hospital")] if "hospital" in table.c else []
 
 
-def _branches(table: Table, at: bool, on: bool) -> list[Conditions]:
-    return [*_so_since(table, at), *_so_then(table, at)] if on else _so_now(table, at)
-
-
-def _joined(table: Table, branches: list[Conditions]) -> Statement:
-    c = table.c
-    shown = (c.stream, c.name, c.row, c.began, c.ended, c.begun_by, c.ended_by)
-    selects = [select(*shown).where(and_(*branch)) for branch in branches]
+def _joined(selects: list[Select[tuple[Any, ...]]]) -> Statement:
     return selects[0] if len(selects) == 1 else union_all(*selects)
 
 
-def _alive(table: Table, at: bool) -> Conditions:
+def _shown(table: Table, ends: Ends) -> list[ColumnElement[Any]]:
     c = table.c
-    return [c.born <= bindparam("at"), or_(c.died.is_(None), c.died > bindparam("at"))] if at else [c.died.is_(None)]
+    return [c.id, c.stream, c.name, c.row, c.began, *ends, c.begun_by]
+
+
+def _branches(table: Table, at: bool, on: bool) -> list[tuple[Conditions, Ends]]:
+    c = table.c
+    now: Ends = (cast(null(), BigInteger), cast(null(), BigInteger))
+    if not on:
+        return [(branch, now) for branch in _so_now(table, at)]
+    since = [([*branch, c.began <= bindparam("on")], now) for branch in _so_now(table, at)]
+    return [*since, *((branch, (c.ended, c.ended_by)) for branch in _so_then(table, at))]
 
 
 def _so_now(table: Table, at: bool) -> list[Conditions]:
-    """What is so now: known still, or no longer."""
+    """What was known to be so now: still, or no longer."""
     c = table.c
-    still: Conditions = [c.ended.is_(None), c.died.is_(None)]
     if not at:
-        return [still]
-    no_longer: Conditions = [c.ended.is_(None), c.died.is_not(None)]
+        return [[c.until.is_(None)]]
     return [
-        [*still, c.born <= bindparam("at")],
-        [*no_longer, Among(c.node, "below"), c.died > bindparam("at")],
-        [*no_longer, Among(c.node, "above"), c.born <= bindparam("at")],
+        [c.until.is_(None), c.born <= bindparam("at")],
+        [c.node.is_not(None), Among(c.node, "below"), c.until > bindparam("at")],
+        [c.node.is_not(None), Among(c.node, "above"), c.born <= bindparam("at")],
     ]
 
 
-def _so_since(table: Table, at: bool) -> list[Conditions]:
-    """What is so now, and was on that day already."""
-    return [[*branch, table.c.began <= bindparam("on")] for branch in _so_now(table, at)]
-
-
 def _so_then(table: Table, at: bool) -> list[Conditions]:
-    """What has ended since."""
+    """What was known to have ended since."""
     c = table.c
-    so: Conditions = [c.ended.is_not(None), c.ended > bindparam("on"), c.began <= bindparam("on"), *_alive(table, at)]
-    return [[*so, Among(c.node, "hours_below")], [*so, Among(c.node, "hours_above")]]
+    so: Conditions = [c.hours.is_not(None), c.ended > bindparam("on"), c.began <= bindparam("on")]
+    if at:
+        so += [c.until <= bindparam("at"), or_(c.died.is_(None), c.died > bindparam("at"))]
+    else:
+        so.append(c.died.is_(None))
+    return [[*so, Among(c.hours, "hours_below")], [*so, Among(c.hours, "hours_above")]]

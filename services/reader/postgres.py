@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql.psycopg import dialect as postgres_dialect
 
 from projections.lives import Projection
 from services.ledger.postgres.session import address_of, is_alive
-from services.reader.batch import Batch, Closing
+from services.reader.batch import Batch
 from services.reader.store import READER, Overtaken, Snapshot, Statements, ViewStore, ViewsUnavailable
 from services.reader.tables import SCHEMA, Tables
 
@@ -25,6 +25,8 @@ FETCHED = 10_000
 _DIALECT = postgres_dialect()  # type: ignore[no-untyped-call] # the library leaves this class untyped
 _MAKING = 7_203_114
 """The advisory lock under which the schema is made; a hospital's turn is another."""
+_END = "ended = a, ended_by = b, until = c, node = d, hours = e"
+_DIE = "died = a, until = coalesce(t.until, b), node = coalesce(t.node, c)"
 _ADVANCE = f"""
     INSERT INTO {SCHEMA}.bookmarks AS b VALUES (%s, %s, %s)
     ON CONFLICT (hospital, reader) DO UPDATE SET seq = excluded.seq WHERE b.seq < excluded.seq
@@ -58,7 +60,8 @@ class PostgresViews(ViewStore):
                 raise Overtaken
             for name, rows in batch.born.items():
                 self._insert(writer, name, [(self.hospital, *values) for values in rows.values()])
-                self._end(writer, name, batch.died[name])
+                self._change(writer, name, _END, batch.ended[name])
+                self._change(writer, name, _DIE, batch.died[name])
             writer.execute(_ADVANCE, (self.hospital, READER, upto))
 
     def _locked_bookmark(self, writer: psycopg.Connection) -> int:
@@ -72,14 +75,17 @@ class PostgresViews(ViewStore):
                 for row in rows:
                     copy.write_row(row)
 
-    def _end(self, writer: psycopg.Connection, name: str, closings: list[Closing]) -> None:
-        if closings:
-            died, nodes, ids = (list(column) for column in zip(*closings, strict=True))
+    def _change(
+        self, writer: psycopg.Connection, name: str, change: str, rows: Sequence[tuple[int | None, ...]]
+    ) -> None:
+        if rows:
+            columns = [list(column) for column in zip(*rows, strict=True)]
+            arrays = ", ".join(["%s::bigint[]"] * len(columns))
+            given = ", ".join([*"abcde"[: len(columns) - 1], "id"])
             writer.execute(
-                f"UPDATE {SCHEMA}.{name} AS t SET died = c.died, node = c.node"
-                " FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[]) AS c (died, node, id)"
-                " WHERE t.hospital = %s AND t.id = c.id",
-                (died, nodes, ids, self.hospital),
+                f"UPDATE {SCHEMA}.{name} AS t SET {change} FROM unnest({arrays}) AS given ({given})"
+                " WHERE t.hospital = %s AND t.id = given.id",
+                [*columns, self.hospital],
             )
 
     def bookmark(self, reader: str) -> int | None:
@@ -223,6 +229,6 @@ def _shape(connection: psycopg.Connection) -> str | None:
 def _make(connection: psycopg.Connection, tables: Tables) -> None:
     connection.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
     connection.execute(f"CREATE SCHEMA {SCHEMA}")
-    for statement in tables.statements(_DIALECT):
+    for statement in [*tables.statements(_DIALECT), *tables.indexing(_DIALECT).values()]:
         connection.execute(statement.encode())
     connection.execute(f"INSERT INTO {SCHEMA}.shape VALUES (%s)", (tables.shape_of(_DIALECT),))

@@ -26,6 +26,8 @@ _DIALECT = sqlite_dialect(paramstyle="named")
 _ADVANCE = (
     "INSERT INTO bookmarks VALUES (?,?) ON CONFLICT (reader) DO UPDATE SET seq = excluded.seq WHERE seq < excluded.seq"
 )
+_END = "ended = ?, ended_by = ?, until = ?, node = ?, hours = ?"
+_DIE = "died = ?, until = coalesce(until, ?), node = coalesce(node, ?)"
 _BOOKMARK = "SELECT seq FROM bookmarks WHERE reader = ?"
 
 
@@ -51,7 +53,8 @@ class SqliteViews(ViewStore):
                 raise Overtaken
             for name, rows in batch.born.items():
                 writer.executemany(self._inserts[name], rows.values())
-                writer.executemany(f"UPDATE {name} SET died = ?, node = ? WHERE id = ?", batch.died[name])
+                writer.executemany(f"UPDATE {name} SET {_END} WHERE id = ?", batch.ended[name])
+                writer.executemany(f"UPDATE {name} SET {_DIE} WHERE id = ?", batch.died[name])
             writer.execute(_ADVANCE, (READER, upto))
 
     def bookmark(self, reader: str) -> int | None:
@@ -172,6 +175,8 @@ def open_writer(path: Path, projections: tuple[Projection, ...], synchronous: st
         writer = _opened(path, synchronous)
         if not _tables(writer):
             _make(writer, tables, shape)
+        for statement in tables.indexing(_DIALECT).values():
+            writer.execute(statement)
     except sqlite3.Error as error:
         raise ViewsUnavailable(f"The views at {path} cannot be opened ({error}).") from error
     return SqliteViews(path, tables, writer)

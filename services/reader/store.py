@@ -172,8 +172,8 @@ def _opened(row: type[Row], found: Sequence[Sequence[Any]]) -> list[Stint[Any]]:
     """What a statement of `known` found, opened."""
     decode = _decoder(row)
     return [
-        Stint(stream, name, decode(encoded), began, ended, begun_by, ended_by)
-        for stream, name, encoded, began, ended, begun_by, ended_by in found
+        Stint(life, stream, name, decode(encoded), began, ended, begun_by, ended_by)
+        for life, stream, name, encoded, began, ended, ended_by, begun_by in found
     ]
 
 

@@ -1,8 +1,9 @@
 """One table per projection, the same on both stores but for the hospital, which comes first in every key on PostgreSQL.
 
-A row stands here once for every version of it that was ever known. Indexes are partial, so that each version is in exactly
-one of three for every way of asking: so now and still known · so then and no longer known (filed by the positions between
-which it was known) · has ended (filed by the hours between which it was so).
+A stint is one row for ever. It was known to be so now from the fact at `born` to the one at `until` (filed by these
+positions under `node`), and since then to have been so from `began` to `ended` (filed by these hours under `hours`), unless
+a late entry says otherwise: then it `died` with that one. Indexes are partial, so that what is so now stays small and quick
+however long the history grows.
 """
 
 from hashlib import sha256
@@ -52,8 +53,10 @@ class Tables:
             Column("began", BigInteger, nullable=False),
             Column("ended", BigInteger),
             Column("born", BigInteger, nullable=False),
+            Column("until", BigInteger),
             Column("died", BigInteger),
             Column("node", BigInteger),
+            Column("hours", BigInteger),
             Column("begun_by", BigInteger, nullable=False),
             Column("ended_by", BigInteger),
             Column("name", Text, nullable=False),
@@ -65,10 +68,10 @@ class Tables:
         return table
 
     def _indexes_for(self, table: Table, group: tuple[str, ...]) -> None:
-        so_now, known_now = table.c.ended.is_(None), table.c.died.is_(None)
-        self._index(table, f"{group[0]}_now", group, so_now & known_now)
-        self._index(table, f"{group[0]}_then", (*group, "node", "died", "born"), so_now & table.c.died.is_not(None))
-        self._index(table, f"{group[0]}_past", (*group, "node", "ended", "began"), table.c.ended.is_not(None))
+        c = table.c
+        self._index(table, f"{group[0]}_now", (*group, "born"), c.until.is_(None))
+        self._index(table, f"{group[0]}_then", (*group, "node", "until", "born"), c.node.is_not(None))
+        self._index(table, f"{group[0]}_past", (*group, "hours", "ended", "began"), c.hours.is_not(None))
 
     def _index(
         self, table: Table, name: str, columns: tuple[str, ...], where: ColumnElement[bool] | None = None
@@ -79,16 +82,18 @@ class Tables:
         Index(f"{table.name}_{name}", *keys, sqlite_where=where, postgresql_where=where)
 
     def statements(self, dialect: Dialect) -> list[str]:
-        """The statements that make everything, in order."""
-        tables = self._all.sorted_tables
-        made = [str(CreateTable(table).compile(dialect=dialect)) for table in tables]
-        return made + [
-            str(CreateIndex(index).compile(dialect=dialect))
-            for table in tables
-            for index in sorted(table.indexes, key=lambda index: str(index.name))
-        ]
+        """The statements that make the tables, in order."""
+        return [str(CreateTable(table).compile(dialect=dialect)) for table in self._all.sorted_tables]
+
+    def indexing(self, dialect: Dialect) -> dict[str, str]:
+        """The statements that make the indexes where they are missing, by name."""
+        indexes = [index for table in self._all.sorted_tables for index in table.indexes]
+        made = {str(index.name): CreateIndex(index, if_not_exists=True) for index in indexes}
+        return {name: str(made[name].compile(dialect=dialect)) for name in sorted(made)}
 
     def shape_of(self, dialect: Dialect) -> str:
         """What tables and rows look like, as a hash: views of any other shape are grown anew."""
         rows = [str(msgspec.inspect.type_info(projection.row)) for projection in self.projections.values()]
-        return sha256("\n".join([str(EDITION), *self.statements(dialect), *rows]).encode()).hexdigest()
+        return sha256(
+            "\n".join([str(EDITION), *self.statements(dialect), *self.indexing(dialect).values(), *rows]).encode()
+        ).hexdigest()

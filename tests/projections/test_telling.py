@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 from hypothesis import given
+from msgspec.structs import replace
 
 from projections.accountability import Holding
-from projections.lives import Cast, Projection, Row, Scene, Stint, turned
+from projections.lives import Cast, Projection, Row, Scene, Stint
 from projections.order import in_order
-from projections.telling import Life, Subject, forgetting, tell, told, untold
+from projections.telling import Subject, forgetting, from_scratch, tell, told, untold
 from tests.projections.errand import CAST, DAWN, HOUR, Finished, Given, Passed, Waited, fact, histories
 from workflows.kernel.grammar import Fact
 from workflows.kernel.moments import DAY
@@ -16,14 +17,14 @@ from workflows.kernel.noun import Nothing
 
 def known(subject: Subject) -> list[dict[tuple[str, int], Stint[Row]]]:
     assert subject.past is not None
-    return [{place: life.stint for place, life in lives.items()} for lives in subject.past.lives]
+    return [{place: replace(stint, life=0) for place, stint in known.items()} for known in subject.past.known]
 
 
 def holdings(facts: list[Fact]) -> list[tuple[str, int, int | None]]:
     """(holder, began, ended) in days after dawn, as accountability tells them."""
     past = tell(CAST, facts).past
     assert past is not None
-    rows = sorted((life.stint for life in past.lives[1].values()), key=lambda stint: stint.began)
+    rows = sorted(past.known[1].values(), key=lambda stint: stint.began)
     return [(str(r.row.holder), days(r.began) or 0, days(r.ended)) for r in rows]
 
 
@@ -35,7 +36,7 @@ def days(moment: int | None) -> int | None:
 def test_what_is_open_is_what_the_ledger_holds_now(facts: list[Fact]) -> None:
     subject = tell(CAST, facts)
     owed = {(ball.holder, ball.owes, ball.to, ball.waiting_on) for ball in CAST.noun.balls(subject.state)}
-    rows = [life.stint.row for life in subject.open[1].values()]
+    rows = [stint.row for stint in subject.open[1].values()]
     assert {(r.holder, r.owes, r.to, r.waiting_on) for r in rows if isinstance(r, Holding)} == owed
 
 
@@ -49,7 +50,7 @@ def test_stints_of_one_name_follow_each_other(facts: list[Fact]) -> None:
             assert all(ended is not None and ended <= began for ended, began in ends)
 
 
-def from_scratch(facts: list[Fact]) -> list[dict[tuple[str, int], Stint[Row]]]:
+def all_at_once(facts: list[Fact]) -> list[dict[tuple[str, int], Stint[Row]]]:
     """All facts in the order they took place, and at the end what the ledger holds."""
     recorded: object = Nothing()
     for one in facts:
@@ -59,22 +60,14 @@ def from_scratch(facts: list[Fact]) -> list[dict[tuple[str, int], Stint[Row]]]:
         scenes.append(CAST.scene(state, one, facts[0].seq, moment))
         state = scenes[-1].state
     scenes.append(Scene("errand-0", facts[0].seq, facts[-1], placed[-1][0], recorded, CAST.noun.balls(recorded)))
-    return [played(projection, scenes) for projection in CAST.projections]
-
-
-def played(projection: Projection, scenes: list[Scene]) -> dict[tuple[str, int], Stint[Row]]:
-    past: list[Stint[Row]] = []
-    now: dict[str, Stint[Row]] = {}
-    for scene in scenes:
-        now, ended = turned(projection, now, scene)
-        past += ended
-    return {(stint.name, stint.began): stint for stint in [*past, *now.values()]}
+    stints = [from_scratch(projection, scenes) for projection in CAST.projections]
+    return [{(s.name, s.began): replace(s, life=0) for s in told_once} for told_once in stints]
 
 
 @given(histories())
 def test_telling_fact_by_fact_ends_where_telling_from_scratch_ends(facts: list[Fact]) -> None:
     for position in range(1, len(facts) + 1):
-        assert known(tell(CAST, facts[:position])) == from_scratch(facts[:position])
+        assert known(tell(CAST, facts[:position])) == all_at_once(facts[:position])
 
 
 @given(histories())
@@ -92,18 +85,22 @@ def test_forgetting_the_past_loses_nothing_in_the_common_case(facts: list[Fact])
 
 @given(histories())
 def test_changes_add_up_to_what_is_known(facts: list[Fact]) -> None:
-    alive: dict[tuple[str, int], Life] = {}
+    alive: dict[tuple[str, int], Stint[Row]] = {}
     subject = untold(CAST, remembering=True)
     for one in facts:
         step = told(subject, one)
         for change in step.changes:
-            for life in change.died:
-                assert alive.pop((change.projection.name, life.id)) == life
-            alive |= {(change.projection.name, life.id): life for life in change.born}
-            assert all(life.born == one.seq for life in change.born)
+            for stint in change.died:
+                assert alive.pop((change.projection.name, stint.life)) == stint
+            for stint in change.ended:
+                before = alive[change.projection.name, stint.life]
+                assert (before.ended, stint.ended_by) == (None, one.seq)
+            alive |= {(change.projection.name, stint.life): stint for stint in [*change.ended, *change.born]}
+            assert all(stint.born == one.seq for stint in change.born)
         subject = step.subject
     assert subject.past is not None
-    assert set(alive.values()) == {life for lives in subject.past.lives for life in lives.values()}
+    assert len(alive) == sum(len(known) for known in subject.past.known)
+    assert set(alive.values()) == {stint for known in subject.past.known for stint in known.values()}
 
 
 def test_a_late_entry_splits_a_stint() -> None:
@@ -129,8 +126,8 @@ def test_a_day_goes_behind_what_is_known_of_that_day() -> None:
 def test_a_day_that_is_not_over_has_begun() -> None:
     """Recorded at 9:00 as of today, whose noon is still ahead: so since 9:00."""
     morning = fact(1, 1, Given(holder="person-a", unit="4w"), DAWN - 3 * HOUR, "2025-01-01")
-    (life,) = tell(CAST, [morning]).open[1].values()
-    assert life.stint.began == DAWN - 3 * HOUR
+    (stint,) = tell(CAST, [morning]).open[1].values()
+    assert stint.began == DAWN - 3 * HOUR
 
 
 def test_nothing_precedes_the_first_fact_of_a_stream() -> None:
@@ -147,7 +144,7 @@ def test_waiting_is_a_stint_apart_but_the_holder_has_held_it_all_along() -> None
     ]
     past = tell(CAST, facts).past
     assert past is not None
-    rows = sorted((life.stint for life in past.lives[1].values()), key=lambda stint: stint.began)
+    rows = sorted(past.known[1].values(), key=lambda stint: stint.began)
     assert [(stint.row.waiting_on, days(stint.row.since)) for stint in rows] == [(None, 0), ("party-c", 0), (None, 0)]
 
 

@@ -99,6 +99,6 @@ def expected(ledger: Ledger, at: int | None) -> list[set[Stint[Any]]]:
     found: list[set[Stint[Any]]] = [set() for _ in PROJECTIONS]
     for stream in ledger.streams("errand"):
         past = tell(CAST, map(MAPPER.fact, ledger.stream_rows(stream, upto=at))).past
-        for index, lives in enumerate(past.lives if past else ()):
-            found[index] |= {life.stint for life in lives.values()}
+        for index, known in enumerate(past.known if past else ()):
+            found[index] |= set(known.values())
     return found

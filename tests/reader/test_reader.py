@@ -106,7 +106,9 @@ def test_a_damaged_copy_is_found_out_and_replaced(ledger: SqliteLedger, tmp_path
     reader.pull()
     whole = store.digest()
     with sqlite3.connect(tmp_path / "views.sqlite") as damage:
-        damage.execute("UPDATE accountability SET died = died - 1 WHERE died = (SELECT max(died) FROM accountability)")
+        damage.execute(
+            "UPDATE accountability SET until = until - 1 WHERE until = (SELECT max(until) FROM accountability)"
+        )
     assert not rebuild(reader).same
     assert store.digest() == whole
     assert rebuild(reader).same
