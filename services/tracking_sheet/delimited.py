@@ -11,6 +11,7 @@ from typing import IO
 from msgspec import Struct
 
 from services.tracking_sheet.caps import Caps
+from services.tracking_sheet.remembered import Remembered
 from services.tracking_sheet.row import Line, Unreadable
 from services.tracking_sheet.spelling import cleaned
 
@@ -64,9 +65,10 @@ def lines(file: IO[bytes], text: Text, caps: Caps) -> Iterator[Line]:
     """Every row that is not blank, numbered as a spreadsheet numbers it; raises Unreadable on too many."""
     file.seek(0)
     stream = io.TextIOWrapper(file, text.encoding, errors="replace", newline="")
+    shown = Remembered(cleaned)
     try:
         for number, (record, broken) in enumerate(_records(stream, text.delimiter), 1):
-            cells = [cell and cleaned(cell) for cell in record]
+            cells = [cell and shown[cell] for cell in record]
             if broken or any(cells):
                 yield Line(number, cells, broken or _too_wide(cells, caps))
             if number > caps.rows:

@@ -1,19 +1,15 @@
 """Each field of a row read out of its cell; what cannot be read becomes a finding, never a guess."""
 
-from functools import lru_cache
-
 from services.tracking_sheet import sentences
 from services.tracking_sheet.dates import Day, day
 from services.tracking_sheet.feedback import feedback
 from services.tracking_sheet.findings import Findings
 from services.tracking_sheet.people import owners
+from services.tracking_sheet.remembered import Remembered
 from services.tracking_sheet.row import Feedback, Status
 from services.tracking_sheet.setting import Setting
 from services.tracking_sheet.spelling import issue_text, plain
 from services.tracking_sheet.status import status
-
-_REMEMBERED = 1 << 14
-"""Distinct values kept per column: a sheet says the same few thousand things over and over."""
 
 
 class Fields:
@@ -21,16 +17,16 @@ class Fields:
 
     def __init__(self, setting: Setting) -> None:
         self._by = setting
-        words, remember = setting.vocabulary, lru_cache(_REMEMBERED)
-        self._plain = remember(plain)
-        self._day = remember(lambda text: day(text, setting.order, words.dates))
-        self._status = remember(lambda text: status(text, words.statuses))
-        self._feedback = remember(lambda text: feedback(text, setting.order, words.feedback, words.dates))
-        self.owners = remember(lambda text: owners(text, words.words))
+        words = setting.vocabulary
+        self._plain = Remembered(plain)
+        self._day = Remembered(lambda text: day(text, setting.order, words.dates))
+        self._status = Remembered(lambda text: status(text, words.statuses))
+        self._feedback = Remembered(lambda text: feedback(text, setting.order, words.feedback, words.dates))
+        self.owners = Remembered(lambda text: owners(text, words.words))
 
     def unit(self, text: str, found: Findings) -> str:
         """The slug of a unit; '' where there is none."""
-        slug = self._by.units.get(self._plain(text)) if text else self._by.unit
+        slug = self._by.units.get(self._plain[text]) if text else self._by.unit
         if slug is None:
             why, todo = ("strange", sentences.STRANGE_UNIT) if text else ("missing", sentences.NO_UNIT)
             found.fault("unit", text, why, todo.format(units=sentences.listed(self._by.units.values())))
@@ -45,13 +41,13 @@ class Fields:
 
     def day(self, field: str, text: str, found: Findings) -> str | None:
         """An ISO day, None where the cell is empty or says there is none."""
-        return self._held_to_today(field, text, self._day(text), found) if text else None
+        return self._held_to_today(field, text, self._day[text], found) if text else None
 
     def due(self, text: str, found: Findings) -> tuple[str | None, str | None]:
         """The target day, or the words that stand in its place: ASAP, TBD, next budget."""
         if not text:
             return None, None
-        read = self._day(text)
+        read = self._day[text]
         if read.trouble == "words" or (read.trouble is None and read.iso is None):
             found.puzzling.append("due")
             return None, text
@@ -61,7 +57,7 @@ class Fields:
 
     def status(self, text: str, closed: str | None, found: Findings) -> tuple[Status, str | None]:
         """The status and its further words; a closing day alone says closed, beside an open status it contradicts."""
-        means, note = self._status(text)
+        means, note = self._status[text]
         if closed is None or means in ("closed", "declined"):
             return means, note
         if means != "unknown":
@@ -70,21 +66,21 @@ class Fields:
 
     def feedback(self, text: str, found: Findings) -> Feedback:
         """Whether the raiser was told, as the cell says."""
-        said, read = self._feedback(text)
+        said, read = self._feedback[text]
         if read.trouble is not None or read.iso is not None:
             self._held_to_today("feedback", text, read, found)
         return said
 
     def priority(self, text: str, found: Findings) -> int | None:
         """1 (most urgent) to 5; what is no priority is left out and said so."""
-        level = self._by.vocabulary.priorities.get(self._plain(text))
+        level = self._by.vocabulary.priorities.get(self._plain[text])
         if text and level is None:
             found.leave_out("priority", text, "strange", sentences.STRANGE_PRIORITY)
         return level
 
     def executive(self, text: str) -> str | None:
         """A role in its usual spelling, or the words as written."""
-        return self._by.vocabulary.executives.get(self._plain(text), text) or None
+        return self._by.vocabulary.executives.get(self._plain[text], text) or None
 
     def _held_to_today(self, field: str, text: str, read: Day, found: Findings) -> str | None:
         if read.trouble is not None:

@@ -42,7 +42,7 @@ class Judge:
     def _torn(self, line: Line, todo: str) -> Outcome:
         """A line whose cells cannot be told apart: anything may stand anywhere in it."""
         faults = (Fault("", line.cells[0][:_SHOWN], "line.torn", todo),)
-        whys = {why for cell in line.cells if (why := self._watch.reason(cell))}
+        whys = {why for cell in line.cells if (why := self._watch.reason[cell])}
         if whys:
             reasons = tuple(Reason(why, "") for why in sorted(whys))
             return Held(line.number, reasons, None, faults, tuple(line.cells))
@@ -80,7 +80,7 @@ class Judge:
             what=said.what,
             idea=said.idea or None,
             resources=said.resources or None,
-            owners=read.owners(said.owners),
+            owners=read.owners[said.owners],
             executive=read.executive(said.executive),
             category=said.category or None,
             priority=priority,
@@ -109,10 +109,10 @@ class Judge:
 
     def _reasons(self, said: Said, found: Findings) -> Iterator[Reason]:
         """Every column that shows why this row must be held, once."""
-        if why := self._watch.category(said.category):
+        if why := self._watch.category[said.category]:
             yield Reason(why, self._by.header.heading("category"))
-        if not found.puzzling and not any(map(self._watch.reason, _texts(said))):
+        if not found.puzzling and not any(map(self._watch.reason.__getitem__, _texts(said))):
             return
         for field in dict.fromkeys((*TEXTS, *found.puzzling)):
-            if why := self._watch.reason(getattr(said, field)):
+            if why := self._watch.reason[getattr(said, field)]:
                 yield Reason(why, self._by.header.heading(field))

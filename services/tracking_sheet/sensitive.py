@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from services.tracking_sheet.people import WORD, Names
+from services.tracking_sheet.remembered import Remembered
 from services.tracking_sheet.spelling import bare, letters, plain
 from services.tracking_sheet.vocabulary import Words
 
@@ -27,7 +27,7 @@ class Said(NamedTuple):
 
 
 class Watch:
-    """Looks through texts for what must be held; remembers the answer for each distinct text."""
+    """Looks through texts for what must be held: `reason[text]` says why, None where it need not; so does `category`."""
 
     def __init__(self, words: Words, names: Names) -> None:
         self._words, self._names = words, names
@@ -38,12 +38,12 @@ class Watch:
         self._numbers = _by_longest_word(words.patient_numbers)
         self._signs = self._titles | words.credentials | words.given_names | names.likely
         self._any = words.respect | names.sure | self._signs | self._phrases.keys() | self._numbers.keys()
-        self.reason = lru_cache(1 << 14)(self._reason)
-        self.category = lru_cache(1 << 10)(self._category)
+        self.reason = Remembered(self._reason)
+        self.category = Remembered(self._category)
 
     def _category(self, text: str) -> Why | None:
         """Why a category must be held, as a text or as the name of a kind of incident."""
-        return "respect" if plain(text) in self._words.categories else self.reason(text)
+        return "respect" if plain(text) in self._words.categories else self.reason[text]
 
     def _reason(self, text: str) -> Why | None:
         """Why this text must be held, None where it need not."""

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -15,7 +14,6 @@ _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _ASCII_PUNCTUATION = "".join(chr(code) for code in range(128) if not chr(code).isalnum())
 
 
-@lru_cache(1 << 13)
 def cleaned(cell: str) -> str:
     """A cell without what no eye can see; letters that were unreadable in the file stay visible as U+FFFD."""
     if not cell.isascii():
