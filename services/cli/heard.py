@@ -11,6 +11,7 @@ WORDS = MappingProxyType(
     {
         "start": "starting",
         "serve": "serving",
+        "import": "importing",
         "board": "reads",
         "timeline": "reads",
         "desk": "reads",
@@ -24,6 +25,9 @@ WORDS = MappingProxyType(
 )
 """Every word and the module that knows it, loaded when it is said: who asks for a board need not load a web server."""
 
+KNOWN_AS = MappingProxyType({"import": "import_"})
+"""A word that Python keeps for itself."""
+
 
 class Words(Terminal):
     """The words in the order above."""
@@ -34,7 +38,9 @@ class Words(Terminal):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - likewise
         if cmd_name not in WORDS:
             return None
-        word: click.Command = getattr(import_module(f"services.cli.{WORDS[cmd_name]}"), cmd_name)
+        word: click.Command = getattr(
+            import_module(f"services.cli.{WORDS[cmd_name]}"), KNOWN_AS.get(cmd_name, cmd_name)
+        )
         return word
 
 

@@ -21,6 +21,8 @@ _BETWEEN = 0.1
 def send(place: Path, errand: Errand) -> Answer:
     """What came of it; Failed, with why not, when it was not done."""
     answer = _carried(place, errand)
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)
     if answer.status:
         raise (Failed if answer.status == 1 else Missaid)("\n".join(answer.said))
     return answer

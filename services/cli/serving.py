@@ -1,16 +1,19 @@
 """`heard serve`: one process that writes a hospital and answers everybody."""
 
-from collections.abc import Callable
+import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
 from services import clock, sample
-from services.bootstrap import PLATE, open_house, plate_of, settings
+from services.bootstrap import PLATE, open_house, settings
 from services.cli.place import SAMPLE, directory_of
 from services.cli.terminal import Failed
+from services.house import Plate
 from services.ledger.contract import BeingWritten
+from services.sample import PASSWORD, SIGN_INS
 from services.sample.cast import PLATE as PLATE_OF_SAMPLE
 from services.serving import serve as serve_house
 
@@ -35,7 +38,9 @@ def serve(place: str | None, sample: bool, host: str | None, port: int | None) -
             f"{directory} is being served already, or written by another terminal. Stop that one first."
         ) from error
     with house:
-        serve_house(house, host or known.host, known.port if port is None else port, _say, _welcome(directory))
+        serve_house(
+            house, host or known.host, known.port if port is None else port, _say, partial(_welcome, house.plate)
+        )
 
 
 def _sample(directory: Path) -> Path:
@@ -47,11 +52,15 @@ def _sample(directory: Path) -> Path:
     return directory
 
 
-def _welcome(directory: Path) -> Callable[[str], None]:
-    def welcome(address: str) -> None:
-        _say(f"{plate_of(directory).name} is open at {address}")
-
-    return welcome
+def _welcome(plate: Plate, address: str) -> None:
+    """The address; for the sample, one sign-in per role."""
+    _say(f"{plate.name} is open at {address}")
+    if plate.sample:
+        _say(f"It is a sample: nobody in it is real. Sign in with the password {PASSWORD} as")
+        wide = max(len(login) for _, login in SIGN_INS)
+        for role, login in SIGN_INS:
+            _say(f"  {login:<{wide}}  {role}")
+    _say("Ctrl-C stops it.")
 
 
 def _lived(day: int, days: int) -> None:
@@ -61,4 +70,6 @@ def _lived(day: int, days: int) -> None:
 
 
 def _say(line: str) -> None:
+    """At once, whoever listens."""
     click.echo(line)
+    sys.stdout.flush()

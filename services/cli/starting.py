@@ -11,7 +11,7 @@ from services.cli.asking import Questions, local_zone
 from services.cli.place import SAMPLE, directory_of
 from services.cli.reach import send
 from services.cli.showing import show
-from services.errands.errand import Begin
+from services.errands.errand import Begin, ImportLog
 from services.house import Plate
 from services.starting.judging import judge, nothing_there
 from services.starting.plan import Fault, NotSo, Plan, slug_of, unit_plan
@@ -53,6 +53,14 @@ def start(unasked: bool, **said: object) -> None:
     if not (directory / PLATE).exists():
         _found(directory, plan)
     show(send(directory, Begin(plan)))
+    _offer(directory, ask)
+
+
+def _offer(directory: Path, ask: Questions) -> None:
+    """The log they already have, then the door."""
+    if file := ask.maybe("Import the tracking log you have? The file, CSV or XLSX (empty for later)"):
+        rejects = f"{Path(file).stem}.rejects.csv"
+        show(send(directory, ImportLog(file=str(Path(file).absolute()), rejects=str(Path(rejects).absolute()))))
     click.echo(f"Next: heard serve --hospital {directory}")
 
 

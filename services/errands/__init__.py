@@ -9,6 +9,7 @@ below it, and the words the web has for names and times.
 * `asking`    a command of somebody at the terminal, with people and issues called as people call them
 * `looking`   what the terminal reads: `board`, `timeline`, `desk`, each made of what `seeing` gives
 * `naming`    what people call things at the terminal
+* `importing` the log they already have
 * `upkeep`    the clock, the views, lost passwords
 * `carrying`  an errand to the hands that do it
 * `trouble`   every failure as a sentence

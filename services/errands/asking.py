@@ -37,6 +37,7 @@ def ask(house: House, asked: Ask) -> Answer:
     told = house.reception.ask(OPERATOR, command, call, to)
     if isinstance(told, Refused):
         return Answer((sentences.sentence(told),), {"refused": told.key}, status=1)
+    house.policies.pull()
     return Answer((_said(house, told),), {"stream": told.stream, "first": told.first, "last": told.last})
 
 

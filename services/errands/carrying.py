@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from services.errands import asking, looking, upkeep
-from services.errands.errand import Answer, Ask, Begin, Errand, Look, Password, Pulse, Rebuild, Say, Tick
+from services.errands import asking, importing, looking, upkeep
+from services.errands.errand import Answer, Ask, Begin, Errand, ImportLog, Look, Password, Pulse, Rebuild, Say, Tick
 from services.errands.trouble import TROUBLE, sentence
 from services.house import House
 from services.reader.position import NotAMoment
@@ -28,6 +28,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return looking.look(house, errand)
         case Begin(plan):
             return _begun(plan, founding.carry_out(house, plan, say))
+        case ImportLog():
+            return importing.bring(house, errand, say)
         case Tick():
             return upkeep.tick(house)
         case Rebuild():

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from services.starting.plan import Plan
+from services.tracking_sheet.row import Order
 
 Say = Callable[[str], None]
 """Hears one line about how a long errand goes."""
@@ -41,6 +42,18 @@ class Begin(Struct, frozen=True, tag="begin"):
     plan: Plan
 
 
+class ImportLog(Struct, frozen=True, kw_only=True, tag="import"):
+    """Brings in the tracking log in `file`; what must be put right goes to the file `rejects` (both whole paths). `units`
+    are pairs of what the sheet says and the unit that is meant; `dry` decides everything and stores nothing."""
+
+    file: str
+    rejects: str
+    map: dict[str, Any] | None = None
+    dates: Order | None = None
+    units: tuple[tuple[str, str], ...] = ()
+    dry: bool = False
+
+
 class Tick(Struct, frozen=True, tag="tick"):
     """Lets everything happen that is due by now."""
 
@@ -59,7 +72,7 @@ class Pulse(Struct, frozen=True, tag="pulse"):
     """How the serving process is: how far ledger and views are, and why the reader stands still if it does."""
 
 
-Errand = Ask | Look | Begin | Tick | Rebuild | Password | Pulse
+Errand = Ask | Look | Begin | ImportLog | Tick | Rebuild | Password | Pulse
 
 
 class Answer(Struct, frozen=True):

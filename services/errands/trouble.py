@@ -12,6 +12,7 @@ from services.reader.reader import Stopped
 from services.reader.store import ViewsUnavailable
 from services.sqlite_file import WrongVersion
 from services.starting.plan import NotSo
+from services.tracking_sheet.row import Unreadable
 
 TROUBLE = (
     LedgerError,
@@ -21,6 +22,7 @@ TROUBLE = (
     BadDocument,
     Tampered,
     NotSo,
+    Unreadable,
     NotFound,
     NotAMoment,
     sqlite3.Error,

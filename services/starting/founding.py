@@ -35,7 +35,6 @@ def carry_out(house: House, plan: Plan, say: Callable[[str], None] = lambda _: N
     units = founding.open(plan)
     before = len(house.people.everyone())
     people = [(entry, _person(entry, there, house)) for entry in entries]
-    say(f"{len(people)} rows of people read")
     roles = sum(founding.appoint(person.id, entry.role, entry.unit) for entry, person in people)
     roles += sum(founding.partner(place, there.called(name)[0], places) for place, name in plan.partners)
     accounts = open_accounts(house.people, dict.fromkeys(person for _, person in people), say)

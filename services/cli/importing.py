@@ -1,0 +1,69 @@
+"""`heard import tracking-log FILE`: the spreadsheet they already have."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from services.cli.place import at_hospital
+from services.cli.reach import send
+from services.cli.showing import as_json, show
+from services.cli.terminal import Missaid
+from services.errands.errand import ImportLog
+
+
+@click.group("import")
+def import_() -> None:
+    """Bring in what you already have."""
+
+
+@import_.command("tracking-log")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, readable=True, resolve_path=True))
+@click.option("--map", "map_", metavar="FILE.json", help="How this sheet is to be read: columns, units, words.")
+@click.option("--dates", type=click.Choice(["mdy", "dmy"]), help="How days like 03/04 are meant: month or day first.")
+@click.option(
+    "--unit", "units", multiple=True, metavar="NAME=UNIT", help="What the sheet calls a unit. May be repeated."
+)
+@click.option("--dry-run", "dry", is_flag=True, help="Say exactly what would happen, and do nothing.")
+@click.option("--rejects", metavar="FILE.csv", help="Where rows that need to be put right go; beside you unless said.")
+@at_hospital
+@as_json
+def tracking_log(
+    *,
+    file: str,
+    map_: str | None,
+    dates: Any,
+    units: tuple[str, ...],
+    dry: bool,
+    rejects: str | None,
+    place: Path,
+    wants_json: bool,
+) -> None:
+    """Import a tracking log, CSV or XLSX. The same file twice adds nothing; next month's copy adds what is new."""
+    errand = ImportLog(
+        file=file,
+        map=_document(map_) if map_ else None,
+        dates=dates,
+        units=tuple(_alias(one) for one in units),
+        dry=dry,
+        rejects=str(Path(rejects or f"{Path(file).stem}.rejects.csv").absolute()),
+    )
+    show(send(place, errand), as_json=wants_json)
+
+
+def _document(file: str) -> dict[str, Any]:
+    try:
+        found = json.loads(Path(file).read_bytes())
+    except ValueError as error:
+        raise Missaid(f"{file} is not JSON ({error}).") from error
+    if not isinstance(found, dict):
+        raise Missaid(f"{file} is no map: it begins with {{ and names columns, units or words.")
+    return found
+
+
+def _alias(said: str) -> tuple[str, str]:
+    alias, equals, unit = said.partition("=")
+    if not equals or not alias.strip() or not unit.strip():
+        raise click.UsageError(f"--unit {said!r}: write it as '4 W=4 West'.")
+    return alias.strip(), unit.strip()

@@ -1,0 +1,39 @@
+"""`heard start` as a conversation, on a terminal."""
+
+import os
+import pty
+import select
+import subprocess
+from pathlib import Path
+
+from tests.cli.terminal import HEARD, Terminal
+
+ANSWERS = ("Alder Creek", "", "America/Chicago", "4 West", "ICU", "", "", "", "", "")
+"""Name, the slug as suggested, zone, two units and no more; no file of people, no partners, no log."""
+
+
+def conversation(home: Path, answers: tuple[str, ...]) -> str:
+    """Everything that stood on the terminal in the end."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "HEARD_HOME": str(home), "TERM": "dumb"}
+    process = subprocess.Popen([HEARD, "start"], stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
+    os.close(theirs)
+    os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
+    seen = b""
+    while select.select([ours], [], [], 60)[0]:
+        try:
+            seen += os.read(ours, 65_536)
+        except OSError:  # the other side has left
+            break
+    os.close(ours)
+    process.wait(60)
+    return seen.decode()
+
+
+def test_it_asks_for_everything_and_makes_the_hospital(tmp_path: Path) -> None:
+    seen = conversation(tmp_path / "home", ANSWERS)
+    assert "Its short name, for ever? [alder-creek]" in seen
+    assert "Executive partner of 4 West" in seen
+    assert "Alder Creek: 2 units, 0 people and 0 roles added." in seen
+    board = Terminal(tmp_path / "home")("board", "ICU")
+    assert (board.status, board.err) == (0, "")
