@@ -1,7 +1,9 @@
 """A store is brought to this program's version by command, once, forward only; an older or newer one is refused."""
 
 import sqlite3
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import psycopg
@@ -11,7 +13,7 @@ from psycopg.conninfo import make_conninfo
 from services.ledger.contract import LedgerError, Unavailable, WrongFormat
 from services.ledger.postgres import migrate, open_ledger
 from services.ledger.postgres.migration import STEPS
-from services.ledger.sqlite import open_writer
+from services.ledger.sqlite import SqliteLedger, open_reader, open_writer
 from services.ledger.sqlite.store import FILE
 
 on_postgres = pytest.mark.postgres
@@ -90,17 +92,30 @@ def test_a_role_that_may_not_create_is_told(postgres: str) -> None:
         run(postgres, f"DROP ROLE {role}")
 
 
+def stamp(directory: Path, version: int) -> None:
+    with closing(sqlite3.connect(directory / FILE)) as file:
+        file.execute(f"PRAGMA user_version={version}")
+
+
 def test_a_newer_file_is_refused(tmp_path: Path) -> None:
     open_writer(tmp_path, "alder-creek").close()
-    with sqlite3.connect(tmp_path / FILE) as file:
-        file.execute("PRAGMA user_version=1000")
-    file.close()
+    stamp(tmp_path, 1_000)
     with pytest.raises(WrongFormat, match=r"newer Heard .* update Heard"):
         open_writer(tmp_path, "alder-creek")
+    with pytest.raises(WrongFormat, match=r"version 1000, .* update Heard"):
+        open_reader(tmp_path, "alder-creek")
 
 
-def test_a_file_of_another_hospital_is_refused(tmp_path: Path) -> None:
+def test_an_older_file_is_not_read_but_brought_forward_by_its_writer(tmp_path: Path) -> None:
+    open_writer(tmp_path, "alder-creek").close()
+    stamp(tmp_path, 0)
+    with pytest.raises(WrongFormat, match=r"version 0, .* start the server that writes it once"):
+        open_reader(tmp_path, "alder-creek")
+
+
+@pytest.mark.parametrize("opened", [open_writer, open_reader])
+def test_a_file_of_another_hospital_is_refused(tmp_path: Path, opened: Callable[[Path, str], SqliteLedger]) -> None:
     open_writer(tmp_path, "alder-creek").close()
     with pytest.raises(WrongFormat, match=r"heard/alder-creek .* not heard/birch-hill"):
-        open_writer(tmp_path, "birch-hill")
-    open_writer(tmp_path, "alder-creek").close()
+        opened(tmp_path, "birch-hill")
+    opened(tmp_path, "alder-creek").close()

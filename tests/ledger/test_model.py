@@ -140,5 +140,5 @@ def test_both_stores_are_the_model(migrated: str, tmp_path: Path, full: bool) ->
     class Here(Ledgers):
         folder, address = tmp_path, migrated
 
-    examples = 400 if full else 10
+    examples = 150 if full else 10
     run_state_machine_as_test(Here, settings=settings(max_examples=examples, stateful_step_count=12, deadline=None))

@@ -8,7 +8,7 @@ import psycopg
 from psycopg.errors import Diagnostic
 
 from services.ledger.contract import Answer, Appended, Commit, Done, OutcomeUnknown, Placed, Reused, Stale, Unavailable
-from services.ledger.postgres.session import connect, is_alive
+from services.ledger.postgres.session import connect, is_alive, said
 from services.ledger.postgres.wire import blobs, integers, texts
 
 _APPEND = f"SELECT * FROM heard.append({', '.join(['%b'] * 22)})"
@@ -69,10 +69,9 @@ class Appending:
 
 def _judged(error: psycopg.Error) -> OutcomeUnknown | Unavailable:
     """What the server refused was rolled back; where it fell silent nobody knows."""
-    said = str(error).strip().partition("\n")[0]
     if error.sqlstate is None or error.sqlstate.startswith(_CUT_OFF):
-        return OutcomeUnknown(f"PostgreSQL was lost while it was writing ({said}); ask again with the same id.")
-    return Unavailable(f"The ledger cannot be written ({said}); nothing was stored.")
+        return OutcomeUnknown(f"PostgreSQL was lost while it was writing ({said(error)}); ask again with the same id.")
+    return Unavailable(f"The ledger cannot be written ({said(error)}); nothing was stored.")
 
 
 def _answer(commit: Commit, verdict: Verdict) -> Answer:

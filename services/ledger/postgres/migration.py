@@ -5,6 +5,7 @@ from importlib.resources import files
 import psycopg
 
 from services.ledger.contract import LedgerError, Unavailable, WrongFormat
+from services.ledger.postgres.session import address_of, said
 
 STEPS = sorted(
     (step for step in (files("services.ledger.postgres") / "migrations").iterdir() if step.name.endswith(".sql")),
@@ -18,7 +19,7 @@ def migrate(address: str) -> int:
     """Brings the store at `address` (a libpq URI or key-value string) to this program's version and returns that.
     Unavailable when it cannot be reached, WrongFormat when it is newer, LedgerError when the role may not create it."""
     try:
-        with psycopg.connect(address, autocommit=True) as connection:
+        with psycopg.connect(address_of(address), autocommit=True) as connection:
             connection.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])
             at = version(connection)
             if at > len(STEPS):
@@ -26,9 +27,9 @@ def migrate(address: str) -> int:
             for number, step in enumerate(STEPS[at:], start=at + 1):
                 _take(connection, number, step.read_text(encoding="utf-8"))
     except psycopg.errors.InsufficientPrivilege as error:
-        raise LedgerError(f"This role may not create the ledger's tables ({_said(error)}).") from error
+        raise LedgerError(f"This role may not create the ledger's tables ({said(error)}).") from error
     except psycopg.Error as error:
-        raise Unavailable(f"The ledger cannot be migrated ({_said(error)}).") from error
+        raise Unavailable(f"The ledger cannot be migrated ({said(error)}).") from error
     return len(STEPS)
 
 
@@ -57,7 +58,3 @@ def _take(connection: psycopg.Connection, number: int, script: str) -> None:
 
 def _newer(at: int) -> str:
     return f"The ledger was written by a newer Heard (version {at}, this one knows {len(STEPS)}); update Heard."
-
-
-def _said(error: psycopg.Error) -> str:
-    return str(error).strip().partition("\n")[0]

@@ -22,13 +22,18 @@ SETTINGS = {
     "enable_seqscan": "off",  # plans are kept from when the tables were empty; none may be a scan
     "plan_cache_mode": "force_generic_plan",
 }
-_SET = "SELECT set_config(name, value, false) FROM unnest(%s::text[], %s::text[]) AS given (name, value)"
-_DURABLE = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
-_STEPPED_DOWN = """
-    SELECT set_config('role', rolname, false) FROM pg_roles WHERE rolname = 'heard_ledger'
-       AND pg_has_role(oid, 'MEMBER') AND CASE WHEN to_regnamespace('heard') IS NULL THEN false
-           ELSE has_schema_privilege(oid, 'heard', 'USAGE') END
+_BIND = """
+    WITH given (name, value) AS (
+        SELECT * FROM unnest(%s::text[], %s::text[])
+        UNION ALL
+        SELECT 'synchronous_commit', 'on' WHERE current_setting('synchronous_commit') = 'off'
+        UNION ALL
+        SELECT 'role', rolname FROM pg_roles WHERE rolname = 'heard_ledger' AND pg_has_role(oid, 'MEMBER')
+           AND CASE WHEN to_regnamespace('heard') IS NULL THEN false ELSE has_schema_privilege(oid, 'heard', 'USAGE') END
+    )
+    SELECT current_setting('fsync'), count(set_config(name, value, false)) FROM given
 """
+"""The walls and the settings in one round trip; says whether the server keeps what it acknowledges."""
 
 
 def address_of(address: str) -> str:
@@ -41,9 +46,13 @@ def connect(address: str, hospital: str) -> psycopg.Connection:
     """A connection for `hospital`; Unavailable when there is none to be had."""
     try:
         connection = psycopg.connect(address, autocommit=True)
+    except psycopg.Error as error:
+        raise Unavailable(f"The ledger's PostgreSQL cannot be reached ({said(error)}); nothing was stored.") from error
+    try:
         bind(connection, hospital)
     except psycopg.Error as error:
-        raise Unavailable(f"The ledger's PostgreSQL cannot be reached ({_said(error)}); nothing was stored.") from error
+        connection.close()
+        raise Unavailable(f"The ledger's PostgreSQL cannot be used ({said(error)}); nothing was stored.") from error
     return connection
 
 
@@ -52,12 +61,10 @@ def bind(connection: psycopg.Connection, hospital: str) -> None:
     wire.register(connection)
     connection.prepare_threshold = 0
     settings = {**SETTINGS, "heard.hospital": hospital}
-    connection.execute(_SET, [list(settings), list(settings.values())])
-    connection.execute(_DURABLE)
-    if connection.execute("SHOW fsync").fetchone() == ("off",):
+    durable = connection.execute(_BIND, [list(settings), list(settings.values())]).fetchone()
+    if durable and durable[0] == "off":
         connection.close()
         raise WrongFormat("This PostgreSQL runs with fsync=off; it would lose acknowledged facts.")
-    connection.execute(_STEPPED_DOWN)
 
 
 def is_alive(connection: psycopg.Connection) -> bool:
@@ -69,5 +76,6 @@ def is_alive(connection: psycopg.Connection) -> bool:
     return not ears.poll(0)
 
 
-def _said(error: psycopg.Error) -> str:
+def said(error: Exception) -> str:
+    """What the server said, as one line of a sentence."""
     return str(error).strip().partition("\n")[0]

@@ -11,7 +11,7 @@ from services.ledger.entry import FORMAT
 from services.ledger.group import Group
 from services.ledger.postgres import migration
 from services.ledger.postgres.appending import Appending
-from services.ledger.postgres.session import address_of, bind, connect, is_alive
+from services.ledger.postgres.session import address_of, bind, connect, is_alive, said
 from services.ledger.postgres.wire import integers, texts
 from services.ledger.recorder import LedgerRecorder
 
@@ -114,17 +114,19 @@ class PostgresLedger(LedgerRecorder):
             with self._pool.connection() as connection:
                 return connection.execute(query.encode(), [self.hospital, *values], binary=True).fetchall()
         except (psycopg.Error, PoolTimeout, PoolClosed) as error:
-            said = str(error).strip().partition("\n")[0]
-            raise Unavailable(f"The ledger's PostgreSQL cannot be read ({said}).") from error
+            raise Unavailable(f"The ledger's PostgreSQL cannot be read ({said(error)}).") from error
 
 
 def open_ledger(address: str, hospital: str, created: int = 0) -> PostgresLedger:
     """The hospital's ledger at `address` (a libpq URI or key-value string); made when it is not there. WrongFormat, with
     the command to run, when the store was not migrated to this program's version."""
     address = address_of(address)
-    with connect(address, hospital) as connection:
-        migration.check(connection)
-        _introduce(connection, hospital, created)
+    try:
+        with connect(address, hospital) as connection:
+            migration.check(connection)
+            _introduce(connection, hospital, created)
+    except psycopg.Error as error:
+        raise Unavailable(f"The ledger of {hospital} cannot be opened ({said(error)}).") from error
     return PostgresLedger(address, hospital)
 
 

@@ -32,6 +32,7 @@ from services.ledger.recorder import LedgerRecorder
 from services.ledger.sqlite.transaction import Memory, Transaction
 
 MIGRATIONS = files("services.ledger.sqlite") / "migrations"
+VERSION = sum(step.name.endswith(".sql") for step in MIGRATIONS.iterdir())
 FILE = "ledger.sqlite"
 
 _ROW = "SELECT seq, unit, unit_seq, at, name, v, head, body FROM events"
@@ -127,6 +128,15 @@ class SqliteLedger(LedgerRecorder):
         query = f"SELECT seq, stream, version, name, body FROM events WHERE seq BETWEEN ? AND ?{wanted} ORDER BY seq LIMIT ?"
         return self._read(query, start, stop or 2**62, *names, limit)
 
+    def check(self) -> None:
+        """WrongFormat unless the file is this hospital's and at this program's version."""
+        ((at,),) = self._read("PRAGMA user_version")
+        if at != VERSION:
+            older = "start the server that writes it once" if at < VERSION else "update Heard"
+            raise WrongFormat(f"{self._path} is at version {at}, this Heard reads {VERSION}; {older}.")
+        for found in self._read("SELECT format, origin FROM ledger"):
+            _recognise(found, self.hospital)
+
     def close(self) -> None:
         for connection in [*self._opened, self._writer]:
             if connection:
@@ -165,10 +175,16 @@ def open_writer(directory: Path, hospital: str, created: int = 0) -> SqliteLedge
 
 
 def open_reader(directory: Path, hospital: str) -> SqliteLedger:
-    """The ledger for any other process: reads only."""
+    """The ledger for any other process: reads only. WrongFormat when it is another hospital's or another version's."""
     if not (directory / FILE).exists():
         raise Unavailable(f"There is no ledger in {directory}; `heard start` makes one.")
-    return SqliteLedger(directory / FILE, hospital)
+    ledger = SqliteLedger(directory / FILE, hospital)
+    try:
+        ledger.check()
+    except LedgerError:
+        ledger.close()
+        raise
+    return ledger
 
 
 def _roll_back(writer: sqlite3.Connection) -> None:
@@ -187,12 +203,16 @@ def _judged(error: sqlite3.Error) -> OutcomeUnknown | Unavailable:
 
 def _introduce(writer: sqlite3.Connection, hospital: str, created: int) -> None:
     """Writes on first opening whose ledger this is; afterwards checks it."""
-    origin = f"heard/{hospital}"
     found = writer.execute("SELECT format, origin FROM ledger").fetchone()
     if found is None:
         writer.execute("BEGIN IMMEDIATE")
-        writer.execute("INSERT INTO ledger VALUES (?,?,?)", (FORMAT, created, origin))
+        writer.execute("INSERT INTO ledger VALUES (?,?,?)", (FORMAT, created, f"heard/{hospital}"))
         writer.execute("INSERT INTO head VALUES (?,0,0)", (hospital,))
         writer.execute("COMMIT")
-    elif found != (FORMAT, origin):
-        raise WrongFormat(f"This ledger is {found[1]} in format {found[0]}, not {origin} in {FORMAT}.")
+    else:
+        _recognise(found, hospital)
+
+
+def _recognise(found: tuple[str, str], hospital: str) -> None:
+    if found != (FORMAT, f"heard/{hospital}"):
+        raise WrongFormat(f"This ledger is {found[1]} in format {found[0]}, not heard/{hospital} in {FORMAT}.")
