@@ -1,0 +1,114 @@
+"""Who may what: nobody without a sign-in, nothing outside one's units, no command on a cookie."""
+
+import pytest
+
+from services import api
+from services.web import session as pages
+from services.web.app import create_app
+from tests.api.ward import ROOT, Ward
+
+SECRET = "the wing on the third floor"  # noqa: S105 - words, not a password
+"""Words that must not leave their unit."""
+
+
+@pytest.fixture
+def told(ward: Ward) -> dict[str, str]:
+    """4 West has a voice, an issue, a barrier and rounds, all with the same words."""
+    voice = ward.begins("nora", "/concern/raise", unit="4-west", what=SECRET)
+    issue = ward.begins("marco", "/issue/list", unit="4-west", title=SECRET, from_concern=voice)
+    barrier = ward.begins("marco", "/barrier/log", unit="4-west", what=SECRET, issues=[issue])
+    rounds = ward.begins("marco", "/rounds/schedule", unit="4-west", day="2099-01-01")
+    return {"concern": voice, "issue": issue, "barrier": barrier, "rounds": rounds}
+
+
+def reads_of(told: dict[str, str]) -> list[str]:
+    unit = [f"/units/4-west/{what}" for what in ("board", "due", "answers", "rounds", "timeline")]
+    issue = [f"/issues/{told['issue']}{what}" for what in ("", "/timeline", "/accountability")]
+    barrier = [f"/barriers/{told['barrier']}{what}" for what in ("", "/accountability")]
+    return [*unit, *issue, *barrier, f"/rounds/{told['rounds']}", f"/concerns/{told['concern']}"]
+
+
+def test_another_unit_is_not_there_and_not_a_byte_of_it(ward: Ward, told: dict[str, str]) -> None:
+    for path in reads_of(told):
+        assert ward.get("marco", path).status_code == 200, path
+        foreign = ward.get("priya", path)
+        assert foreign.status_code == 404, path
+        elsewhere = path.replace("4-west", "5-west")
+        for stream in told.values():
+            elsewhere = elsewhere.replace(stream, f"{stream.partition('-')[0]}-{'0' * 26}")
+        assert foreign.json == ward.get("priya", elsewhere).json, "what is foreign and what is not there look the same"
+        assert foreign.headers.get("ETag") is None
+
+
+def test_lists_leave_out_what_is_not_ones_own(ward: Ward, told: dict[str, str]) -> None:
+    assert [unit["slug"] for unit in ward.reads("priya", "/units")["units"]] == ["icu"]
+    assert [unit["slug"] for unit in ward.reads("ines", "/units")["units"]] == ["4-west", "icu"]
+    for path in ("/answers", "/desks/me", f"/desks/{ward.who['dana']}", "/desks/unit-4-west", "/desks/role-cno"):
+        assert SECRET not in ward.get("priya", path).text, path
+    assert SECRET in ward.get("dana", "/desks/me").text
+    assert SECRET in ward.get("nora", "/answers").text
+
+
+def test_a_command_on_what_one_may_not_see_finds_nothing(ward: Ward, told: dict[str, str]) -> None:
+    before = ward.house.ledger.head()
+    assert ward.post("priya", f"/issue/{told['issue']}/close").status_code == 404
+    assert ward.post("priya", f"/concern/{told['concern']}/acknowledge").status_code == 404
+    assert ward.post("priya", "/unit/4-west/rename", {"name": "Mine"}).status_code == 404
+    assert ward.house.ledger.head() == before
+
+
+def test_a_command_on_what_one_may_see_is_forbidden(ward: Ward, told: dict[str, str]) -> None:
+    for path in (f"/issue/{told['issue']}/close", f"/barrier/{told['barrier']}/verify"):
+        response = ward.post("nora", path)
+        assert response.status_code == 403
+        assert response.json["key"] == "forbidden"  # type: ignore[index]  # a problem
+    assert ward.post("priya", "/issue/list", {"unit": "4-west", "title": "Not mine"}).status_code == 403
+    assert ward.post("marco", "/hospital/rename", {"name": "Mine"}).status_code == 403
+
+
+def test_nobody_without_a_sign_in(ward: Ward, told: dict[str, str]) -> None:
+    knocking = (
+        {},
+        {"Authorization": "Bearer nobody"},
+        {"Authorization": "Basic bm9yYTpub3Jh"},
+        {"Authorization": "Bearer"},
+    )
+    for headers in knocking:
+        for path in reads_of(told):
+            response = ward.client.get(ROOT + path, headers=headers)
+            assert response.status_code == 401, path
+            assert response.headers["WWW-Authenticate"].startswith("Bearer")
+        assert ward.client.post(f"{ROOT}/concern/raise", json={}, headers=headers).status_code == 401
+
+
+def test_a_sign_in_gives_a_token_until_it_is_ended(ward: Ward) -> None:
+    ward.house.people.open_account(ward.who["nora"], "nora", "a long walk home")
+    for login, password in (("nora", "a short one"), ("nobody", "a long walk home")):
+        wrong = ward.client.post(f"{ROOT}/session", json={"login": login, "password": password})
+        assert wrong.status_code == 401
+    opened = ward.client.post(f"{ROOT}/session", json={"login": "nora", "password": "a long walk home"})
+    assert opened.status_code == 201
+    assert opened.json["person"] == ward.who["nora"]  # type: ignore[index]  # a sign-in
+    signed = {"Authorization": f"Bearer {opened.json['token']}"}  # type: ignore[index]  # likewise
+    assert ward.client.get(f"{ROOT}/answers", headers=signed).status_code == 200
+    assert ward.client.delete(f"{ROOT}/session", headers=signed).status_code == 204
+    assert ward.client.get(f"{ROOT}/answers", headers=signed).status_code == 401
+    assert ward.client.delete(f"{ROOT}/session", headers=signed).status_code == 401
+
+
+def test_beside_the_pages(ward: Ward) -> None:
+    """One application: its cookie reads and never commands, and errors keep their manners on both sides."""
+    app = create_app(ward.house)
+    api.install(app, ward.house)
+    client = app.test_client()
+    with client.session_transaction() as kept:
+        kept[pages.TOKEN] = ward.tokens["nora"]
+    assert client.get(f"{ROOT}/answers").status_code == 200
+    sent = {"unit": "4-west", "what": SECRET}
+    assert client.post(f"{ROOT}/concern/raise", json=sent).status_code == 401
+    assert client.delete(f"{ROOT}/session").status_code == 401
+    for path, kind in ((f"{ROOT}/nothing", "application/problem+json"), ("/nothing", "text/html")):
+        lost = client.get(path)
+        assert (lost.status_code, lost.mimetype) == (404, kind)
+    wrong = client.post(f"{ROOT}/units")
+    assert (wrong.status_code, wrong.mimetype) == (405, "application/problem+json")
