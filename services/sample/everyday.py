@@ -53,7 +53,9 @@ def concern(stage: Stage, place: str, began: int) -> Days:
     issue = stage.says(leader, i.List(unit=place, title=what.rstrip("."), from_concern=voice, category=category))
     went = began + dice.randint(3, 16)
     if dice.random() < 0.15:
-        log = b.Log(unit=place, what="Needs another department.", issues=(issue,), holder=stage.parties["biomed"])
+        log = b.Log(
+            unit=place, what=f"Another department has to come: {what}", issues=(issue,), holder=stage.parties["biomed"]
+        )
         barrier = stage.says(leader, log)
         if dice.random() < 0.3:
             return
