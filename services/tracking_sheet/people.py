@@ -18,10 +18,13 @@ _NOBODY = {"", "n a", "na", "none", "tbd", "tba", "unassigned", "unknown", "nobo
 
 
 class Names(Struct, frozen=True):
-    """Parts of known names, `bare`: `sure` ones count however written, `likely` ones only as a capital inside a text."""
+    """What to look for, all `bare`: words that are `sure` however written, `capital` ones as a capital, `likely` ones as a
+    capital inside a sentence; and `whole` names, `plain`, however written."""
 
     sure: frozenset[str]
-    likely: frozenset[str]
+    capital: frozenset[str] = frozenset()
+    likely: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
 
 
 def owners(cell: str, words: Words) -> tuple[str, ...]:
@@ -46,21 +49,27 @@ def _stands_alone(piece: str, words: Words) -> bool:
 
 
 def known_names(directory: Iterable[str], owner_cells: Iterable[str], words: Words) -> Names:
-    """What to look for: every part of the directory's names, and of the owners who read like persons."""
+    """What to look for: the directory's names, and the owners who read like persons. `Plumbing` is likely a workshop,
+    `Tom Hale` a person, `J. Alvarez` surely one."""
     marks = words.titles | words.capital_titles | words.credentials
-    sure, likely = set[str](), set[str]()
-    for name in directory:
-        sure.update(_parts(name, marks))
-    for owner in (owner for cell in owner_cells for owner in owners(cell, words)):
-        (sure if _is_person(owner, words) else likely).update(_parts(owner, marks | words.roles))
+    sure = {part for name in directory for part in _parts(name, marks)}
+    capital, likely, whole = set[str](), set[str](), set[str]()
+    for owner in {owner for cell in owner_cells for owner in owners(cell, words)}:
+        parts = list(_parts(owner, marks | words.roles))
+        if _is_marked(owner, marks):
+            sure.update(parts)
+        elif len(parts) > 1 and words.roles.isdisjoint(_tokens(owner)):
+            capital.update(parts)
+            whole.add(" ".join(parts))
+        else:
+            likely.update(parts)
     ordinary = {part for part in sure if len(part) < 3 or part in words.not_names or part in words.roles}
-    return Names(frozenset(sure - ordinary), frozenset(likely | ordinary))
+    return Names(frozenset(sure - ordinary), frozenset(capital), frozenset(likely | ordinary), frozenset(whole))
 
 
-def _is_person(owner: str, words: Words) -> bool:
+def _is_marked(owner: str, marks: frozenset[str]) -> bool:
     """A title, an initial or letters after the name leave no doubt."""
-    marked = words.titles | words.capital_titles | words.credentials
-    return _INITIAL.search(owner) is not None or not marked.isdisjoint(_tokens(owner))
+    return _INITIAL.search(owner) is not None or not marks.isdisjoint(_tokens(owner))
 
 
 def _parts(name: str, apart_from: frozenset[str]) -> Iterator[str]:

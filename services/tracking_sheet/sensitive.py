@@ -33,10 +33,12 @@ class Watch:
         self._words, self._names = words, names
         self._titles = words.titles | words.capital_titles
         self._usual = words.not_names | words.roles
+        self._callable = words.given_names | names.capital | names.likely
         self._doubtful = names.likely | self._usual
+        self._whole = _by_longest_word(names.whole)
         self._phrases = _by_longest_word(words.phrases)
         self._numbers = _by_longest_word(words.patient_numbers)
-        self._signs = self._titles | words.credentials | words.given_names | names.likely
+        self._signs = self._titles | words.credentials | self._callable | self._whole.keys()
         self._any = words.respect | names.sure | self._signs | self._phrases.keys() | self._numbers.keys()
         self.reason = Remembered(self._reason)
         self.category = Remembered(self._category)
@@ -52,15 +54,11 @@ class Watch:
         tokens = set(letters(text))
         if self._any.isdisjoint(tokens) and "." not in text:
             return None
-        if not self._words.respect.isdisjoint(tokens) or self._says_phrase(text, tokens):
+        if not self._words.respect.isdisjoint(tokens) or _says(text, _candidates(self._phrases, tokens)):
             return "respect"
         if not self._names.sure.isdisjoint(tokens) or self._names_somebody(text, tokens):
             return "name"
         return "patient_number" if self._numbers_patient(text, tokens) else None
-
-    def _says_phrase(self, text: str, tokens: set[str]) -> bool:
-        phrases = _candidates(self._phrases, tokens)
-        return bool(phrases) and any(f" {phrase} " in f" {plain(text)} " for phrase in phrases)
 
     def _numbers_patient(self, text: str, tokens: set[str]) -> bool:
         numbers = (rf"\b{re.escape(word)}\W{{0,3}}[0-9]" for word in _candidates(self._numbers, tokens))
@@ -71,6 +69,8 @@ class Watch:
             return True
         if self._signs.isdisjoint(tokens):
             return False
+        if _says(text, _candidates(self._whole, tokens)):
+            return True
         said = [Said(match.start(), match[0], bare(match[0])) for match in WORD.finditer(text)]
         return self._titled(text, said) or self._called(text, said) or self._lettered(said)
 
@@ -99,7 +99,7 @@ class Watch:
         return any(
             one.word[0].isupper() and (one.token not in self._doubtful or self._amid(text, one))
             for one in said
-            if one.token in self._names.likely or one.token in self._words.given_names
+            if one.token in self._callable
         )
 
     def _amid(self, text: str, one: Said) -> bool:
@@ -122,6 +122,10 @@ def _by_longest_word(phrases: Iterable[str]) -> Mapping[str, list[str]]:
     for phrase in phrases:
         found[max(phrase.split(), key=len)].append(phrase)
     return dict(found)
+
+
+def _says(text: str, phrases: list[str]) -> bool:
+    return bool(phrases) and any(f" {phrase} " in f" {plain(text)} " for phrase in phrases)
 
 
 def _candidates(phrases: Mapping[str, list[str]], tokens: set[str]) -> list[str]:

@@ -7,7 +7,15 @@ from services.tracking_sheet.sensitive import Watch
 from services.tracking_sheet.vocabulary import Vocabulary
 
 DIRECTORY = ("Dana Cole", "Ruth Adeyemi", "Lena", "Grace Hall", "Siobhán O'Brien", "Ana García-Ruiz", "Bo Ng")
-OWNERS = ("Dr Osei / J. Alvarez RN", "M. Tran (materials)", "P. Novak", "biomed", "Champion - 4W", "Plumbing")
+OWNERS = (
+    "Dr Osei / J. Alvarez RN",
+    "M. Tran (materials)",
+    "P. Novak",
+    "biomed",
+    "Champion - 4W",
+    "Plumbing",
+    "Tom Hale",
+)
 
 
 @pytest.fixture(scope="session")
@@ -64,6 +72,8 @@ def test_respect_incidents_are_held(text: str, watch: Watch) -> None:
         "escalated to Grace",
         "told Ng at huddle",
         "call Plumbing",
+        "Hale never answers",
+        "ask tom hale about it",
     ],
 )
 def test_names_are_held(text: str, watch: Watch) -> None:
@@ -97,6 +107,7 @@ def test_numbers_of_patients_are_held(text: str, watch: Watch) -> None:
         "Hall light broken",
         "Grace period for late meds",
         "Plumbing leaks",
+        "hale and hearty",
         "Don gloves before entry",
         "Yellow socks run out; yellow bands too",
         "life-threatening arrhythmia alarm not heard",
@@ -121,7 +132,7 @@ def test_a_role_in_the_owner_column_is_no_name(vocabulary: Vocabulary) -> None:
     names = known_names(
         (), ("nurse mgr", "Infection Prevention", "Champion - 4W", "VP Finance", "IT", "n/a"), vocabulary.words
     )
-    assert names.sure | names.likely == frozenset()
+    assert names.sure | names.capital | names.likely == frozenset()
 
 
 def test_accents_and_case_do_not_hide_a_name(vocabulary: Vocabulary) -> None:
