@@ -115,7 +115,7 @@ def _wait(entry: Entry, owners: Owners, opened: str | None) -> None:
     if entry.known and isinstance(entry.issue, Closed):
         return
     holder = owners.holder(row.executive) if row.executive else None
-    what = SHEET + (row.status_note or "waiting")
+    what = f"{row.what} – as the sheet says: {row.status_note or 'waiting'}"
     log = barrier.Log(unit=row.unit, what=what, issues=(entry.line,), holder=holder, due=row.due)
     entry.give(log, opened, value=row.status_note or "")
 
