@@ -15,6 +15,7 @@ from services.ledger.contract import Answer, Appended, Commit, Draft, Row, Stale
 from services.ledger.entry import inner
 
 _BARE = b"{}"
+_NO_END = 2**62
 
 
 class LedgerRecorder(ApplicationRecorder):
@@ -88,6 +89,11 @@ class LedgerRecorder(ApplicationRecorder):
     def subscribe(self, gt: int | None = None, topics: Sequence[str] = ()) -> Subscription[ApplicationRecorder]:
         """Readers pull with a bookmark; pushing would lose what is committed before the listening begins."""
         raise NotImplementedError("Readers pull; see services.reader")
+
+
+def end_of(upto: int | None) -> int:
+    """`upto` as a value, so that the statement stays the same and is prepared once."""
+    return _NO_END if upto is None else upto
 
 
 def _bare_draft(event: StoredEvent) -> Draft:

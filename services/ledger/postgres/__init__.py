@@ -14,6 +14,9 @@ gets an error instead of rows. And where the migrating role may create roles, se
 owns nothing and can neither change nor delete an event. An address that belongs to a superuser passes all walls only
 where that role could not be made.
 
+Readers poll. Nothing is notified inside an append: PostgreSQL lets one notifying commit pass at a time, whichever hospital
+it is of. Plans are kept generic and without scans, since many are made while the tables are still empty.
+
 A store is opened after a fork, never before. Nothing in here is tried twice: the clerk asks again with the same id.
 """
 

@@ -13,13 +13,22 @@ from services.ledger.postgres import migration
 from services.ledger.postgres.appending import Appending
 from services.ledger.postgres.session import address_of, bind, connect, is_alive, said
 from services.ledger.postgres.wire import integers, texts
-from services.ledger.recorder import LedgerRecorder
+from services.ledger.recorder import LedgerRecorder, end_of
 
 READERS = 8
 PATIENCE = 2.0
 """Seconds a reader waits for a connection."""
 
 _ROW = "SELECT seq, unit, unit_seq, at, name, v, head, body FROM heard.events WHERE hospital = %b"
+_SEALED = """
+    SELECT wanted.seq, wanted.part, stream, version, key_id, salt, cipher
+      FROM (SELECT %b::text AS hospital) AS our, unnest(%b, %b) AS wanted (seq, part),
+           LATERAL (SELECT key_id, salt, cipher FROM heard.sealed WHERE sealed.hospital = our.hospital
+                       AND sealed.seq = wanted.seq AND sealed.part = wanted.part AND cipher IS NOT NULL OFFSET 0) AS text,
+           LATERAL (SELECT stream, version FROM heard.events WHERE events.hospital = our.hospital
+                       AND events.seq = wanted.seq OFFSET 0) AS fact
+"""
+"""Looked up one by one, whatever the planner thinks of tables it met while they were empty."""
 
 
 class PostgresLedger(LedgerRecorder):
@@ -48,17 +57,15 @@ class PostgresLedger(LedgerRecorder):
         return self._group.append(commits)
 
     def rows(self, after: int, limit: int, upto: int | None = None) -> list[Row]:
-        bound = "" if upto is None else f" AND seq <= {upto:d}"
-        return self._read(f"{_ROW} AND seq > %b{bound} ORDER BY seq LIMIT %b", after, limit)
+        return self._read(f"{_ROW} AND seq > %b AND seq <= %b ORDER BY seq LIMIT %b", after, end_of(upto), limit)
 
     def stream_rows(self, stream: str, after: int = 0, upto: int | None = None) -> list[Row]:
-        bound = "" if upto is None else f" AND seq <= {upto:d}"
-        return self._read(f"{_ROW} AND stream = %b AND version > %b{bound} ORDER BY version", stream, after)
+        query = f"{_ROW} AND stream = %b AND version > %b AND seq <= %b ORDER BY version"
+        return self._read(query, stream, after, end_of(upto))
 
     def unit_rows(self, unit: str, after: int, limit: int, upto: int | None = None) -> list[Row]:
-        bound = "" if upto is None else f" AND seq <= {upto:d}"
-        query = f"{_ROW} AND unit = %b AND unit_seq > %b{bound} ORDER BY unit_seq LIMIT %b"
-        return self._read(query, unit, after, limit)
+        query = f"{_ROW} AND unit = %b AND unit_seq > %b AND seq <= %b ORDER BY unit_seq LIMIT %b"
+        return self._read(query, unit, after, end_of(upto), limit)
 
     def streams(self, noun: str) -> Iterator[str]:
         query = (
@@ -76,13 +83,8 @@ class PostgresLedger(LedgerRecorder):
         return int(seq)
 
     def sealed(self, refs: Sequence[tuple[int, str]]) -> dict[tuple[int, str], SealedRow]:
-        query = (
-            "SELECT seq, part, stream, version, key_id, salt, cipher FROM heard.sealed"
-            " JOIN heard.events USING (hospital, seq)"
-            " WHERE hospital = %b AND cipher IS NOT NULL AND (seq, part) IN (SELECT * FROM unnest(%b, %b))"
-        )
         wanted = integers([seq for seq, _ in refs]), texts([part for _, part in refs])
-        return {(seq, part): tuple(found) for seq, part, *found in self._read(query, *wanted)}
+        return {(seq, part): tuple(found) for seq, part, *found in self._read(_SEALED, *wanted)}
 
     def done(self, command: str, digest: bytes) -> Done | Reused | None:
         query = "SELECT first, last, digest FROM heard.commands WHERE hospital = %b AND id = %b"
@@ -102,7 +104,7 @@ class PostgresLedger(LedgerRecorder):
             "SELECT seq, stream, version, name, body FROM heard.events"
             f" WHERE hospital = %b AND seq BETWEEN %b AND %b{wanted} ORDER BY seq LIMIT %b"
         )
-        return self._read(query, start, stop or 2**62, *([texts(names)] if names else []), limit)
+        return self._read(query, start, end_of(stop), *([texts(names)] if names else []), limit)
 
     def close(self) -> None:
         self._pool.close()

@@ -28,7 +28,7 @@ from services.ledger.contract import (
 from services.ledger.entry import FORMAT
 from services.ledger.group import Group
 from services.ledger.lock import hold
-from services.ledger.recorder import LedgerRecorder
+from services.ledger.recorder import LedgerRecorder, end_of
 from services.ledger.sqlite.transaction import Memory, Transaction
 
 MIGRATIONS = files("services.ledger.sqlite") / "migrations"
@@ -77,17 +77,15 @@ class SqliteLedger(LedgerRecorder):
         return answers
 
     def rows(self, after: int, limit: int, upto: int | None = None) -> list[Row]:
-        bound = "" if upto is None else f" AND seq <= {upto:d}"
-        return self._read(f"{_ROW} WHERE seq > ?{bound} ORDER BY seq LIMIT ?", after, limit)
+        return self._read(f"{_ROW} WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?", after, end_of(upto), limit)
 
     def stream_rows(self, stream: str, after: int = 0, upto: int | None = None) -> list[Row]:
-        bound = "" if upto is None else f" AND seq <= {upto:d}"
-        return self._read(f"{_ROW} WHERE stream = ? AND version > ?{bound} ORDER BY version", stream, after)
+        query = f"{_ROW} WHERE stream = ? AND version > ? AND seq <= ? ORDER BY version"
+        return self._read(query, stream, after, end_of(upto))
 
     def unit_rows(self, unit: str, after: int, limit: int, upto: int | None = None) -> list[Row]:
-        bound = "" if upto is None else f" AND seq <= {upto:d}"
-        query = f"{_ROW} WHERE unit = ? AND unit_seq > ?{bound} ORDER BY unit_seq LIMIT ?"
-        return self._read(query, unit, after, limit)
+        query = f"{_ROW} WHERE unit = ? AND unit_seq > ? AND seq <= ? ORDER BY unit_seq LIMIT ?"
+        return self._read(query, unit, after, end_of(upto), limit)
 
     def streams(self, noun: str) -> Iterator[str]:
         query = "SELECT stream FROM events WHERE version = 1 AND stream >= ? AND stream < ? ORDER BY seq"
@@ -126,7 +124,7 @@ class SqliteLedger(LedgerRecorder):
     ) -> list[tuple[int, str, int, str, bytes]]:
         wanted = f" AND name IN ({','.join('?' * len(names))})" if names else ""
         query = f"SELECT seq, stream, version, name, body FROM events WHERE seq BETWEEN ? AND ?{wanted} ORDER BY seq LIMIT ?"
-        return self._read(query, start, stop or 2**62, *names, limit)
+        return self._read(query, start, end_of(stop), *names, limit)
 
     def check(self) -> None:
         """WrongFormat unless the file is this hospital's and at this program's version."""
