@@ -11,8 +11,8 @@ from services.web.layout.assets import STATIC
 from services.web.pages import PAGES
 from services.web.visit import Visit
 
-OPEN = frozenset({"sign_in.ask", "sign_in.enter", "static"})
-"""What nobody needs to be signed in for."""
+OPEN = frozenset({"sign_in.ask", "sign_in.enter", "start.ask", "start.found", "static"})
+"""What nobody needs to be signed in for; the first page asks for itself."""
 
 
 def create_app(house: House) -> Flask:

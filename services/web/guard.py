@@ -9,7 +9,9 @@ from flask import Flask, Response, abort, request
 from services.web import session
 
 CAP = 1_000_000
-"""Bytes of a body; pages that take files raise it for themselves."""
+"""Bytes of a body."""
+LARGER = {"importing.upload": 50_000_000, "start.found": 6_000_000}
+"""Pages that take files."""
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -39,6 +41,8 @@ def is_page() -> bool:
 
 
 def _refuse_forgeries() -> None:
+    if request.endpoint in LARGER:
+        request.max_content_length = LARGER[request.endpoint]
     if is_page() and request.method not in session.SAFE and not session.is_ours():
         abort(403)
 

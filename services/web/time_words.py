@@ -16,10 +16,15 @@ def due(day: Day | None, today: Day) -> str:
     """So: "due today", "due in 8 days", "3 days over"; empty without a day."""
     if day is None:
         return ""
-    left = (date.fromisoformat(day) - date.fromisoformat(today)).days
-    if left < 0:
-        return f"{number_of(-left, 'day')} over"
-    return {0: "due today", 1: "due tomorrow"}.get(left, f"due in {left} days")
+    days = left(day, today)
+    if days < 0:
+        return f"{number_of(-days, 'day')} over"
+    return {0: "due today", 1: "due tomorrow"}.get(days, f"due in {days} days")
+
+
+def left(day: Day, today: Day) -> int:
+    """Days until then; negative when it is over."""
+    return (date.fromisoformat(day) - date.fromisoformat(today)).days
 
 
 def short(day: Day, today: Day) -> str:
@@ -47,8 +52,3 @@ def dollars(cents: int) -> str:
     """So: "$9,800" or "$9,800.50"."""
     whole, rest = divmod(cents, 100)
     return f"${whole:,}" + (f".{rest:02}" if rest else "")
-
-
-def days_left(day: Day | None, today: Day) -> int | None:
-    """Negative when it is over."""
-    return None if day is None else (date.fromisoformat(day) - date.fromisoformat(today)).days

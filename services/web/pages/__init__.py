@@ -10,13 +10,32 @@ from services.web.pages.board.page import board
 from services.web.pages.desk.page import desk
 from services.web.pages.do.page import do
 from services.web.pages.home.page import home
+from services.web.pages.importing.page import importing
 from services.web.pages.issue.page import issue
 from services.web.pages.raising.page import raising
 from services.web.pages.rounds.page import rounds
 from services.web.pages.setup.page import setup
 from services.web.pages.sign_in.page import sign_in
+from services.web.pages.start.page import start
 from services.web.pages.team.page import team
 from services.web.pages.units.page import units
 from services.web.pages.voice.page import voice
 
-PAGES = (sign_in, home, board, issue, barrier, voice, answers, desk, units, rounds, team, setup, raising, do)
+PAGES = (
+    sign_in,
+    start,
+    home,
+    board,
+    issue,
+    barrier,
+    voice,
+    answers,
+    desk,
+    units,
+    rounds,
+    team,
+    setup,
+    importing,
+    raising,
+    do,
+)

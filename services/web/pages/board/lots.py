@@ -1,14 +1,13 @@
 """What stands on the board, lot by lot: pure functions from what the views answer to cards."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from projections.answers import VoiceRow
 from services.reader.answers import Board, Counts, Line
-from services.web import desks
+from services.web import desks, time_words
 from services.web.desks import Desk, headline
 from services.web.layout import Card
 from services.web.names import Names
@@ -16,7 +15,7 @@ from services.web.pictures import Heard
 from services.web.visit import Words
 from services.web.when import When
 from workflows.kernel.grammar import Ref
-from workflows.kernel.moments import DAY
+from workflows.kernel.moments import DAY, Moment
 
 SOON = 3
 """Days before its due day from which an answer stands among those owed, even while its issue is in work."""
@@ -50,17 +49,26 @@ def refs(board: Board) -> list[Ref]:
 
 
 def lots(board: Board, showing: Showing) -> Lots:
-    """Each issue stands in one lot: among those owed when its answer is pressing and no barrier is in its way."""
-    pressing = [line for line in (*board.open, *board.done) if _is_pressing(line, showing)]
-    waiting = [line for line in board.open if line not in pressing]
-    done = [line for line in board.done if line not in pressing]
-    fixed = [line for line in done if line.issue.row.matter.source == "on_the_spot" and _this_week(line, showing)]
-    return Lots(
-        owed=_by_urgency([*_unlisted(board, showing), *(_owed(line, showing) for line in pressing)]),
-        waiting=_by_urgency(_issue(line, showing) for line in waiting),
-        done=tuple(_issue(line, showing) for line in done if line not in fixed) + _told(board, showing),
-        fixed=tuple(_issue(line, showing) for line in fixed),
-    )
+    """Each issue stands in one lot."""
+    placed: dict[str, list[Placed]] = {"owed": _unlisted(board, showing), "waiting": [], "done": [], "fixed": []}
+    for line in (*board.open, *board.done):
+        lot = _lot(line, showing)
+        placed[lot].append(_owed(line, showing) if lot == "owed" else _issue(line, showing))
+    placed["done"] += _told(board, showing)
+    return Lots(**{lot: _by_urgency(cards) for lot, cards in placed.items()})
+
+
+Placed = tuple[Moment, Card]
+"""A card and since when it lies there."""
+
+
+def _lot(line: Line, showing: Showing) -> str:
+    if _is_pressing(line, showing):
+        return "owed"
+    if line.issue.row.shelf == "open":
+        return "waiting"
+    on_the_spot = line.issue.row.matter.source == "on_the_spot"
+    return "fixed" if on_the_spot and line.issue.row.since > showing.looking.until - 7 * DAY else "done"
 
 
 def narrowed(found: Lots, show: str) -> Lots:
@@ -87,13 +95,13 @@ def heard(counts: Counts) -> Heard:
 
 
 def _is_pressing(line: Line, showing: Showing) -> bool:
-    """Somebody is to be told now: the work is done, an answer is on its way, or its day has come."""
-    if line.barriers:
-        return False
+    """Somebody is to be told now: the work is done, or nobody works on it and the day of the answer has come."""
     owed = _unanswered(line)
-    if line.issue.row.shelf == "done" or any(voice.state == "answered" for voice in owed):
+    if line.issue.row.shelf == "done":
         return bool(owed)
-    return any(voice.due is not None and _left(voice.due, showing.looking.day) < SOON for voice in owed)
+    if desks.of_issue(line.issue.row, line.barriers, line.owed).state != "listed":
+        return False
+    return any(voice.due is not None and time_words.left(voice.due, showing.looking.day) < SOON for voice in owed)
 
 
 def _unanswered(line: Line) -> list[VoiceRow]:
@@ -102,11 +110,7 @@ def _unanswered(line: Line) -> list[VoiceRow]:
     return sorted(owed, key=lambda voice: voice.due or "")
 
 
-def _left(due: str, day: str) -> int:
-    return (date.fromisoformat(due) - date.fromisoformat(day)).days
-
-
-def _unlisted(board: Board, showing: Showing) -> list[Card]:
+def _unlisted(board: Board, showing: Showing) -> list[Placed]:
     """Voices that stand on no issue and are owed an answer or its delivery."""
     alone = [one for one in board.voices if one.row.voice.issue is None and one.row.state in ("owed", "answered")]
     return [
@@ -115,21 +119,27 @@ def _unlisted(board: Board, showing: Showing) -> list[Card]:
     ]
 
 
-def _owed(line: Line, showing: Showing) -> Card:
+def _owed(line: Line, showing: Showing) -> Placed:
     """An issue by its most urgent voice."""
     owed, matter = _unanswered(line), line.issue.row.matter
     desk, href = desks.of_voice(owed[0]), f"/issue/{line.issue.stream}"
     return _card(desk, showing, href, matter.title, number=matter.number, owed=len(owed))
 
 
-def _issue(line: Line, showing: Showing) -> Card:
-    matter = line.issue.row.matter
-    owed = len(_unanswered(line))
-    desk = (
-        _done(line) if line.issue.row.state == "resolved" else desks.of_issue(line.issue.row, line.barriers, line.owed)
-    )
-    href = f"/issue/{line.issue.stream}"
-    return _card(desk, showing, href, matter.title, number=matter.number, also=_also(line, showing), owed=owed)
+def _issue(line: Line, showing: Showing) -> Placed:
+    matter, owed = line.issue.row.matter, _unanswered(line)
+    is_done = line.issue.row.state == "resolved"
+    desk = _done(line) if is_done else desks.of_issue(line.issue.row, line.barriers, line.owed)
+    more: dict[str, object] = {"number": matter.number, "also": _also(line, showing), "owed": len(owed)}
+    return _card(desk, showing, f"/issue/{line.issue.stream}", matter.title, **more, **_late(owed, desk, showing))
+
+
+def _late(owed: list[VoiceRow], desk: Desk, showing: Showing) -> dict[str, str]:
+    """A word about an answer whose day has passed while the work goes on."""
+    due, day = owed[0].due if owed else None, showing.looking.day
+    if due is None or time_words.left(due, day) >= 0 or desk.waiting_on:
+        return {}
+    return {"note": f"answer {time_words.due(due, day)}"}
 
 
 def _done(line: Line) -> Desk:
@@ -141,14 +151,14 @@ def _done(line: Line) -> Desk:
     return replace(desk, words="Heard, can be closed") if line.voices and not _unanswered(line) else desk
 
 
-def _told(board: Board, showing: Showing) -> tuple[Card, ...]:
+def _told(board: Board, showing: Showing) -> list[Placed]:
     """Voices that were told and stand on no issue."""
     alone = [stint for stint in board.voices if stint.row.state == "delivered" and stint.row.voice.issue is None]
-    return tuple(_card(desks.of_voice(one.row), showing, f"/voice/{one.stream}", one.row.title) for one in alone)
+    return [_card(desks.of_voice(one.row), showing, f"/voice/{one.stream}", one.row.title) for one in alone]
 
 
-def _card(desk: Desk, showing: Showing, href: str, title: Ref, **more: object) -> Card:
-    return desks.card(
+def _card(desk: Desk, showing: Showing, href: str, title: Ref, **more: object) -> Placed:
+    card = desks.card(
         desk,
         showing.looking,
         showing.names,
@@ -157,6 +167,7 @@ def _card(desk: Desk, showing: Showing, href: str, title: Ref, **more: object) -
         ours=bool(desk.holder) and showing.ours(desk.holder or ""),
         **more,
     )
+    return desk.since, card
 
 
 def _also(line: Line, showing: Showing) -> str:
@@ -166,10 +177,7 @@ def _also(line: Line, showing: Showing) -> str:
     return ", ".join(sorted(map(showing.names.unit, units)))
 
 
-def _by_urgency(cards: Iterable[Card]) -> tuple[Card, ...]:
-    """What is late first; otherwise as they came, the longest first."""
-    return tuple(sorted(cards, key=lambda card: not card.overdue))
-
-
-def _this_week(line: Line, showing: Showing) -> bool:
-    return line.issue.row.since > showing.looking.until - 7 * DAY
+def _by_urgency(placed: Iterable[Placed]) -> tuple[Card, ...]:
+    """What is late first; then what has lain there longest."""
+    ranked = sorted(placed, key=lambda one: (not one[1].overdue, one[0]))
+    return tuple(card for _, card in ranked)

@@ -111,7 +111,7 @@ def _duty(visit: Visit, owing: Owing, words: Words, looking: When) -> Duty:
         since=ball.since,
         held=time_words.held(ball.since, looking.until),
         due=time_words.due(ball.due, looking.day),
-        days=time_words.days_left(ball.due, looking.day),
+        days=time_words.left(ball.due, looking.day) if ball.due else None,
         promise=promises(ball.first_due, ball.due, _moves(row), looking)
         if moved and ball.first_due and ball.due
         else "",

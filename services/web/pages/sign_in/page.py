@@ -24,6 +24,9 @@ class Stand(Struct, frozen=True):
 
 @sign_in.get("/sign-in")
 def ask() -> Response:
+    house: House = current_app.extensions["house"]
+    if not house.people.logins():
+        return redirect("/start", 303)
     return _shown(request.args.get("login", ""), request.args.get("next"))
 
 

@@ -1,0 +1,1 @@
+"""The first page of an empty hospital: its units, its people, their partners; then the import."""
