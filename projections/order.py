@@ -12,7 +12,7 @@ _SLACK = {4: 366 * DAY, 7: 31 * DAY, 8: 7 * DAY, 10: DAY}
 
 def asserted(fact: Fact) -> Moment:
     """When it took place by its own word, but never after it was recorded: a day stands for its noon, which may be ahead."""
-    return min(fact.happened, fact.at)
+    return fact.at if fact.head.occurred is None else min(fact.happened, fact.at)
 
 
 def slack(fact: Fact) -> Moment:

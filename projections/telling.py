@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from projections.lives import NUMBERED, Cast, Projection, Row, Scene, Stint, Was
+from projections.lives import NUMBERED, Cast, Projection, Scene, Stint, Was
 from projections.order import asserted, in_order, slack
 from workflows.kernel.grammar import Fact
 from workflows.kernel.moments import Moment
@@ -66,14 +66,16 @@ def untold(cast: Cast, remembering: bool = False) -> Subject:
 
 
 def is_late(subject: Subject, fact: Fact) -> bool:
-    """Whether it took place before something already told."""
-    return subject.version > 0 and max(asserted(fact), subject.first) + slack(fact) < subject.latest
+    """Whether it took place before something already told, or comes to a stream to which that has happened."""
+    if subject.late or subject.version == 0:
+        return subject.late
+    return max(asserted(fact), subject.first) + slack(fact) < subject.latest
 
 
 def told(subject: Subject, fact: Fact) -> Told:
     """The next fact of the stream. ValueError when a late one comes to a subject that has not kept its past."""
-    if not subject.late and not is_late(subject, fact):
-        return _told_on(subject, fact)
+    if not is_late(subject, fact):
+        return told_on(subject, fact)
     if subject.past is None:
         raise ValueError(f"Fact {fact.seq} took place before others of {fact.stream}: tell the stream with its past.")
     return _told_again(subject, subject.past, fact)
@@ -102,10 +104,12 @@ def from_scratch(projection: Projection, scenes: Iterable[Scene]) -> list[Stint[
     return [*past, *now.values()]
 
 
-def _told_on(subject: Subject, fact: Fact) -> Told:
-    """The common case: only what is open now can end, only now can something begin."""
+def told_on(subject: Subject, fact: Fact) -> Told:
+    """The common case, for a fact that is not late: only what is open now can end, only now can something begin."""
     cast, begun = subject.cast, subject.version > 0
-    moment = max(asserted(fact), subject.latest) if begun else asserted(fact)
+    moment = asserted(fact)
+    if begun and moment < subject.latest:
+        moment = subject.latest
     scene = cast.scene(subject.state, fact, subject.number if begun else fact.seq, moment)
     open_now: list[Was] = []
     changes: list[Change] = []
@@ -122,26 +126,22 @@ def _told_on(subject: Subject, fact: Fact) -> Told:
 
 def _turned(projection: Projection, was: Was, scene: Scene) -> tuple[Was, Change | None]:
     """What is open after the scene, and what it changed. What lasted no time at all never was."""
-    rows = projection.fold(was, scene)
-    kept = {name: stint for name, stint in was.items() if name in rows and _same(rows[name], stint.row)}
-    if len(kept) == len(was) == len(rows):
+    moment, seq = scene.moment, scene.fact.seq
+    now: Was = {}
+    born: list[Stint[Any]] = []
+    for name, row in projection.fold(was, scene).items():
+        before = was.get(name)
+        if before is not None and (row is before.row or row == before.row):
+            now[name] = before
+        else:
+            now[name] = Stint(seq << NUMBERED | len(born), scene.stream, name, row, moment, None, seq, None)
+            born.append(now[name])
+    if not born and len(now) == len(was):
         return was, None
-    moment, seq, stream = scene.moment, scene.fact.seq, scene.stream
-    ended: list[Stint[Any]] = []
-    died: list[Stint[Any]] = []
-    for name, stint in was.items():
-        if name not in kept:
-            (ended.append(stint.until(moment, seq)) if stint.began < moment else died.append(stint))
-    fresh = [(name, row) for name, row in rows.items() if name not in kept]
-    life = seq << NUMBERED
-    born = [Stint(life + n, stream, name, row, moment, None, seq, None) for n, (name, row) in enumerate(fresh)]
-    for stint in born:
-        kept[stint.name] = stint
-    return kept, Change(projection, ended, died, born)
-
-
-def _same(row: Row, before: Row) -> bool:
-    return row is before or row == before
+    gone = [stint for name, stint in was.items() if now.get(name) is not stint]
+    ended = [stint.until(moment, seq) for stint in gone if stint.began < moment]
+    died = [stint for stint in gone if stint.began >= moment] if len(ended) < len(gone) else []
+    return now, Change(projection, ended, died, born)
 
 
 def _remembered(past: Past, fact: Fact, cast: Cast, changes: Iterable[Change]) -> Past:

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from projections.lives import Projection, Stint
+from projections.lives import NUMBERED, Projection, Stint
 from projections.telling import Change
 from services.reader.interval_tree import fork
 from workflows.kernel.moments import DAY, Moment
@@ -15,7 +15,7 @@ HOUR = DAY // 24
 Stored = list[object]
 """A row of a projection's table: its columns in the order `tables` declares them, without the hospital."""
 
-Ending = tuple[Moment, int, int, int | None, int, int]
+Ending = tuple[Moment | None, int | None, int, int, int, int]
 """ended, ended_by, until, node, hours, id."""
 Dying = tuple[int, int, int | None, int]
 """died, until, node, id; a row that has ended keeps its own `until` and `node`."""
@@ -55,15 +55,15 @@ class Batch:
         self.changes += len(change.ended) + len(change.died) + len(change.born)
 
     def _end(self, name: str, stint: Stint[Any], seq: int, pending: Stored | None) -> None:
-        node, hours = _fork_of_life(stint, seq), _fork_of_hours(stint)
+        node, hours = fork(stint.life >> NUMBERED, seq - 1), _fork_of_hours(stint)
         if pending is None:
-            self.ended[name].append((stint.ended or 0, stint.ended_by or 0, seq, node, hours, stint.life))
+            self.ended[name].append((stint.ended, stint.ended_by, seq, node, hours, stint.life))
         else:
             pending[_ENDED], pending[_ENDED_BY], pending[_UNTIL] = stint.ended, stint.ended_by, seq
             pending[_NODE], pending[_HOURS] = node, hours
 
     def _die(self, name: str, stint: Stint[Any], seq: int, pending: Stored | None) -> None:
-        node = _fork_of_life(stint, seq) if stint.ended is None else None
+        node = fork(stint.born, seq - 1) if stint.ended is None else None
         if pending is None:
             self.died[name].append((seq, seq, node, stint.life))
         else:
@@ -98,11 +98,6 @@ def _stored(stint: Stint[Any], seq: int, columns: tuple[str, ...]) -> Stored:
         stint.name,
         _encode(stint.row),
     ]
-
-
-def _fork_of_life(stint: Stint[Any], until: int) -> int:
-    """Where the positions are filed between which it was known to be so now."""
-    return fork(stint.born, until - 1)
 
 
 def _fork_of_hours(stint: Stint[Any]) -> int:

@@ -3,7 +3,7 @@
 import gc
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from threading import RLock
 
 from msgspec import Struct
@@ -57,8 +57,12 @@ class Reader:
             progress = Progress(self.store.at, 0, 0)
             if self.stopped is not None:
                 raise self.stopped
-            while ours and (rows := self._ledger.rows(progress.at, BATCH, upto)):
-                progress = self._taken_in(rows, progress)
+            rows = self._ledger.rows(progress.at, BATCH, upto) if ours else []
+            much = progress.at == 0 and len(rows) == BATCH
+            with self.store.growing() if much else nullcontext():
+                while rows:
+                    progress = self._taken_in(rows, progress)
+                    rows = self._ledger.rows(progress.at, BATCH, upto)
             return progress
 
     def fresh(self, seq: int, wait: float = 2.0) -> bool:

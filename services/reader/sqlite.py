@@ -57,6 +57,18 @@ class SqliteViews(ViewStore):
                 writer.executemany(f"UPDATE {name} SET {_DIE} WHERE id = ?", batch.died[name])
             writer.execute(_ADVANCE, (READER, upto))
 
+    @contextmanager
+    def growing(self) -> Iterator[None]:
+        """Indexes are made last, each in one sweep. Who stops before that makes them when the file is opened again."""
+        with self._transaction() as writer:
+            for name in self.tables.indexing(_DIALECT):
+                writer.execute(f"DROP INDEX {name}")
+        try:
+            yield
+        finally:
+            with self._transaction() as writer:
+                _index(writer, self.tables)
+
     def bookmark(self, reader: str) -> int | None:
         found = self._reader().execute(_BOOKMARK, (reader,)).fetchone()
         return found[0] if found else None
@@ -175,8 +187,7 @@ def open_writer(path: Path, projections: tuple[Projection, ...], synchronous: st
         writer = _opened(path, synchronous)
         if not _tables(writer):
             _make(writer, tables, shape)
-        for statement in tables.indexing(_DIALECT).values():
-            writer.execute(statement)
+        _index(writer, tables)
     except sqlite3.Error as error:
         raise ViewsUnavailable(f"The views at {path} cannot be opened ({error}).") from error
     return SqliteViews(path, tables, writer)
@@ -230,3 +241,9 @@ def _make(writer: sqlite3.Connection, tables: Tables, shape: str) -> None:
         writer.execute(statement)
     writer.execute("INSERT INTO shape VALUES (?)", (shape,))
     writer.execute("COMMIT")
+
+
+def _index(writer: sqlite3.Connection, tables: Tables) -> None:
+    """Makes the indexes that are missing."""
+    for statement in tables.indexing(_DIALECT).values():
+        writer.execute(statement)

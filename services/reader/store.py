@@ -86,6 +86,10 @@ class ViewStore(Bookmarks):
         """Rows and bookmark in one transaction. Overtaken when the bookmark is not at `after`."""
 
     @abstractmethod
+    def growing(self) -> AbstractContextManager[None]:
+        """Open while views grow from nothing: a store may put off what is cheaper to do at the end."""
+
+    @abstractmethod
     def turn(self) -> AbstractContextManager[bool]:
         """Whether it is this process's turn to pull: at most one has it at a time."""
 

@@ -4,7 +4,7 @@ gives the very same lives: nothing is read back from the views."""
 from collections.abc import Mapping, Sequence
 
 from projections.lives import Cast, Projection
-from projections.telling import Subject, Told, forgetting, is_late, tell, told, untold
+from projections.telling import Subject, Told, forgetting, is_late, tell, told, told_on, untold
 from services.ledger.contract import Ledger
 from services.ledger.mapper import FactMapper
 from workflows.kernel.grammar import Fact
@@ -35,9 +35,10 @@ class Streams:
         subject = self._at_hand.pop(head.stream, None)
         if subject is None or subject.version != head.version - 1:
             subject = self._before(fact)
-        if subject.past is None and is_late(subject, fact):
-            subject = self._with_past(fact)
-        step = told(subject, fact)
+        if is_late(subject, fact):
+            step = told(subject if subject.past is not None else self._with_past(fact), fact)
+        else:
+            step = told_on(subject, fact)
         self._keep(head.stream, step.subject)
         return step
 

@@ -9,7 +9,7 @@ however long the history grows.
 from hashlib import sha256
 
 import msgspec
-from sqlalchemy import BigInteger, Column, Index, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql.elements import ColumnElement
@@ -20,6 +20,9 @@ EDITION = 1
 """Raised when the same tables come to hold other rows: views of another edition are grown anew."""
 
 SCHEMA = "heard_views"
+
+_ID = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite files a row under its id itself only where the type is written INTEGER."""
 
 
 class Tables:
@@ -47,7 +50,7 @@ class Tables:
             projection.name,
             self._all,
             *self._hospital(),
-            Column("id", BigInteger, primary_key=True, autoincrement=False),
+            Column("id", _ID, primary_key=True, autoincrement=False),
             Column("stream", Text, nullable=False),
             *[Column(name, Text, nullable=False) for name in projection.columns],
             Column("began", BigInteger, nullable=False),
