@@ -55,7 +55,7 @@ def show() -> str:
             ("You wait for an answer", [one for one in mine if one.state in ("answered", "owed")]),
             ("Come to its end", [one for one in mine if one.state not in ORDER]),
         ),
-        none=not mine,
+        empty=not mine,
         past=looking.past,
     )
 
