@@ -1,23 +1,50 @@
-"""Many commands at once: decided one after the other over a memory that runs ahead, stored in one call.
+"""Many commands at once: decided one after the other over a memory that runs ahead, stored in batches.
 
 For imports and generators. Each command keeps its own id, digest and refusal, and is carried out once however often the
-whole is repeated; only the disk flush is shared.
+whole is repeated; only the disk flush is shared. While one batch is written the next is decided: nothing counts as stored
+before `flush` has returned.
 """
 
+import gc
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any, Self
+
+from msgspec import Struct
 
 from services.clerk.asking import Asked, Told
 from services.clerk.clerk import Clerk, Decided
 from services.clerk.memory import Ahead
-from services.ledger.contract import Appended, LedgerError, Placed
+from services.ledger.contract import Answer, Appended, LedgerError, Placed
 from workflows.kernel.grammar import Fact, Refused
 
 BATCH = 1_000
 """Commands per store call, unless the caller flushes earlier."""
 
+YOUNG = 100_000
+"""Objects made before somebody looks which of them are garbage."""
+
 
 class Overtaken(LedgerError):
     """Somebody else wrote to the same streams meanwhile; what was given since the last flush must be given again."""
+
+
+class Batch:
+    """What is decided and not yet known to be stored. `last` is the position it is foreseen to end at."""
+
+    def __init__(self, ahead: Ahead, last: int) -> None:
+        self.ahead = ahead
+        self.last = last
+        self.decided: list[Decided] = []
+        self.told: dict[str, Told] = {}
+
+
+class Flight(Struct):
+    """A batch on its way to the store."""
+
+    batch: Batch
+    answers: Future[list[Answer]] | None
 
 
 class Bulk:
@@ -26,33 +53,31 @@ class Bulk:
 
     def __init__(self, clerk: Clerk, *, batch: int = BATCH, dry: bool = False) -> None:
         self._clerk = clerk
-        self._batch = batch
+        self._size = batch
         self._dry = dry
-        self._ahead = Ahead(clerk.memory)
-        self._pending: list[Decided] = []
-        self._answered: dict[str, Told] = {}
-        self._seq = clerk.ledger.head()[0]
+        self._writer = ThreadPoolExecutor(1, "bulk")
+        self._batch = Batch(Ahead(clerk.memory), clerk.ledger.head()[0])
+        self._flight: Flight | None = None
 
     def give(self, asked: Asked, *, fresh: bool = False) -> Told | Refused:
         """Decides now, stores with the batch. Positions told are foreseen until `flush`. `fresh` spares the look whether
         the id came before, where the caller knows that it cannot have."""
-        if asked.id in self._answered:
-            return self._answered[asked.id]
-        digest = self._clerk.digest(asked)
-        if not fresh and (before := self._clerk.said_before(asked, digest)):
+        if before := self._told(asked.id):
             return before
-        decided = self._clerk.decide(asked, digest, self._ahead)
+        digest = self._clerk.digest(asked)
+        if not fresh and (said := self._clerk.said_before(asked, digest)):
+            return said
+        decided = self._clerk.decide(asked, digest, self._batch.ahead)
         if not isinstance(decided, Decided):
             return decided
-        told = self._foresee(decided)
-        self._answered[asked.id] = told
-        if len(self._pending) >= self._batch:
-            self.flush()
+        told = self._batch.told[asked.id] = self._foresee(decided)
+        if len(self._batch.decided) >= self._size:
+            self._send()
         return told
 
     def state(self, stream: str) -> Any:
         """The state of a stream as it will stand."""
-        return self._ahead.get(stream).state
+        return self._batch.ahead.get(stream).state
 
     def facts(self, told: Told) -> list[Fact]:
         """What a command wrote when it was carried out before."""
@@ -60,40 +85,71 @@ class Bulk:
         return [self._clerk.mapper.fact(row) for row in rows]
 
     def flush(self) -> None:
-        """Stores what is pending. Overtaken when a stream moved on meanwhile: nothing of this batch that depended on it
-        was stored."""
-        pending, self._pending = self._pending, []
-        self._answered.clear()
-        if self._dry:
-            self._ahead.drop()
-            return
-        answers = self._clerk.ledger.append([decided.commit for decided in pending]) if pending else []
-        foreseen = self._seq - sum(len(decided.written) for decided in pending)
-        as_foreseen = all(
-            isinstance(answer, Appended) and (foreseen := foreseen + len(answer.placed)) == answer.last
-            for answer in answers
-        )
-        self._seq = self._clerk.ledger.head()[0]
-        if as_foreseen:
-            self._ahead.settle()
-            return
-        self._ahead.drop()
-        if not all(isinstance(answer, Appended) for answer in answers):
-            raise Overtaken("Somebody changed the same entries meanwhile; what was not stored must be given again.")
+        """Everything given is stored. Overtaken when a stream moved on meanwhile: what was given since the last flush and
+        depended on it was not stored."""
+        self._send()
+        self._land()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            self.flush()
+        try:
+            if kind is None:
+                self.flush()
+        finally:
+            self._writer.shutdown()
+
+    def _told(self, command: str) -> Told | None:
+        """What was told of a command that is not yet known to be stored."""
+        flying = self._flight.batch.told.get(command) if self._flight else None
+        return flying or self._batch.told.get(command)
 
     def _foresee(self, decided: Decided) -> Told:
         """Learns the decision as if it were stored next, which it is unless somebody writes beside us."""
-        first = self._seq + 1
-        at = decided.commit.at
+        batch = self._batch
+        first, at = batch.last + 1, decided.commit.at
         placed = tuple([Placed(first + n, None, at) for n in range(len(decided.written))])
-        self._clerk.learn(decided, Appended(placed), self._ahead)
-        self._seq += len(placed)
-        self._pending.append(decided)
-        return Told(decided.stream, first, self._seq)
+        self._clerk.learn(decided, Appended(placed), batch.ahead)
+        batch.last += len(placed)
+        batch.decided.append(decided)
+        return Told(decided.stream, first, batch.last)
+
+    def _send(self) -> None:
+        """The batch goes to the store once the one before has landed; the next one begins on top of it."""
+        self._land()
+        sent = self._batch
+        commits = [decided.commit for decided in sent.decided]
+        answers = self._writer.submit(self._clerk.ledger.append, commits) if commits and not self._dry else None
+        self._flight = Flight(sent, answers)
+        self._batch = Batch(Ahead(sent.ahead), sent.last)
+
+    def _land(self) -> None:
+        """Waits for the batch that is being stored. What it foresaw is read from the ledger from now on."""
+        flight, self._flight = self._flight, None
+        if flight is None:
+            return
+        answers = flight.answers.result() if flight.answers else []
+        if self._dry:
+            flight.batch.ahead.beneath = self._clerk.memory
+        else:
+            self._clerk.memory.forget(flight.batch.ahead.met())
+            self._batch.ahead.beneath = self._clerk.memory
+        if not all(isinstance(answer, Appended) for answer in answers):
+            self._batch = Batch(Ahead(self._clerk.memory), self._clerk.ledger.head()[0])
+            raise Overtaken("Somebody changed the same entries meanwhile; what was not stored must be given again.")
+        if answers and isinstance(answers[-1], Appended):
+            self._batch.last += answers[-1].last - flight.batch.last
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Little looking for garbage while very much is given: hardly any of it is garbage, all of it would be visited."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(YOUNG, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()

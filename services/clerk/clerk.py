@@ -109,7 +109,7 @@ class Clerk:
         for written, placed in zip(decided.written, answer.placed, strict=True):
             by_stream.setdefault(written.head.stream, []).append(written.fact(placed))
         for stream, facts in by_stream.items():
-            (memory or self.memory).learn(stream, decided.known.get(stream, BLANK), facts)
+            (memory or self.memory).wrote(stream, decided.known.get(stream, BLANK), facts)
 
     def said_before(self, asked: Asked, digest: bytes) -> Told | Refused | None:
         """What became of this command id, if it came before."""

@@ -44,13 +44,13 @@ class Memory:
                 self._streams.move_to_end(stream)
                 return known
         rows = self._ledger.stream_rows(stream)
-        return self.learn(stream, BLANK, [self._mapper.fact(row) for row in rows])
+        known = self.after(stream, BLANK, [self._mapper.fact(row) for row in rows])
+        self.keep(stream, known)
+        return known
 
-    def learn(self, stream: str, known: Known, facts: Iterable[Fact]) -> Known:
-        """What is known after these facts; kept unless something newer is already."""
-        after = self.after(stream, known, facts)
-        self.keep(stream, after)
-        return after
+    def wrote(self, stream: str, known: Known, facts: list[Fact]) -> None:
+        """What was just written to the stream as it was `known`."""
+        self.keep(stream, self.after(stream, known, facts))
 
     def after(self, stream: str, known: Known, facts: Iterable[Fact]) -> Known:
         version, state, key = known.version, known.state, known.key
@@ -64,6 +64,7 @@ class Memory:
         return Known(version, state, key)
 
     def keep(self, stream: str, known: Known) -> None:
+        """Kept unless something newer is already."""
         with self._door:
             kept = self._streams.get(stream)
             if kept is None or kept.version < known.version:
@@ -78,26 +79,31 @@ class Memory:
 
 
 class Ahead(Memory):
-    """A memory that runs ahead of the ledger: what is decided but not yet stored, on top of what is known."""
+    """A memory that runs ahead of the ledger: what is decided but not yet stored, on top of what is known `beneath`. Most
+    streams of a bulk are never asked for again, so what was written to one is only folded when it is."""
 
-    def __init__(self, base: Memory) -> None:
-        self._base = base
-        self._ahead: dict[str, Known] = {}
+    def __init__(self, beneath: Memory) -> None:
+        self.beneath = beneath
+        self._evolve = beneath._evolve
+        self._folded: dict[str, Known] = {}
+        self._unfolded: dict[str, tuple[Known, list[Fact]]] = {}
 
     def get(self, stream: str) -> Known:
-        return self._ahead.get(stream) or self._base.get(stream)
+        if stream in self._unfolded:
+            self._folded[stream] = self.after(stream, *self._unfolded.pop(stream))
+        return self._folded.get(stream) or self.beneath.get(stream)
 
-    def learn(self, stream: str, known: Known, facts: Iterable[Fact]) -> Known:
-        after = self._ahead[stream] = self._base.after(stream, known, facts)
-        return after
+    def keep(self, stream: str, known: Known) -> None:
+        self._folded[stream] = known
 
-    def settle(self) -> None:
-        """The store has kept everything as foreseen: the base learns it."""
-        for stream, known in self._ahead.items():
-            self._base.keep(stream, known)
-        self._ahead.clear()
+    def wrote(self, stream: str, known: Known, facts: list[Fact]) -> None:
+        """What was decided on the stream as it was `known`."""
+        before, unfolded = self._unfolded.get(stream, (known, []))
+        self._unfolded[stream] = before, unfolded + facts
 
-    def drop(self) -> None:
-        """It went otherwise: whatever was met here is read anew."""
-        self._base.forget(self._ahead)
-        self._ahead.clear()
+    def forget(self, streams: Iterable[str]) -> None:
+        """Nothing to forget: a bulk alone says what comes next."""
+
+    def met(self) -> list[str]:
+        """The streams written here."""
+        return [*self._folded, *self._unfolded]

@@ -42,7 +42,8 @@ def _text_fields(event: type[Event]) -> Iterable[str]:
 
 def seal(part: str, clear: str, key_id: str, key: bytes, place: bytes) -> tuple[Sealed, SealedPart]:
     """One text locked for one place (see `place_of`), and the fact's word on it."""
-    nonce, salt = dice.draw(_NONCE), dice.draw(_SALT)
+    drawn = dice.draw(_NONCE + _SALT)
+    nonce, salt = drawn[:_NONCE], drawn[_NONCE:]
     cipher = nonce + AESGCM(key).encrypt(nonce, clear.encode(), place)
     return Sealed(part, key_id, salt, cipher), SealedPart(part, key_id, commitment(salt, cipher))
 

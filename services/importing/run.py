@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from services import clock
-from services.clerk.bulk import Bulk
+from services.clerk.bulk import Bulk, undisturbed
 from services.house import House
 from services.importing.entering import enter
 from services.importing.entry import Conflict, Entry
@@ -101,19 +101,18 @@ class Import:
         return {name: state.unit for state in states for name in (state.name, state.unit)}
 
     def _enter_all(self, reading: Reading) -> None:
-        bulk = Bulk(self._house.clerk, dry=self._dry)
         start = self._house.ledger.head()[0]
-        for done, outcome in enumerate(reading, 1):
-            match outcome:
-                case Row():
-                    self._enter(outcome, bulk, start, reading.layout)
-                case Held():
-                    self._hold(outcome)
-                case Reject():
-                    self._rejects.append(outcome)
-            if self._progress and done % 100 == 0:
-                self._progress(done, reading.layout.rows)
-        bulk.flush()
+        with undisturbed(), Bulk(self._house.clerk, dry=self._dry) as bulk:
+            for done, outcome in enumerate(reading, 1):
+                match outcome:
+                    case Row():
+                        self._enter(outcome, bulk, start, reading.layout)
+                    case Held():
+                        self._hold(outcome)
+                    case Reject():
+                        self._rejects.append(outcome)
+                if self._progress and done % 100 == 0:
+                    self._progress(done, reading.layout.rows)
 
     def _enter(self, row: Row, bulk: Bulk, start: int, layout: Layout) -> None:
         self._listener.hear(row)
