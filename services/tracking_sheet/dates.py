@@ -12,8 +12,11 @@ from services.tracking_sheet.vocabulary import Dates
 
 EARLIEST, LATEST = 1990, 2099
 
+_LONGEST = 60
+"""No date is written with more characters."""
+
 _CLOCK = re.compile(
-    r"[t\s]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?\s*([ap]\.?m\.?)?\s*(z|[+-][0-9]{2}:?[0-9]{2})?$"
+    r"(\s+|(?<=[0-9])t)[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?\s*([ap]\.?m\.?)?\s*(z|[+-][0-9]{2}:?[0-9]{2})?$"
 )
 _YEAR_FIRST = re.compile(r"([0-9]{4})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})$")
 _NUMBERS = re.compile(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{4}|[0-9]{2})$")
@@ -49,6 +52,8 @@ def day(text: str, order: Order | None, words: Dates) -> Day:
         return EMPTY
     if said[0] in "=+@":
         return Day(trouble="formula")
+    if len(said) > _LONGEST:
+        return Day(trouble="words")
     found = list(_readings(_CLOCK.sub("", said), words))
     return _decided(found, order) if found else Day(trouble=_unread(said))
 

@@ -12,7 +12,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 _SURE = re.compile(r"\s*(?:(?<!\bw)/|;|\n|\s\+\s)\s*")
 _PERHAPS = re.compile(r"\s*,\s*|\s+(?:&|and|y)\s+", re.IGNORECASE)
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
 _NOBODY = {"", "n a", "na", "none", "tbd", "tba", "unassigned", "unknown", "nobody", "no owner", "not assigned"}
 

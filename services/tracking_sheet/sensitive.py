@@ -18,7 +18,7 @@ _INITIAL_NAME = re.compile(r"\b[^\W\d_]\.\s?([^\W\d_]{2,})")
 _SENTENCE_ENDS = ".!?:;\n"
 
 
-class Said(NamedTuple):
+class Spoken(NamedTuple):
     """A word of a text: where it stands, as written, and `bare`."""
 
     start: int
@@ -71,14 +71,14 @@ class Watch:
             return False
         if _says(text, _candidates(self._whole, tokens)):
             return True
-        said = [Said(match.start(), match[0], bare(match[0])) for match in WORD.finditer(text)]
+        said = [Spoken(match.start(), match[0], bare(match[0])) for match in WORD.finditer(text)]
         return self._titled(text, said) or self._called(text, said) or self._lettered(said)
 
     def _is_surname(self, word: str) -> bool:
         """J. Alvarez, but not E. coli or C. Diff."""
         return word[0].isupper() and bare(word) not in self._usual
 
-    def _titled(self, text: str, said: list[Said]) -> bool:
+    def _titled(self, text: str, said: list[Spoken]) -> bool:
         """A title and the surname after it: Señora López, mr smith, Dr. Osei; but not MR scanner or Dr on call."""
         return any(
             title.token in self._titles
@@ -87,14 +87,14 @@ class Watch:
             for title, name in pairwise(said)
         )
 
-    def _follows(self, title: Said, name: Said) -> bool:
+    def _follows(self, title: Spoken, name: Spoken) -> bool:
         if name.token in self._usual or len(name.token) < 2:
             return False
         if name.word.isupper() and len(name.word) <= 4 and not title.word.isupper():
             return False  # Dr EVS: letters that stand for something
         return name.word[0].isupper() or (title.token in self._words.titles and not title.word.isupper())
 
-    def _called(self, text: str, said: list[Said]) -> bool:
+    def _called(self, text: str, said: list[Spoken]) -> bool:
         """A given name or a likely surname as a capital; an ordinary word only inside a sentence."""
         return any(
             one.word[0].isupper() and (one.token not in self._doubtful or self._amid(text, one))
@@ -102,11 +102,11 @@ class Watch:
             if one.token in self._callable
         )
 
-    def _amid(self, text: str, one: Said) -> bool:
+    def _amid(self, text: str, one: Spoken) -> bool:
         before = text[max(0, one.start - 100) : one.start].rstrip(" \t\"'“”‘(-–—")
         return not one.word.isupper() and bool(before) and before[-1] not in _SENTENCE_ENDS
 
-    def _lettered(self, said: list[Said]) -> bool:
+    def _lettered(self, said: list[Spoken]) -> bool:
         """Two capitals and letters after them: Maria Gonzalez RN."""
         return any(
             letters.token in self._words.credentials

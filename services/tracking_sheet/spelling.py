@@ -6,6 +6,7 @@ import unicodedata
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029")
+_BLANKS = re.compile(r"\s{3,}")
 _TEXT_MARK = re.compile(r"'[=+\-@|%']")  # a spreadsheet's own sign for: what follows is text
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 _ASCII_WORDS = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)} | {39: None, 96: None}
@@ -15,12 +16,13 @@ _ASCII_PUNCTUATION = "".join(chr(code) for code in range(128) if not chr(code).i
 
 
 def cleaned(cell: str) -> str:
-    """A cell without what no eye can see; letters that were unreadable in the file stay visible as U+FFFD."""
+    """A cell without what no eye can see, and without long runs of blanks, over which patterns would stumble; letters that
+    were unreadable in the file stay visible as U+FFFD."""
     if not cell.isascii():
         cell = unicodedata.normalize("NFC", cell)
     if not cell.isprintable():
         cell = _LINE_END.sub("\n", _UNSEEN.sub("", _LONE_SURROGATE.sub("\ufffd", cell)))
-    cell = cell.strip()
+    cell = _BLANKS.sub(lambda run: "\n\n" if "\n" in run[0] else " ", cell.strip())
     return cell[1:] if cell[:1] == "'" and _TEXT_MARK.match(cell) else cell
 
 

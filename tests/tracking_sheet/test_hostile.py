@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from time import process_time
 
 import pytest
 
@@ -138,6 +139,30 @@ def test_a_huge_inline_text_in_a_workbook_costs_its_row_alone(read_bytes: Read) 
     content = rewritten(content, SHEET, lambda text: text.replace("HUGE", "x" * 2_000_000))
     content = rewritten(content, "xl/sharedStrings.xml", lambda text: text.replace("HUGE", "x" * 2_000_000))
     assert [type(one) for one in read_bytes(content)] == [Row, Reject]
+
+
+@pytest.mark.parametrize(
+    "stumble",
+    [" ", "t", "(", "[", "1-", "1 ", "a.", "'", "A. ", "Dr ", "de ", "/ ", "=", "1/1/", "told 3/4/25 "],
+)
+def test_no_cell_is_a_stumbling_block(stumble: str, read_bytes: Read) -> None:
+    """Patterns that go over a text again from each of its letters would take minutes here."""
+    headings = [
+        "Unit",
+        "Issue",
+        "Owner",
+        "Date opened",
+        "Due",
+        "Status",
+        "Date closed",
+        "Feedback",
+        "Category",
+        "Priority",
+    ]
+    long = "a" + stumble * (100_000 // len(stumble)) + "a"
+    began = process_time()
+    assert len(list(read_bytes(as_csv([headings, [long] * 10])))) == 1
+    assert process_time() - began < 10
 
 
 def test_a_quote_never_closed_costs_its_row_alone(read_bytes: Read) -> None:

@@ -10,7 +10,7 @@ from services.tracking_sheet.row import Unreadable
 from services.tracking_sheet.workbook.parts import Parts, local
 
 _BUILT_IN_DATES = {str(n) for n in (*range(14, 18), 22, *range(27, 32), 34, 35, 36, *range(50, 59))}
-_NOT_THE_FORMAT = re.compile(r'"[^"]*"|\\.|\[(?!h|m|s)[^\]]*\]|_.|\*.', re.IGNORECASE)
+_NOT_THE_FORMAT = re.compile(r'"[^"]*"|\\.|\[(?!h|m|s)[^\[\]]*\]|_.|\*.', re.IGNORECASE)
 
 
 class Sheet(Struct, frozen=True):
