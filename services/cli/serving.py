@@ -48,7 +48,7 @@ def _sample(directory: Path) -> Path:
     if not (directory / PLATE).exists():
         _say(f"Making the sample hospital in {directory}, a year of it; this takes about a minute, once.")
         today = clock.day_of(clock.now(), PLATE_OF_SAMPLE.zone)
-        sample.make(directory, date.fromisoformat(today), _lived)
+        sample.make(directory, date.fromisoformat(today), _Lived())
     return directory
 
 
@@ -63,10 +63,16 @@ def _welcome(plate: Plate, address: str) -> None:
     _say("Ctrl-C stops it.")
 
 
-def _lived(day: int, days: int) -> None:
-    """One line a month."""
-    if day % 30 == 0:
-        _say(f"  day {day} of {days}")
+class _Lived:
+    """One line a month of the sample's year."""
+
+    def __init__(self) -> None:
+        self._month = 0
+
+    def __call__(self, day: int, days: int) -> None:
+        if day // 30 > self._month:
+            self._month = day // 30
+            _say(f"  month {self._month} of {days // 30}")
 
 
 def _say(line: str) -> None:

@@ -9,6 +9,7 @@ from services.errands.naming import unit_called
 from services.errands.seeing import Row, Seen, allowed
 from services.reader.answers import Board, Counts, Line
 from services.reader.views import UNFINISHED
+from services.web.time_words import number_of
 
 HEADLINE: tuple[Shelf, ...] = ("heard", "disagreed", "no_reply", "cannot_be_reached", "withdrawn")
 
@@ -67,7 +68,7 @@ def _issue(seen: Seen, line: Line) -> Row:
     return {
         "number": f"#{matter.number}",
         "issue": seen.words([matter.title])(matter.title),
-        "state": f"{row.state}, {len(line.barriers)} barriers" if line.barriers else row.state,
+        "state": f"{row.state}, {number_of(len(line.barriers), 'barrier')}" if line.barriers else row.state,
         "desk": seen.names.of(desk.row.holder) if desk else "",
         "waiting": seen.names.of(desk.row.waiting_on) if desk and desk.row.waiting_on else "",
         "days": seen.days(desk.row.since if desk else row.since),

@@ -1,10 +1,12 @@
 """What somebody owes, to whom, by when: their own, and what lies with the roles they hold."""
 
+from projections.rounds import RoundsRow
 from services.clerk.access import Actor
 from services.errands.errand import Answer
 from services.errands.naming import NotFound, holder_called
 from services.errands.seeing import Row, Seen, allowed
 from services.reader.answers import Owing
+from services.web.time_words import number_of
 from workflows.kernel.grammar import Ref
 
 
@@ -43,7 +45,7 @@ def _rows(seen: Seen, owing: tuple[Owing, ...]) -> list[Row]:
     return [
         {
             "owes": one.held.row.owes,
-            "about": words(titles[one.held.stream]) if one.held.stream in titles else one.held.stream,
+            "about": words(titles[one.held.stream]) if one.held.stream in titles else _named(one),
             "unit": seen.names.unit(one.held.row.unit) if one.held.row.unit else "",
             "to": seen.names.of(one.held.row.to) if one.held.row.to else "",
             "waiting": seen.names.of(one.held.row.waiting_on) if one.held.row.waiting_on else "",
@@ -53,6 +55,12 @@ def _rows(seen: Seen, owing: tuple[Owing, ...]) -> list[Row]:
         }
         for one in owing
     ]
+
+
+def _named(owing: Owing) -> str:
+    """What has no title of its own."""
+    row = owing.about.row if owing.about else None
+    return f"Rounds on {row.visit.day}" if isinstance(row, RoundsRow) else owing.held.stream
 
 
 def _title(owing: Owing) -> Ref | None:
