@@ -6,7 +6,7 @@ A difference means that the live copy was wrong (or was grown by an older Heard)
 from msgspec import Struct
 
 from services.reader.reader import Reader
-from services.reader.store import ViewsUnavailable
+from services.reader.store import ViewStore, ViewsUnavailable
 
 
 class Rebuilt(Struct, frozen=True):
@@ -30,9 +30,17 @@ def rebuild(reader: Reader) -> Rebuilt:
             at = reader.store.at
             grown.pull(upto=at)
             digest = beside.digest()
-            same = digest == reader.store.digest()
+            same = digest == _digest_of(reader.store)
             reader.store.swap(beside)
             reader.begin_again()
     finally:
         beside.discard()
     return Rebuilt(at, same, digest)
+
+
+def _digest_of(store: ViewStore) -> str | None:
+    """None where the live copy is too damaged to be read whole."""
+    try:
+        return store.digest()
+    except ViewsUnavailable:
+        return None

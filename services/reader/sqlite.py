@@ -28,6 +28,8 @@ _ADVANCE = (
 )
 _END = "ended = ?, ended_by = ?, until = ?, node = ?, hours = ?"
 _DIE = "died = ?, until = coalesce(until, ?), node = coalesce(node, ?)"
+_DAMAGED = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
+"""What SQLite says of a file that is none of its own, broken, or without our tables."""
 _BOOKMARK = "SELECT seq FROM bookmarks WHERE reader = ?"
 
 
@@ -70,7 +72,8 @@ class SqliteViews(ViewStore):
                 _index(writer, self.tables)
 
     def bookmark(self, reader: str) -> int | None:
-        found = self._reader().execute(_BOOKMARK, (reader,)).fetchone()
+        with self._readable():
+            found = self._reader().execute(_BOOKMARK, (reader,)).fetchone()
         return found[0] if found else None
 
     def advance(self, reader: str, seq: int) -> bool:
@@ -84,22 +87,22 @@ class SqliteViews(ViewStore):
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
-        connection = self._reader()
-        outermost = not connection.in_transaction
-        try:
-            if outermost:
-                connection.execute("BEGIN")
-            yield SqliteSnapshot(connection, self._statements)
-        except sqlite3.Error as error:
-            raise ViewsUnavailable(f"The views at {self.path} cannot be read ({error}).") from error
-        finally:
-            if outermost and connection.in_transaction:
-                connection.execute("COMMIT")
+        with self._readable():
+            connection = self._reader()
+            outermost = not connection.in_transaction
+            try:
+                if outermost:
+                    connection.execute("BEGIN")
+                yield SqliteSnapshot(connection, self._statements)
+            finally:
+                if outermost and connection.in_transaction:
+                    connection.execute("COMMIT")
 
     def versions(self, statement: Select[tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
-        cursor = self._reader().execute(str(statement.compile(dialect=_DIALECT)))
-        while rows := cursor.fetchmany(FETCHED):
-            yield from rows
+        with self._readable():
+            cursor = self._reader().execute(str(statement.compile(dialect=_DIALECT)))
+            while rows := cursor.fetchmany(FETCHED):
+                yield from rows
 
     def beside(self) -> "SqliteViews":
         path = self.path.with_name(f"beside-{self.path.name}")
@@ -142,6 +145,14 @@ class SqliteViews(ViewStore):
                     raise ViewsUnavailable(f"The views at {self.path} cannot be written ({error}).") from error
                 raise
 
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            sentence = f"The views at {self.path} cannot be read ({error}); `heard rebuild` grows them anew."
+            raise ViewsUnavailable(sentence) from error
+
     def _reader(self) -> sqlite3.Connection:
         """One read-only connection per thread."""
         kept: tuple[int, sqlite3.Connection] | None = getattr(self._thread, "kept", None)
@@ -177,17 +188,11 @@ def _positional(insertion: str) -> str:
 
 
 def open_writer(path: Path, projections: tuple[Projection, ...], synchronous: str = "NORMAL") -> SqliteViews:
-    """The views for the process that writes the ledger; made when they are not there, or not of today's shape."""
+    """The views for the process that writes the ledger; made when they are not there, damaged, or not of today's shape."""
     tables = Tables(projections, shared=False)
     path.parent.mkdir(parents=True, exist_ok=True)
-    shape = tables.shape_of(_DIALECT)
     try:
-        if path.exists() and _shape(path) != shape:
-            remove(path)
-        writer = _opened(path, synchronous)
-        if not _tables(writer):
-            _make(writer, tables, shape)
-        _index(writer, tables)
+        writer = _sound(path, tables, synchronous) or _made(path, tables, synchronous)
     except sqlite3.Error as error:
         raise ViewsUnavailable(f"The views at {path} cannot be opened ({error}).") from error
     return SqliteViews(path, tables, writer)
@@ -209,38 +214,44 @@ def remove(path: Path) -> None:
 
 def _opened(path: Path, synchronous: str) -> sqlite3.Connection:
     writer = sqlite3.connect(path, timeout=sqlite_file.BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    writer.execute("PRAGMA journal_mode=WAL")
-    writer.execute(f"PRAGMA synchronous={synchronous}")
-    writer.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT}")
-    writer.execute("PRAGMA cache_size=-65536")
+    try:
+        writer.execute("PRAGMA journal_mode=WAL")
+        writer.execute(f"PRAGMA synchronous={synchronous}")
+        writer.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT}")
+        writer.execute("PRAGMA cache_size=-65536")
+    except sqlite3.Error:
+        writer.close()
+        raise
     return writer
 
 
-def _shape(path: Path) -> str | None:
-    """What the file says its rows look like; None for one that is no database, or a broken one."""
-    connection = sqlite3.connect(path, timeout=sqlite_file.BUSY_SECONDS)
+def _sound(path: Path, tables: Tables, synchronous: str) -> sqlite3.Connection | None:
+    """The file that is there; None where there is none, or it is damaged, or its rows look otherwise."""
+    writer = None
     try:
-        found = connection.execute("SELECT shape FROM shape").fetchone() if _tables(connection) else None
+        if path.exists():
+            writer = _opened(path, synchronous)
+            if writer.execute("SELECT shape FROM shape").fetchone() == (tables.shape_of(_DIALECT),):
+                _index(writer, tables)
+                return writer
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-            return None
-        raise
-    finally:
-        connection.close()
-    return found[0] if found else None
+        if error.sqlite_errorcode & 0xFF not in _DAMAGED:
+            raise
+    if writer is not None:
+        writer.close()
+    return None
 
 
-def _tables(connection: sqlite3.Connection) -> bool:
-    """Whether the file has its tables; all are made at once."""
-    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'shape'").fetchone() is not None
-
-
-def _make(writer: sqlite3.Connection, tables: Tables, shape: str) -> None:
+def _made(path: Path, tables: Tables, synchronous: str) -> sqlite3.Connection:
+    remove(path)
+    writer = _opened(path, synchronous)
     writer.execute("BEGIN IMMEDIATE")
     for statement in tables.statements(_DIALECT):
         writer.execute(statement)
-    writer.execute("INSERT INTO shape VALUES (?)", (shape,))
+    _index(writer, tables)
+    writer.execute("INSERT INTO shape VALUES (?)", (tables.shape_of(_DIALECT),))
     writer.execute("COMMIT")
+    return writer
 
 
 def _index(writer: sqlite3.Connection, tables: Tables) -> None:
