@@ -67,7 +67,7 @@ def test_a_command_on_what_one_may_see_is_forbidden(ward: Ward, told: dict[str, 
 
 
 def test_nobody_without_a_sign_in(ward: Ward, told: dict[str, str]) -> None:
-    knocking = (
+    knocking: tuple[dict[str, str], ...] = (
         {},
         {"Authorization": "Bearer nobody"},
         {"Authorization": "Basic bm9yYTpub3Jh"},
@@ -102,7 +102,7 @@ def test_beside_the_pages(ward: Ward) -> None:
     api.install(app, ward.house)
     client = app.test_client()
     with client.session_transaction() as kept:
-        kept[pages.TOKEN] = ward.tokens["nora"]
+        kept[pages.TOKEN] = ward.house.sessions.begin(ward.who["nora"], ward.house.now())
     assert client.get(f"{ROOT}/answers").status_code == 200
     sent = {"unit": "4-west", "what": SECRET}
     assert client.post(f"{ROOT}/concern/raise", json=sent).status_code == 401

@@ -22,9 +22,13 @@ from workflows.kernel.grammar import Command
 ROOT = "/api/v1"
 PEOPLE = {
     "nora": ("front_line", "4-west"),
+    "sam": ("front_line", "4-west"),
+    "lena": ("unit_champion", "4-west"),
     "marco": ("team_leader", "4-west"),
     "dana": ("executive_partner", "4-west"),
     "priya": ("team_leader", "icu"),
+    "kim": ("front_line", "icu"),
+    "ruth": ("cno", None),
     "ines": ("quality_director", None),
 }
 NOWHERE = "0" * 26
@@ -32,7 +36,7 @@ NOWHERE = "0" * 26
 
 
 class Ward(Struct, frozen=True):
-    """A house with its API; `who` gives person ids, `tokens` sign-ins, both by name."""
+    """A house with its API; `who` gives person ids, `tokens` the sign-ins of those who have come, both by name."""
 
     house: House
     app: Flask
@@ -81,6 +85,10 @@ class Ward(Struct, frozen=True):
         return response.json
 
     def signed(self, name: str) -> dict[str, str]:
+        """Signed in, again where the last time is too long ago."""
+        sessions, now = self.house.sessions, self.house.now()
+        if name not in self.tokens or sessions.who(self.tokens[name], now) is None:
+            self.tokens[name] = sessions.begin(self.who[name], now)
         return {"Authorization": f"Bearer {self.tokens[name]}"}
 
 
@@ -95,8 +103,7 @@ def opened(directory: Path) -> Iterator[Ward]:
         app.testing = True
         app.secret_key = "tests"  # noqa: S105 - of a test
         api.install(app, house)
-        tokens = {name: house.sessions.begin(person, house.now()) for name, person in who.items()}
-        yield Ward(house, app, app.test_client(), who, tokens)
+        yield Ward(house, app, app.test_client(), who, {})
 
 
 def _furnish(house: House, who: dict[str, str]) -> None:
