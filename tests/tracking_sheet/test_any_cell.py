@@ -14,11 +14,47 @@ from services.tracking_sheet.spelling import cleaned
 from services.tracking_sheet.vocabulary import Vocabulary
 from tests.tracking_sheet.conftest import UNITS, as_csv, as_xlsx
 
-HEADINGS = ["Safety rounds date", "Unit", "Issue", "Idea", "Resources", "Owner", "Executive", "Category", "Priority",
-            "Date opened", "Due", "Status", "Date closed", "Feedback", "Notes"]  # fmt: skip
-TELLING = ["ICU", "4W", "03/04/2025", "31/02/2025", "14-Jan-25", "closed", "can't do", "Y", "told 3/4/25", "Dr Osei",
-           "shouted", "J. Alvarez RN / biomed", "High", "ASAP", "'", '"', "\ufffd", "Mrs ", "A. B", "/",
-           "=1+1", "n/a"]  # fmt: skip
+HEADINGS = [
+    "Safety rounds date",
+    "Unit",
+    "Issue",
+    "Idea",
+    "Resources",
+    "Owner",
+    "Executive",
+    "Category",
+    "Priority",
+    "Date opened",
+    "Due",
+    "Status",
+    "Date closed",
+    "Feedback",
+    "Notes",
+]
+TELLING = [
+    "ICU",
+    "4W",
+    "03/04/2025",
+    "31/02/2025",
+    "14-Jan-25",
+    "closed",
+    "can't do",
+    "Y",
+    "told 3/4/25",
+    "Dr Osei",
+    "shouted",
+    "J. Alvarez RN / biomed",
+    "High",
+    "ASAP",
+    "'",
+    '"',
+    "\ufffd",
+    "Mrs ",
+    "A. B",
+    "/",
+    "=1+1",
+    "n/a",
+]
 ANY = st.one_of(
     st.text(max_size=12), st.sampled_from(TELLING), st.builds("{} {}".format, *[st.sampled_from(TELLING)] * 2)
 )

@@ -142,7 +142,7 @@ def test_the_sheet_with_the_log_is_found_and_the_others_are_named(read_bytes: Re
             sheet = book.create_sheet(title, 0)  # type: ignore[attr-defined] # a workbook of the test's own making
             for row in rows:
                 sheet.append(row)
-        hidden = book.create_sheet("old", 0)  # type: ignore[attr-defined] # likewise
+        hidden = book.create_sheet("old", 0)  # type: ignore[attr-defined] # likewise made here
         hidden.append(["Unit", "Issue", "Owner", "Notes"])
         hidden.sheet_state = "hidden"
 

@@ -73,7 +73,7 @@ LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY bad "&a;&a;&a;&a;">]>'
         (as_xlsx([*LOG, [f"{n}" for n in range(10_000)]]), "more than 200 columns"),
         (as_csv([[f"column {n}" for n in range(10_000)], ["x"] * 10_000]), "10,000 columns"),
     ],
-)  # fmt: skip
+)
 def test_a_file_that_is_no_log_is_refused_in_a_sentence(content: bytes, says: str, read_bytes: Read) -> None:
     with pytest.raises(Unreadable) as refused:
         list(read_bytes(content))

@@ -135,9 +135,20 @@ def test_a_held_row_is_held_whatever_else_is_wrong(judged: Judged) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Identified_Issue", "Suggested_solution", "Resources_needed", "Notes", "Status", "Feedback", "Category", "Target_date",
-     "Unit", "Date_closed", "Priority"],
-)  # fmt: skip
+    [
+        "Identified_Issue",
+        "Suggested_solution",
+        "Resources_needed",
+        "Notes",
+        "Status",
+        "Feedback",
+        "Category",
+        "Target_date",
+        "Unit",
+        "Date_closed",
+        "Priority",
+    ],
+)
 def test_a_name_in_any_column_but_the_owners_holds_the_row(heading: str, judged: Judged) -> None:
     outcome = judged(**{heading: "ask Mrs Gonzalez"})
     assert isinstance(outcome, Held)

@@ -156,10 +156,17 @@ def test_executive(cell: str, role: str, judged: Judged) -> None:
 @pytest.mark.parametrize(
     ("alias", "slug"),
     [
-        ("4w", "4-west"), ("4 w", "4-west"), ("4 west", "4-west"), ("ed", "emergency"), ("emergency dept", "emergency"),
-        ("er", "emergency"), ("intensive care", "icu"), ("icu", "icu"), ("sleep center", "sleep-lab"),
+        ("4w", "4-west"),
+        ("4 w", "4-west"),
+        ("4 west", "4-west"),
+        ("ed", "emergency"),
+        ("emergency dept", "emergency"),
+        ("er", "emergency"),
+        ("intensive care", "icu"),
+        ("icu", "icu"),
+        ("sleep center", "sleep-lab"),
     ],
-)  # fmt: skip
+)
 def test_units_are_found_by_their_usual_names(alias: str, slug: str, vocabulary: Vocabulary) -> None:
     assert unit_aliases(UNITS, vocabulary.units)[alias] == slug
 
