@@ -42,6 +42,12 @@ UNITS = {
 """Per unit: who speaks, the team leader, who comes on rounds, concerns in the year."""
 
 
+LATELY = 320
+"""Barriers logged after this day of the year still stand at its end."""
+LATE = 25
+"""Days until an answer is brought that somebody forgot."""
+
+
 def concern(stage: Stage, place: str, began: int) -> Days:
     """One concern from raising to its end, at the pace of real life."""
     dice = stage.dice
@@ -57,7 +63,7 @@ def concern(stage: Stage, place: str, began: int) -> Days:
             unit=place, what=f"Another department has to come: {what}", issues=(issue,), holder=stage.parties["biomed"]
         )
         barrier = stage.says(leader, log)
-        if dice.random() < 0.3:
+        if began > LATELY:
             return
         yield (went := began + dice.randint(5, 12))
         stage.says("ines", b.Accept(), barrier)
@@ -73,9 +79,7 @@ def to_the_end(stage: Stage, people: tuple[str, str], streams: tuple[str, str], 
     yield went
     stage.says(leader, i.Resolve(evidence="Seen on the unit."), issue)
     stage.says(leader, i.Answer(answer=dice.choice(ANSWERS), outcome="done"), issue)
-    if dice.random() < 0.08:
-        return
-    yield went + dice.randint(1, 3)
+    yield went + (LATE if dice.random() < 0.08 else dice.randint(1, 3))
     stage.says(leader, c.Deliver(how=dice.choice(("in_person", "huddle"))), voice)
     if dice.random() < 0.7:
         yield went + dice.randint(4, 12)

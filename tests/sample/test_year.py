@@ -1,0 +1,50 @@
+"""The sample year: real commands, every way a loop can end, nothing left half done."""
+
+from collections import Counter
+from pathlib import Path
+
+from services.house import House
+from workflows.concern.state import Ended
+
+
+def _names(alder: House) -> Counter[str]:
+    return Counter(row[4] for row in alder.ledger.rows(0, 100_000))
+
+
+def test_it_shows_every_way_a_loop_ends(alder: House) -> None:
+    states = [alder.clerk.memory.get(stream).state for stream in alder.ledger.streams("concern")]
+    ends = Counter(state.how for state in states if isinstance(state, Ended))
+    assert set(ends) == {"heard", "disagreed", "no_reply", "cannot_be_reached", "withdrawn"}
+    assert ends["heard"] > 40
+
+
+def test_it_has_the_small_lies_of_real_life(alder: House) -> None:
+    names = _names(alder)
+    for name in (
+        "issue.corrected",
+        "concern.unmerged",
+        "concern.withdrawn",
+        "concern.left",
+        "barrier.removal_rejected",
+    ):
+        assert names[name] >= 1, name
+    assert names["barrier.new_date_promised"] >= 2
+    assert names["rounds.not_held"] == 1
+
+
+def test_something_waits_on_the_executive_today(alder: House) -> None:
+    dana = alder.people.named("Dana Cole")[0]
+    actor = alder.reception.actor(dana.id)
+    open_barriers = [alder.clerk.memory.get(stream).state for stream in alder.ledger.streams("barrier")]
+    waiting = [state for state in open_barriers if alder.reception.holds(actor, state.obstacle.holder)]
+    assert len(waiting) >= 3
+
+
+def test_nobody_of_the_cast_is_named_in_the_ledger(home: Path) -> None:
+    kept = b"".join(path.read_bytes() for path in (home / "sample").glob("ledger.sqlite*"))
+    for name in (b"Dana Cole", b"Ruth Adeyemi", b"Nora Quist", b"Tom Hale"):
+        assert name not in kept
+
+
+def test_an_unfinished_year_is_not_left_in_its_place(home: Path) -> None:
+    assert [path.name for path in home.iterdir()] == ["sample"]
