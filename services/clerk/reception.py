@@ -80,7 +80,7 @@ class Reception:
             day = clock.day_of(self._clerk.now(), self._clerk.zone)
             return Told(self._intake.put(day, encode(command), call.id), 0, 0)
         circumstances = Circumstances(
-            by=self._by(actor, command, unit),
+            by=self._by(actor, command, unit, to),
             via=call.via,
             roles=actor.here(unit),
             occurred=call.occurred,
@@ -91,14 +91,16 @@ class Reception:
             self._people.remember_voice(told.stream, actor.id)
         return told
 
-    def _by(self, actor: Actor, command: Command, unit: str | None) -> By:
-        """As a voice where one speaks for oneself, else as the person with the role that allows it; the machine's own are
-        always named as such."""
+    def _by(self, actor: Actor, command: Command, unit: str | None, to: str | None) -> By:
+        """As a voice where one speaks for oneself and no other, else as the person with the role that allows it; the
+        machine's own are always named as such."""
         if actor.kind != "person":
             return By(actor.kind, None, self._capacity(actor, command.VERB, unit))
-        if isinstance(command, SayHeard | Dispute | Withdraw) or (
-            isinstance(command, Raise) and command.speaker != "named"
-        ):
+        if isinstance(command, Raise):
+            speaks = command.speaker != "named"
+        else:
+            speaks = isinstance(command, SayHeard | Dispute | Withdraw) and self._people.speaker_of(to or "") == actor.id
+        if speaks:
             return By("voice")
         return By("person", actor.id, self._capacity(actor, command.VERB, unit))
 

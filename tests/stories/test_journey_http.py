@@ -261,3 +261,21 @@ def test_what_is_entered_late_was_so_then_and_known_only_now(story: OverHttp) ->
     assert listed(on="2025-01-06") == []
     assert listed(as_of="2025-01-19") == []
     assert listed(as_of="2025-01-19", on="2025-01-08") == []
+
+
+def test_nobody_is_heard_by_somebody_elses_word(story: OverHttp) -> None:
+    """A leader may answer, and may say for the voice what it said by phone; never that it was heard on their own word."""
+    nora, marco, ward = story.somebody("nora"), story.somebody("marco"), story.ward
+    voice = nora.raises("The ramp is dark")
+    marco.answers(voice, "Two lamps are up")
+    marco.brings_the_answer(voice)
+    for verb, said in (("concern.say_heard", {}), ("concern.dispute", {"why": "It is fine by me"})):
+        assert "Only the person who spoke" in marco.cannot(verb, voice, **said)
+    by_phone = {"On-Behalf-Of": voice.replace("concern-", "voice-")}
+    assert ward.post("marco", f"/concern/{voice}/say_heard", headers=by_phone).status_code == 200
+    (*_, last) = ward.reads("marco", "/units/4-west/timeline", limit=200)["facts"]
+    assert (last["name"], last["by"]["id"], last["behalf"]) == (
+        "concern.heard",
+        ward.who["marco"],
+        by_phone["On-Behalf-Of"],
+    )

@@ -1,7 +1,8 @@
 """Words and moments, as every shape has them."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 
 from msgspec import Meta, Struct
 
@@ -53,8 +54,22 @@ def refs_in(thing: Any) -> Iterator[Ref]:
     if isinstance(thing, Ref):
         yield thing
     elif isinstance(thing, Struct):
-        for name in thing.__struct_fields__:
+        for name in _leading(type(thing)):
             yield from refs_in(getattr(thing, name))
     elif isinstance(thing, tuple | list):
         for one in thing:
             yield from refs_in(one)
+
+
+@cache
+def _leading(kind: type[Struct]) -> tuple[str, ...]:
+    """The fields in which a reference can lie, so that the others need no look."""
+    return tuple(name for name, declared in get_type_hints(kind).items() if _leads(declared))
+
+
+def _leads(declared: Any) -> bool:
+    if declared in (Ref, Any) or isinstance(declared, TypeVar):
+        return True
+    if isinstance(declared, type) and issubclass(declared, Struct):
+        return bool(_leading(declared))
+    return any(_leads(part) for part in get_args(declared))
