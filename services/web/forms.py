@@ -28,6 +28,9 @@ _SHOWN: dict[str, Kind] = {
     "role": "choice",
     "stream": "choice",
 }
+NOT_BY_HAND = frozenset({"import", "on_the_spot", "sheet"})
+"""Choices that only an import makes, or a form of its own."""
+
 _MONEY = re.compile(r"^\$?\s*(\d{1,3}(?:,\d{3})*|\d+)(?:\.(\d\d))?$")
 _UNREADABLE = "\ufffd"
 
@@ -66,8 +69,11 @@ def _reworded(command: type[Command], question: Question) -> Question:
 
 def _field(question: Question, offered: Sequence[Choice], typed: Typed, error: str) -> Field:
     flagged = question.kind == "flag" and typed
+    options = [option for option in question.options if option not in NOT_BY_HAND]
+    choices = tuple(offered) or tuple(Choice(option, choice(option)) for option in options)
     value = typed.get(question.name, "" if flagged else question.default)
-    choices = tuple(offered) or tuple(Choice(option, choice(option)) for option in question.options)
+    if question.kind == "unit" and question.required and len(choices) == 1:
+        value = choices[0].value
     kind: Kind = _SHOWN.get(question.kind, "text" if question.kind == "money" else question.kind)  # type: ignore[arg-type] # what _SHOWN lacks is a kind of field
     return Field(
         name=question.name,

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from services.clerk.access import RoleTerms
+from services.web.desks import headline
 from services.web.forms import Offers
 from services.web.layout import Choice
 from services.web.questions import Question
 from services.web.visit import Visit
+from services.web.when import When
 
 
 def offers(visit: Visit, verb: str, asked: Sequence[Question]) -> Offers:
@@ -24,6 +26,8 @@ def _offered(visit: Visit, verb: str, question: Question) -> tuple[Choice, ...]:
             return tuple(Choice(name, terms.title) for name, terms in _roles(visit))
         case "unit":
             return units(visit, verb)
+        case "stream" if question.nouns == ("issue",):
+            return issues(visit)
         case _:
             return ()
 
@@ -47,6 +51,21 @@ def roles(visit: Visit) -> tuple[Choice, ...]:
 
 def teams(visit: Visit) -> tuple[Choice, ...]:
     return tuple(Choice(f"unit-{slug}", f"The team of {visit.names.unit(slug)}") for slug in visit.names.units)
+
+
+def issues(visit: Visit) -> tuple[Choice, ...]:
+    """Issues that are open or not yet heard, in units the reader may read."""
+    readable = [slug for slug in visit.names.units if visit.may("read.issue", slug)]
+    with visit.look(When("now", visit.today, visit.now)) as look:
+        found = look.issues(readable)
+    words = visit.open(stint.row.title for stint in found)
+    return tuple(
+        Choice(
+            one.stream,
+            f"#{one.row.matter.number} {headline(words.of(one.row.title), 70)}, {visit.names.unit(one.row.unit)}",
+        )
+        for one in found
+    )
 
 
 def units(visit: Visit, verb: str) -> tuple[Choice, ...]:

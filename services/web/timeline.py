@@ -1,6 +1,6 @@
 """What happened, fact by fact, in words: of one stream or of several that belong together."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import msgspec
@@ -44,7 +44,17 @@ def refs(told: Collection[Fact]) -> list[Ref]:
 
 
 def steps(visit: Visit, told: Collection[Fact], words: Words, looking: When) -> tuple[Step, ...]:
-    return tuple(_step(visit, fact, words, looking) for fact in told if fact.head.name not in SILENT)
+    return tuple(_step(visit, fact, words, looking) for fact in _once(told))
+
+
+def _once(told: Collection[Fact]) -> Iterator[Fact]:
+    """Without what another line says, as one answer given to several voices at once."""
+    said: set[tuple[str | None, str]] = set()
+    for fact in told:
+        act = (fact.head.command, fact.head.name)
+        if fact.head.name not in SILENT and act not in said:
+            said.add(act)
+            yield fact
 
 
 def _step(visit: Visit, fact: Fact, words: Words, looking: When) -> Step:

@@ -7,6 +7,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.browser.sight import PHONE
 
+REFUSED = "the server responded with a status of 4"
+"""What a browser notes when a page itself says no, as a form with a mistake does; a missing file is a fault."""
+
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
@@ -18,7 +21,8 @@ def page(browser: Browser) -> Iterator[Page]:
     servers: set[str] = set()
 
     def heard(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        refused_page = REFUSED in message.text and "/static/" not in message.location.get("url", "")
+        if message.type in {"error", "warning"} and not refused_page:
             complaints.append(message.text)
 
     def asked(request: Request) -> None:

@@ -48,7 +48,8 @@ def test_a_wrong_password_says_so_and_keeps_the_login(hospital: Alder, nobody: B
     assert "mistyped" not in answer.text
 
 
-def test_the_cookie_is_a_host_cookie_over_https_only(nobody: Browser) -> None:
+def test_the_cookie_is_a_host_cookie_over_https_only(hospital: Alder, nobody: Browser) -> None:
+    hospital.account("nora")
     plain = nobody.client.get("/sign-in").headers["Set-Cookie"]
     secure = nobody.client.get("/sign-in", base_url="https://heard.example").headers["Set-Cookie"]
     assert plain.startswith("heard=")

@@ -3,14 +3,19 @@
 What the address already answers (`?to=`, ids of streams) is said and not asked again; words never stand in an address.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flask import Blueprint, abort, request
+from msgspec import Struct
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
+from projections.answers import VoiceRow
+from projections.barriers import BarrierRow
+from projections.tracking_log import IssueRow
 from services.clerk.asking import Told
 from services.web import guard
+from services.web.desks import headline
 from services.web.forms import Typed, asked, fields
 from services.web.framing import shown
 from services.web.giving import Failed, answered, fresh_key, given, sent_on
@@ -19,6 +24,7 @@ from services.web.paths import page_of
 from services.web.phrasing import button
 from services.web.questions import Question
 from services.web.visit import Visit, here
+from services.web.when import When
 from workflows import lexicon
 from workflows.kernel.grammar import Command
 from workflows.kernel.ids import noun_of
@@ -54,10 +60,12 @@ def _form(visit: Visit, kind: type[Command], to: str | None, typed: Typed, faile
     visit.must(kind.VERB, unit, to)
     settled = tuple(one for one in asked(kind) if _is_settled(one, typed))
     open_questions = tuple(one for one in asked(kind) if one not in settled and _can_be_asked(one))
-    wanted = _wanted(open_questions, typed) if failed is None else typed
+    about = subject(visit, to or typed.get("from_concern"))
+    wanted = typed if failed else MultiDict(_wanted(open_questions, typed) | dict(about.suggests))
     page = shown(
         "do/do.html",
         notices=failed.notices if failed else (),
+        about=about,
         title=(kind.__doc__ or "").strip().rstrip("."),
         button=button(kind.VERB),
         action=request.full_path.rstrip("?"),
@@ -68,12 +76,36 @@ def _form(visit: Visit, kind: type[Command], to: str | None, typed: Typed, faile
         key=typed.get("command") or fresh_key(),
         happened_on=typed.get("happened_on", ""),
         today=visit.today,
-        warning=kind.VERB in WARNINGS,
     )
     return answered(page, failed)
 
 
-WARNINGS = frozenset({"concern.withdraw", "issue.unlist", "issue.decline", "barrier.withdraw", "unit.close"})
+class Subject(Struct, frozen=True):
+    """What a form is about: its words, how they are called, and what they suggest for its fields."""
+
+    words: str = ""
+    called: str = ""
+    suggests: Mapping[str, str] = {}
+
+
+def subject(visit: Visit, stream: str | None) -> Subject:
+    """Nothing for what has no words, or is not the reader's to read."""
+    if stream is None:
+        return Subject()
+    with visit.look(When("now", visit.today, visit.now)) as look:
+        found = look.about([stream]).get(stream)
+    row = found.row if found else None
+    if not isinstance(row, VoiceRow | IssueRow | BarrierRow) or not visit.may("read.issue", row.unit or None, stream):
+        return Subject()
+    idea = row.voice.idea if isinstance(row, VoiceRow) else None
+    words = visit.open([row.title, idea])
+    said = words.of(row.title)
+    if isinstance(row, IssueRow):
+        return Subject(said, f"#{row.matter.number}, {visit.names.unit(row.unit)}")
+    if isinstance(row, BarrierRow):
+        return Subject(said, f"barrier, with {visit.names.of(row.obstacle.holder)}")
+    suggests = {"title": headline(said).rstrip("."), "suggestion": words.of(idea)}
+    return Subject(said, visit.names.unit(row.unit), suggests)
 
 
 def _unit(visit: Visit, kind: type[Command], to: str | None, typed: Typed) -> str | None:
@@ -88,7 +120,7 @@ def _unit(visit: Visit, kind: type[Command], to: str | None, typed: Typed) -> st
 
 
 def _is_settled(question: Question, typed: Typed) -> bool:
-    return question.kind == "stream" and bool(typed.get(question.name))
+    return question.kind == "stream" and typed.get(question.name, "").partition("-")[0] in question.nouns
 
 
 def _can_be_asked(question: Question) -> bool:
@@ -96,8 +128,8 @@ def _can_be_asked(question: Question) -> bool:
     return question.kind != "stream" or question.required
 
 
-def _wanted(asked: Sequence[Question], typed: Typed) -> Typed:
+def _wanted(asked: Sequence[Question], typed: Typed) -> dict[str, str]:
     """What an address may answer beforehand; a flag keeps its default."""
     brought = {one.name: typed[one.name] for one in asked if one.kind in IN_THE_ADDRESS and one.name in typed}
     ticked = {one.name: one.default for one in asked if one.kind == "flag" and one.default}
-    return MultiDict(brought | ticked)
+    return brought | ticked

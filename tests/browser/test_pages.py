@@ -1,0 +1,191 @@
+"""Every page of a hospital in a real browser: for everyone, on every screen, and without script."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.sight import PHONE, axe, reflows_at_320, shot, targets_are_large, walks_by_keyboard
+from tests.web.alder import PASSWORD, alder, summer
+from tests.web.standing import Standing, standing
+
+pytestmark = pytest.mark.browser
+
+SHEET = Path(__file__).parents[1] / "cases" / "tracking_log_2025.xlsx"
+PAGES = {
+    "board": ("lena", "/unit/4-west"),
+    "board-past": ("lena", "/unit/4-west?as_of=2025-03-01"),
+    "board-empty": ("ines", "/unit/emergency"),
+    "issue": ("marco", "/issue/{lift}"),
+    "issue-then": ("lena", "/issue/{lift}?on=2025-03-01"),
+    "barrier": ("dana", "/barrier/{no lift}"),
+    "voice": ("nora", "/voice/{disputed}"),
+    "answers": ("nora", "/answers"),
+    "desk": ("dana", "/desk"),
+    "units": ("ines", "/units"),
+    "rounds": ("lena", "/unit/4-west/rounds"),
+    "rounds-hold": ("lena", "/rounds/{rounds}"),
+    "rounds-held": ("nora", "/rounds/{held rounds}"),
+    "team": ("lena", "/unit/4-west/team"),
+    "raise": ("nora", "/raise"),
+    "do": ("dana", "/do/barrier/wait_on?to={no lift}"),
+    "do-many": ("lena", "/do/issue/list?unit=4-west&from_concern={fax}"),
+    "setup": ("ines", "/setup"),
+    "import": ("ines", "/import"),
+    "start": ("ines", "/start"),
+    "not-there": ("nora", "/units"),
+}
+
+WALKED = {"board", "issue", "answers", "desk", "rounds-hold", "raise", "do"}
+"""Pages gone through with the Tab key: each kind of thing to press is on one of them."""
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Standing, dict[str, str]]]:
+    here = alder(Path(tmp_path_factory.mktemp("pages")) / "alder-creek")
+    with here.house:
+        told = summer(here)
+        for login in ("nora", "lena"):
+            here.account(login)
+        with standing(here) as stands:
+            yield stands, told
+
+
+def address(house: tuple[Standing, dict[str, str]], path: str) -> str:
+    stands, told = house
+    for name, stream in told.items():
+        path = path.replace(f"{{{name}}}", stream)
+    return stands.address + path
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_there_for_everyone(page: Page, house: tuple[Standing, dict[str, str]], name: str) -> None:
+    login, path = PAGES[name]
+    house[0].let_in(page.context, login)
+    page.goto(address(house, path), wait_until="load")
+    expect(page.locator("body.js-enabled")).to_be_visible()
+    for summary in page.locator("main summary").all():
+        summary.click()
+    shot(page, f"page-{name}")
+    axe(page)
+    reflows_at_320(page)
+    targets_are_large(page)
+    if name in WALKED:
+        page.reload()
+        walks_by_keyboard(page)
+
+
+def test_signing_in_and_out(page: Page, house: tuple[Standing, dict[str, str]]) -> None:
+    page.goto(house[0].address + "/desk")
+    shot(page, "page-sign-in")
+    axe(page)
+    page.get_by_role("link", name="Nora Bell").click()
+    expect(page.get_by_label("Login")).to_have_value("nora")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", name="My desk")).to_be_visible()
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    page.goto(house[0].address + "/answers")
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+
+
+def test_the_day_in_the_head_turns_the_page_back(page: Page, house: tuple[Standing, dict[str, str]]) -> None:
+    house[0].let_in(page.context, "lena")
+    page.goto(address(house, "/unit/4-west"))
+    page.get_by_text("As of:").click()
+    page.get_by_label("Day").fill("2025-03-01")
+    page.get_by_role("button", name="Show that day").click()
+    expect(page.get_by_text("As it was known on 1 March 2025.")).to_be_visible()
+    expect(page.get_by_text("waiting on Capital committee")).to_be_visible()
+    page.get_by_role("link", name="One bariatric lift for three units").click()
+    expect(page.get_by_text("As it was known on 1 March 2025.")).to_be_visible()
+    page.get_by_role("link", name="Back to today").click()
+    expect(page.get_by_text("As it was known")).to_have_count(0)
+
+
+def test_an_error_keeps_the_words_and_leads_to_its_question(page: Page, house: tuple[Standing, dict[str, str]]) -> None:
+    house[0].let_in(page.context, "dana")
+    page.goto(address(house, "/do/barrier/promise_new_date?to={no lift}"))
+    page.get_by_label("Why does the day move?").fill("The cabinet maker is ill")
+    page.get_by_role("button", name="Promise this day").click()
+    expect(page.get_by_label("Why does the day move?")).to_have_value("The cabinet maker is ill")
+    shot(page, "page-error")
+    axe(page)
+    page.get_by_role("link", name="Choose a day.").click()
+    expect(page.get_by_label("Removed by when?")).to_be_focused()
+
+
+def test_speaking_up_and_answering_need_no_script(browser: Browser, house: tuple[Standing, dict[str, str]]) -> None:
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    house[0].let_in(context, "nora")
+    page = context.new_page()
+    page.goto(house[0].address + "/raise")
+    page.get_by_label("What did you see or hear?").fill("The blanket warmer is cold since Tuesday")
+    page.get_by_role("button", name="Send it").click()
+    expect(page.get_by_text("an answer is owed to you")).to_be_visible()
+    context.clear_cookies()
+    house[0].let_in(context, "marco")
+    page.goto(house[0].address + "/unit/4-west")
+    page.get_by_role("link", name="The blanket warmer is cold since Tuesday").click()
+    page.get_by_role("link", name="Answer", exact=True).click()
+    page.get_by_label("What is your answer?").fill("A new fuse is in; it was warm again at noon")
+    page.get_by_label("It is done", exact=True).check()
+    page.get_by_role("button", name="Give this answer").click()
+    expect(page.get_by_text("The answer is given.")).to_be_visible()
+    context.close()
+
+
+def test_a_log_is_imported(page: Page, tmp_path: Path) -> None:
+    here = alder(tmp_path / "alder-creek")
+    here.on("2026-03-02")
+    with here.house, standing(here) as stands:
+        stands.let_in(page.context, "ines")
+        page.goto(stands.address + "/import")
+        page.get_by_label("Which file?").set_input_files(SHEET)
+        page.get_by_role("button", name="See what would happen").click()
+        expect(page.get_by_role("heading", name="What would happen with")).to_be_visible(timeout=60_000)
+        shot(page, "page-import-asked")
+        axe(page)
+        reflows_at_320(page)
+        assert list(here.house.ledger.streams("issue")) == []
+        page.get_by_label("Month first").check()
+        page.get_by_label("“5 North” is no unit here").select_option("open")
+        page.get_by_role("button", name="Answer, and look again").click()
+        expect(page.get_by_text("is no unit here")).to_have_count(0, timeout=60_000)
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Download these rows").click()
+        rows = download.value.path().read_text(encoding="utf-8-sig").splitlines()
+        assert len(rows) >= 4
+        page.get_by_role("button", name="Carry it out").click()
+        expect(page.get_by_role("heading", name="What the log tells")).to_be_visible(timeout=60_000)
+        expect(page.get_by_text("closed, and nobody was told").first).to_be_visible()
+        shot(page, "page-import-told")
+        axe(page)
+        reflows_at_320(page)
+        assert list((here.house.directory / "uploads").iterdir()) == []
+        page.get_by_role("link", name="To the hospital").click()
+        expect(page.get_by_role("link", name="5 North")).to_be_visible()
+
+
+def test_an_empty_hospital_is_started(page: Page, tmp_path: Path) -> None:
+    here = alder(tmp_path / "alder-creek", sample=False)
+    with here.house, standing(here) as stands:
+        page.goto(stands.address + "/")
+        expect(page.get_by_role("heading", name="Start your hospital")).to_be_visible()
+        shot(page, "page-start-empty")
+        axe(page)
+        page.get_by_label("Which units?").fill("5 North\nSleep lab")
+        page.get_by_label("Your name").fill("Ines Moreau the Second")
+        page.get_by_role("button", name="Start").click()
+        row = page.locator("tr", has_text="Ines Moreau the Second")
+        login, password = (row.locator("td").nth(n).inner_text().split("\n")[-1] for n in (0, 1))
+        shot(page, "page-started")
+        axe(page)
+        page.get_by_role("link", name="Sign in").click()
+        page.get_by_label("Login").fill(login)
+        page.get_by_label("Password").fill(password)
+        page.get_by_role("button", name="Sign in").click()
+        expect(page.get_by_role("heading", name="Import the log you already keep")).to_be_visible()
+        expect(page.get_by_text("Sleep lab")).to_be_visible()
