@@ -1,0 +1,21 @@
+"""The stories of the year. Each is a generator: it yields the day of the year on which it goes on.
+
+May import the stage and the commands.
+"""
+
+from services.sample.arcs import desks, units, voices
+
+ARCS = (
+    desks.heparin,
+    units.first_rounds,
+    desks.lift,
+    voices.pages,
+    desks.emergency_spring,
+    voices.daughter,
+    units.small_lies,
+    units.sleep_lab,
+    voices.an_honest_no,
+    voices.no_agreement,
+    voices.anonymous,
+    desks.on_her_desk,
+)
