@@ -139,15 +139,15 @@ def _so_now(table: Table, at: bool) -> list[Conditions]:
         return [[c.until.is_(None)]]
     return [
         [c.until.is_(None), c.born <= bindparam("at")],
-        [c.node.is_not(None), Among(c.node, "below"), c.until > bindparam("at")],
-        [c.node.is_not(None), Among(c.node, "above"), c.born <= bindparam("at")],
+        [c.until.is_not(None), Among(c.node, "below"), c.until > bindparam("at")],
+        [c.until.is_not(None), Among(c.node, "above"), c.born <= bindparam("at")],
     ]
 
 
 def _so_then(table: Table, at: bool) -> list[Conditions]:
     """What was known to have ended since."""
     c = table.c
-    so: Conditions = [c.hours.is_not(None), c.ended > bindparam("on"), c.began <= bindparam("on")]
+    so: Conditions = [c.ended.is_not(None), c.ended > bindparam("on"), c.began <= bindparam("on")]
     if at:
         so += [c.until <= bindparam("at"), or_(c.died.is_(None), c.died > bindparam("at"))]
     else:

@@ -65,16 +65,18 @@ class Tables:
             Column("name", Text, nullable=False),
             Column("row", LargeBinary, nullable=False),
         )
-        self._index(table, "stream", ("stream",))
+        self._index(table, "stream", ("stream", "until", "born"))
         for group in projection.filters:
             self._indexes_for(table, group)
         return table
 
     def _indexes_for(self, table: Table, group: tuple[str, ...]) -> None:
+        """What a partial index demands is said of a column behind the one that leads to the rows: else a planner would take
+        the demand itself for the way to them, and walk through all that ever was."""
         c = table.c
-        self._index(table, f"{group[0]}_now", (*group, "born"), c.until.is_(None))
-        self._index(table, f"{group[0]}_then", (*group, "node", "until", "born"), c.node.is_not(None))
-        self._index(table, f"{group[0]}_past", (*group, "hours", "ended", "began"), c.hours.is_not(None))
+        self._index(table, f"{group[0]}_now", (*group, "born", "until"), c.until.is_(None))
+        self._index(table, f"{group[0]}_then", (*group, "node", "until", "born"), c.until.is_not(None))
+        self._index(table, f"{group[0]}_past", (*group, "hours", "ended", "began"), c.ended.is_not(None))
 
     def _index(
         self, table: Table, name: str, columns: tuple[str, ...], where: ColumnElement[bool] | None = None

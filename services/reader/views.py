@@ -61,10 +61,9 @@ class Look:
 
     def board(self, unit: str) -> Board:
         """A unit's page, empty where nothing was known yet."""
-        here = {"unit": [unit]}
         voices = self.voices(unit, UNFINISHED)
-        owed: list[Stint[Holding]] = self._snapshot.known(ACCOUNTABILITY, here, self._at, self._on)
-        lines = self.lines(self.issues([unit]))
+        owed: list[Stint[Holding]] = self._snapshot.known(ACCOUNTABILITY, {"unit": [unit]}, self._at, self._on)
+        lines = self.lines(self.issues([unit]), voices, owed)
         units = {stint.row.slug: stint for stint in self.units()}
         return Board(
             at=self.at(),
@@ -93,13 +92,24 @@ class Look:
         found: list[Stint[IssueRow]] = self._snapshot.known(TRACKING_LOG, wanted, self._at, self._on)
         return sorted(found, key=lambda stint: stint.row.matter.number)
 
-    def lines(self, issues: Iterable[Stint[IssueRow]]) -> tuple[Line, ...]:
-        """Each issue with its unsettled barriers, its voices and everything owed for them."""
-        issues = list(issues)
+    def lines(
+        self,
+        issues: Collection[Stint[IssueRow]],
+        voices: Iterable[Stint[VoiceRow]] = (),
+        owed: Iterable[Stint[Holding]] = (),
+    ) -> tuple[Line, ...]:
+        """Each issue with its unsettled barriers, its voices and everything owed for them; `voices` and `owed` are those at
+        hand already, all there are of each stream they speak of."""
         barriers = {stint.stream: stint for stint in self._barriers_of(issues) if stint.row.shelf == "open"}
-        voices = {stint.stream: stint for stint in self._voices_of(issues)}
-        owed = self._owed([*(stint.stream for stint in issues), *barriers, *voices])
-        return tuple(_line(issue, barriers, voices, owed) for issue in issues)
+        said = {stint.stream: stint for stint in voices}
+        said |= {stint.stream: stint for stint in self._voices_of(issues, said)}
+        balls: dict[str, list[Stint[Holding]]] = defaultdict(list)
+        for stint in owed:
+            balls[stint.stream].append(stint)
+        missing = {*(stint.stream for stint in issues), *barriers, *said} - balls.keys()
+        for stint in self._snapshot.of_streams(ACCOUNTABILITY, missing, self._at, self._on):
+            balls[stint.stream].append(stint)
+        return tuple(_line(issue, barriers, said, balls) for issue in issues)
 
     def issue(self, stream: str) -> IssuePage | None:
         """One issue with all that hangs on it; None where it was not known yet, or did not exist that day."""
@@ -206,20 +216,14 @@ class Look:
         streams = {barrier for issue in issues for barrier in issue.row.matter.barriers}
         return sorted(self._snapshot.of_streams(BARRIERS, streams, self._at, self._on), key=_since)
 
-    def _voices_of(self, issues: Iterable[Stint[IssueRow]]) -> list[Stint[VoiceRow]]:
-        streams = {voice for issue in issues for voice in issue.row.matter.voices}
+    def _voices_of(self, issues: Iterable[Stint[IssueRow]], at_hand: Collection[str] = ()) -> list[Stint[VoiceRow]]:
+        streams = {voice for issue in issues for voice in issue.row.matter.voices}.difference(at_hand)
         return sorted(self._snapshot.of_streams(ANSWERS, streams, self._at, self._on), key=_since)
 
     def _alike(self, issue: Stint[IssueRow], barriers: Iterable[Stint[BarrierRow]]) -> list[Stint[IssueRow]]:
         waiting = {other for barrier in barriers for other in barrier.row.obstacle.issues}
         streams = ({*issue.row.matter.alike} | waiting) - {issue.stream}
         return sorted(self._snapshot.of_streams(TRACKING_LOG, streams, self._at, self._on), key=_since)
-
-    def _owed(self, streams: Collection[str]) -> Mapping[str, list[Stint[Holding]]]:
-        owed: dict[str, list[Stint[Holding]]] = defaultdict(list)
-        for stint in self._snapshot.of_streams(ACCOUNTABILITY, streams, self._at, self._on):
-            owed[stint.stream].append(stint)
-        return owed
 
     def _until(self, stints: Iterable[Stint[R]]) -> tuple[Stint[R], ...]:
         """Those that had begun by the moment looked at."""

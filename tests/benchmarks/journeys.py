@@ -1,4 +1,4 @@
-"""A ledger of any length in which life goes on evenly: in every unit fifty journeys are under way, from a voice to a closed issue.
+"""A ledger of any length in which life goes on evenly: in every unit many journeys are under way, from a voice to a closing.
 
 Written straight into the store, as bulk import does; the same for the same number of facts.
 """
@@ -22,8 +22,8 @@ MAPPER = FactMapper(lexicon.EVENT_TYPES, lexicon.STEPS)
 UNITS = tuple(f"unit-{number}" for number in range(4))
 LENGTH = 18
 """Facts of one journey."""
-OPEN = 50
-"""Journeys under way in each unit."""
+OPEN = 90
+"""Journeys under way in each unit: at any time about fifty of them are open issues."""
 STEP = 37 * MICRO
 """Time between two facts: a million take 14 months."""
 DAWN: Moment = 1_700_000_000 * MICRO
@@ -117,7 +117,7 @@ def told() -> Iterator[tuple[str, str, Event]]:
                 continue
             unit = UNITS[place % len(UNITS)]
             if not steps:
-                steps += journey(next(fresh), unit)[::-1]
+                steps.extend(journey(next(fresh), unit)[::-1])
             stream, event = steps.pop()
             yield unit, stream, event
 
