@@ -49,7 +49,7 @@ class Fields:
             return None, None
         read = self._day[text]
         if read.trouble == "words" or (read.trouble is None and read.iso is None):
-            found.puzzling.append("due")
+            found.puzzle("due")
             return None, text
         if read.trouble is not None:
             found.fault("due", text, read.trouble, sentences.about_day(read))

@@ -11,19 +11,23 @@ class Findings:
 
     def __init__(self, header: Header) -> None:
         self._header = header
-        self.faults: list[Fault] = []
-        self.left_out: list[Fault] = []
-        self.puzzling: list[str] = []
+        self.faults: tuple[Fault, ...] = ()
+        self.left_out: tuple[Fault, ...] = ()
+        self.puzzling: tuple[str, ...] = ()
 
     def fault(self, field: str, text: str, why: str, todo: str) -> None:
         """A value that cannot be imported as it stands."""
-        self.faults.append(self._said(field, text, why, todo))
-        self.puzzling.append(field)
+        self.faults += (self._said(field, text, why, todo),)
+        self.puzzle(field)
 
     def leave_out(self, field: str, text: str, why: str, todo: str) -> None:
         """A value of a minor column that is left empty instead."""
-        self.left_out.append(self._said(field, text, why, todo))
-        self.puzzling.append(field)
+        self.left_out += (self._said(field, text, why, todo),)
+        self.puzzle(field)
+
+    def puzzle(self, field: str) -> None:
+        """A value kept as the words it is: like any text, it may say what must be held."""
+        self.puzzling += (field,)
 
     def _said(self, field: str, text: str, why: str, todo: str) -> Fault:
         shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

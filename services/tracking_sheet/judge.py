@@ -1,6 +1,6 @@
 """One line of the sheet judged: a row, a row held back, or a reject that says which value is wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from services.tracking_sheet import sentences
@@ -51,10 +51,9 @@ class Judge:
     def _sound(self, line: Line, said: Said) -> Outcome:
         found = Findings(self._by.header)
         row = self._row(line, said, found)
-        faults = tuple(found.faults)
-        if reasons := tuple(self._reasons(said, found)):
-            return Held(line.number, reasons, row, faults, tuple(line.cells))
-        return Reject(line.number, faults, tuple(line.cells)) if row is None else row
+        if reasons := self._reasons(said, found):
+            return Held(line.number, reasons, row, found.faults, tuple(line.cells))
+        return Reject(line.number, found.faults, tuple(line.cells)) if row is None else row
 
     def _row(self, line: Line, said: Said, found: Findings) -> Row | None:
         """The row, None where anything in it is at fault."""
@@ -93,7 +92,7 @@ class Judge:
             notes=said.notes or None,
             occurrence=occurrence,
             repeat_of=repeat_of,
-            left_out=tuple(found.left_out),
+            left_out=found.left_out,
         )
 
     def _legible(self, said: Said, found: Findings) -> None:
@@ -107,12 +106,17 @@ class Judge:
             elif "\ufffd" in text:
                 found.fault(field, text, "torn", sentences.TORN)
 
-    def _reasons(self, said: Said, found: Findings) -> Iterator[Reason]:
-        """Every column that shows why this row must be held, once."""
-        if why := self._watch.category[said.category]:
-            yield Reason(why, self._by.header.heading("category"))
-        if not found.puzzling and not any(map(self._watch.reason.__getitem__, _texts(said))):
-            return
-        for field in dict.fromkeys((*TEXTS, *found.puzzling)):
-            if why := self._watch.reason[getattr(said, field)]:
+    def _reasons(self, said: Said, found: Findings) -> tuple[Reason, ...]:
+        """Every column that shows why this row must be held, once; most rows show none."""
+        texts = _texts(said)
+        if found.puzzling:
+            texts += tuple(getattr(said, field) for field in found.puzzling)
+        if any(map(self._watch.reason.__getitem__, texts)) or self._watch.category[said.category]:
+            return tuple(self._shown(said, dict.fromkeys(("category", *TEXTS, *found.puzzling))))
+        return ()
+
+    def _shown(self, said: Said, fields: Iterable[str]) -> Iterator[Reason]:
+        for field in fields:
+            watch = self._watch.category if field == "category" else self._watch.reason
+            if why := watch[getattr(said, field)]:
                 yield Reason(why, self._by.header.heading(field))
