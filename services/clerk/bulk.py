@@ -9,6 +9,7 @@ import gc
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, Self
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ from msgspec import Struct
 from services.clerk.asking import Asked, Told
 from services.clerk.clerk import Clerk, Decided
 from services.clerk.memory import Ahead
-from services.ledger.contract import Answer, Appended, LedgerError, Placed
+from services.ledger.contract import Answer, Appended, LedgerError
 from workflows.kernel.grammar import Fact, Refused
 
 BATCH = 1_000
@@ -108,10 +109,10 @@ class Bulk:
     def _foresee(self, decided: Decided) -> Told:
         """Learns the decision as if it were stored next, which it is unless somebody writes beside us."""
         batch = self._batch
-        first, at = batch.last + 1, decided.commit.at
-        placed = tuple([Placed(first + n, None, at) for n in range(len(decided.written))])
-        self._clerk.learn(decided, Appended(placed), batch.ahead)
-        batch.last += len(placed)
+        first = batch.last + 1
+        streams = {written.head.stream for written in decided.written}
+        batch.ahead.will_hold(streams, decided.known, partial(decided.facts, first))
+        batch.last += len(decided.written)
         batch.decided.append(decided)
         return Told(decided.stream, first, batch.last)
 

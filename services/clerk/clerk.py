@@ -7,7 +7,7 @@ makes the clerk read again and decide again; it never sends an old decision twic
 import hmac
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 from msgspec import Struct
@@ -17,7 +17,7 @@ from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.drafting import Draughtsman, Writing, Written
 from services.clerk.memory import BLANK, Known, Memory
 from services.clerk.terms import TermsInForce
-from services.ledger.contract import Appended, Commit, Done, Ledger, LedgerError, Reused
+from services.ledger.contract import Appended, Commit, Done, Ledger, LedgerError, Placed, Reused
 from services.ledger.mapper import FactMapper
 from services.vault import Vault
 from workflows import lexicon
@@ -38,6 +38,10 @@ class Decided(Struct, frozen=True):
     commit: Commit
     written: tuple[Written, ...]
     known: Mapping[str, Known]
+
+    def facts(self, first: int) -> Iterator[Fact]:
+        """What it will have written if it is stored from position `first` on."""
+        return (written.fact(Placed(first + n, None, self.commit.at)) for n, written in enumerate(self.written))
 
 
 class Clerk:
@@ -103,13 +107,13 @@ class Clerk:
         writing = Writing(asked, act, outcome, self.terms.now()[0])
         return self._decided(asked, digest, case, known, writing)
 
-    def learn(self, decided: Decided, answer: Appended, memory: Memory | None = None) -> None:
+    def learn(self, decided: Decided, answer: Appended) -> None:
         """Remembers what was just written, so that the next command on it reads nothing."""
         by_stream: dict[str, list[Fact]] = {}
         for written, placed in zip(decided.written, answer.placed, strict=True):
             by_stream.setdefault(written.head.stream, []).append(written.fact(placed))
         for stream, facts in by_stream.items():
-            (memory or self.memory).wrote(stream, decided.known.get(stream, BLANK), facts)
+            self.memory.wrote(stream, decided.known.get(stream, BLANK), facts)
 
     def said_before(self, asked: Asked, digest: bytes) -> Told | Refused | None:
         """What became of this command id, if it came before."""

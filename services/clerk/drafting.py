@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 
+import msgspec
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Struct
 
 from services import dice
+from services.clerk import sealing
 from services.clerk.asking import Asked
 from services.clerk.memory import BLANK, Known
 from services.clerk.sealing import Sealer, Words, place_of, seal
@@ -51,6 +54,7 @@ class Draughtsman:
         self._vault = vault
         self._mapper = mapper
         self._sealer = Sealer(mapper.events.values())
+        self._naming = {event: _naming(event) for event in mapper.events.values()}
 
     def write(self, writing: Writing, known: Mapping[str, Known]) -> tuple[Written, ...]:
         """Drafts in the order decided; versions run on from what is known of each stream."""
@@ -80,7 +84,7 @@ class Draughtsman:
             via=act.via,
             occurred=act.occurred,
             terms=writing.terms,
-            speaks_of=_speaks_of(stored),
+            speaks_of=_speaks_of(stored, self._naming[type(event)]),
             sealed=parts,
             salt=dice.draw(16),
         )
@@ -95,8 +99,9 @@ class Draughtsman:
             if kept is None:
                 raise WordsErased("The words of this entry were erased; nothing more can be written on it.")
             key = kept
+        box = AESGCM(key)
         pairs = [
-            seal(part, clear, page.key, key, place_of(self._hospital, page.stream, page.version, part))
+            seal(part, clear, page.key, box, place_of(self._hospital, page.stream, page.version, part))
             for part, clear in words.items()
         ]
         return tuple([sealed for sealed, _ in pairs]), tuple([part for _, part in pairs])
@@ -113,10 +118,10 @@ class _Page:
         self.key = before.key
 
 
-def _speaks_of(event: Event) -> tuple[str, ...]:
+def _speaks_of(event: Event, fields: tuple[str, ...]) -> tuple[str, ...]:
     """The minted ids an event names, sorted: everything about a subject can be found without its body."""
     found = []
-    for name in event.__struct_fields__:
+    for name in fields:
         value = getattr(event, name)
         if isinstance(value, str):
             if len(value) > _MINTED and value[-_MINTED] == "-":
@@ -124,3 +129,13 @@ def _speaks_of(event: Event) -> tuple[str, ...]:
         elif isinstance(value, tuple):
             found += [one for one in value if isinstance(one, str) and len(one) > _MINTED and one[-_MINTED] == "-"]
     return tuple(sorted(set(found))) if found else ()
+
+
+def _naming(event: type[Event]) -> tuple[str, ...]:
+    """The fields of an event that can name somebody or something: plain strings, and tuples. Words are sealed, and choices
+    are none of them."""
+    return tuple(field.encode_name for field in sealing.fields(event) if any(map(_may_name, sealing.kinds(field))))
+
+
+def _may_name(kind: msgspec.inspect.Type) -> bool:
+    return isinstance(kind, msgspec.inspect.StrType | msgspec.inspect.VarTupleType)

@@ -1,7 +1,7 @@
 """What the clerk remembers of streams: state, version, key. True until somebody else writes; the store's answer tells."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
 from typing import Any
 
@@ -25,6 +25,9 @@ class Known(Struct, frozen=True):
 
 
 BLANK = Known(0, Nothing(), None)
+
+Facts = Callable[[], Iterable[Fact]]
+"""What one command wrote."""
 
 
 class Memory:
@@ -86,20 +89,25 @@ class Ahead(Memory):
         self.beneath = beneath
         self._evolve = beneath._evolve
         self._folded: dict[str, Known] = {}
-        self._unfolded: dict[str, tuple[Known, list[Fact]]] = {}
+        self._unfolded: dict[str, tuple[Known, list[Facts]]] = {}
 
     def get(self, stream: str) -> Known:
         if stream in self._unfolded:
-            self._folded[stream] = self.after(stream, *self._unfolded.pop(stream))
+            known, several = self._unfolded.pop(stream)
+            facts = (fact for facts in several for fact in facts() if fact.stream == stream)
+            self._folded[stream] = self.after(stream, known, facts)
         return self._folded.get(stream) or self.beneath.get(stream)
 
     def keep(self, stream: str, known: Known) -> None:
         self._folded[stream] = known
 
-    def wrote(self, stream: str, known: Known, facts: list[Fact]) -> None:
-        """What was decided on the stream as it was `known`."""
-        before, unfolded = self._unfolded.get(stream, (known, []))
-        self._unfolded[stream] = before, unfolded + facts
+    def will_hold(self, streams: Iterable[str], known: Mapping[str, Known], facts: Facts) -> None:
+        """What was decided on these streams as they were `known`; the facts are made when somebody asks."""
+        for stream in streams:
+            if stream in self._unfolded:
+                self._unfolded[stream][1].append(facts)
+            else:
+                self._unfolded[stream] = known.get(stream, BLANK), [facts]
 
     def forget(self, streams: Iterable[str]) -> None:
         """Nothing to forget: a bulk alone says what comes next."""

@@ -34,17 +34,28 @@ class Sealer:
 
 
 def _text_fields(event: type[Event]) -> Iterable[str]:
-    for field in msgspec.inspect.type_info(event).fields:  # type: ignore[attr-defined]  # an event is a struct
-        kinds = field.type.types if isinstance(field.type, msgspec.inspect.UnionType) else (field.type,)
-        if any(isinstance(kind, msgspec.inspect.Metadata) and (kind.extra or {}).get("sealed") for kind in kinds):
+    for field in fields(event):
+        if any(
+            isinstance(kind, msgspec.inspect.Metadata) and (kind.extra or {}).get("sealed") for kind in kinds(field)
+        ):
             yield field.encode_name
 
 
-def seal(part: str, clear: str, key_id: str, key: bytes, place: bytes) -> tuple[Sealed, SealedPart]:
-    """One text locked for one place (see `place_of`), and the fact's word on it."""
+def fields(event: type[Event]) -> tuple[msgspec.inspect.Field, ...]:
+    """The declared fields of an event."""
+    return msgspec.inspect.type_info(event).fields  # type: ignore[attr-defined,no-any-return]  # an event is a struct
+
+
+def kinds(field: msgspec.inspect.Field) -> tuple[msgspec.inspect.Type, ...]:
+    """What a field may hold, one by one."""
+    return field.type.types if isinstance(field.type, msgspec.inspect.UnionType) else (field.type,)
+
+
+def seal(part: str, clear: str, key_id: str, box: AESGCM, place: bytes) -> tuple[Sealed, SealedPart]:
+    """One text locked in a key's box for one place (see `place_of`), and the fact's word on it."""
     drawn = dice.draw(_NONCE + _SALT)
     nonce, salt = drawn[:_NONCE], drawn[_NONCE:]
-    cipher = nonce + AESGCM(key).encrypt(nonce, clear.encode(), place)
+    cipher = nonce + box.encrypt(nonce, clear.encode(), place)
     return Sealed(part, key_id, salt, cipher), SealedPart(part, key_id, commitment(salt, cipher))
 
 

@@ -6,12 +6,13 @@ from importlib.resources import files
 from pathlib import Path
 from threading import Lock
 
-from services import sqlite_file
+from services import dice, sqlite_file
 from workflows.kernel.ids import spell
 
 MIGRATIONS = files("services.vault") / "migrations"
-BLOCK = 256
-"""Keys written ahead per disk flush; those not handed out when a process ends stay unused."""
+BLOCK = 64
+"""Keys written ahead per disk flush at first, twice as many each time; those not handed out when a process ends stay unused."""
+LARGEST_BLOCK = 4_096
 REMEMBERED = 100_000
 
 
@@ -22,6 +23,7 @@ class Vault:
         self._file = sqlite_file.open_file(path, MIGRATIONS)
         self._file.execute("PRAGMA secure_delete=ON")
         self._door = Lock()
+        self._block = BLOCK
         self._ready: list[tuple[str, bytes]] = []
         self._known: dict[str, bytes] = {}
         self._secrets: dict[str, bytes] = {}
@@ -30,7 +32,8 @@ class Vault:
         """A new key that nothing else uses: (id, key), durable before it is handed out."""
         with self._door:
             if not self._ready:
-                self._ready = [(spell("key", secrets.randbits(128)), secrets.token_bytes(32)) for _ in range(BLOCK)]
+                self._ready = [(spell("key", dice.bits(128)), dice.draw(32)) for _ in range(self._block)]
+                self._block = min(2 * self._block, LARGEST_BLOCK)
                 with self._transaction():
                     self._file.executemany("INSERT INTO keys VALUES (?,?)", self._ready)
             minted = self._ready.pop()

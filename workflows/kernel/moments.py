@@ -52,6 +52,7 @@ def as_datetime(moment: Moment) -> datetime:
     return _EPOCH + timedelta(microseconds=moment)
 
 
+@lru_cache(maxsize=65_536)
 def day_after(day: Day, days: int) -> Day:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
