@@ -14,8 +14,8 @@ from services import clock
 from services.ledger.contract import Ledger
 from workflows.kernel.moments import Moment, micros
 
-_NUMBER = re.compile(r"#?\d{1,15}")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NUMBER = re.compile(r"#?\d{1,15}", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _EARLIEST = 1900
 
 
