@@ -25,7 +25,7 @@ def expected() -> int | None:
     sent = request.if_match
     if not sent or sent.star_tag:
         return None
-    versions = [int(found[1]) for tag in sent.as_set() if (found := _VERSION.match(tag))]
+    versions = [int(found[1]) for tag in sent.as_set() if (found := _VERSION.match(tag or ""))]
     if not versions:
         raise declined(refused("stale"))
     return max(versions)

@@ -1,5 +1,7 @@
 """Where things are: addresses of streams in paths, and whether a caller may know that something is there."""
 
+import re
+
 from services.api import documented
 from services.api.problems import unknown
 from services.api.seams import Doc
@@ -43,6 +45,13 @@ def stream_of(noun: str, sent: str | None) -> str:
     if not is_id(stream, noun):
         raise unknown(noun)
     return stream
+
+
+def holder_of(sent: str) -> str:
+    """A holder's id as it was sent. What is none is not there."""
+    if not re.fullmatch(_HOLDER, sent, re.ASCII):
+        raise unknown("holder")
+    return sent
 
 
 def location_of(stream: str) -> str | None:

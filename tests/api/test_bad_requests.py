@@ -85,6 +85,13 @@ def test_ids_that_nobody_has(shared_ward: Ward, path: str) -> None:
         problem(shared_ward.post("ines", path.format(unknown)), 404)
 
 
+@pytest.mark.parametrize(
+    "path", ["/desks/nobody", "/units/X/board", "/issues/118", "/concerns/x", "/rounds/x/y", "/barriers/"]
+)
+def test_addresses_of_nothing(shared_ward: Ward, path: str) -> None:
+    problem(shared_ward.get("ines", path), 404)
+
+
 def test_addresses_and_methods_that_do_not_exist(shared_ward: Ward) -> None:
     problem(shared_ward.post("ines", "/concern/whisper"), 404)
     problem(shared_ward.get("ines", "/nothing/here"), 404)

@@ -52,7 +52,7 @@ def test_who_says_what_they_saw_is_not_overtaken(ward: Ward) -> None:
     late = ward.post("marco", f"/concern/{voice}/answer", answer, headers={"If-Match": seen})
     assert late.status_code == 412
     assert late.json["key"] == "stale"  # type: ignore[index]  # a problem
-    for foreign in ('"theirs"', 'W/"1.0"', '"0.0"'):
+    for foreign in ('"theirs"', 'W/"1.0"', '"0.0"', '""'):
         assert ward.post("marco", f"/concern/{voice}/answer", answer, headers={"If-Match": foreign}).status_code == 412
     now = ward.get("marco", f"/concerns/{voice}").headers["ETag"]
     key = str(uuid4())

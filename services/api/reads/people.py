@@ -3,7 +3,7 @@
 from flask import Response
 from msgspec import Struct
 
-from services.api.places import stream_of
+from services.api.places import holder_of, stream_of
 from services.api.problems import unknown
 from services.api.reading import AtAMoment, Paged, Reading, shown
 from services.api.reads.asking import Read
@@ -42,7 +42,7 @@ class VoiceShown(Struct, frozen=True):
 
 def desk(seen: Reading, id: str) -> Response:  # noqa: A002 - the part of the path is called so
     """What waits on a holder: `me` for oneself and the roles one has, else what the caller may see of it."""
-    holders = mine(seen) if id == ME else (id,)
+    holders = mine(seen) if id == ME else (holder_of(id),)
     found = [one for one in seen.look.desk(holders) if _is_shown(seen, one, own=id == ME)]
     part, cursor = seen.part(found)
     words = seen.words(*(one.about for one in part))
