@@ -95,13 +95,17 @@ def heard(counts: Counts) -> Heard:
 
 
 def _is_pressing(line: Line, showing: Showing) -> bool:
-    """Somebody is to be told now: the work is done, or nobody works on it and the day of the answer has come."""
+    """Somebody is to be told now: the work is done, or nobody works on it and an answer did not hold or falls due."""
     owed = _unanswered(line)
     if line.issue.row.shelf == "done":
         return bool(owed)
     if desks.of_issue(line.issue.row, line.barriers, line.owed).state != "listed":
         return False
-    return any(voice.due is not None and time_words.left(voice.due, showing.looking.day) < SOON for voice in owed)
+    return any(voice.voice.disputes or _falls_due(voice, showing) for voice in owed)
+
+
+def _falls_due(voice: VoiceRow, showing: Showing) -> bool:
+    return voice.due is not None and time_words.left(voice.due, showing.looking.day) < SOON
 
 
 def _unanswered(line: Line) -> list[VoiceRow]:
