@@ -39,28 +39,34 @@ class Group:
         self._led = False
 
     def append(self, commits: Sequence[Commit]) -> list[Answer]:
-        caller = _Caller(commits)
         with self._door:
-            self._waiting.append(caller)
-            leads, self._led = not self._led, True
-            if not leads:
+            if self._led:
+                caller = _Caller(commits)
+                self._waiting.append(caller)
                 caller.turn.acquire()
-        if not leads:
-            caller.turn.acquire()
-            leads = caller.leads
-        if leads:
-            self._lead()
+            else:
+                caller, self._led = None, True
+        return self._follow(caller) if caller else self._write_alone(commits)
+
+    def _write_alone(self, commits: Sequence[Commit]) -> list[Answer]:
+        """Nobody wrote and so nobody waits: the leader asks for itself alone."""
+        try:
+            return self._write(list(commits))
+        finally:
+            self._pass_on()
+
+    def _follow(self, caller: _Caller) -> list[Answer]:
+        """Waits until somebody has written for it, or has handed it the lead."""
+        caller.turn.acquire()
+        if caller.leads:
+            try:
+                self._carry_out(self._gather())
+            finally:
+                self._pass_on()
         if caller.error is not None:
             raise caller.error
         assert caller.answers is not None
         return caller.answers
-
-    def _lead(self) -> None:
-        """Writes for all who wait, the leader first, then passes the lead to whoever came meanwhile."""
-        try:
-            self._carry_out(self._gather())
-        finally:
-            self._pass_on()
 
     def _gather(self) -> list[_Caller]:
         with self._door:

@@ -66,7 +66,13 @@ class SqliteLedger(LedgerRecorder):
         try:
             writer.execute("BEGIN IMMEDIATE")
             memory = memory or Memory(writer)
-            answers = Transaction(writer, self.hospital, memory).carry_out(commits)
+            try:
+                answers = Transaction(writer, self.hospital, memory).carry_out(commits)
+            except sqlite3.IntegrityError:
+                writer.execute("ROLLBACK")
+                writer.execute("BEGIN IMMEDIATE")
+                memory = Memory(writer)
+                answers = Transaction(writer, self.hospital, memory, asks=True).carry_out(commits)
             writer.execute("COMMIT")
         except BaseException as error:
             _roll_back(writer)

@@ -1,6 +1,7 @@
 """Commits placed one after the other inside one open transaction."""
 
 import sqlite3
+from collections.abc import Mapping
 
 import msgspec
 
@@ -36,9 +37,14 @@ class Memory:
 
 
 class Transaction:
-    """Between BEGIN and COMMIT. Memory runs ahead of the file here; whoever rolls back must read it anew."""
+    """Between BEGIN and COMMIT. Memory runs ahead of the file here; whoever rolls back must read it anew.
 
-    def __init__(self, writer: sqlite3.Connection, hospital: str, memory: Memory) -> None:
+    Almost every command comes once and almost every new stream is new, and the keys of the tables know when not. So unless
+    it `asks`, both are taken for granted, and an IntegrityError says: roll back and carry out again, asking.
+    """
+
+    def __init__(self, writer: sqlite3.Connection, hospital: str, memory: Memory, *, asks: bool = False) -> None:
+        self._asks = asks
         self._writer = writer
         self._hospital = hospital
         self._memory = memory
@@ -59,31 +65,48 @@ class Transaction:
 
     def _look_ahead(self, commits: list[Commit]) -> None:
         """Asks for many commands and streams at once what would otherwise be asked one by one."""
-        ids = {commit.command: None for commit in commits if commit.command is not None}
-        found = self._writer.execute(_SAID_OF_MANY, (_encode(list(ids)),))
-        self._said.update(ids | {id_: (digest, first, last) for id_, digest, first, last in found})
-        streams = {stream for commit in commits for stream in commit.asserted()} - self._memory.versions.keys()
-        self._memory.versions.update(self._writer.execute(_VERSIONS_OF_MANY, (_encode(list(streams)),)))
+        if self._asks:
+            ids = {commit.command: None for commit in commits if commit.command is not None}
+            found = self._writer.execute(_SAID_OF_MANY, (_encode(list(ids)),))
+            self._said.update(ids | {id_: (digest, first, last) for id_, digest, first, last in found})
+        met = self._memory.versions
+        streams = {stream for commit in commits for stream in self._in_doubt(commit) if stream not in met}
+        if streams:
+            met.update(self._writer.execute(_VERSIONS_OF_MANY, (_encode(list(streams)),)))
 
     def _answer(self, commit: Commit) -> Answer:
         if commit.command is None:
             return self._taken(commit) or self._place(commit)
-        return self._said_before(commit.command, commit.digest) or self._stale(commit) or self._place(commit)
+        if said := self._said_before(commit.command, commit.digest, ask=self._asks):
+            return said
+        if stale := self._stale(commit):
+            return self._said_before(commit.command, commit.digest, ask=True) or stale
+        return self._place(commit)
 
-    def _said_before(self, command: str, digest: bytes | None) -> Answer | None:
-        if command not in self._said:
+    def _said_before(self, command: str, digest: bytes | None, *, ask: bool) -> Answer | None:
+        """What became of the command, however stale this asking is."""
+        if ask and command not in self._said:
             self._said[command] = self._writer.execute(_SAID, (command,)).fetchone()
-        if (said := self._said[command]) is None:
+        if (said := self._said.get(command)) is None:
             return None
         kept, first, last = said
         return Done(first, last) if kept == digest else Reused(command)
 
     def _stale(self, commit: Commit) -> Stale | None:
-        for stream, expected in commit.asserted().items():
+        for stream, expected in self._in_doubt(commit).items():
             found = self._version(stream)
             if found != expected:
                 return Stale(stream, expected, found)
         return None
+
+    def _in_doubt(self, commit: Commit) -> Mapping[str, int]:
+        """What must be looked up: not a stream nobody has met that this commit begins."""
+        asserted = commit.asserted()
+        if self._asks:
+            return asserted
+        met = self._memory.versions
+        begun = {draft.stream for draft in commit.drafts if draft.version == 1 and draft.stream not in met}
+        return {stream: version for stream, version in asserted.items() if stream not in begun} if begun else asserted
 
     def _version(self, stream: str) -> int:
         version = self._memory.versions.get(stream)
