@@ -11,7 +11,7 @@ from services import clock, sample
 from services.bootstrap import PLATE, open_house, settings
 from services.cli.place import SAMPLE, directory_of
 from services.cli.terminal import Failed
-from services.house import Plate
+from services.house import House
 from services.ledger.contract import BeingWritten
 from services.sample import PASSWORD, SIGN_INS
 from services.sample.cast import PLATE as PLATE_OF_SAMPLE
@@ -39,7 +39,7 @@ def serve(place: str | None, sample: bool, host: str | None, port: int | None) -
         ) from error
     with house:
         serve_house(
-            house, host or known.host, known.port if port is None else port, _say, partial(_welcome, house.plate)
+            house, host or known.host, known.port if port is None else port, _say, partial(_welcome, house)
         )
 
 
@@ -52,10 +52,12 @@ def _sample(directory: Path) -> Path:
     return directory
 
 
-def _welcome(plate: Plate, address: str) -> None:
-    """The address; for the sample, one sign-in per role."""
-    _say(f"{plate.name} is open at {address}")
-    if plate.sample:
+def _welcome(house: House, address: str) -> None:
+    """The address; for the sample, one sign-in per role; for a hospital without people, where to begin."""
+    _say(f"{house.plate.name} is open at {address}")
+    if not house.people.logins():
+        _say(f"Nobody can sign in yet: begin on this machine at {address}/start, or with `heard start --people FILE`.")
+    if house.plate.sample:
         _say(f"It is a sample: nobody in it is real. Sign in with the password {PASSWORD} as")
         wide = max(len(login) for _, login in SIGN_INS)
         for role, login in SIGN_INS:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from threading import RLock
@@ -34,8 +35,6 @@ class Directory:
         self.file = sqlite_file.open_file(path, MIGRATIONS)
         self.door = RLock()
         self._hasher = PasswordHasher()
-        self._nobody = self._hasher.hash(secrets.token_hex(16))
-        """Verified against when a login is unknown, so that both take as long."""
 
     def add(self, name: str, mail: str | None = None, *, kind: str = "person", known: bool = True) -> Person:
         """A new entry with a random id; the same name and mail twice gives the first again."""
@@ -77,11 +76,17 @@ class Directory:
         with self.door:
             return dict(self.file.execute("SELECT person, login FROM accounts ORDER BY login DESC"))
 
+    @cached_property
+    def _nobody(self) -> str:
+        """Verified against when a login is unknown, so that both take as long; made when somebody first signs in."""
+        return self._hasher.hash(secrets.token_hex(16))
+
     def sign_in(self, login: str, password: str) -> str | None:
         """The person's id, or None; an unknown login takes as long as a wrong password."""
         with self.door:
             found = self.file.execute("SELECT person, hash FROM accounts WHERE login = ?", (login,)).fetchone()
-        person, kept = found or (None, self._nobody)
+        nobody = self._nobody
+        person, kept = found or (None, nobody)
         try:
             self._hasher.verify(kept, password)
         except (VerifyMismatchError, InvalidHashError):

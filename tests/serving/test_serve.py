@@ -3,10 +3,7 @@
 import http.client
 import signal
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from urllib.parse import urlsplit
-
-import pytest
 
 from services.hatch import SOCKET
 from tests.cli.terminal import Terminal
@@ -82,9 +79,9 @@ def test_killed_it_loses_nothing_and_starts_again(alder: Terminal) -> None:
 
 
 def test_terminals_without_a_server_wait_for_each_other(alder: Terminal) -> None:
-    with ThreadPoolExecutor(3) as pool:
-        said = list(pool.map(lambda n: alder.process(*RAISE, str(n)), range(3)))
-    assert [one.err for one in said] == [""] * 3
+    with ThreadPoolExecutor(2) as pool:
+        said = list(pool.map(lambda n: alder.process(*RAISE, str(n)), range(2)))
+    assert [one.err for one in said] == [""] * 2
     assert owed(alder) == {one.found["stream"] for one in said}
 
 
@@ -96,14 +93,11 @@ def test_a_server_whose_hatch_is_gone_is_told_apart(alder: Terminal) -> None:
         assert "does not answer at its hatch" in examined.out
 
 
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
-def test_either_way_of_stopping_is_in_order(alder: Terminal, stop: signal.Signals) -> None:
-    with alder.serving() as server:
-        server.process.send_signal(stop)
+def test_an_empty_hospital_says_where_to_begin(heard: Terminal) -> None:
+    heard("start", "--name", "Birch Hill", "--zone", "UTC", "--yes")
+    assert (heard.home / "birch-hill").stat().st_mode & 0o077 == 0
+    with heard.serving() as server:
+        assert status_of(server.address, "/start") == 200
+        server.process.send_signal(signal.SIGINT)
         assert server.process.wait(30) == 0
-
-
-def test_the_directory_is_the_owners_alone(alder: Terminal) -> None:
-    alder("start", "--name", "Birch Hill", "--zone", "UTC", "--yes")
-    birch: Path = alder.home / "birch-hill"
-    assert birch.stat().st_mode & 0o077 == 0
+    assert f"begin on this machine at {server.address}/start" in "\n".join(server.said)
