@@ -125,6 +125,21 @@ def test_a_restarted_process_goes_on_where_the_last_one_stopped(place: Place) ->
     assert flaws(place) == []
 
 
+def test_what_a_process_before_stored_is_known_though_it_was_taken_for_granted(place: Place) -> None:
+    ledger = place.open()
+    ledger.append([one("concern-a", command=told(1))])
+    ledger.close()
+    ledger = place.open()
+    assert ledger.append([one("concern-b"), one("concern-a"), one("concern-c", command=told(1)), one("concern-d")]) == [
+        Appended((Placed(2, 2, AT),)),
+        Stale("concern-a", 0, 1),
+        Done(1, 1),
+        Appended((Placed(3, 3, AT),)),
+    ]
+    ledger.close()
+    assert flaws(place) == []
+
+
 def test_nothing_to_append_is_nothing(ledger: Ledger) -> None:
     assert ledger.append([]) == []
     assert ledger.head() == (0, 0)
