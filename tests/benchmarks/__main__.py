@@ -1,0 +1,52 @@
+"""`python -m tests.benchmarks [--quick] [NAME …]`: measures, and prints the table."""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.benchmarks import entering, on_postgres, readers, replaying, writing
+from tests.benchmarks.table import Line, machine, table
+from tests.benchmarks.writing import Size
+
+QUICK = Size(rounds=1, journeys=16, rows=200)
+FULL = Size()
+
+Measure = Callable[[Path, Size], list[Line]]
+
+
+def measures(*, quick: bool) -> dict[str, Measure]:
+    return {
+        "one": writing.one_command,
+        "threads": writing.sixteen_threads,
+        "bulk": writing.bulk,
+        "postgres": _postgres_quick if quick else lambda home, _: on_postgres.writing(home),
+        "replay": replaying.replay,
+        "catch-up": lambda home, size: readers.catching_up(home, size.rounds, 2_000 if quick else 60_000),
+        "page": lambda home, _: readers.pages(home, 300, 900, 5) if quick else readers.pages(home),
+        "import": lambda home, _: entering.importing(home, 500 if quick else entering.ROWS),
+    }
+
+
+def _postgres_quick(home: Path, _: Size) -> list[Line]:
+    return on_postgres.writing(home, rounds=1, commits=10, seconds=0.2)
+
+
+def main(*asked: str) -> None:
+    quick = "--quick" in asked
+    names = [name for name in asked if not name.startswith("-")]
+    lines: list[Line] = []
+    with tempfile.TemporaryDirectory(prefix="heard-bench-", ignore_cleanup_errors=True) as home:
+        where = machine(on_postgres.version(Path(home)))
+    for name, measure in measures(quick=quick).items():
+        if names and name not in names:
+            continue
+        print(f"{name} …", file=sys.stderr, flush=True)
+        with tempfile.TemporaryDirectory(prefix="heard-bench-", ignore_cleanup_errors=True) as home:
+            lines += measure(Path(home), QUICK if quick else FULL)
+    print(f"Measured {where}.\n")
+    print(table(lines))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
