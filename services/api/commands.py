@@ -165,7 +165,19 @@ def _why_not(house: House, refusal: Refused, to: str | None) -> Exception:
     known = house.clerk.memory.get(to)
     if not known.version or (refusal.key == "forbidden" and not places.visible(house, callers.asker(), to)):
         return unknown(noun_of(to))
-    return declined(refusal)
+    holder = refusal.fields.get("holder")
+    return declined(refusal, **({"holder": _called(house, holder)} if isinstance(holder, str) else {}))
+
+
+def _called(house: House, holder: str) -> str:
+    """A holder as people call them."""
+    kind, _, rest = holder.partition("-")
+    if kind == "role":
+        role = house.access.roles.get(rest.replace("-", "_"))
+        return role.title if role else rest
+    if kind == "unit":
+        return str(getattr(house.clerk.memory.get(holder).state, "name", rest))
+    return house.people.names([holder]).get(holder, holder)
 
 
 def _version(house: House, stream: str, told: Told) -> int:

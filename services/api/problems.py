@@ -4,6 +4,7 @@
 part of a request.
 """
 
+import logging
 import sqlite3
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
@@ -11,10 +12,11 @@ from typing import Any
 
 import msgspec
 import sqlalchemy.exc
-from flask import Response
+from flask import Response, request
 from msgspec import UNSET, Struct, UnsetType
 from werkzeug.exceptions import HTTPException
 
+from services.clerk.sealing import Tampered
 from services.ledger.contract import LedgerError, OutcomeUnknown
 from services.reader.reader import Stopped
 from services.reader.store import ViewsUnavailable
@@ -38,8 +40,18 @@ _DETAIL = {
     500: "Something broke on our side. Try once more; if it stays, tell whoever runs Heard.",
 }
 
-UNAVAILABLE = (LedgerError, ViewsUnavailable, Stopped, sqlite3.OperationalError, sqlalchemy.exc.OperationalError)
-"""What passes by itself, and is not the fault of whoever asks."""
+UNAVAILABLE = (
+    LedgerError,
+    Tampered,
+    ViewsUnavailable,
+    Stopped,
+    sqlite3.DatabaseError,
+    sqlalchemy.exc.DBAPIError,
+    sqlalchemy.exc.TimeoutError,
+)
+"""What is not the fault of whoever asks: it passes, or an operator finds it in the log."""
+
+log = logging.getLogger(__name__)
 
 
 class Fault(Struct, frozen=True):
@@ -82,10 +94,11 @@ def unknown(what: str) -> Declined:
     return Declined(problem(404, sentence(refusal), key=refusal.key, fields=refusal.fields))
 
 
-def declined(refusal: Refused) -> Declined:
-    """What the rules of the house say, as a problem."""
+def declined(refusal: Refused, **names: str) -> Declined:
+    """What the rules of the house say, as a problem; `names` say fields of the sentence as people do."""
     status = _STATUS.get(refusal.key, HTTPStatus.CONFLICT)
-    return Declined(problem(status, sentence(refusal), key=refusal.key, fields=refusal.fields))
+    said = sentence(Refused(refusal.key, {**refusal.fields, **names}))
+    return Declined(problem(status, said, key=refusal.key, fields=refusal.fields))
 
 
 def faulty(where: str, messages: Mapping[Any, Any], status: int = 422) -> Declined:
@@ -120,9 +133,12 @@ def of_exception(error: HTTPException) -> Response:
 def unavailable(error: Exception) -> Response:
     """The store cannot answer now: nothing was stored, or it is not known whether it was."""
     retry = {"Retry-After": RETRY_AFTER}
+    log.error("%s %s: %s", request.method, request.path, error)
     if isinstance(error, OutcomeUnknown):
         return answered(problem(503, sentence(refused("outcome_unknown")), key="outcome_unknown"), retry)
-    return answered(problem(503, sentence(refused("unavailable")), key="unavailable"), retry)
+    reads = request.method in ("GET", "HEAD")
+    refusal = refused("unavailable.read") if reads else refused("unavailable")
+    return answered(problem(503, sentence(refusal), key=refusal.key), retry)
 
 
 def answered(problem: Problem, headers: Mapping[str, str]) -> Response:

@@ -112,3 +112,14 @@ def test_beside_the_pages(ward: Ward) -> None:
         assert (lost.status_code, lost.mimetype) == (404, kind)
     wrong = client.post(f"{ROOT}/units")
     assert (wrong.status_code, wrong.mimetype) == (405, "application/problem+json")
+
+
+def test_a_refusal_calls_people_by_name(ward: Ward) -> None:
+    issue = ward.begins("marco", "/issue/list", unit="4-west", title="Lift")
+    barrier = ward.begins(
+        "marco", "/barrier/log", unit="4-west", what="No money", issues=[issue], holder=ward.who["dana"]
+    )
+    refused = ward.post("marco", f"/barrier/{barrier}/accept")
+    assert refused.status_code == 409
+    assert refused.json["detail"].startswith("Only Dana can say this")  # type: ignore[index]  # a problem
+    assert refused.json["fields"] == {"holder": ward.who["dana"]}  # type: ignore[index]  # likewise

@@ -93,10 +93,10 @@ class Ward(Struct, frozen=True):
 
 
 @contextmanager
-def opened(directory: Path) -> Iterator[Ward]:
-    """A hospital in which everybody has come to work."""
+def opened(directory: Path, database: str | None = None) -> Iterator[Ward]:
+    """A hospital in which everybody has come to work; its ledger in files, or in a database of PostgreSQL."""
     found(directory, Plate("alder", "Alder Creek", "America/Chicago"))
-    with open_house(directory) as house:
+    with open_house(directory, database=database) as house:
         who = {name: house.people.add(name.capitalize()).id for name in PEOPLE}
         _furnish(house, who)
         app = Flask("ward")
