@@ -105,7 +105,8 @@ def of_voice(row: VoiceRow) -> Desk:
     if row.state == "owed":
         state = "reopened" if row.voice.disputes else "owed"
         return Desk(state=state, holder=row.voice.answerer, since=row.since, due=row.due)
-    return Desk(state=ENDS.get(row.state, row.state), holder=None, since=row.since)
+    words = "Noted, thank you" if row.state == "noted" else ""
+    return Desk(state=ENDS.get(row.state, row.state), words=words, holder=None, since=row.since)
 
 
 ENDS = {"cannot_be_reached": "unreachable", "noted": "closed"}

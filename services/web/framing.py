@@ -7,8 +7,6 @@ from services.web import session
 from services.web.layout import Frame, Moment, Notice, Place, Reader, Tab
 from services.web.visit import Visit, here
 
-HOSPITAL_WIDE = frozenset({"quality_director", "executive"})
-
 
 def shown(
     template: str, *, place: str = "", moment: Moment | None = None, notices: tuple[Notice, ...] = (), **context: object
@@ -42,10 +40,11 @@ def told() -> tuple[Notice, ...]:
 
 
 def spoken_roles(visit: Visit) -> str:
-    """ "Unit champion, 4 West": the roles of the reader as they stand under the name, at most two."""
-    held = sorted((unit or "", role) for role, unit in visit.actor.roles if role != "member")
+    """As they stand under the name, at most two: "Unit champion · 4 West"; front-line staff only where it is all."""
+    held = sorted((slug or "", role) for role, slug in visit.actor.roles if role != "member")
+    telling = [one for one in held if one[1] != "front_line"] or held
     return ", ".join(
-        visit.names.role(role) + (f" · {visit.names.unit(unit)}" if unit else "") for unit, role in held[:2]
+        visit.names.role(role) + (f" · {visit.names.unit(slug)}" if slug else "") for slug, role in telling[:2]
     )
 
 
