@@ -8,9 +8,9 @@ knows no page. Views are disposable: they regrow from the ledger and hold no cle
 * `batch`          what thousands of facts change, resolved in memory before anything is written
 * `tables`         one table per projection, declared once for both stores
 * `interval_tree`  which numbers an interval lies under, so that looking back costs the same at any age
-* `sqlite`, `postgres`  the two stores of row lives and bookmarks
+* `store`          what both stores promise: `sqlite` (its file: `sqlite_making`) and `postgres`
 * `known`          the one query: rows known at a position, so on a day
 * `position`       which position a day, an instant or a number means
-* `views`          the questions pages ask, typed
+* `views`          the questions pages ask, typed; `rows` the plain ones among them; `answers` what they are answered with
 * `rebuild`        everything grown anew beside the live copy, compared, swapped
 """

@@ -16,7 +16,9 @@ from services.reader.streams import Streams
 from workflows.kernel.noun import Noun
 
 BATCH = 5_000
-"""Facts per transaction when there are many."""
+"""Facts per transaction."""
+GROWING = 4 * BATCH
+"""The same while views grow from nothing: the longer, the more rows have ended again before they are written."""
 
 _POLL = 0.02
 """Seconds between two looks at a bookmark that another process moves."""
@@ -62,7 +64,7 @@ class Reader:
             with self.store.growing() if much else nullcontext():
                 while rows:
                     progress = self._taken_in(rows, progress)
-                    rows = self._ledger.rows(progress.at, BATCH, upto)
+                    rows = self._ledger.rows(progress.at, GROWING if much else BATCH, upto)
             return progress
 
     def fresh(self, seq: int, wait: float = 2.0) -> bool:
@@ -92,7 +94,7 @@ class Reader:
 
     def _taken_in(self, rows: list[Row], before: Progress) -> Progress:
         batch, at, stopped = Batch(self._projections), before.at, None
-        with _undisturbed(len(rows) == BATCH):
+        with _undisturbed(len(rows) >= BATCH):
             try:
                 for row in rows:
                     self._fold(row, batch)

@@ -9,27 +9,24 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Select
-from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
 from projections.lives import Projection
 from services import sqlite_file
 from services.reader.batch import Batch
+from services.reader.sqlite_making import DIALECT, index, made, opened, remove, sound
 from services.reader.store import READER, Overtaken, Snapshot, Statements, ViewStore, ViewsUnavailable
 from services.reader.tables import Tables
 
+__all__ = ["FILE", "SqliteViews", "open_reader", "open_writer", "remove"]
+
 FILE = "views.sqlite"
-CHECKPOINT = 8_000
-"""Pages of the write-ahead log before they are moved into the file."""
 FETCHED = 10_000
 
-_DIALECT = sqlite_dialect(paramstyle="named")
 _ADVANCE = (
     "INSERT INTO bookmarks VALUES (?,?) ON CONFLICT (reader) DO UPDATE SET seq = excluded.seq WHERE seq < excluded.seq"
 )
 _END = "ended = ?, ended_by = ?, until = ?, node = ?, hours = ?"
 _DIE = "died = ?, until = coalesce(until, ?), node = coalesce(node, ?)"
-_DAMAGED = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR)
-"""What SQLite says of a file that is none of its own, broken, or without our tables."""
 _BOOKMARK = "SELECT seq FROM bookmarks WHERE reader = ?"
 
 
@@ -43,7 +40,7 @@ class SqliteViews(ViewStore):
         self._writer = writer
         self._generation = 0
         self._lock = Lock()
-        self._statements = Statements(tables, _DIALECT)
+        self._statements = Statements(tables, DIALECT)
         self._inserts = {name: _positional(self._statements.insertion(name)) for name in tables.of}
         self._thread = local()
         self._opened: list[sqlite3.Connection] = []
@@ -63,13 +60,13 @@ class SqliteViews(ViewStore):
     def growing(self) -> Iterator[None]:
         """Indexes are made last, each in one sweep. Who stops before that makes them when the file is opened again."""
         with self._transaction() as writer:
-            for name in self.tables.indexing(_DIALECT):
+            for name in self.tables.indexing(DIALECT):
                 writer.execute(f"DROP INDEX {name}")
         try:
             yield
         finally:
             with self._transaction() as writer:
-                _index(writer, self.tables)
+                index(writer, self.tables)
 
     def bookmark(self, reader: str) -> int | None:
         with self._readable():
@@ -100,7 +97,7 @@ class SqliteViews(ViewStore):
 
     def versions(self, statement: Select[tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
         with self._readable():
-            cursor = self._reader().execute(str(statement.compile(dialect=_DIALECT)))
+            cursor = self._reader().execute(str(statement.compile(dialect=DIALECT)))
             while rows := cursor.fetchmany(FETCHED):
                 yield from rows
 
@@ -118,7 +115,7 @@ class SqliteViews(ViewStore):
             remove(self.path)
             beside.path.replace(self.path)
             self._generation += 1
-            self._writer = _opened(self.path, "NORMAL")
+            self._writer = opened(self.path, "NORMAL")
 
     def discard(self) -> None:
         self.close()
@@ -192,7 +189,7 @@ def open_writer(path: Path, projections: tuple[Projection, ...], synchronous: st
     tables = Tables(projections, shared=False)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        writer = _sound(path, tables, synchronous) or _made(path, tables, synchronous)
+        writer = sound(path, tables, synchronous) or made(path, tables, synchronous)
     except sqlite3.Error as error:
         raise ViewsUnavailable(f"The views at {path} cannot be opened ({error}).") from error
     return SqliteViews(path, tables, writer)
@@ -204,57 +201,3 @@ def open_reader(path: Path, projections: tuple[Projection, ...]) -> SqliteViews:
     if not path.exists():
         raise ViewsUnavailable(f"There are no views at {path} yet; `heard rebuild` grows them.")
     return SqliteViews(path, tables, None)
-
-
-def remove(path: Path) -> None:
-    """The file and its companions."""
-    for companion in ("", "-wal", "-shm"):
-        path.with_name(path.name + companion).unlink(missing_ok=True)
-
-
-def _opened(path: Path, synchronous: str) -> sqlite3.Connection:
-    writer = sqlite3.connect(path, timeout=sqlite_file.BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    try:
-        writer.execute("PRAGMA journal_mode=WAL")
-        writer.execute(f"PRAGMA synchronous={synchronous}")
-        writer.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT}")
-        writer.execute("PRAGMA cache_size=-65536")
-    except sqlite3.Error:
-        writer.close()
-        raise
-    return writer
-
-
-def _sound(path: Path, tables: Tables, synchronous: str) -> sqlite3.Connection | None:
-    """The file that is there; None where there is none, or it is damaged, or its rows look otherwise."""
-    writer = None
-    try:
-        if path.exists():
-            writer = _opened(path, synchronous)
-            if writer.execute("SELECT shape FROM shape").fetchone() == (tables.shape_of(_DIALECT),):
-                _index(writer, tables)
-                return writer
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF not in _DAMAGED:
-            raise
-    if writer is not None:
-        writer.close()
-    return None
-
-
-def _made(path: Path, tables: Tables, synchronous: str) -> sqlite3.Connection:
-    remove(path)
-    writer = _opened(path, synchronous)
-    writer.execute("BEGIN IMMEDIATE")
-    for statement in tables.statements(_DIALECT):
-        writer.execute(statement)
-    _index(writer, tables)
-    writer.execute("INSERT INTO shape VALUES (?)", (tables.shape_of(_DIALECT),))
-    writer.execute("COMMIT")
-    return writer
-
-
-def _index(writer: sqlite3.Connection, tables: Tables) -> None:
-    """Makes the indexes that are missing."""
-    for statement in tables.indexing(_DIALECT).values():
-        writer.execute(statement)

@@ -1,0 +1,118 @@
+"""The plain questions of a look: rows of one projection at a time, in the order people read them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from projections.accountability import ACCOUNTABILITY, Holding
+from projections.answers import ANSWERS, SHELVES, Shelf, VoiceRow
+from projections.barriers import BARRIERS, BarrierRow
+from projections.catalogue import OF_NOUN
+from projections.lives import R, Row, Stint
+from projections.promises import PROMISES, PromiseRow
+from projections.rounds import ROUNDS, RoundsRow
+from projections.rounds import SHELVES as ROUNDS_SHELVES
+from projections.tracking_log import TRACKING_LOG, IssueRow
+from projections.units import UNITS, UnitRow
+from projections.waivers import WAIVERS, WaiverRow
+from services.reader.answers import Counts
+from services.reader.store import Snapshot
+from workflows.kernel.ids import noun_of
+from workflows.kernel.moments import Moment
+
+
+class Rows:
+    """The hospital at one moment, row by row. Units are slugs, "" is the hospital; streams are ids; days are ISO dates."""
+
+    def __init__(self, snapshot: Snapshot, at: int | None, on: Moment | None) -> None:
+        self._snapshot = snapshot
+        self._at = at
+        self._on = on
+
+    def at(self) -> int:
+        """The position looked from: the one asked for, else how far the views have come."""
+        come = self._snapshot.bookmark()
+        return come if self._at is None else min(self._at, come)
+
+    def issues(self, units: Collection[str], shelves: Collection[str] = ("open", "done")) -> list[Stint[IssueRow]]:
+        """Issues by unit and shelf (`open`, `done`, `closed`), by number."""
+        wanted = {"unit": units, "shelf": shelves}
+        found: list[Stint[IssueRow]] = self._snapshot.known(TRACKING_LOG, wanted, self._at, self._on)
+        return sorted(found, key=lambda stint: stint.row.matter.number)
+
+    def voices(self, unit: str, shelves: Collection[Shelf] = SHELVES) -> tuple[Stint[VoiceRow], ...]:
+        """A unit's voices, by how long they have stood so."""
+        found = self._snapshot.known(ANSWERS, {"unit": [unit], "shelf": shelves}, self._at, self._on)
+        return tuple(sorted(found, key=longest_first))
+
+    def said(self, streams: Collection[str]) -> tuple[Stint[VoiceRow], ...]:
+        """What became of these voices."""
+        return tuple(sorted(self._snapshot.of_streams(ANSWERS, streams, self._at, self._on), key=longest_first))
+
+    def counts(self, units: Collection[str]) -> Mapping[str, Counts]:
+        """How many voices stand where, per unit."""
+        counts: dict[str, dict[Shelf, int]] = {unit: dict.fromkeys(SHELVES, 0) for unit in units}
+        wanted = {"unit": units, "shelf": SHELVES}
+        for (unit, shelf), count in self._snapshot.counted(ANSWERS, wanted, self._at, self._on).items():
+            counts[unit][shelf] = count  # type: ignore[index] # the column holds shelves alone
+        return counts
+
+    def barriers(
+        self, *, unit: str | None = None, holder: str | None = None, shelves: Collection[str] = ("open",)
+    ) -> tuple[Stint[BarrierRow], ...]:
+        """Barriers whose home is a unit ("" the hospital), or that a holder has."""
+        asked = {"unit": [unit]} if holder is None else {"holder": [holder]}
+        found = self._snapshot.known(BARRIERS, {**asked, "shelf": shelves}, self._at, self._on)  # type: ignore[dict-item] # one of the two is given
+        return tuple(sorted(found, key=longest_first))
+
+    def barrier(self, stream: str) -> Stint[BarrierRow] | None:
+        found: list[Stint[BarrierRow]] = self._snapshot.of_streams(BARRIERS, [stream], self._at, self._on)
+        return found[0] if found else None
+
+    def rounds(self, unit: str, shelves: Collection[str] = ROUNDS_SHELVES) -> tuple[Stint[RoundsRow], ...]:
+        """A unit's rounds by their day."""
+        found = self._snapshot.known(ROUNDS, {"unit": [unit], "shelf": shelves}, self._at, self._on)
+        return tuple(sorted(found, key=lambda stint: (stint.row.visit.day, stint.stream)))
+
+    def visit(self, stream: str) -> Stint[RoundsRow] | None:
+        found: list[Stint[RoundsRow]] = self._snapshot.of_streams(ROUNDS, [stream], self._at, self._on)
+        return found[0] if found else None
+
+    def promises(self, unit: str, shelves: Collection[str] = ("owed",)) -> tuple[Stint[PromiseRow], ...]:
+        found = self._snapshot.known(PROMISES, {"unit": [unit], "shelf": shelves}, self._at, self._on)
+        return tuple(sorted(found, key=longest_first))
+
+    def waivers(self, unit: str, shelves: Collection[str] = ("in_force",)) -> tuple[Stint[WaiverRow], ...]:
+        found = self._snapshot.known(WAIVERS, {"unit": [unit], "shelf": shelves}, self._at, self._on)
+        return tuple(sorted(found, key=longest_first))
+
+    def units(self) -> tuple[Stint[UnitRow], ...]:
+        """All units in the order they were opened, and the hospital itself (slug "")."""
+        wanted = {"shelf": ["unit", "hospital"]}
+        found: list[Stint[UnitRow]] = self._snapshot.known(UNITS, wanted, self._at, self._on)
+        return tuple(sorted(found, key=lambda stint: stint.row.number))
+
+    def held(self, streams: Collection[str]) -> tuple[Stint[Holding], ...]:
+        """Who held which ball of these streams, from the beginning, up to the day looked at."""
+        return self._until(self._snapshot.history(ACCOUNTABILITY, streams, self._at))
+
+    def about(self, streams: Collection[str]) -> dict[str, Stint[Row]]:
+        """The row that says what each stream is, by stream."""
+        by_noun: dict[str, list[str]] = defaultdict(list)
+        for stream in streams:
+            by_noun[noun_of(stream)].append(stream)
+        found: dict[str, Stint[Row]] = {}
+        for noun, some in by_noun.items():
+            if noun in OF_NOUN:
+                rows = self._snapshot.of_streams(OF_NOUN[noun], some, self._at, self._on)
+                found |= {stint.stream: stint for stint in rows}
+        return found
+
+    def _until(self, stints: Iterable[Stint[R]]) -> tuple[Stint[R], ...]:
+        """Those that had begun by the moment looked at."""
+        return tuple(stint for stint in stints if self._on is None or stint.began <= self._on)
+
+
+def longest_first(stint: Stint[Any]) -> tuple[Moment, str]:
+    """Whatever has stood so the longest stands first; rows of every projection but `units` have `since`."""
+    return stint.row.since, stint.stream
