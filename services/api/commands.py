@@ -101,8 +101,10 @@ def _add(room: Room, house: House, command: type[Command]) -> None:
 
 
 def _view(house: House, command: type[Command]) -> View:
-    def give(headers: dict[str, Any], sent: dict[str, Any], stream: str | None = None) -> Response:
-        to = None if lexicon.begins(command) else places.stream_of(command.VERB.partition(".")[0], stream)
+    noun = command.VERB.partition(".")[0]
+
+    def give(headers: dict[str, Any], sent: dict[str, Any], **address: str) -> Response:
+        to = None if lexicon.begins(command) else places.stream_of(noun, address.get(noun))
         call = Call(
             id=str(headers["key"]),
             via="api",

@@ -26,15 +26,16 @@ def address_of(noun: str, begins: bool) -> tuple[list[str], list[Doc]]:
     """What stands between noun and verb in a command's path, and its documentation."""
     if begins or noun == "hospital":
         return [], []
-    return ["<string:stream>"], [parameter("stream", noun)]
+    return [f"<string:{noun}>"], [parameter(noun)]
 
 
-def parameter(name: str, noun: str) -> Doc:
+def parameter(noun: str) -> Doc:
+    """The part of a path that names one of a noun."""
     if noun == "unit":
-        return documented.path(name, _SLUG, "The unit's slug.")
+        return documented.path(noun, _SLUG, "The unit's slug.")
     if noun == "holder":
-        return documented.path(name, _HOLDER, "`me`, or the id of a holder.")
-    return documented.path(name, f"^{noun}{_ID}", f"The id of the {noun}.")
+        return documented.path(noun, _HOLDER, "`me`, or the id of a holder.")
+    return documented.path(noun, f"^{noun}{_ID}", f"The id of the {noun}.")
 
 
 def stream_of(noun: str, sent: str | None) -> str:

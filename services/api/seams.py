@@ -35,10 +35,10 @@ class Parser(FlaskParser):
         self,
         error: ValidationError,
         req: flask.Request,  # noqa: ARG002 - the library's signature
-        schema: Schema,  # noqa: ARG002 - likewise
+        schema: Schema,  # noqa: ARG002 - the library asks for it
         *,
         error_status_code: int | None,
-        error_headers: Mapping[str, str] | None,  # noqa: ARG002 - likewise
+        error_headers: Mapping[str, str] | None,  # noqa: ARG002 - the library asks for it
     ) -> NoReturn:
         ((where, messages),) = error.messages_dict.items()
         raise faulty(_SPOKEN.get(where, where), messages, error_status_code or 422) from error

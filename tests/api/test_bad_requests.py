@@ -145,5 +145,5 @@ def test_a_text_is_one_spelling_of_itself(ward: Ward) -> None:
     composed = ward.post("nora", RAISE, {"unit": "4-west", "what": "café\nat night"}, key=key)
     taken_apart = ward.post("nora", RAISE, {"unit": "4-west", "what": "cafe\u0301\r\nat night"}, key=key)
     assert composed.status_code == taken_apart.status_code == 201, taken_apart.text
-    assert composed.json["stream"] == taken_apart.json["stream"]  # type: ignore[index]  # receipts
+    assert composed.json["stream"] == taken_apart.json["stream"]  # type: ignore[index]  # both are receipts
     assert ward.reads("nora", "/answers")["voices"][0]["what"] == "café\nat night"

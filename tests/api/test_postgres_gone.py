@@ -30,7 +30,7 @@ def test_while_it_is_gone_it_is_said_and_afterwards_done_once(tmp_path: Path) ->
         done = ward.post("nora", "/concern/raise", SAID, key=key)
         assert done.status_code == 201, done.text
         again = ward.post("nora", "/concern/raise", SAID, key=key)
-        assert again.json["stream"] == done.json["stream"]  # type: ignore[index]  # receipts
+        assert again.json["stream"] == done.json["stream"]  # type: ignore[index]  # both are receipts
         voices = ward.reads("marco", "/units/4-west/answers")["voices"]
         assert len(voices) == 2
         assert {voice["what"] for voice in voices} == {SAID["what"]}

@@ -21,7 +21,7 @@ def test_the_same_key_again_is_the_same_answer_again(ward: Ward) -> None:
     second = ward.post("nora", RAISE, SAID, key=key)
     assert first.status_code == second.status_code == 201
     assert first.headers["Location"] == second.headers["Location"]
-    assert second.json == {**first.json, "again": True}  # type: ignore[dict-item]  # receipts
+    assert second.json == {**first.json, "again": True}  # type: ignore[dict-item]  # both are receipts
     assert len(ward.reads("nora", "/answers")["voices"]) == 1
 
 
@@ -60,7 +60,7 @@ def test_who_says_what_they_saw_is_not_overtaken(ward: Ward) -> None:
     assert done.status_code == 200
     assert done.headers["ETag"].startswith('"3.')
     again = ward.post("marco", f"/concern/{voice}/answer", answer, key=key, headers={"If-Match": now})
-    assert again.json == {**done.json, "again": True}  # type: ignore[dict-item]  # receipts
+    assert again.json == {**done.json, "again": True}  # type: ignore[dict-item]  # both are receipts
 
 
 def test_what_needs_no_doing_twice_writes_nothing_twice(ward: Ward) -> None:

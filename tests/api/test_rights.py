@@ -89,7 +89,7 @@ def test_a_sign_in_gives_a_token_until_it_is_ended(ward: Ward) -> None:
     opened = ward.client.post(f"{ROOT}/session", json={"login": "nora", "password": "a long walk home"})
     assert opened.status_code == 201
     assert opened.json["person"] == ward.who["nora"]  # type: ignore[index]  # a sign-in
-    signed = {"Authorization": f"Bearer {opened.json['token']}"}  # type: ignore[index]  # likewise
+    signed = {"Authorization": f"Bearer {opened.json['token']}"}  # type: ignore[index]  # it is one
     assert ward.client.get(f"{ROOT}/answers", headers=signed).status_code == 200
     assert ward.client.delete(f"{ROOT}/session", headers=signed).status_code == 204
     assert ward.client.get(f"{ROOT}/answers", headers=signed).status_code == 401
@@ -122,4 +122,4 @@ def test_a_refusal_calls_people_by_name(ward: Ward) -> None:
     refused = ward.post("marco", f"/barrier/{barrier}/accept")
     assert refused.status_code == 409
     assert refused.json["detail"].startswith("Only Dana can say this")  # type: ignore[index]  # a problem
-    assert refused.json["fields"] == {"holder": ward.who["dana"]}  # type: ignore[index]  # likewise
+    assert refused.json["fields"] == {"holder": ward.who["dana"]}  # type: ignore[index]  # it is one

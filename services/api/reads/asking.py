@@ -15,7 +15,7 @@ from services.house import House
 
 
 class Read(Struct, frozen=True, kw_only=True):
-    """`path` is an address with at most one id in it, of a `noun`; `ask(reading, id)` answers. Its docstring is the summary."""
+    """`path` has at most one id in it, `<string:noun>`; `ask(reading, id)` answers, its docstring is the summary."""
 
     id: str
     path: str
@@ -39,14 +39,14 @@ def add(room: Room, house: House, read: Read) -> None:
             **documented.errors(statuses),
         },
     }
-    parameters = [parameter("id", read.noun)] if read.noun else []
+    parameters = [parameter(read.noun)] if read.noun else []
     room.operation("GET", read.path, _view(house, read.ask), doc, query=read.query, parameters=parameters)
 
 
 def _view(house: House, ask: Callable[..., Response]) -> View:
     def look(query: dict[str, Any], **address: str) -> Response:
         with reading(house, query) as seen:
-            return ask(seen, **address)
+            return ask(seen, *address.values())
 
     look.__doc__ = ask.__doc__
     return look

@@ -61,10 +61,10 @@ def units(seen: Reading) -> Response:
     return shown(Units(seen.at, mine), seen.at)
 
 
-def board(seen: Reading, id: str) -> Response:  # noqa: A002 - the part of the path is called so
+def board(seen: Reading, slug: str) -> Response:
     """A unit's board."""
-    enter(seen, id, "read.board")
-    view = seen.look.board(id)
+    enter(seen, slug, "read.board")
+    view = seen.look.board(slug)
     part, cursor = seen.part(sorted((*view.open, *view.done), key=lambda line: line.issue.row.matter.number))
     words = seen.words(tuple(part), view.voices, view.rounds, view.promises, view.waivers)
     answer = Board(
@@ -103,5 +103,5 @@ def _line(line: answers.Line, words: Words, seen: Reading) -> Line:
 
 READS = (
     Read(id="units", path="/units", shape=Units, ask=units),
-    Read(id="units.board", path="/units/<string:id>/board", shape=Board, ask=board, noun="unit", query=Paged),
+    Read(id="units.board", path="/units/<string:unit>/board", shape=Board, ask=board, noun="unit", query=Paged),
 )

@@ -40,10 +40,10 @@ class VoiceShown(Struct, frozen=True):
     voice: Voice
 
 
-def desk(seen: Reading, id: str) -> Response:  # noqa: A002 - the part of the path is called so
+def desk(seen: Reading, holder: str) -> Response:
     """What waits on a holder: `me` for oneself and the roles one has, else what the caller may see of it."""
-    holders = mine(seen) if id == ME else (holder_of(id),)
-    found = [one for one in seen.look.desk(holders) if _is_shown(seen, one, own=id == ME)]
+    holders = mine(seen) if holder == ME else (holder_of(holder),)
+    found = [one for one in seen.look.desk(holders) if _is_shown(seen, one, own=holder == ME)]
     part, cursor = seen.part(found)
     words = seen.words(*(one.about for one in part))
     return shown(Desk(seen.at, holders, tuple(owed(one, words, seen.asked.until) for one in part), cursor), seen.at)
@@ -57,13 +57,13 @@ def said(seen: Reading) -> Response:
     return shown(Said(seen.at, tuple(voice(stint, words) for stint in part), cursor), seen.at)
 
 
-def a_voice(seen: Reading, id: str) -> Response:  # noqa: A002 - likewise
+def a_voice(seen: Reading, stream: str) -> Response:
     """What became of a voice."""
-    known = seen.house.clerk.memory.get(stream_of("concern", id))
-    own = seen.house.people.speaker_of(id) == seen.actor.id
+    known = seen.house.clerk.memory.get(stream_of("concern", stream))
+    own = seen.house.people.speaker_of(stream) == seen.actor.id
     if not own:
-        seen.must("concern", "read.issue", known.state.unit, id)
-    found = seen.look.said([id])
+        seen.must("concern", "read.issue", known.state.unit, stream)
+    found = seen.look.said([stream])
     if not found:
         raise unknown("concern")
     return shown(VoiceShown(seen.at, voice(found[0], seen.words(found))), known.version)
@@ -90,7 +90,9 @@ def _is_shown(seen: Reading, one: Owing, *, own: bool) -> bool:
 
 
 READS = (
-    Read(id="desks", path="/desks/<string:id>", shape=Desk, ask=desk, noun="holder", query=Paged),
+    Read(id="desks", path="/desks/<string:holder>", shape=Desk, ask=desk, noun="holder", query=Paged),
     Read(id="answers", path="/answers", shape=Said, ask=said, query=Paged),
-    Read(id="concerns", path="/concerns/<string:id>", shape=VoiceShown, ask=a_voice, noun="concern", query=AtAMoment),
+    Read(
+        id="concerns", path="/concerns/<string:concern>", shape=VoiceShown, ask=a_voice, noun="concern", query=AtAMoment
+    ),
 )

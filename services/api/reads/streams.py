@@ -52,9 +52,9 @@ class RoundsShown(Struct, frozen=True):
     rounds: Rounds
 
 
-def an_issue(seen: Reading, id: str) -> Response:  # noqa: A002 - the part of the path is called so
+def an_issue(seen: Reading, stream: str) -> Response:
     """An issue with all that hangs on it."""
-    page = _issue_page(seen, id, "read.issue")
+    page = _issue_page(seen, stream, "read.issue")
     alike = tuple(other for other in page.alike if seen.may("read.issue", other.row.unit))
     words = seen.words(page.issue, page.barriers, page.voices, alike)
     answer = IssueShown(
@@ -64,45 +64,45 @@ def an_issue(seen: Reading, id: str) -> Response:  # noqa: A002 - the part of th
         voices=tuple(voice(stint, words) for stint in page.voices),
         alike=tuple(issue(stint, words) for stint in alike),
     )
-    return shown(answer, _version(seen, id))
+    return shown(answer, _version(seen, stream))
 
 
-def issue_timeline(seen: Reading, id: str) -> Response:  # noqa: A002 - likewise
+def issue_timeline(seen: Reading, stream: str) -> Response:
     """Every fact of an issue, its barriers and its voices."""
-    page = _issue_page(seen, id, "read.timeline")
-    return _timeline(seen, {id, *page.issue.row.matter.barriers, *page.issue.row.matter.voices})
+    page = _issue_page(seen, stream, "read.timeline")
+    return _timeline(seen, {stream, *page.issue.row.matter.barriers, *page.issue.row.matter.voices})
 
 
-def issue_held(seen: Reading, id: str) -> Response:  # noqa: A002 - likewise
+def issue_held(seen: Reading, stream: str) -> Response:
     """Who held the ball of an issue, its barriers and its voices."""
-    page = _issue_page(seen, id, "read.issue")
+    page = _issue_page(seen, stream, "read.issue")
     held = tuple(holding(stint, seen.asked.until) for stint in page.held)
     return shown(Accountability(seen.at, held), seen.at)
 
 
-def a_barrier(seen: Reading, id: str) -> Response:  # noqa: A002 - likewise
+def a_barrier(seen: Reading, stream: str) -> Response:
     """A barrier."""
-    _enter_barrier(seen, id)
-    found = seen.look.barrier(id)
+    _enter_barrier(seen, stream)
+    found = seen.look.barrier(stream)
     if found is None:
         raise unknown("barrier")
-    return shown(BarrierShown(seen.at, barrier(found, seen.words(found))), _version(seen, id))
+    return shown(BarrierShown(seen.at, barrier(found, seen.words(found))), _version(seen, stream))
 
 
-def barrier_held(seen: Reading, id: str) -> Response:  # noqa: A002 - likewise
+def barrier_held(seen: Reading, stream: str) -> Response:
     """Who held a barrier."""
-    _enter_barrier(seen, id)
-    held = tuple(holding(stint, seen.asked.until) for stint in seen.look.held([id]))
+    _enter_barrier(seen, stream)
+    held = tuple(holding(stint, seen.asked.until) for stint in seen.look.held([stream]))
     return shown(Accountability(seen.at, held), seen.at)
 
 
-def some_rounds(seen: Reading, id: str) -> Response:  # noqa: A002 - likewise
+def some_rounds(seen: Reading, stream: str) -> Response:
     """Rounds."""
-    seen.must("rounds", "read.rounds", _unit(seen, stream_of("rounds", id)), id)
-    found = seen.look.visit(id)
+    seen.must("rounds", "read.rounds", _unit(seen, stream_of("rounds", stream)), stream)
+    found = seen.look.visit(stream)
     if found is None:
         raise unknown("rounds")
-    return shown(RoundsShown(seen.at, rounds(found, seen.words(found))), _version(seen, id))
+    return shown(RoundsShown(seen.at, rounds(found, seen.words(found))), _version(seen, stream))
 
 
 def _issue_page(seen: Reading, stream: str, action: str) -> IssuePage:
@@ -145,8 +145,8 @@ def _version(seen: Reading, stream: str) -> int:
     return seen.house.clerk.memory.get(stream).version
 
 
-_ISSUE = "/issues/<string:id>"
-_BARRIER = "/barriers/<string:id>"
+_ISSUE = "/issues/<string:issue>"
+_BARRIER = "/barriers/<string:barrier>"
 
 READS = (
     Read(id="issues", path=_ISSUE, shape=IssueShown, ask=an_issue, noun="issue"),
@@ -164,5 +164,5 @@ READS = (
         ask=barrier_held,
         noun="barrier",
     ),
-    Read(id="rounds", path="/rounds/<string:id>", shape=RoundsShown, ask=some_rounds, noun="rounds"),
+    Read(id="rounds", path="/rounds/<string:rounds>", shape=RoundsShown, ask=some_rounds, noun="rounds"),
 )

@@ -64,37 +64,37 @@ class OnShelf(Paged):
     state = Line(validate=validate.OneOf(SHELVES), metadata={"description": "Only those that stand so."})
 
 
-def due(seen: Reading, id: str) -> Response:  # noqa: A002 - the part of the path is called so
+def due(seen: Reading, slug: str) -> Response:
     """What falls due in a unit."""
-    enter(seen, id, "read.board")
-    part, cursor = seen.part(seen.look.due(seen.query.get("before", LAST_DAY), id))
+    enter(seen, slug, "read.board")
+    part, cursor = seen.part(seen.look.due(seen.query.get("before", LAST_DAY), slug))
     words = seen.words(*(one.about for one in part))
     return shown(Due(seen.at, tuple(owed(one, words, seen.asked.until) for one in part), cursor), seen.at)
 
 
-def answers(seen: Reading, id: str) -> Response:  # noqa: A002 - likewise
+def answers(seen: Reading, slug: str) -> Response:
     """What became of a unit's voices: five ends side by side, and what is still owed."""
-    enter(seen, id, "read.board")
+    enter(seen, slug, "read.board")
     shelves = (seen.query["state"],) if "state" in seen.query else SHELVES
-    part, cursor = seen.part(seen.look.voices(id, shelves))
+    part, cursor = seen.part(seen.look.voices(slug, shelves))
     words = seen.words(*part)
-    counts = seen.look.counts([id])[id]
+    counts = seen.look.counts([slug])[slug]
     return shown(Answers(seen.at, counts, tuple(voice(stint, words) for stint in part), cursor), seen.at)
 
 
-def visits(seen: Reading, id: str) -> Response:  # noqa: A002 - likewise
+def visits(seen: Reading, slug: str) -> Response:
     """A unit's rounds."""
-    enter(seen, id, "read.rounds")
-    part, cursor = seen.part(seen.look.rounds(id))
+    enter(seen, slug, "read.rounds")
+    part, cursor = seen.part(seen.look.rounds(slug))
     words = seen.words(*part)
     return shown(Visits(seen.at, tuple(rounds(stint, words) for stint in part), cursor), seen.at)
 
 
-def timeline(seen: Reading, id: str) -> Response:  # noqa: A002 - likewise
+def timeline(seen: Reading, slug: str) -> Response:
     """Everything that was recorded of a unit."""
-    enter(seen, id, "read.timeline")
+    enter(seen, slug, "read.timeline")
     house, limit, on = seen.house, seen.query["limit"], seen.asked.on
-    rows = house.ledger.unit_rows(id, seen.asked.start, limit + 1, seen.at)
+    rows = house.ledger.unit_rows(slug, seen.asked.start, limit + 1, seen.at)
     cursor = seen.cursor(rows[limit - 1][2] or 0) if len(rows) > limit else None
     facts = [told for told in map(house.clerk.mapper.fact, rows[:limit]) if on is None or told.happened <= on]
     words = seen.opened(sealed_in(facts))
@@ -102,10 +102,17 @@ def timeline(seen: Reading, id: str) -> Response:  # noqa: A002 - likewise
 
 
 READS = (
-    Read(id="units.due", path="/units/<string:id>/due", shape=Due, ask=due, noun="unit", query=DueBefore),
-    Read(id="units.answers", path="/units/<string:id>/answers", shape=Answers, ask=answers, noun="unit", query=OnShelf),
-    Read(id="units.rounds", path="/units/<string:id>/rounds", shape=Visits, ask=visits, noun="unit", query=Paged),
+    Read(id="units.due", path="/units/<string:unit>/due", shape=Due, ask=due, noun="unit", query=DueBefore),
     Read(
-        id="units.timeline", path="/units/<string:id>/timeline", shape=Timeline, ask=timeline, noun="unit", query=Paged
+        id="units.answers", path="/units/<string:unit>/answers", shape=Answers, ask=answers, noun="unit", query=OnShelf
+    ),
+    Read(id="units.rounds", path="/units/<string:unit>/rounds", shape=Visits, ask=visits, noun="unit", query=Paged),
+    Read(
+        id="units.timeline",
+        path="/units/<string:unit>/timeline",
+        shape=Timeline,
+        ask=timeline,
+        noun="unit",
+        query=Paged,
     ),
 )
