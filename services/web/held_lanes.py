@@ -16,6 +16,9 @@ from services.web.pictures import Bar, lanes
 from services.web.when import When
 from workflows.kernel.moments import DAY, Moment
 
+SHORTEST = DAY // 24
+"""What passed through somebody's hands within the hour, as when a barrier is logged with its issue, is left out."""
+
 DOES = {
     "resolve": "to resolve it",
     "accept": "to say yes or no",
@@ -27,14 +30,15 @@ DOES = {
 
 
 def bars(held: Iterable[Stint[Holding]], names: Names) -> tuple[Bar, ...]:
-    """One bar for each time somebody had it without a break; what lasted less than a moment is left out."""
+    """One bar for each time somebody had it without a break; what lasted less than an hour is left out."""
     shown = [stint for stint in held if stint.row.owes in DOES]
     barriers = [stint for stint in shown if stint.row.noun == "barrier"]
     pieces = [*map(_piece, barriers)]
     for stint in shown:
         if stint.row.noun != "barrier":
             pieces += _apart(_piece(stint), barriers)
-    return tuple(_bar(piece, names) for piece in _joined(sorted(pieces, key=lambda one: one[2])))
+    joined = _joined(sorted(pieces, key=lambda one: one[2]))
+    return tuple(_bar(piece, names) for piece in joined if piece[3] is None or piece[3] - piece[2] >= SHORTEST)
 
 
 Piece = tuple[str, bool, Moment, Moment | None, str]
@@ -112,5 +116,5 @@ def caption(found: Sequence[Bar], looking: When) -> str:
         by_lane[bar.lane] = by_lane.get(bar.lane, 0) + bar.length(looking.until)
     longest = max(by_lane, key=lambda lane: by_lane[lane])
     handed = len(found) - 1
-    hands = "never changed hands" if not handed else f"changed hands {time_words.number_of(handed, 'time')}"
+    hands = "never changed hands" if not handed else f"changed hands {time_words.times(handed)}"
     return f"Longest with {longest}: {time_words.number_of(by_lane[longest], 'day')} in all. It {hands}."

@@ -11,8 +11,7 @@ def promises(first: str, now: str, moves: int, looking: When) -> str:
     """So: "12 May → 30 Jun, moved 2 times", or the one day there ever was."""
     if first == now:
         return time_words.short(now, looking.day)
-    moved = "once" if moves == 1 else time_words.number_of(moves, "time")
-    return f"{time_words.short(first, looking.day)} → {time_words.short(now, looking.day)}, moved {moved}"
+    return f"{time_words.short(first, looking.day)} → {time_words.short(now, looking.day)}, moved {time_words.times(moves)}"
 
 
 def speaker(visit: Visit, stint: Stint[VoiceRow]) -> str:

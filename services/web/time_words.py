@@ -48,6 +48,11 @@ def number_of(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def times(count: int) -> str:
+    """So: "once", "3 times"."""
+    return "once" if count == 1 else f"{count} times"
+
+
 def dollars(cents: int) -> str:
     """So: "$9,800" or "$9,800.50"."""
     whole, rest = divmod(cents, 100)

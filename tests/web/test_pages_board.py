@@ -134,7 +134,7 @@ def test_a_day_that_is_none_is_told_so_and_today_is_shown(reads: Reading, day: s
 def test_an_issue_tells_what_happens_next_and_who_held_it(reads: Reading) -> None:
     page = reads("lena", "/issue/{lift}").text
     assert "Dana Cole removes the barrier, promised for 30 Jun (3 days over)." in page
-    assert "2 people wait for an answer, the first for 167 days." in page
+    assert "2 people wait for an answer, the first for 167 days now." in page
     assert "12 May → 30 Jun, moved 2 times" in page
     table = page.split("Who held the ball")[-1]
     for words in ("Capital committee", "waited on", "Dana Cole", "56"):

@@ -36,9 +36,11 @@ def voices(page: IssuePage, looking: When) -> str:
     owed = [stint.row for stint in page.voices if stint.row.state in ("owed", "answered")]
     if not owed:
         return ""
-    people = time_words.number_of(len(owed), "person waits", "people wait")
     longest = time_words.held(min(row.voice.raised for row in owed), looking.until)
-    return f"{people} for an answer{', the first for ' + longest if longest != 'today' else ''}."
+    since = "since today" if longest == "today" else f"for {longest} now"
+    if len(owed) == 1:
+        return f"One person waits for an answer, {since}."
+    return f"{len(owed)} people wait for an answer, the first {since}."
 
 
 def _told(ball: Holding, names: Names, looking: When) -> str:

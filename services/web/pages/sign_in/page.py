@@ -15,7 +15,7 @@ WRONG = "Login and password do not go together. Check both; capital letters coun
 
 
 class Stand(Struct, frozen=True):
-    """Somebody of the sample one may be: a role, where, a name and the login."""
+    """Somebody of the sample one may be: the roles, a name and the login."""
 
     role: str
     name: str
@@ -61,14 +61,15 @@ def _shown(login: str, back: str | None, error: str = "") -> Response:
 
 
 def _stands(house: House) -> tuple[Stand, ...]:
-    """One person of each role, for the sample's visitors."""
-    names = Names(house)
-    first: dict[str, Stand] = {}
-    logins = house.people.logins()
+    """One person of each role, for the sample's visitors: whoever has the fewest others."""
+    names, logins = Names(house), house.people.logins()
+    roles: dict[str, list[str]] = {}
+    holders: dict[str, list[str]] = {}
     for stream in house.reception.places():
         state = house.clerk.memory.get(stream).state
-        for held in getattr(state, "roles", ()):
-            if held.person in logins and held.role not in first:
-                where = f", {names.unit(state.unit)}" if state.unit else ""
-                first[held.role] = Stand(names.role(held.role) + where, names.of(held.person), logins[held.person])
-    return tuple(first.values())
+        for held in (one for one in getattr(state, "roles", ()) if one.person in logins):
+            where = f", {names.unit(state.unit)}" if state.unit else ""
+            roles.setdefault(held.person, []).append(names.role(held.role) + where)
+            holders.setdefault(held.role, []).append(held.person)
+    chosen = dict.fromkeys(min(people, key=lambda one: len(roles[one])) for people in holders.values())
+    return tuple(Stand(" · ".join(roles[one]), names.of(one), logins[one]) for one in chosen)
