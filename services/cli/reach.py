@@ -11,7 +11,7 @@ from services.bootstrap import open_house, settings
 from services.cli.terminal import Failed, Missaid
 from services.errands.carrying import carry_out
 from services.errands.errand import Answer, Errand
-from services.ledger.contract import BeingWritten
+from services.ledger.contract import BeingWritten, OutcomeUnknown
 
 PATIENCE = 10.0
 """Seconds to wait while another terminal has the hospital open."""
@@ -29,18 +29,25 @@ def send(place: Path, errand: Errand) -> Answer:
 
 
 def _carried(place: Path, errand: Errand) -> Answer:
+    """Handed over, or carried out here. Where a server goes away in between the same errand is sent again: it has its own
+    id, or repeats nothing."""
     deadline = time.monotonic() + PATIENCE
     while True:
         try:
-            return hatch.hand(place, errand, hear)
-        except hatch.NobodyServes:
-            try:
-                with open_house(place, database=settings().database) as house:
-                    return carry_out(house, errand, hear)
-            except BeingWritten:
-                if time.monotonic() > deadline:
-                    raise
+            return _here_or_there(place, errand)
+        except (BeingWritten, OutcomeUnknown):
+            if time.monotonic() > deadline:
+                raise
         time.sleep(_BETWEEN)
+
+
+def _here_or_there(place: Path, errand: Errand) -> Answer:
+    """BeingWritten when somebody else has the hospital open and does not serve it."""
+    try:
+        return hatch.hand(place, errand, hear)
+    except hatch.NobodyServes:
+        with open_house(place, database=settings().database) as house:
+            return carry_out(house, errand, hear)
 
 
 def hear(line: str) -> None:

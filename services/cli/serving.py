@@ -38,9 +38,7 @@ def serve(place: str | None, sample: bool, host: str | None, port: int | None) -
             f"{directory} is being served already, or written by another terminal. Stop that one first."
         ) from error
     with house:
-        serve_house(
-            house, host or known.host, known.port if port is None else port, _say, partial(_welcome, house)
-        )
+        serve_house(house, host or known.host, known.port if port is None else port, _say, partial(_welcome, house))
 
 
 def _sample(directory: Path) -> Path:

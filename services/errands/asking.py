@@ -63,6 +63,8 @@ def _misfit(kind: type[Command], error: msgspec.ValidationError) -> str:
 
 
 def _said(house: House, told: Told) -> str:
+    if noun_of(told.stream) == "waiting":
+        return "Done: it can be read by those who may act, and enters the record later, among others."
     called = told.stream
     if noun_of(told.stream) == "issue":
         called = f"issue #{house.clerk.memory.get(told.stream).state.matter.number}"

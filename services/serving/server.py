@@ -15,6 +15,7 @@ from services import api
 from services.errands.carrying import carry_out
 from services.hatch import Hatch
 from services.house import House
+from services.reader.reader import Stopped
 from services.serving.beat import Beat
 from services.web.app import create_app
 
@@ -88,7 +89,15 @@ def serve(house: House, host: str, port: int, say: Say, welcome: Callable[[str],
 
 
 def catch_up(house: House, say: Say) -> None:
-    """The views as far as the ledger, in steps that can be watched."""
+    """The views as far as the ledger, in steps that can be watched. A reader that stops keeps nobody from being served: the
+    pages say as of when they speak, the operator is told why."""
+    try:
+        _pull(house, say)
+    except Stopped as stopped:
+        say(str(stopped))
+
+
+def _pull(house: House, say: Say) -> None:
     head = house.ledger.head()[0]
     at = house.reader.store.at
     if head - at > WATCHED:

@@ -91,5 +91,7 @@ class Server:
 
     def __exit__(self, *_: object) -> None:
         self.process.terminate()
-        rest = self.process.communicate(timeout=30)[0]
-        self.said += rest.splitlines()
+        assert self.process.stdout is not None
+        self.said += self.process.stdout.read().splitlines()
+        self.process.stdout.close()
+        self.process.wait(30)

@@ -2,6 +2,7 @@
 
 import http.client
 import signal
+import socket
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
@@ -76,6 +77,31 @@ def test_killed_it_loses_nothing_and_starts_again(alder: Terminal) -> None:
         acknowledged.add(alder(*RAISE, "after").found["stream"])
         assert owed(alder) == acknowledged
         assert alder("rebuild", "--json").found["same"] is True
+
+
+def test_what_a_server_took_and_never_answered_is_done_once(alder: Terminal) -> None:
+    door = socket.socket(socket.AF_UNIX)
+    door.bind(str(alder.place / SOCKET))
+    door.listen()
+
+    def vanish() -> None:
+        caller, _ = door.accept()
+        (alder.place / SOCKET).unlink()
+        caller.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        gone = pool.submit(vanish)
+        raised = alder(*RAISE, "once")
+    gone.result()
+    door.close()
+    assert owed(alder) == {raised.found["stream"]}
+
+
+def test_an_anonymous_voice_waits_in_the_intake(alder: Terminal) -> None:
+    said = alder(*(word for word in RAISE if word != "--json"), "a", "--speaker", "anonymous")
+    assert "enters the record later" in said.out
+    assert owed(alder) == set()
+    assert alder("tick", "--json").found["waiting"] == 1
 
 
 def test_terminals_without_a_server_wait_for_each_other(alder: Terminal) -> None:
