@@ -25,7 +25,7 @@ Child = Callable[[Place, int, int], None]
 Check = Callable[[list[str]], None]
 """Is handed the command ids that were acknowledged in the round just ended."""
 
-LONGEST_LIFE = 0.3
+LONGEST_LIFE = 0.4
 """Seconds a child has at most; opening a ledger is among the moments it may be killed at."""
 
 PROCESSES = multiprocessing.get_context("forkserver")

@@ -34,7 +34,7 @@ def place(server: OwnServer) -> Place:
 def insist(ledger: Ledger, wanted: Commit) -> tuple[list[Exception], object]:
     """What the clerk does: asks again with the same id until there is an answer."""
     met: list[Exception] = []
-    while len(met) < 200:
+    while len(met) < 600:
         try:
             return met, ledger.append([wanted])[0]
         except (OutcomeUnknown, Unavailable) as error:
