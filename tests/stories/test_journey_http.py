@@ -10,6 +10,7 @@ import pytest
 from freezegun import freeze_time
 from freezegun.api import FrozenDateTimeFactory
 
+from services.ledger import postgres
 from tests.api.ward import Ward, opened
 from tests.stories.telling import Somebody, Stream
 
@@ -54,12 +55,17 @@ def _said(said: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.fixture
-def story(tmp_path: Path) -> Iterator[OverHttp]:
-    with freeze_time("2025-01-06T14:00:00Z") as clock, opened(tmp_path / "alder") as ward:
+def story(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[OverHttp]:
+    """In files, unless a test asks for PostgreSQL."""
+    database = request.getfixturevalue("postgres") if getattr(request, "param", "") == "postgres" else None
+    if database:
+        postgres.migrate(database)
+    with freeze_time("2025-01-06T14:00:00Z") as clock, opened(tmp_path / "alder", database) as ward:
         assert isinstance(clock, FrozenDateTimeFactory)
         yield OverHttp(ward, clock)
 
 
+@pytest.mark.parametrize("story", ["files", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True)
 def test_the_journey(story: OverHttp) -> None:
     nora, sam, lena, marco, dana = (story.somebody(name) for name in ("nora", "sam", "lena", "marco", "dana"))
     kim, priya = (story.somebody(name, "icu") for name in ("kim", "priya"))
