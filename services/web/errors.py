@@ -1,18 +1,26 @@
 """Pages for what went wrong: one plain sentence, what to do next, the right status."""
 
 import logging
+import sqlite3
 
 from flask import Flask, Response, make_response, render_template, request
+from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException
 
 from services import sentences
+from services.clerk.sealing import Tampered
 from services.house import House
 from services.ledger.contract import LedgerError
+from services.reader.reader import Stopped
+from services.reader.store import ViewsUnavailable
 from services.web.giving import RETRY_SECONDS
 from services.web.layout import Frame
 from workflows.kernel.grammar import refused
 
 log = logging.getLogger(__name__)
+
+UNAVAILABLE = (LedgerError, Tampered, ViewsUnavailable, Stopped, sqlite3.DatabaseError, DBAPIError)
+"""A store cannot be read or written now: nothing of ours is at fault in what was asked."""
 
 SENTENCES = {
     400: (
@@ -38,7 +46,8 @@ def install(app: Flask, house: House) -> None:
 
     for code in SENTENCES:
         app.register_error_handler(code, refused_page)
-    app.register_error_handler(LedgerError, refused_page)
+    for unavailable in UNAVAILABLE:
+        app.register_error_handler(unavailable, refused_page)
 
 
 def page(frame: Frame, error: Exception) -> Response:
@@ -52,7 +61,7 @@ def page(frame: Frame, error: Exception) -> Response:
 
 def described(error: Exception) -> tuple[int, str, str]:
     """Status, title and sentence."""
-    if isinstance(error, LedgerError):
+    if isinstance(error, UNAVAILABLE):
         log.error("%s %s: %s", request.method, request.path, error)
         return 503, "Heard is out of breath", sentences.sentence(refused("unavailable"))
     code = (error.code or 500) if isinstance(error, HTTPException) else 500

@@ -6,6 +6,11 @@ from services.house import House
 from services.web import session
 from services.web.layout import Frame, Moment, Notice, Place, Reader, Tab
 from services.web.visit import Visit, here
+from services.web.when import When
+
+BEHIND = (
+    Notice("Still catching up: what was entered in the last moments may not show yet. Load the page again soon."),
+)
 
 
 def shown(
@@ -18,7 +23,7 @@ def shown(
         places=places(visit, place),
         sample=visit.house.plate.sample,
         moment=moment,
-        notices=(*told(), *notices),
+        notices=(*told(), *notices, *(BEHIND if visit.behind else ())),
         reader=Reader(visit.name, spoken_roles(visit), "/sign-out", session.csrf()),
     )
     return render_template(f"pages/{template}", frame=frame, csrf=session.csrf(), **context)
@@ -51,15 +56,25 @@ def spoken_roles(visit: Visit) -> str:
 def places(visit: Visit, current: str) -> tuple[Place, ...]:
     """The places this reader may enter, in the order that is the same for all."""
     unit = visit.units[0] if visit.units else None
+    here_now = "Hospital" if current == "Unit" and unit is None else current
+    answers, duties = waiting(visit)
     offered = (
-        ("Speak up", "/raise", True),
-        ("My answers", "/answers", True),
-        ("My desk", "/desk", True),
-        ("Unit", f"/unit/{unit}", unit is not None),
-        ("Hospital", "/units", visit.may("read.hospital")),
-        ("Set-up", "/setup", visit.may("work.set_up")),
+        ("Speak up", "/raise", 0, True),
+        ("My answers", "/answers", answers, True),
+        ("My desk", "/desk", duties, True),
+        ("Unit", f"/unit/{unit}", 0, unit is not None),
+        ("Hospital", "/units", 0, visit.may("read.hospital")),
+        ("Set-up", "/setup", 0, visit.may("work.set_up")),
     )
-    return tuple(Place(label, href, current=label == current) for label, href, open_ in offered if open_)
+    return tuple(Place(label, href, count, label == here_now) for label, href, count, is_open in offered if is_open)
+
+
+def waiting(visit: Visit) -> tuple[int, int]:
+    """How many answers wait for the reader's word, and how many things wait on their desk: today, on any page."""
+    said = visit.house.people.voices_of(visit.person)
+    with visit.look(When("now", visit.today, visit.now)) as look:
+        answers = sum(stint.row.state == "delivered" for stint in look.said(said))
+        return answers, len(look.desk(visit.holders))
 
 
 def tabs(slug: str, current: str) -> tuple[Tab, ...]:

@@ -1,5 +1,7 @@
 """A form becomes a command and is given to the reception; what was typed is never lost, whatever comes of it."""
 
+import logging
+import sqlite3
 from uuid import UUID, uuid4
 
 from flask import Response, make_response, redirect, request
@@ -7,6 +9,7 @@ from msgspec import Struct
 
 from services import sentences
 from services.clerk.asking import Told
+from services.clerk.drafting import WordsErased
 from services.clerk.reception import Call
 from services.ledger.contract import LedgerError
 from services.web import guard
@@ -19,6 +22,7 @@ from workflows.kernel.grammar import Command, Refused, refused
 from workflows.kernel.moments import Day
 
 RETRY_SECONDS = "10"
+log = logging.getLogger(__name__)
 
 
 class Failed(Struct, frozen=True):
@@ -46,7 +50,10 @@ def give(visit: Visit, command: Command, to: str | None, retry_key: str, occurre
     call = Call(id=_key(retry_key), via="page", occurred=occurred)
     try:
         outcome = visit.house.reception.ask(visit.actor, command, call, to)
-    except LedgerError:
+    except WordsErased as error:
+        return Failed(409, str(error))
+    except (LedgerError, sqlite3.DatabaseError) as error:
+        log.warning("%s: %s", command.VERB, error)
         return Failed(503, sentences.sentence(refused("unavailable")))
     if isinstance(outcome, Refused):
         return Failed(403 if outcome.key == "forbidden" else 409, said(visit, outcome))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flask import abort, g
 
 from services import clock
+from services.clerk.reception import LEADING
 from services.house import House
 from services.reader.views import Look
 from services.web.names import Names
@@ -41,6 +42,8 @@ class Visit:
         self.now = house.now()
         self.today: Day = clock.day_of(self.now, house.plate.zone)
         self.names = Names(house)
+        self.behind = False
+        """Whether a page was made from views that have yet to take in the latest facts."""
 
     @property
     def name(self) -> str:
@@ -56,6 +59,13 @@ class Visit:
         mine = {unit for _, unit in self.actor.roles if unit}
         return tuple(slug for slug in self.names.units if slug in mine)
 
+    @cached_property
+    def holders(self) -> list[str]:
+        """Whom the person is when balls are counted: themselves, their roles, and the units they lead."""
+        roles = {f"role-{role.replace('_', '-')}" for role in self.roles}
+        led = {f"unit-{unit}" for role, unit in self.actor.roles if role in LEADING and unit}
+        return [self.person, *sorted(roles | led)]
+
     def may(self, action: str, unit: str | None = None, stream: str | None = None) -> bool:
         return self.house.reception.may(self.actor, action, unit, stream)
 
@@ -67,7 +77,7 @@ class Visit:
     @contextmanager
     def look(self, looking: "When") -> Iterator[Look]:
         """The views at that moment; what somebody has just written is in them."""
-        self.house.reader.fresh(self.house.ledger.head()[0])
+        self.behind = not self.house.reader.fresh(self.house.ledger.head()[0])
         with self.house.views.look(looking.at, looking.on) as look:
             yield look
 

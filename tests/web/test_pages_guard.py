@@ -3,6 +3,7 @@
 import pytest
 
 from services.ledger.contract import Unavailable
+from services.reader.store import ViewsUnavailable
 from services.web.guard import POLICY, local
 from tests.web.alder import PASSWORD, Alder
 from tests.web.conftest import Browser, Enter
@@ -123,3 +124,38 @@ def test_when_the_ledger_cannot_write_the_words_are_shown_again(
     assert "nothing was stored" in answer.text
     monkeypatch.undo()
     assert list(hospital.house.ledger.streams("concern")) == []
+
+
+def test_a_view_that_cannot_be_read_is_said_so(enter: Enter, hospital: Alder, monkeypatch: pytest.MonkeyPatch) -> None:
+    nora = enter("nora")
+
+    def gone(*_: object) -> None:
+        raise ViewsUnavailable("the file is not there")
+
+    monkeypatch.setattr(hospital.house.views, "look", gone)
+    answer = nora.get("/unit/4-west")
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"] == "10"
+    assert "Heard is out of breath" in answer.text
+
+
+def test_views_that_lag_behind_say_so(enter: Enter, hospital: Alder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hospital.house.reader, "fresh", lambda _: False)
+    assert "Still catching up" in enter("nora").get("/unit/4-west").text
+
+
+def test_an_empty_hospital_is_started_from_its_own_machine_alone(nobody: Browser) -> None:
+    assert nobody.get("/sign-in").location == "/start"
+    assert nobody.get("/start").status_code == 200
+    assert nobody.client.get("/start", environ_base={"REMOTE_ADDR": "10.0.0.7"}).status_code == 404
+
+
+def test_a_started_hospital_is_added_to_by_whoever_may(enter: Enter, hospital: Alder, nobody: Browser) -> None:
+    hospital.account("ines")
+    assert nobody.get("/start").location == "/sign-in?next=/start"
+    assert enter("nora").get("/start").status_code == 404
+    answer = enter("ines").send("/start", units="Sleep lab", partners="Sleep lab = Nobody Known")
+    assert answer.status_code == 422
+    assert "Nobody Known" in answer.text
+    assert enter("ines").send("/start", units="Sleep lab").status_code == 200
+    assert "unit-sleep-lab" in list(hospital.house.ledger.streams("unit"))

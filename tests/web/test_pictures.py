@@ -1,11 +1,10 @@
 """Pictures say what they show, to the eye, in grey, and to the ear."""
 
 from datetime import UTC, datetime
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, fromstring
 from zoneinfo import ZoneInfo
 
 import pytest
-from defusedxml.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, request
 from services.reader.answers import Board
 from services.reader.views import Look
 from services.web import time_words, when
-from services.web.framing import shown, tabs
+from services.web.framing import shown, tabs, waiting
 from services.web.layout import spoken
 from services.web.pages.board import lots
 from services.web.pages.board.lots import Showing
@@ -41,6 +41,7 @@ def show(slug: str) -> str:
         tabs=tabs(slug, "Board"),
         lots=lots.narrowed(every, chosen),
         counts=lots.heard(found.counts),
+        for_you=waiting(visit)[0] if slug in visit.units and not looking.past else 0,
         lede=_lede(visit, found, looking),
         nothing=_nothing(visit, slug, found, looking),
         may_raise=visit.may("concern.raise", slug) and not looking.past,

@@ -10,7 +10,6 @@ from projections.barriers import BarrierRow
 from projections.promises import PromiseRow
 from projections.rounds import RoundsRow
 from projections.tracking_log import IssueRow
-from services.clerk.reception import LEADING
 from services.reader.answers import Owing
 from services.reader.views import Look
 from services.web import actions, time_words, when
@@ -65,7 +64,7 @@ def show() -> str:
     visit.must("read.desk")
     looking = when.when(visit)
     with visit.look(looking) as look:
-        owed = [one for one in look.desk(holders(visit)) if one.held.row.owes in TO_DO]
+        owed = [one for one in look.desk(visit.holders) if one.held.row.owes in TO_DO]
         visits = _visits(look, visit)
     words = visit.open(_title(one) for one in owed)
     duties = [_duty(visit, one, words, looking) for one in owed]
@@ -78,13 +77,6 @@ def show() -> str:
         lots=_lots(duties),
         past=looking.past,
     )
-
-
-def holders(visit: Visit) -> list[str]:
-    """Whom a person is when balls are counted: themselves, their roles, and the units they lead."""
-    roles = {f"role-{role.replace('_', '-')}" for role in visit.roles}
-    led = {f"unit-{unit}" for role, unit in visit.actor.roles if role in LEADING and unit}
-    return [visit.person, *sorted(roles | led)]
 
 
 def _visits(look: Look, visit: Visit) -> list[RoundsRow]:
