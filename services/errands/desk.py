@@ -6,6 +6,7 @@ from services.errands.errand import Answer
 from services.errands.naming import NotFound, holder_called
 from services.errands.seeing import Row, Seen, allowed
 from services.reader.answers import Owing
+from services.web.time_words import number_of
 from workflows.kernel.grammar import Ref
 
 
@@ -18,11 +19,10 @@ def told(seen: Seen, called: str) -> Answer:
         raise NotFound(f"Nobody here is called {called!r}.")
     owing = seen.look.desk(_holders(seen, holder))
     oldest = max((seen.days(one.held.row.since) for one in owing), default=0)
-    said = (
-        f"{name}, {seen.day}: {len(owing)} things wait, the oldest {oldest} days"
-        if owing
-        else f"{name}: nothing waits."
+    todo = (
+        f"{number_of(len(owing), 'thing')} to do, the oldest {number_of(oldest, 'day')}" if owing else "nothing waits"
     )
+    said = f"{name}, {seen.day}: {todo}"
     found = {"holder": holder, "name": name, "as_of": seen.look.at(), "day": seen.day}
     return Answer((said,), {**found, "tables": {"On the desk": _rows(seen, owing)}})
 

@@ -36,16 +36,16 @@ class Terminal:
 
     def __init__(self, home: Path, **environment: str) -> None:
         self.home = home
-        self._environment = {"HEARD_HOME": str(home), **environment}
+        self._settings = {"HEARD_HOME": str(home), **environment}
 
     def __call__(self, *words: str) -> Said:
-        done = CliRunner().invoke(heard, words, env=self._environment, prog_name="heard")
+        done = CliRunner().invoke(heard, words, env=self._settings, prog_name="heard")
         return Said(done.exit_code, done.stdout, done.stderr)
 
     def process(self, *words: str) -> Said:
         """The same in a process of its own."""
         done = subprocess.run(
-            [HEARD, *words], env=self._whole, cwd="/", capture_output=True, text=True, timeout=120, check=False
+            [HEARD, *words], env=self.environment, cwd="/", capture_output=True, text=True, timeout=120, check=False
         )
         return Said(done.returncode, done.stdout, done.stderr)
 
@@ -61,12 +61,12 @@ class Terminal:
 
     def serving(self, *words: str) -> "Server":
         """The hospital served by a process that is told to stop at the end."""
-        return Server([str(HEARD), "serve", "--port", "0", *words], self._whole)
+        return Server([str(HEARD), "serve", "--port", "0", *words], self.environment)
 
     @property
-    def _whole(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("HEARD_")}
-        return kept | self._environment
+        return kept | self._settings
 
 
 class Server:
