@@ -5,7 +5,7 @@ Rights are asked at the reception, rules are the clerk's; here requests become c
 May import everything below `house`; flask-smorest and marshmallow are known here alone.
 
 * `mounting`    the rooms put into an application
-* `commands`    one route for every command, read from its declaration (`declared`, `fields`)
+* `commands`    one route for every command, read from its declaration (`declared`, `fields`); `giving` carries it out
 * `reads`       every read, at any moment (`reading`), in `shapes` of their own
 * `sign_in`     a token for a login and a password
 * `seams`       flask-smorest as this house wants it; `body` reads what was sent, strictly

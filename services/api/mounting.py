@@ -1,12 +1,13 @@
 """The rooms of the API put into an application, beside whatever else it serves."""
 
+from importlib.resources import files
 from typing import Any
 
 import msgspec
 from flask import Blueprint, Flask, Response, request
 from werkzeug.routing import RequestRedirect
 
-from services.api import commands, documented, etags, places, problems, reads, sign_in
+from services.api import commands, documented, etags, giving, places, problems, reads, sign_in
 from services.api.seams import ProblemApi
 from services.house import House
 
@@ -15,17 +16,14 @@ ABOUT = {
     "title": "Heard",
     "version": "1",
     "openapi_version": "3.1.0",
-    "info": {
-        "description": "Every voice gets an answer, and every answer can be proved. Commands carry an Idempotency-Key; "
-        "reads take `as_of` (as it was known then) and `on` (as it was that day)."
-    },
+    "info": {"description": files("services.api").joinpath("description.md").read_text(encoding="utf-8")},
 }
 
 
 def install(app: Flask, house: House) -> None:
     """Serves the API of this hospital under `/api/v1`, its description at `/api/v1/openapi.json`."""
     api = ProblemApi(app, ABOUT)
-    documented.declare(api, (commands.Receipt, sign_in.Opened, *reads.SHAPES))
+    documented.declare(api, (giving.Receipt, sign_in.Opened, *reads.SHAPES))
     for room in (sign_in.room(house), reads.room(house), commands.room(house)):
         api.admit(room)
     app.register_blueprint(_description(msgspec.json.encode(document(app), order="sorted")))

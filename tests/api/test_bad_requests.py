@@ -100,6 +100,14 @@ def test_addresses_and_methods_that_do_not_exist(shared_ward: Ward) -> None:
     assert "POST" in response.headers["Allow"]
 
 
+def test_what_breaks_on_our_side_says_so_and_nothing_else(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(ward.house, "views")
+    ward.app.testing = False
+    response = ward.get("ines", "/units")
+    assert "on our side" in problem(response, 500)
+    assert "views" not in response.text
+
+
 def test_commands_out_of_order(ward: Ward) -> None:
     voice = ward.begins("nora", RAISE, unit="4-west", what="The lift stands still")
     for name, verb, key in (

@@ -15,6 +15,7 @@ from schemathesis.schemas import BaseSchema
 from tests.api.ward import ROOT, Ward, opened
 from tests.conftest import FULL
 from tests.golden.openapi import GOLDEN, described
+from workflows import lexicon
 
 EXAMPLES = 200 if FULL else 4
 
@@ -56,6 +57,12 @@ def test_whatever_is_sent_is_answered_as_described(
         case.call_and_validate(headers=signed)
 
     keeps_its_word()
+
+
+def test_every_command_can_be_given_by_its_name() -> None:
+    described_ = json.loads(GOLDEN.read_bytes())["paths"].values()
+    posts = {item["post"]["operationId"] for item in described_ if "post" in item}
+    assert posts == {*lexicon.COMMAND_TYPES, "session.begin"}
 
 
 def test_the_description_is_the_one_agreed_on(tmp_path: Path) -> None:
