@@ -63,7 +63,7 @@ class Clerk:
         self.memory = Memory(ledger, self.mapper, lexicon.NOUNS)
         self.terms = TermsInForce(self.memory, attachment)
         self._draughtsman = Draughtsman(ledger.hospital, vault, self.mapper)
-        self._digest_key = vault.secret("command digests")
+        self._digest = hmac.new(vault.secret("command digests"), digestmod="sha256")
 
     def give(self, asked: Asked) -> Told | Refused:
         """Carries the command out once, however often it is asked. Unavailable and OutcomeUnknown pass through: ask again
@@ -126,7 +126,9 @@ class Clerk:
         """Binds a command id to its content and its principal; keyed, so that it confirms no guess."""
         by = asked.circumstances.by
         content = f"{asked.command.VERB}|{asked.to}|{by.kind}|{by.id}|".encode() + _encode(asked.same or asked.command)
-        return hmac.digest(self._digest_key, content, "sha256")
+        digest = self._digest.copy()
+        digest.update(content)
+        return digest.digest()
 
     def _case(self, asked: Asked, memory: Memory) -> tuple[Case, dict[str, Known]]:
         """Loads what the rule wants to see, until it wants no more."""

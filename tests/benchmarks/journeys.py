@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import count, islice
 
-from services.ledger.contract import Commit, Draft, Ledger
+from services.ledger.contract import Appended, Commit, Draft, Ledger
 from services.ledger.mapper import FactMapper
 from workflows import lexicon
 from workflows.barrier import events as b
@@ -139,8 +139,8 @@ def fill(ledger: Ledger, facts: int, start: int = 0) -> None:
 
 
 def _append(ledger: Ledger, commits: Sequence[Commit]) -> None:
-    if commits:
-        ledger.append(commits)
+    for answer in ledger.append(commits) if commits else ():
+        assert isinstance(answer, Appended), answer
 
 
 def _draft(seq: int, unit: str, stream: str, version: int, event: Event) -> Draft:

@@ -1,17 +1,18 @@
 """Ids: `<noun>-` and 26 lower-case Crockford characters (128 bits). Where the bits come from is the caller's business."""
 
 import re
-from base64 import b32encode
 
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
-_CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", CROCKFORD.encode())
+_PAIRS = tuple(first + second for first in CROCKFORD for second in CROCKFORD)
+_TENS = tuple(range(120, -1, -10))
 _ID = re.compile(r"^([a-z]+)-([0-9a-hjkmnp-tv-z]{26})$")
 _SLUG = re.compile(r"^[a-z0-9-]{2,32}$")
 
 
 def spell(noun: str, bits: int) -> str:
     """`noun-` + `bits` (0 ≤ bits < 2¹²⁸) in Crockford base 32, most significant first."""
-    return f"{noun}-{b32encode((bits << 6).to_bytes(17)).translate(_CROCKFORD)[:26].decode()}"
+    pairs = [_PAIRS[bits >> ten & 1023] for ten in _TENS]
+    return f"{noun}-{''.join(pairs)}"
 
 
 def noun_of(stream: str) -> str:
