@@ -72,9 +72,10 @@ def plate_of(directory: Path) -> Plate:
 
 
 def open_house(directory: Path, *, database: str | None = None, now: Callable[[], Moment] = clock.now) -> House:
-    """The hospital in this directory, for the one process that writes its files; ledger and views in `database` (an address
-    of PostgreSQL) or beside them. BeingWritten when another process has it."""
+    """The hospital in this directory, for the one process that writes its files; ledger and views beside them, or in
+    `database` (an address of PostgreSQL) where the plate says so. BeingWritten when another process has it."""
     plate = plate_of(directory)
+    database = database_for(plate, database)
     with ExitStack() as opening:
         ledger: Ledger
         views: ViewStore
@@ -91,6 +92,14 @@ def open_house(directory: Path, *, database: str | None = None, now: Callable[[]
         house = House(directory, plate, ledger, views, now)
         house.ends_with(opening.pop_all().close)
     return house
+
+
+def database_for(plate: Plate, database: str | None) -> str | None:
+    """Where the hospital's ledger lies: None for its own file. Where it was begun it stays; a ledger that is not found is
+    never begun anew elsewhere."""
+    if plate.shared and database is None:
+        raise NoHospital(f"The ledger of {plate.name} lies in PostgreSQL. Set HEARD_DATABASE to its address.")
+    return database if plate.shared else None
 
 
 def _views_in(directory: Path) -> SqliteViews:

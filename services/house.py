@@ -26,12 +26,14 @@ from workflows.kernel.moments import Moment
 
 
 class Plate(Struct, frozen=True):
-    """What stands on a hospital's door: its slug (for ever), name, zone, and whether it is the sample."""
+    """What stands on a hospital's door: its slug (for ever), name, zone, whether it is the sample, and whether its ledger lies
+    in PostgreSQL instead of a file beside the others."""
 
     slug: str
     name: str
     zone: str
     sample: bool = False
+    shared: bool = False
 
 
 class House:

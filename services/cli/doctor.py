@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from msgspec import to_builtins
 
-from services.bootstrap import settings
+from services.bootstrap import database_for, plate_of, settings
 from services.cli import checks
 from services.cli.place import at_hospital
 from services.cli.showing import as_json
@@ -18,7 +18,8 @@ from services.cli.showing import as_json
 @click.pass_context
 def doctor(context: click.Context, place: Path, wants_json: bool) -> None:
     """Say whether everything is in order; status 1 where something is not."""
-    findings = list(checks.examine(checks.Place(place, settings().database), checks.CHECKS))
+    database = database_for(plate_of(place), settings().database)
+    findings = list(checks.examine(checks.Place(place, database), checks.CHECKS))
     if wants_json:
         click.echo(json.dumps(to_builtins(findings), ensure_ascii=False, indent=2))
     else:

@@ -110,7 +110,8 @@ def _found(directory: Path, plan: Plan) -> None:
     if plan.slug == SAMPLE:
         raise NotSo(Fault(0, "slug", "`sample` is the short name of the sample hospital; choose another."))
     judge(plan, nothing_there())
-    found(directory, Plate(plan.slug, plan.name.strip(), plan.zone))
+    shared = settings().database is not None
+    found(directory, Plate(plan.slug, plan.name.strip(), plan.zone, shared=shared))
 
 
 def _partner(said: str) -> tuple[str, str]:

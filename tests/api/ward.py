@@ -95,7 +95,7 @@ class Ward(Struct, frozen=True):
 @contextmanager
 def opened(directory: Path, database: str | None = None) -> Iterator[Ward]:
     """A hospital in which everybody has come to work; its ledger in files, or in a database of PostgreSQL."""
-    found(directory, Plate("alder", "Alder Creek", "America/Chicago"))
+    found(directory, Plate("alder", "Alder Creek", "America/Chicago", shared=database is not None))
     with open_house(directory, database=database) as house:
         who = {name: house.people.add(name.capitalize()).id for name in PEOPLE}
         _furnish(house, who)

@@ -129,8 +129,3 @@ def test_several_hospitals_must_be_told_apart(alder: Terminal) -> None:
 
 def test_settings_that_are_none_are_told(tmp_path: Path) -> None:
     assert "HEARD_PORT" in told(Terminal(tmp_path, HEARD_PORT="many")("board", "x"), 1)
-
-
-def test_a_postgres_that_is_not_there_is_told(alder: Terminal) -> None:
-    away = Terminal(alder.home, HEARD_DATABASE="postgresql://127.0.0.1:1/nowhere")
-    assert "PostgreSQL" in told(away("board", "4-west"), 1)

@@ -29,8 +29,20 @@ def test_a_journey_on_postgres(heard: Terminal, postgres: str) -> None:
         assert (examined.status, "FAULT" in examined.out) == (0, False), examined.out
 
 
-def test_a_server_that_is_gone_is_told_by_the_doctor(alder: Terminal) -> None:
-    away = Terminal(alder.home, HEARD_DATABASE="postgresql://127.0.0.1:1/nowhere")
-    examined = away("doctor")
+def test_a_ledger_is_never_begun_anew_elsewhere(heard: Terminal, postgres: str) -> None:
+    there, here = Terminal(heard.home, HEARD_DATABASE=postgres), heard
+    assert there("migrate").status == there.start().status == 0
+    without = here("board", "4-west")
+    assert (without.status, without.out) == (1, "")
+    assert "Set HEARD_DATABASE" in without.err
+    assert not (here.place / "ledger.sqlite").exists()
+    gone = Terminal(heard.home, HEARD_DATABASE="postgresql://127.0.0.1:1/nowhere")
+    assert "PostgreSQL cannot be reached" in gone("board", "4-west").err
+    examined = gone("doctor")
     assert examined.status == 1
     assert "FAULT ledger      The ledger's PostgreSQL cannot be reached" in examined.out
+
+
+def test_a_hospital_in_files_stays_there(alder: Terminal) -> None:
+    elsewhere = Terminal(alder.home, HEARD_DATABASE="postgresql://127.0.0.1:1/nowhere")
+    assert elsewhere("board", "4-west").status == elsewhere("doctor").status == 0

@@ -45,7 +45,7 @@ def database(request: pytest.FixtureRequest) -> str | None:
 @pytest.fixture
 def house(tmp_path: Path, database: str | None) -> Iterator[House]:
     place = tmp_path / "house"
-    found(place, Plate("alder-creek", "Alder Creek", "UTC"))
+    found(place, Plate("alder-creek", "Alder Creek", "UTC", shared=database is not None))
     with open_house(place, database=database) as house:
         give(house, hospital.Open(name="Alder Creek", zone="UTC", slug="alder-creek"))
         for slug in ("4w", "icu"):
