@@ -8,6 +8,8 @@ only the missing steps.
 from typing import Any
 from uuid import UUID, uuid5
 
+from msgspec import Struct
+
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.bulk import Bulk
 from services.tracking_sheet.row import Row
@@ -22,11 +24,18 @@ class Conflict(Exception):
     """The row contradicts what was imported or done before; its text is the key of the refusal."""
 
 
-class Entry:
-    """`root` is the hospital's name space for retry keys, `key` the row's key in hex, `start` the ledger's head when the
-    import began: what lies before it was there already."""
+class Start(Struct, frozen=True):
+    """The ledger when the import began: its head, and whether nobody had raised anything yet."""
 
-    def __init__(self, row: Row, root: UUID, key: str, start: int, bulk: Bulk) -> None:
+    head: int
+    blank: bool
+
+
+class Entry:
+    """`root` is the hospital's name space for retry keys, `key` the row's key in hex, `start` how the ledger
+    stood when the import began: what lies before its head was there already."""
+
+    def __init__(self, row: Row, root: UUID, key: str, start: Start, bulk: Bulk) -> None:
         self.row = row
         self.steps = 0
         """Commands that added something."""
@@ -46,9 +55,9 @@ class Entry:
     def begin(self, note: Note, same: Note, occurred: str | None) -> None:
         """The first command of a row; `same` is the part of it that makes it this row. When it is new, nothing that
         follows can have come before."""
-        told = self._give(self._asked(note, occurred, None, "", same), fresh=False)
+        told = self._give(self._asked(note, occurred, None, "", same), fresh=self._start.blank)
         self._voice = told.stream
-        if told.first <= self._start:
+        if told.first <= self._start.head:
             facts = self._bulk.facts(told)
             self._line, self.was = next((fact.stream, fact.event) for fact in facts if isinstance(fact.event, Listed))
 
@@ -86,7 +95,7 @@ class Entry:
         told = self._bulk.give(asked, fresh=fresh)
         if isinstance(told, Refused):
             raise Conflict(told.key)
-        self.steps += told.first > self._start
+        self.steps += told.first > self._start.head
         return told
 
     def _asked(self, command: Command, occurred: str | None, to: str | None, value: str, same: Command | None) -> Asked:

@@ -12,7 +12,7 @@ from services import clock
 from services.clerk.bulk import Bulk, undisturbed
 from services.house import House
 from services.importing.entering import enter
-from services.importing.entry import Conflict, Entry
+from services.importing.entry import Conflict, Entry, Start
 from services.importing.findings import Findings, Listener
 from services.importing.owners import Owners
 from services.tracking_sheet import keys
@@ -101,7 +101,8 @@ class Import:
         return {name: state.unit for state in states for name in (state.name, state.unit)}
 
     def _enter_all(self, reading: Reading) -> None:
-        start = self._house.ledger.head()[0]
+        ledger = self._house.ledger
+        start = Start(ledger.head()[0], next(ledger.streams("concern"), None) is None)
         with undisturbed(), Bulk(self._house.clerk, dry=self._dry) as bulk:
             for done, outcome in enumerate(reading, 1):
                 match outcome:
@@ -114,7 +115,7 @@ class Import:
                 if self._progress and done % 100 == 0:
                     self._progress(done, reading.layout.rows)
 
-    def _enter(self, row: Row, bulk: Bulk, start: int, layout: Layout) -> None:
+    def _enter(self, row: Row, bulk: Bulk, start: Start, layout: Layout) -> None:
         self._listener.hear(row)
         key = hmac.digest(self._key, keys.key(row), "sha256").hex()
         entry = Entry(row, self._root, key, start, bulk)
