@@ -11,25 +11,13 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from projections.lives import NUMBERED, Cast, Projection, Scene, Stint, Was
+from projections.lives import Cast, Scene, Was
 from projections.order import asserted, in_order, slack
+from projections.retelling import Known, difference, from_scratch
+from projections.turning import Change, turned
 from workflows.kernel.grammar import Fact
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
-
-
-class Change(Struct, frozen=True):
-    """What one fact changes in one projection: stints that it ended (they live on, closed), stints that are no longer so at
-    all (a late entry says otherwise), stints that are born with it."""
-
-    projection: Projection
-    ended: list[Stint[Any]]
-    died: list[Stint[Any]]
-    born: list[Stint[Any]]
-
-
-Known = dict[tuple[str, Moment], Stint[Any]]
-"""Every stint of one stream and projection that is known now, by name and beginning."""
 
 
 class Past(Struct, frozen=True):
@@ -94,16 +82,6 @@ def forgetting(subject: Subject) -> Subject:
     return subject if subject.late else replace(subject, past=None)
 
 
-def from_scratch(projection: Projection, scenes: Iterable[Scene]) -> list[Stint[Any]]:
-    """Every stint the scenes make, those that ended first."""
-    past: list[Stint[Any]] = []
-    now: Was = {}
-    for scene in scenes:
-        now, change = _turned(projection, now, scene)
-        past += change.ended if change else ()
-    return [*past, *now.values()]
-
-
 def told_on(subject: Subject, fact: Fact) -> Told:
     """The common case, for a fact that is not late: only what is open now can end, only now can something begin."""
     cast, begun = subject.cast, subject.version > 0
@@ -114,7 +92,7 @@ def told_on(subject: Subject, fact: Fact) -> Told:
     open_now: list[Was] = []
     changes: list[Change] = []
     for projection, was in zip(cast.projections, subject.open, strict=True):
-        now, change = _turned(projection, was, scene)
+        now, change = turned(projection, was, scene)
         open_now.append(now)
         if change is not None:
             changes.append(change)
@@ -122,26 +100,6 @@ def told_on(subject: Subject, fact: Fact) -> Told:
     first = subject.first if begun else moment
     after = Subject(cast, scene.number, fact.head.version, first, moment, scene.state, tuple(open_now), past)
     return Told(after, changes)
-
-
-def _turned(projection: Projection, was: Was, scene: Scene) -> tuple[Was, Change | None]:
-    """What is open after the scene, and what it changed. What lasted no time at all never was."""
-    moment, seq = scene.moment, scene.fact.seq
-    now: Was = {}
-    born: list[Stint[Any]] = []
-    for name, row in projection.fold(was, scene).items():
-        before = was.get(name)
-        if before is not None and (row is before.row or row == before.row):
-            now[name] = before
-        else:
-            now[name] = Stint(seq << NUMBERED | len(born), scene.stream, name, row, moment, None, seq, None)
-            born.append(now[name])
-    if not born and len(now) == len(was):
-        return was, None
-    gone = [stint for name, stint in was.items() if now.get(name) is not stint]
-    ended = [stint.until(moment, seq) for stint in gone if stint.began < moment]
-    died = [stint for stint in gone if stint.began >= moment] if len(ended) < len(gone) else []
-    return now, Change(projection, ended, died, born)
 
 
 def _remembered(past: Past, fact: Fact, cast: Cast, changes: Iterable[Change]) -> Past:
@@ -168,9 +126,7 @@ def _told_again(subject: Subject, past: Past, fact: Fact) -> Told:
     recorded = cast.scene(subject.state, fact, subject.number, latest)
     scenes = [*_scenes(cast, placed, subject.number), recorded]
     pairs = list(zip(cast.projections, past.known, strict=True))
-    changes = [
-        _difference(projection, known, from_scratch(projection, scenes), fact.seq) for projection, known in pairs
-    ]
+    changes = [difference(projection, known, from_scratch(projection, scenes), fact.seq) for projection, known in pairs]
     after = tuple([_after(known, change) for (_, known), change in zip(pairs, changes, strict=True)])
     open_now = tuple([{stint.name: stint for stint in known.values() if stint.ended is None} for known in after])
     told_again = Subject(
@@ -193,25 +149,3 @@ def _scenes(cast: Cast, placed: Iterable[tuple[Moment, Fact]], number: int) -> I
         scene = cast.scene(state, fact, number, moment)
         yield scene
         state = scene.state
-
-
-def _difference(projection: Projection, known: Known, stints: Iterable[Stint[Any]], seq: int) -> Change:
-    """What has only ended lives on; what is told otherwise dies, and what is told instead is born."""
-    change = Change(projection, [], [], [])
-    told_now = {(stint.name, stint.began): stint for stint in stints}
-    for place, stint in known.items():
-        now = told_now.get(place)
-        if now is not None and now.tells(stint):
-            del told_now[place]
-        elif now is not None and now.ended_by == seq and _ends(now, stint):
-            change.ended.append(replace(now, life=stint.life))
-            del told_now[place]
-        else:
-            change.died.append(stint)
-    change.born.extend(replace(stint, life=seq << NUMBERED | n) for n, stint in enumerate(told_now.values()))
-    return change
-
-
-def _ends(now: Stint[Any], before: Stint[Any]) -> bool:
-    """Whether `now` is `before`, ended."""
-    return before.ended is None and now.begun_by == before.begun_by and now.row == before.row

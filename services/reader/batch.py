@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from projections.lives import NUMBERED, Projection, Stint
-from projections.telling import Change
+from projections.turning import Change
 from services.reader.interval_tree import fork
 from workflows.kernel.moments import DAY, Moment
 

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from projections.accountability import Holding
 from projections.lives import Cast, Projection, Row, Scene, Stint
 from projections.order import in_order
-from projections.telling import Subject, forgetting, from_scratch, tell, told, untold
+from projections.retelling import from_scratch
+from projections.telling import Subject, forgetting, tell, told, untold
 from tests.projections.errand import CAST, DAWN, HOUR, Finished, Given, Passed, Waited, fact, histories
 from workflows.kernel.grammar import Fact
 from workflows.kernel.moments import DAY
