@@ -66,6 +66,13 @@ def test_a_command_on_what_one_may_see_is_forbidden(ward: Ward, told: dict[str, 
     assert ward.post("marco", "/hospital/rename", {"name": "Mine"}).status_code == 403
 
 
+def test_ones_own_voice_is_there_wherever_it_was_raised(ward: Ward) -> None:
+    voice = ward.begins("priya", "/concern/raise", unit="4-west", what="Seen while helping out")
+    assert ward.get("priya", f"/concerns/{voice}").status_code == 200
+    assert ward.post("priya", f"/concern/{voice}/acknowledge").status_code == 403
+    assert ward.post("priya", f"/concern/{voice}/withdraw").status_code == 200
+
+
 def test_nobody_without_a_sign_in(ward: Ward, told: dict[str, str]) -> None:
     knocking: tuple[dict[str, str], ...] = (
         {},
