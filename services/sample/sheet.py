@@ -13,9 +13,19 @@ from services.sample.stage import Stage
 from services.tracking_sheet.vocabulary import load
 
 HEAD = (
-    "Date of Safety Rounds", "Unit", "Identified Issue", "Potential / Recommended Solution", "Owner", "Senior Exec",
-    "Priority", "Date opened", "Target date", "Status", "Date closed", "Feedback given?",
-)  # fmt: skip
+    "Date of Safety Rounds",
+    "Unit",
+    "Identified Issue",
+    "Potential / Recommended Solution",
+    "Owner",
+    "Senior Exec",
+    "Priority",
+    "Date opened",
+    "Target date",
+    "Status",
+    "Date closed",
+    "Feedback given?",
+)
 ROWS = 80
 _STATUSES = (
     "Open",

@@ -23,7 +23,7 @@ class Cookie(SecureCookieSessionInterface):
     def get_cookie_name(self, app: Flask) -> str:  # noqa: ARG002 - the name depends on the request alone
         return "__Host-heard" if request.is_secure else "heard"
 
-    def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 - likewise
+    def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 - the name is Flask's too
         return request.is_secure
 
 
