@@ -3,6 +3,7 @@
 import http.client
 import signal
 import socket
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
@@ -77,6 +78,20 @@ def test_killed_it_loses_nothing_and_starts_again(alder: Terminal) -> None:
         acknowledged.add(alder(*RAISE, "after").found["stream"])
         assert owed(alder) == acknowledged
         assert alder("rebuild", "--json").found["same"] is True
+
+
+def test_views_that_stand_still_are_told_and_keep_nobody_from_being_served(alder: Terminal) -> None:
+    alder(*RAISE, "x")
+    with sqlite3.connect(alder.place / "ledger.sqlite") as ledger:
+        ledger.execute("UPDATE events SET name = 'concern.of_tomorrow' WHERE name = 'concern.raised'")
+    with alder.serving() as server:
+        assert status_of(server.address) < 400
+        examined = alder("doctor")
+        assert examined.status == 1
+        assert "FAULT views       The views stand still before fact" in examined.out
+        board = alder("board", "4-west")
+        assert (board.status, board.out, board.err.count("\n")) == (1, "", 1)
+    assert any("stand still" in line for line in server.said)
 
 
 def test_what_a_server_took_and_never_answered_is_done_once(alder: Terminal) -> None:
