@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks import entering, on_postgres, readers, replaying, writing
-from tests.benchmarks.table import Line, machine, table
+from tests.benchmarks.table import HEAD, Line, machine, row
 from tests.benchmarks.writing import Size
 
 QUICK = Size(rounds=1, journeys=16, rows=200)
@@ -35,17 +35,16 @@ def _postgres_quick(home: Path, _: Size) -> list[Line]:
 def main(*asked: str) -> None:
     quick = "--quick" in asked
     names = [name for name in asked if not name.startswith("-")]
-    lines: list[Line] = []
     with tempfile.TemporaryDirectory(prefix="heard-bench-", ignore_cleanup_errors=True) as home:
         where = machine(on_postgres.version(Path(home)))
+    print(f"Measured {where}.\n\n{HEAD}", flush=True)
     for name, measure in measures(quick=quick).items():
         if names and name not in names:
             continue
         print(f"{name} …", file=sys.stderr, flush=True)
         with tempfile.TemporaryDirectory(prefix="heard-bench-", ignore_cleanup_errors=True) as home:
-            lines += measure(Path(home), QUICK if quick else FULL)
-    print(f"Measured {where}.\n")
-    print(table(lines))
+            for line in measure(Path(home), QUICK if quick else FULL):
+                print(row(line), flush=True)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import os
 import platform
 import sqlite3
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -44,12 +43,12 @@ def figure(value: float, unit: str) -> str:
     return f"{written}{unit}" if unit == "×" else f"{written} {unit}"
 
 
-def table(lines: Iterable[Line]) -> str:
-    rows = [
-        f"| {line.path} | {figure(line.found, line.unit)} | {line.aim or '–'} | {line.verdict()} | {line.beside} |"
-        for line in lines
-    ]
-    return "\n".join(["| path | measured | target | | in figures |", "|---|---|---|---|---|", *rows])
+HEAD = "| path | measured | target | | in figures |\n|---|---|---|---|---|"
+
+
+def row(line: Line) -> str:
+    """A row of the table under `HEAD`."""
+    return f"| {line.path} | {figure(line.found, line.unit)} | {line.aim or '–'} | {line.verdict()} | {line.beside} |"
 
 
 def machine(postgres: str) -> str:

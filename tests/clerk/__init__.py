@@ -1,0 +1,1 @@
+"""The clerk where it does more than one thing at once."""
