@@ -11,7 +11,7 @@ from services.api.reading import Paged, Reading, shown
 from services.api.reads.asking import Read
 from services.api.reads.units import Timeline
 from services.api.shapes.barrier import Barrier, barrier
-from services.api.shapes.fact import fact, sealed_in
+from services.api.shapes.fact import fact, sealed_in, shown_on
 from services.api.shapes.holding import Holding, holding
 from services.api.shapes.issue import Issue, issue
 from services.api.shapes.visit import Rounds, rounds
@@ -127,7 +127,7 @@ def _timeline(seen: Reading, streams: Collection[str]) -> Response:
     house, on = seen.house, seen.asked.on
     rows = (row for stream in streams for row in house.ledger.stream_rows(stream, upto=seen.at))
     facts = sorted(map(house.clerk.mapper.fact, rows), key=lambda told: told.seq)
-    part, cursor = seen.part([told for told in facts if on is None or told.happened <= on])
+    part, cursor = seen.part([told for told in facts if shown_on(told, on)])
     words = seen.opened(sealed_in(part))
     return shown(Timeline(seen.at, tuple(fact(told, words) for told in part), cursor), seen.at)
 

@@ -9,7 +9,7 @@ from services.api.fields import Day, Line
 from services.api.reading import Paged, Reading, shown
 from services.api.reads.asking import Read
 from services.api.reads.board import enter
-from services.api.shapes.fact import Fact, fact, sealed_in
+from services.api.shapes.fact import Fact, fact, sealed_in, shown_on
 from services.api.shapes.holding import Owed, owed
 from services.api.shapes.visit import Rounds, rounds
 from services.api.shapes.voice import Voice, voice
@@ -96,7 +96,7 @@ def timeline(seen: Reading, slug: str) -> Response:
     house, limit, on = seen.house, seen.query["limit"], seen.asked.on
     rows = house.ledger.unit_rows(slug, seen.asked.start, limit + 1, seen.at)
     cursor = seen.cursor(rows[limit - 1][2] or 0) if len(rows) > limit else None
-    facts = [told for told in map(house.clerk.mapper.fact, rows[:limit]) if on is None or told.happened <= on]
+    facts = [told for told in map(house.clerk.mapper.fact, rows[:limit]) if shown_on(told, on)]
     words = seen.opened(sealed_in(facts))
     return shown(Timeline(seen.at, tuple(fact(told, words) for told in facts), cursor), seen.at)
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from services.api.shapes.words import Instant, Position, Words, instant
 from workflows.kernel import grammar
 from workflows.kernel.grammar import By, Ref, Via
+from workflows.kernel.moments import Moment
 
 
 class Fact(Struct, frozen=True, kw_only=True):
@@ -54,6 +55,11 @@ def fact(told: grammar.Fact, words: Words) -> Fact:
         rule=head.rule,
         event={**msgspec.to_builtins(told.event), **said},
     )
+
+
+def shown_on(told: grammar.Fact, on: Moment | None) -> bool:
+    """Whether a timeline shows it: open to all who may read there, and happened by the moment asked about."""
+    return told.head.compartment == "open" and (on is None or told.happened <= on)
 
 
 def sealed_in(facts: Iterable[grammar.Fact]) -> list[Ref]:
