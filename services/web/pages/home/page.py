@@ -7,7 +7,7 @@ from services.web.visit import Visit, here
 
 home = Blueprint("home", __name__)
 
-DESK = frozenset({"executive", "executive_partner"})
+DESK = frozenset({"executive", "executive_partner", "ceo", "cno", "cmo", "coo", "vp_finance"})
 
 
 @home.get("/")

@@ -1,0 +1,105 @@
+"""Every command as a page, over HTTP: it asks what it must, takes nothing wrong, and never breaks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from services.web import session
+from services.web.app import create_app
+from services.web.questions import questions
+from tests.web.alder import Alder, alder, summer
+from tests.web.conftest import Browser
+from workflows import lexicon
+from workflows.kernel.grammar import Command
+
+ODD = ("", "\x00", "x" * 9000, "2025-02-30", "{{ 7 * 7 }}<b>", "٣")
+"""Answers nobody means."""
+
+COMMANDS = pytest.mark.parametrize("kind", lexicon.COMMAND_TYPES.values(), ids=lexicon.COMMAND_TYPES)
+
+
+class Desk:
+    """The quality director at work in a hospital with a summer behind it."""
+
+    def __init__(self, here: Alder, app: Flask) -> None:
+        self.here = here
+        self.first = {"hospital": "hospital"}
+        for noun in ("unit", "concern", "issue", "barrier", "rounds"):
+            self.first[noun] = next(iter(here.house.ledger.streams(noun)))
+        client = app.test_client()
+        with client.session_transaction() as kept:
+            kept[session.TOKEN] = here.house.sessions.begin(here.who["ines"], here.clock())
+        self.browser = Browser(client)
+
+    def address(self, kind: type[Command]) -> str:
+        noun, verb = kind.VERB.split(".")
+        to = self.first.get(noun, f"{noun}-00000000000000000000000000")
+        return f"/do/{noun}/{verb}" + ("" if lexicon.begins(kind) else f"?to={to}")
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    here = alder(Path(tmp_path_factory.mktemp("commands")) / "alder-creek")
+    with here.house:
+        summer(here)
+        yield Desk(here, create_app(here.house))
+
+
+@COMMANDS
+def test_a_form_asks_every_question_that_must_be_answered(desk: Desk, kind: type[Command]) -> None:
+    answer = desk.browser.get(desk.address(kind))
+    if kind.VERB.partition(".")[0] in ("promise", "waiver") and not lexicon.begins(kind):
+        assert answer.status_code == 404
+        return
+    assert answer.status_code == 200, kind.VERB
+    for question in questions(kind):
+        if question.required:
+            assert f'name="{question.name}"' in answer.text, question.name
+
+
+@COMMANDS
+def test_odd_answers_are_told_and_nothing_breaks(desk: Desk, kind: type[Command]) -> None:
+    page = desk.browser.get("/raise").text
+    token = page.split('name="csrf_token" value="')[1].split('"', 1)[0]
+    for odd in ODD:
+        typed = {question.name: odd for question in questions(kind)}
+        answer = desk.browser.client.post(desk.address(kind), data={"csrf_token": token, **typed})
+        assert answer.status_code in (303, 404, 409, 422), (kind.VERB, odd)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/do/concern/nothing",
+        "/do/nothing/raise",
+        "/do/issue/answer",
+        "/do/issue/answer?to=barrier-00000000000000000000000000",
+        "/do/issue/answer?to=issue-",
+        "/do/issue/answer?to=%00",
+        "/issue/x",
+        "/barrier/x",
+        "/voice/x",
+        "/rounds/x",
+        "/unit/%2e%2e",
+        "/import/x",
+        "/static/../app.py",
+    ],
+)
+def test_addresses_that_lead_nowhere_say_so(desk: Desk, path: str) -> None:
+    answer = desk.browser.get(path)
+    assert answer.status_code == 404
+    assert "There is nothing here" in answer.text
+
+
+@pytest.mark.parametrize(
+    "query", ["?as_of=", "?as_of=%00", "?on=2025-13-01", "?as_of=99999999999999", "?day=x&look=on", "?show=<b>"]
+)
+@pytest.mark.parametrize(
+    "path", ["/unit/4-west", "/desk", "/answers", "/units", "/unit/4-west/rounds", "/unit/4-west/team"]
+)
+def test_odd_moments_are_told_and_today_is_shown(desk: Desk, path: str, query: str) -> None:
+    answer = desk.browser.get(path + query)
+    assert answer.status_code == 200
+    assert "As it was" not in answer.text
