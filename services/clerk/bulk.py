@@ -32,13 +32,16 @@ class Overtaken(LedgerError):
 
 
 class Batch:
-    """What is decided and not yet known to be stored. `last` is the position it is foreseen to end at."""
+    """What is decided and not yet known to be stored. `last` is the position it is foreseen to end at; `unsure` are the
+    streams it writes on that somebody else may write on meanwhile: all but those that begin with it."""
 
     def __init__(self, ahead: Ahead, last: int) -> None:
         self.ahead = ahead
         self.last = last
         self.decided: list[Decided] = []
         self.told: dict[str, Told] = {}
+        self.begun: set[str] = set()
+        self.unsure: set[str] = set()
 
 
 class Flight(Struct):
@@ -69,6 +72,9 @@ class Bulk:
         if not fresh and (said := self._clerk.said_before(asked, digest)):
             return said
         decided = self._clerk.decide(asked, digest, self._batch.ahead)
+        if isinstance(decided, Decided) and self._unsure(decided):
+            self.flush()
+            decided = self._clerk.decide(asked, digest, self._batch.ahead)
         if not isinstance(decided, Decided):
             return decided
         told = self._batch.told[asked.id] = self._foresee(decided)
@@ -106,11 +112,21 @@ class Bulk:
         flying = self._flight.batch.told.get(command) if self._flight else None
         return flying or self._batch.told.get(command)
 
+    def _unsure(self, decided: Decided) -> bool:
+        """Whether it rests on something foreseen that somebody else may have made untrue: were the version the same by
+        chance, the store would not notice. What is foreseen is then stored first."""
+        if self._dry:
+            return False
+        flying = self._flight.batch.unsure if self._flight else ()
+        return any(stream in self._batch.unsure or stream in flying for stream in decided.known)
+
     def _foresee(self, decided: Decided) -> Told:
         """Learns the decision as if it were stored next, which it is unless somebody writes beside us."""
         batch = self._batch
         first = batch.last + 1
         streams = {written.head.stream for written in decided.written}
+        batch.begun |= streams - decided.commit.expects.keys()
+        batch.unsure |= streams - batch.begun
         batch.ahead.will_hold(streams, decided.known, partial(decided.facts, first))
         batch.last += len(decided.written)
         batch.decided.append(decided)
