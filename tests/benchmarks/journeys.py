@@ -20,6 +20,8 @@ from workflows.unit import Opened
 
 MAPPER = FactMapper(lexicon.EVENT_TYPES, lexicon.STEPS)
 UNITS = tuple(f"unit-{number}" for number in range(4))
+BATCH = 5_000
+"""Facts per transaction."""
 LENGTH = 18
 """Facts of one journey."""
 OPEN = 90
@@ -122,24 +124,21 @@ def told() -> Iterator[tuple[str, str, Event]]:
             yield unit, stream, event
 
 
-def fill(ledger: Ledger, facts: int, start: int = 0) -> None:
-    """Brings the ledger from `start` facts to `facts`."""
+def fill(ledger: Ledger, facts: int) -> None:
+    """Writes so many facts into an empty ledger."""
     versions: dict[str, int] = {}
     commits: list[Commit] = []
     for seq, (unit, stream, event) in enumerate(islice(told(), facts), start=1):
         version = versions[stream] = versions.get(stream, 0) + 1
-        if seq > start:
-            at = DAWN + seq * STEP
-            commits.append(
-                Commit(f"c{seq}", b"", at, (_draft(seq, unit, stream, version, event),), {stream: version - 1})
-            )
-        if len(commits) == 5_000 or seq == facts:
+        draft = _draft(seq, unit, stream, version, event)
+        commits.append(Commit(f"c{seq}", b"", DAWN + seq * STEP, (draft,), {stream: version - 1}))
+        if len(commits) == BATCH or seq == facts:
             _append(ledger, commits)
             commits = []
 
 
 def _append(ledger: Ledger, commits: Sequence[Commit]) -> None:
-    for answer in ledger.append(commits) if commits else ():
+    for answer in ledger.append(commits):
         assert isinstance(answer, Appended), answer
 
 

@@ -113,10 +113,9 @@ class Pages(Struct, frozen=True):
 
 
 def pages(home: Path, young: int = 10_000, old: int = 1_000_000, visits: int = 200) -> list[Line]:
-    """A board of about fifty rows as of a random past position, from one log when it was young and when it is old."""
-    found(home, Plate("bench", "Bench", "America/Chicago"))
-    small = _pages_at(home, 0, young, visits)
-    large = _pages_at(home, young, old, visits)
+    """A board of about fifty rows as of a random past position, from a young log and from an old one of the same life."""
+    small = _pages_at(home / "young", young, visits)
+    large = _pages_at(home / "old", old, visits)
     return [
         Line(
             f"a {small.rows:.0f}-row `as_of` page over HTTP, {old:,} facts in the log vs {young:,}",
@@ -135,9 +134,10 @@ def pages(home: Path, young: int = 10_000, old: int = 1_000_000, visits: int = 2
     ]
 
 
-def _pages_at(home: Path, start: int, facts: int, visits: int) -> Pages:
+def _pages_at(home: Path, facts: int, visits: int) -> Pages:
+    found(home, Plate("bench", "Bench", "America/Chicago"))
     ledger = ledger_on_sqlite.open_writer(home, "bench")
-    fill(ledger, facts, start)
+    fill(ledger, facts)
     ledger.close()
     with open_house(home) as house:
         house.reader.pull()
