@@ -17,10 +17,16 @@ raising = Blueprint("raising", __name__)
 ASKED = ("unit", "what", "idea", "speaker", "kind", "urgent")
 SPEAKERS = (
     Choice(
-        "confidential", "Only those who answer it", "Your name stays out of the record; the answer still finds you."
+        "confidential",
+        "No one, but the answer finds me",
+        "Your name stays out of the record; the answer comes to My answers.",
     ),
     Choice("named", "Anyone in the unit", "Your name stands beside it."),
-    Choice("anonymous", "Nobody", "Nothing is kept that points to you, so the answer is read on the unit’s board."),
+    Choice(
+        "anonymous",
+        "No one, not even Heard",
+        "Nothing is kept that points to you, so the answer is read on the unit’s board.",
+    ),
 )
 
 
