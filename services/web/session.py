@@ -3,7 +3,7 @@
 Over https the cookie is `__Host-heard` and Secure; on plain loopback http browsers refuse both, so it is `heard` there.
 """
 
-import hmac
+from urllib.parse import urlsplit
 
 from flask import Flask, request, session
 from flask.sessions import SecureCookieSessionInterface
@@ -62,9 +62,10 @@ def csrf() -> str:
 
 
 def is_ours() -> bool:
-    """Whether a form was sent by a page of this house to this browser."""
+    """Whether a form was sent by a page of this house to this browser. The origin's host must be ours; its scheme may be
+    another one, as it is behind a proxy that ends the encryption."""
     origin = request.headers.get("Origin")
-    if origin is not None and not hmac.compare_digest(origin.encode(), request.host_url.rstrip("/").encode()):
+    if origin is not None and urlsplit(origin).netloc != request.host:
         return False
     try:
         validate_csrf(request.form.get(FIELD))

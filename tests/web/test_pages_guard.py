@@ -76,13 +76,16 @@ def test_a_form_without_its_token_is_refused(enter: Enter, hospital: Alder) -> N
     assert list(hospital.house.ledger.streams("concern")) == []
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "null", "https://localhost"])
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "null", "", "http://localhost.evil.example", "http://localhost:81"]
+)
 def test_a_form_from_elsewhere_is_refused(enter: Enter, origin: str) -> None:
     nora = enter("nora")
     token = nora.get("/raise").text.split('csrf_token" value="')[1].split('"')[0]
     typed = {"csrf_token": token, "unit": "4-west", "what": "A fax"}
     assert nora.client.post("/raise", data=typed, headers={"Origin": origin}).status_code == 403
     assert nora.client.post("/raise", data=typed, headers={"Origin": "http://localhost"}).status_code == 303
+    assert nora.client.post("/raise", data=typed, headers={"Origin": "https://localhost"}).status_code == 303
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from projections.rounds import RoundsRow
 from services.web import time_words, when
 from services.web.framing import shown, tabs
 from services.web.giving import Failed, answered, fresh_key
-from services.web.pages.rounds import holding
+from services.web.pages.rounds import holding, seen
 from services.web.pages.rounds.summary import summary
 from services.web.phrasing import choice
 from services.web.visit import Visit, here
@@ -124,9 +124,9 @@ def page(visit: Visit, stream: str, failed: Failed | None) -> Response | str:
         partner=visit.names.of(row.visit.partner) if row.visit.partner else "",
         guide=visit.names.of(row.visit.guide) if row.visit.guide else "",
         to_prepare=[(item, words, item in row.visit.prepared) for item, words in _items(row)],
-        since=holding.since(visit, board, before, looking),
-        issues=holding.issues(visit, board, row, looking),
-        people=holding.people(visit, row),
+        since=seen.since(visit, board, before, looking),
+        issues=seen.issues(visit, board, row, looking),
+        people=seen.people(visit, row),
         typed=request.form,
         wrong=failed.wrong if failed else {},
         key=fresh_key,
