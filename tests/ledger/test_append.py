@@ -130,6 +130,10 @@ def test_what_a_process_before_stored_is_known_though_it_was_taken_for_granted(p
     ledger.append([one("concern-a", command=told(1))])
     ledger.close()
     ledger = place.open()
+    doubly_stale = commit(draft("concern-a", 1), expects={"concern-a": 0, "issue-a": 7})
+    assert ledger.append([doubly_stale]) == [Stale("concern-a", 0, 1)]
+    ledger.close()
+    ledger = place.open()
     assert ledger.append([one("concern-b"), one("concern-a"), one("concern-c", command=told(1)), one("concern-d")]) == [
         Appended((Placed(2, 2, AT),)),
         Stale("concern-a", 0, 1),

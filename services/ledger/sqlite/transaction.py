@@ -79,8 +79,10 @@ class Transaction:
             return self._taken(commit) or self._place(commit)
         if said := self._said_before(commit.command, commit.digest, ask=self._asks):
             return said
-        if stale := self._stale(commit):
-            return self._said_before(commit.command, commit.digest, ask=True) or stale
+        if self._stale(self._in_doubt(commit)):
+            told = self._said_before(commit.command, commit.digest, ask=True) or self._stale(commit.asserted())
+            assert told is not None
+            return told
         return self._place(commit)
 
     def _said_before(self, command: str, digest: bytes | None, *, ask: bool) -> Answer | None:
@@ -92,8 +94,9 @@ class Transaction:
         kept, first, last = said
         return Done(first, last) if kept == digest else Reused(command)
 
-    def _stale(self, commit: Commit) -> Stale | None:
-        for stream, expected in self._in_doubt(commit).items():
+    def _stale(self, asserted: Mapping[str, int]) -> Stale | None:
+        """The first stream that is not as it was read."""
+        for stream, expected in asserted.items():
             found = self._version(stream)
             if found != expected:
                 return Stale(stream, expected, found)
