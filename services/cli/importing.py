@@ -47,9 +47,16 @@ def tracking_log(
         dates=dates,
         units=tuple(_alias(one) for one in units),
         dry=dry,
-        rejects=str(Path(rejects or f"{Path(file).stem}.rejects.csv").absolute()),
+        rejects=_place_of(rejects, file, dry),
     )
     show(send(place, errand), as_json=wants_json)
+
+
+def _place_of(rejects: str | None, file: str, dry: bool) -> str | None:
+    """Beside whoever imports unless said; a dry run writes nothing that nobody asked for."""
+    if dry and rejects is None:
+        return None
+    return str(Path(rejects or f"{Path(file).stem}.rejects.csv").absolute())
 
 
 def _document(file: str) -> dict[str, Any]:

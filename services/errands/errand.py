@@ -43,11 +43,11 @@ class Begin(Struct, frozen=True, tag="begin"):
 
 
 class ImportLog(Struct, frozen=True, kw_only=True, tag="import"):
-    """Brings in the tracking log in `file`; what must be put right goes to the file `rejects` (both whole paths). `units`
-    are pairs of what the sheet says and the unit that is meant; `dry` decides everything and stores nothing."""
+    """Brings in the tracking log in `file`; what must be put right goes to the file `rejects`, None for nowhere (both whole
+    paths). `units` are pairs of what the sheet says and the unit that is meant; `dry` decides everything and stores nothing."""
 
     file: str
-    rejects: str
+    rejects: str | None = None
     map: dict[str, Any] | None = None
     dates: Order | None = None
     units: tuple[tuple[str, str], ...] = ()

@@ -15,6 +15,7 @@ from services.house import House
 from services.importing import Answers, Import, Report
 from services.importing.findings import Shared
 from services.tracking_sheet.rejects import write_rejects
+from services.tracking_sheet.row import Reject
 from services.tracking_sheet.vocabulary import load
 from services.web.time_words import number_of
 
@@ -26,13 +27,15 @@ BAR = 30
 
 def bring(house: House, asked: ImportLog, say: Say) -> Answer:
     """Unreadable, with a sentence, for what is no log. Bad rows end in the file of rejects; nothing is lost."""
-    _writable(Path(asked.rejects))
+    rejects = Path(asked.rejects) if asked.rejects else None
+    if rejects:
+        _writable(rejects)
     units = {alias: unit_called(house, unit) for alias, unit in asked.units}
     answers = Answers(dates=asked.dates, map=asked.map, units=units)
     vocabulary = load(Path(str(files("config"))))
     report = Import(house, vocabulary, answers, dry=asked.dry, progress=_Paced(say)).run(asked.file)
-    if report.rejects:
-        with Path(asked.rejects).open("w", encoding="utf-8", newline="") as file:
+    if rejects and report.rejects:
+        with rejects.open("w", encoding="utf-8", newline="") as file:
             write_rejects(file, report.layout, report.rejects)
     house.policies.pull()
     return Answer((*_did(report, asked), "", *_tells(report)), _found(report))
@@ -72,13 +75,27 @@ def _did(report: Report, asked: ImportLog) -> Iterator[str]:
     if report.held:
         yield f"{report.held:,} {would} held back, for a name in them or for what they tell; shown to nobody else."
     if report.rejects:
-        yield f"{len(report.rejects):,} need to be put right: correct them in {asked.rejects}, then import that file."
+        where = (
+            f"correct them in {asked.rejects}, then import that file." if asked.rejects else "they will be kept apart."
+        )
+        yield f"{len(report.rejects):,} need to be put right; {where}"
+        yield from _wrong(report.rejects)
     if report.two_ways:
         yield f"{report.two_ways:,} days can be read two ways: say --dates mdy or --dates dmy and import again."
     for called, rows in report.strange_units.items():
         yield f"{called!r} ({number_of(rows, 'row')}) is no unit here: open it, or say --unit '{called}=UNIT'."
     if report.placeholders:
         yield f"{number_of(len(report.placeholders), 'owner')} not in the directory: {_listed(report.placeholders)}."
+
+
+def _wrong(rejects: Sequence[Reject]) -> Iterator[str]:
+    """The first of them: row, column, value, what to do."""
+    faults = [(reject.number, fault) for reject in rejects for fault in reject.faults]
+    for number, fault in faults[:SHOWN]:
+        place = f", {fault.column}: {fault.value!r}." if fault.column else ":"
+        yield f"  row {number}{place} {fault.todo}"
+    if len(faults) > SHOWN:
+        yield f"  and {len(faults) - SHOWN:,} more"
 
 
 def _tells(report: Report) -> Iterator[str]:

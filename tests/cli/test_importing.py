@@ -2,6 +2,7 @@
 
 import csv
 import json
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,15 @@ def test_a_dry_run_says_what_would_happen_and_does_nothing(alder: Terminal, brin
     assert "72 would be added" in dry.out
     assert "What this log tells" in dry.out
     assert alder("board", "ICU", "--json").found["as_of"] == before
+
+
+def test_a_dry_run_leaves_no_file_that_nobody_asked_for(
+    alder: Terminal, bring: tuple[str, ...], tmp_path: Path
+) -> None:
+    with chdir(tmp_path):
+        dry = alder(*bring[:-2], "--dry-run")
+    assert "row 29, Date opened: '31/02/2025'. There is no such day." in dry.out
+    assert list(tmp_path.glob("*.rejects.csv")) == []
 
 
 def test_it_enters_once_and_bad_rows_come_back(alder: Terminal, bring: tuple[str, ...], tmp_path: Path) -> None:
