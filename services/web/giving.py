@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+from datetime import date
 from uuid import UUID, uuid4
 
 from flask import Response, make_response, redirect, request
@@ -22,6 +23,7 @@ from workflows.kernel.grammar import Command, Refused, refused
 from workflows.kernel.moments import Day
 
 RETRY_SECONDS = "10"
+EARLIEST: Day = "1900-01-01"
 log = logging.getLogger(__name__)
 
 
@@ -42,7 +44,8 @@ def given(visit: Visit, kind: type[Command], to: str | None, typed: Typed) -> To
     command = command_of(kind, typed)
     if isinstance(command, Wrong):
         return Failed(422, wrong=command.errors)
-    return give(visit, command, to, typed.get("command", ""), occurred(visit, typed))
+    day = happened_on(visit, typed)
+    return day if isinstance(day, Failed) else give(visit, command, to, typed.get("command", ""), day)
 
 
 def give(visit: Visit, command: Command, to: str | None, retry_key: str, occurred: Day | None = None) -> Told | Failed:
@@ -88,10 +91,16 @@ def fresh_key() -> str:
     return str(uuid4())
 
 
-def occurred(visit: Visit, typed: Typed) -> Day | None:
+def happened_on(visit: Visit, typed: Typed) -> Day | Failed | None:
     """The day it happened, when a late entry says one; today needs no saying."""
     day = typed.get("happened_on", "").strip()
-    return None if not day or day == visit.today else day
+    if not day or day == visit.today:
+        return None
+    try:
+        read = date.fromisoformat(day).isoformat()
+    except ValueError:
+        return Failed(422, "The day on which it happened could not be read. Give it as 2025-07-14.")
+    return read if EARLIEST < read < visit.today else Failed(422, "Give a day that has come, not one before 1900.")
 
 
 def _key(typed: str) -> str:

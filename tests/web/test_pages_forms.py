@@ -132,3 +132,10 @@ def test_every_refusal_has_its_sentence() -> None:
         if isinstance(node.args[0], ast.Constant)
     }
     assert keys - set(sentences.catalogue()) == set()
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2025-02-30", "2031-01-01", "0001-01-01", "\x00"])
+def test_a_late_entry_of_no_day_is_refused(enter: Enter, hospital: Alder, day: str) -> None:
+    voice = hospital.on("2025-06-10").does("nora", Raise(unit="4-west", what="The fax"))
+    answer = enter("marco").send(f"/do/concern/acknowledge?to={voice}", happened_on=day)
+    assert answer.status_code == 422
