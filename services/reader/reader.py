@@ -70,12 +70,22 @@ class Reader:
     def fresh(self, seq: int, wait: float = 2.0) -> bool:
         """Whether the views hold the fact at `seq`: pulled here where it is our turn, else waited for `wait` seconds."""
         deadline = time.monotonic() + wait
-        while True:
-            if self.store.at >= seq or self.pull().at >= seq:
-                return True
+        while self.store.at < seq:
+            if self._pulled(deadline) >= seq:
+                break
             if time.monotonic() >= deadline:
                 return False
             time.sleep(_POLL)
+        return True
+
+    def _pulled(self, deadline: float) -> int:
+        """How far a pull came; no pull while somebody else here is at it until then, growing views anew perhaps."""
+        if not self._lock.acquire(timeout=max(0.0, deadline - time.monotonic())):
+            return self.store.at
+        try:
+            return self.pull().at
+        finally:
+            self._lock.release()
 
     def beside(self, store: ViewStore) -> "Reader":
         """A reader of the same ledger that grows another copy."""

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event as Flag
 from threading import Thread
 
 import psycopg
@@ -144,6 +145,23 @@ def test_a_request_that_wrote_reads_what_it_wrote(ledger: SqliteLedger, opened: 
     append(ledger, next_fact(len(FACTS) + 1, Passed(holder="person-z")))
     assert reader.fresh(len(FACTS) + 1)
     assert not reader.fresh(len(FACTS) + 2, wait=0.05)
+
+
+def test_a_page_does_not_wait_for_ever_while_views_grow(ledger: SqliteLedger, opened: Open) -> None:
+    reader, begun, done = reader_of(ledger, opened()), Flag(), Flag()
+
+    def grow() -> None:
+        with reader.alone():
+            begun.set()
+            done.wait(20)
+
+    growing = Thread(target=grow)
+    growing.start()
+    assert begun.wait(20)
+    assert not reader.fresh(1, wait=0.05)
+    done.set()
+    growing.join()
+    assert reader.fresh(1)
 
 
 def test_a_process_that_only_reads_waits_for_the_one_that_writes(ledger: SqliteLedger, tmp_path: Path) -> None:
