@@ -1,6 +1,7 @@
 """What happens by itself while a hospital is served: views catch up, policies follow, time passes, anonymous acts enter."""
 
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from datetime import timedelta
@@ -14,13 +15,15 @@ from services.house import House
 from workflows.kernel.moments import MICRO, as_datetime
 
 SECONDS = 1.0
+PATIENCE = 5.0
 TICK_EVERY = 15 * 60 * MICRO
 ADMITTED_AT = (6, 14, 22)
 """Hours (in the hospital's zone) at which what waits in the intake enters the ledger, all at once."""
 
 
 class Beat:
-    """One thread. A context manager: beats between enter and exit. Trouble is said once, and tried again."""
+    """A thread for each step, so that a long one holds up no other. A context manager: beats between enter and exit. Trouble
+    is said once, and tried again."""
 
     def __init__(self, house: House) -> None:
         self._house = house
@@ -28,20 +31,24 @@ class Beat:
         self._ticked: int | None = None
         self._admitted = self._shift()
         self._said: set[str] = set()
-        self._thread = Thread(target=self._run, name="beat", daemon=True)
+        steps = (self._pull, self._follow, self._tick, self._admit)
+        self._threads = [Thread(target=self._run, args=(step,), name="beat", daemon=True) for step in steps]
 
     def __enter__(self) -> Self:
-        self._thread.start()
+        for thread in self._threads:
+            thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        """Steps under way are given `PATIENCE` together; what the clock had not come to it does next time."""
         self._over.set()
-        self._thread.join()
+        deadline = time.monotonic() + PATIENCE
+        for thread in self._threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
 
-    def _run(self) -> None:
+    def _run(self, step: Callable[[], object]) -> None:
         while not self._over.is_set():
-            for step in (self._pull, self._follow, self._tick, self._admit):
-                self._try(step)
+            self._try(step)
             self._over.wait(SECONDS)
 
     def _pull(self) -> None:
@@ -77,6 +84,6 @@ class Beat:
             self._say(traceback.format_exc())
 
     def _say(self, trouble: str) -> None:
-        if trouble not in self._said:
+        if trouble not in self._said and not self._over.is_set():
             self._said.add(trouble)
             print(trouble, file=sys.stderr, flush=True)
