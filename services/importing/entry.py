@@ -25,10 +25,12 @@ class Conflict(Exception):
 
 
 class Start(Struct, frozen=True):
-    """The ledger when the import began: its head, and whether nobody had raised anything yet."""
+    """The ledger when the import began: its head, and whether nobody had raised anything yet. `again` when the rows are
+    gone through once more because somebody was faster: then any step may have been stored already."""
 
     head: int
     blank: bool
+    again: bool = False
 
 
 class Entry:
@@ -89,7 +91,7 @@ class Entry:
 
     def give(self, command: Command, occurred: str | None, to: str | None = None, value: str = "") -> None:
         """A step of the row; given before, it adds nothing. Conflict when it is refused."""
-        self._give(self._asked(command, occurred, to, value, None), fresh=not self.known)
+        self._give(self._asked(command, occurred, to, value, None), fresh=not (self.known or self._start.again))
 
     def _give(self, asked: Asked, *, fresh: bool) -> Told:
         told = self._bulk.give(asked, fresh=fresh)

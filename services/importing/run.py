@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from services import clock
-from services.clerk.bulk import Bulk, undisturbed
+from services.clerk.bulk import Bulk, Overtaken, undisturbed
 from services.house import House
 from services.importing.entering import enter
 from services.importing.entry import Conflict, Entry, Start
@@ -23,6 +23,9 @@ from services.tracking_sheet.vocabulary import Vocabulary
 from workflows.kernel.ids import spell
 
 CONFLICT = "This row was imported before and something else was done since; put it right in Heard, not in the sheet."
+
+ATTEMPTS = 5
+"""How often an import goes through its rows when others keep writing to the same streams."""
 
 
 class Answers(Struct, frozen=True, kw_only=True):
@@ -77,6 +80,7 @@ class Import:
         self._listener = Listener(self._today)
         self._added = self._moved_on = self._commands = 0
         self._rejects: list[Reject] = []
+        """Counted anew whenever the rows are gone through."""
 
     def run(self, source: Source) -> Report:
         """Unreadable, with a sentence, where the file as a whole is no log. A dry run decides everything and stores
@@ -101,8 +105,21 @@ class Import:
         return {name: state.unit for state in states for name in (state.name, state.unit)}
 
     def _enter_all(self, reading: Reading) -> None:
+        """Row by row; from the first again where somebody wrote to the same streams meanwhile. What is stored stays so."""
         ledger = self._house.ledger
-        start = Start(ledger.head()[0], next(ledger.streams("concern"), None) is None)
+        head, blank = ledger.head()[0], next(ledger.streams("concern"), None) is None
+        for attempt in range(ATTEMPTS):
+            try:
+                return self._enter_each(reading, Start(head, blank and not attempt, again=attempt > 0))
+            except Overtaken:
+                if attempt == ATTEMPTS - 1:
+                    raise
+        return None
+
+    def _enter_each(self, reading: Reading, start: Start) -> None:
+        self._listener = Listener(self._today)
+        self._added = self._moved_on = self._commands = 0
+        self._rejects.clear()
         with undisturbed(), Bulk(self._house.clerk, dry=self._dry) as bulk:
             for done, outcome in enumerate(reading, 1):
                 match outcome:

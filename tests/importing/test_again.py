@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import pytest
 
 from services.house import House
-from services.importing import Answers, Report
-from tests.importing.ward import MDY, imports, log, names_of_facts, operates, pairs, standing
+from services.importing import Answers, Import, Report
+from tests.importing.ward import MDY, VOCABULARY, imports, log, names_of_facts, operates, pairs, standing
 from tests.laws.tree import TOP
+from workflows import unit
 from workflows.barrier import commands as barrier
 from workflows.concern import commands as concern
 from workflows.issue import commands as issue
@@ -202,3 +203,17 @@ def test_an_answer_for_the_dates_decides_for_the_file(house: House) -> None:
     row = {"Date opened": "03/04/2025"}
     assert imports(house, log(row), Answers()).two_ways == 1
     assert imports(house, log(row), MDY).added == 1
+
+
+def test_somebody_who_writes_meanwhile_costs_no_row(house: House) -> None:
+    rows = [{"Identified Issue": f"Lift {n} broken", **(TOLD if n % 2 else OPEN)} for n in range(150)]
+
+    def meddle(done: int, _: int) -> None:
+        if done == 100 and len(names) < 2:
+            names.append(operates(house, unit.Rename(name=f"ICU {len(names)}"), "unit-icu"))
+
+    names: list[str] = []
+    report = Import(house, VOCABULARY, MDY, dry=False, progress=meddle).run(log(*rows))
+    assert (len(names), report.added, report.moved_on, report.rejects) == (2, 150, 0, ())
+    assert standing(house) == [("Open", "Owed"), ("Closed", "no_reply")] * 75
+    assert imports(house, log(*rows)).commands == 0
