@@ -3,6 +3,13 @@
 `layout` holds the frame every page stands in, its macros and their small specs; `pictures` draws; `static`
 is what the browser fetches, own and vendored; `pages/<page>` holds each page's code, template and picture.
 
+* `app`, `session`, `guard`, `errors`  the application: who is signed in, what every request passes, what went wrong
+* `visit`, `when`, `framing`           one request: who asks, about which moment, in which frame
+* `questions`, `forms`, `offers`, `giving`  a command as a form, what may be chosen, the form given to the reception
+* `desks`, `actions`, `timeline`, `held_lanes`, `stories`  rows as pages tell them: where a thing lies, what can be done with
+  it, what happened to it, who held it
+* `names`, `time_words`, `phrasing`, `paths`  ids, days, choices and streams in words
+
 Rules of the house: no request leaves the server, no inline style or script, every page works without
 JavaScript, at 320 px, with a keyboard alone, and on paper. Templates raise on an unknown name.
 

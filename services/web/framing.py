@@ -71,10 +71,13 @@ def places(visit: Visit, current: str) -> tuple[Place, ...]:
 
 def waiting(visit: Visit) -> tuple[int, int]:
     """How many answers wait for the reader's word, and how many things wait on their desk: today, on any page."""
+    if visit.waiting is not None:
+        return visit.waiting
     said = visit.house.people.voices_of(visit.person)
     with visit.look(When("now", visit.today, visit.now)) as look:
         answers = sum(stint.row.state == "delivered" for stint in look.said(said))
-        return answers, len(look.desk(visit.holders))
+        visit.waiting = (answers, len(look.desk(visit.holders)))
+        return visit.waiting
 
 
 def tabs(slug: str, current: str) -> tuple[Tab, ...]:

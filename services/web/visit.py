@@ -44,6 +44,8 @@ class Visit:
         self.names = Names(house)
         self.behind = False
         """Whether a page was made from views that have yet to take in the latest facts."""
+        self.waiting: tuple[int, int] | None = None
+        """Answers and duties that wait for the reader, once they were counted."""
 
     @property
     def name(self) -> str:
