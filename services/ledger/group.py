@@ -34,6 +34,8 @@ class Group:
 
     def __init__(self, write: Write) -> None:
         self._write = write
+        self.writing = Lock()
+        """Held while a group is being written: whoever closes the store waits for it."""
         self._door = Lock()
         self._waiting: deque[_Caller] = deque()
         self._led = False
@@ -51,7 +53,8 @@ class Group:
     def _write_alone(self, commits: Sequence[Commit]) -> list[Answer]:
         """Nobody wrote and so nobody waits: the leader asks for itself alone."""
         try:
-            return self._write(list(commits))
+            with self.writing:
+                return self._write(list(commits))
         finally:
             self._pass_on()
 
@@ -79,7 +82,8 @@ class Group:
 
     def _carry_out(self, group: list[_Caller]) -> None:
         try:
-            answers = self._write([commit for caller in group for commit in caller.commits])
+            with self.writing:
+                answers = self._write([commit for caller in group for commit in caller.commits])
         except BaseException as error:  # noqa: BLE001 - nothing is swallowed: every caller raises it
             for caller in group:
                 caller.error = error

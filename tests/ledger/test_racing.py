@@ -1,12 +1,13 @@
 """Writers that race, and a reader that follows them."""
 
 import random
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
+from time import sleep
 
 import pytest
 
-from services.ledger.contract import Answer, Appended, Commit, Ledger, Stale
+from services.ledger.contract import Answer, Appended, Commit, Ledger, Stale, Unavailable
 from tests.ledger.making import commit, draft, one
 from tests.ledger.place import Place
 from tests.ledger.racing import racing
@@ -56,6 +57,29 @@ def test_no_issue_closes_over_what_was_logged_meanwhile(place: Place) -> None:
 
 def _go(ways: list[Commit], answers: list[Answer], number: int, ledger: Ledger) -> None:
     answers.extend(ledger.append([ways[number]]))
+
+
+def test_a_ledger_may_be_closed_while_others_use_it(place: Place) -> None:
+    """They are told; a process that stops must not die of it."""
+
+    def use(number: int) -> str:
+        nth = 0
+        while True:
+            nth += 1
+            try:
+                ledger.append([one(f"concern-{number}-{nth}")])
+                ledger.rows(0, 200)
+            except Unavailable as error:
+                return str(error)
+
+    for _ in range(5):
+        ledger = place.open()
+        with ThreadPoolExecutor(4) as threads:
+            users = [threads.submit(use, number) for number in range(4)]
+            sleep(0.05)
+            ledger.close()
+            assert all("cannot be" in user.result(timeout=10) for user in users)
+    assert flaws(place) == []
 
 
 @pytest.mark.heavy

@@ -27,6 +27,7 @@ class Appending:
         self._hospital = hospital
         self._connection: psycopg.Connection | None = None
         self._warned: list[Diagnostic] = []
+        self._closed = False
 
     def append(self, commits: list[Commit]) -> list[Answer]:
         """See `contract.Ledger.append`; the whole list is one transaction."""
@@ -35,27 +36,33 @@ class Appending:
         try:
             verdicts: list[Verdict] = connection.execute(_APPEND, columns, prepare=True, binary=True).fetchall()
         except psycopg.Error as error:
-            self.close()
+            self._let_go()
             raise _judged(error) from error
         except BaseException:
-            self.close()
+            self._let_go()
             raise
         if self._warned:
-            self.close()
+            self._let_go()
             raise OutcomeUnknown(
                 "The facts are kept here, but no standby has confirmed them; ask again with the same id."
             )
         return [_answer(commit, verdict) for commit, verdict in zip(commits, verdicts, strict=True)]
 
     def close(self) -> None:
+        self._closed = True
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
 
     def _standing(self) -> psycopg.Connection:
         """The connection kept, or a new one in place of one that has died while nobody used it."""
+        if self._closed:
+            raise Unavailable("The ledger cannot be written (it has been closed); nothing was stored.")
         if self._connection is None or not is_alive(self._connection):
-            self.close()
+            self._let_go()
             self._connection = connect(self._address, self._hospital)
             self._warned.clear()
             self._connection.add_notice_handler(self._hear)

@@ -108,7 +108,8 @@ class PostgresLedger(LedgerRecorder):
 
     def close(self) -> None:
         self._pool.close()
-        self._appending.close()
+        with self._group.writing:
+            self._appending.close()
 
     def _read(self, query: str, *values: object) -> list[Any]:
         """Every query's first value is the hospital. Columns vary by query."""

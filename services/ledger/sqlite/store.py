@@ -10,7 +10,7 @@ from contextlib import suppress
 from importlib.resources import files
 from io import TextIOWrapper
 from pathlib import Path
-from threading import local
+from typing import Any
 
 from services import sqlite_file
 from services.ledger.contract import (
@@ -29,6 +29,7 @@ from services.ledger.entry import FORMAT
 from services.ledger.group import Group
 from services.ledger.lock import hold
 from services.ledger.recorder import LedgerRecorder, end_of
+from services.ledger.sqlite.readers import Readers
 from services.ledger.sqlite.transaction import Memory, Transaction
 
 MIGRATIONS = files("services.ledger.sqlite") / "migrations"
@@ -50,8 +51,7 @@ class SqliteLedger(LedgerRecorder):
         self._lock = lock
         self._memory: Memory | None = None
         self._group = Group(self._write)
-        self._thread = local()
-        self._opened: list[sqlite3.Connection] = []
+        self._readers = Readers(path)
 
     def append(self, commits: Sequence[Commit]) -> list[Answer]:
         if self._writer is None:
@@ -142,25 +142,19 @@ class SqliteLedger(LedgerRecorder):
             _recognise(found, self.hospital)
 
     def close(self) -> None:
-        for connection in [*self._opened, self._writer]:
-            if connection:
-                connection.close()
+        """Waits for whoever is reading or writing right now; afterwards every call is Unavailable."""
+        self._readers.close()
+        if self._writer is not None:
+            with self._group.writing:
+                self._writer.close()
         if self._lock:
             self._lock.close()
 
-    def _read(self, query: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]  # columns vary by query
+    def _read(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         try:
-            return self._reader().execute(query, values).fetchall()
+            return self._readers.read(query, values)
         except sqlite3.Error as error:
             raise Unavailable(f"The ledger at {self._path} cannot be read ({error}).") from error
-
-    def _reader(self) -> sqlite3.Connection:
-        """One read-only connection per thread."""
-        connection: sqlite3.Connection | None = getattr(self._thread, "connection", None)
-        if connection is None:
-            connection = self._thread.connection = sqlite_file.open_reader(self._path)
-            self._opened.append(connection)
-        return connection
 
 
 def open_writer(directory: Path, hospital: str, created: int = 0) -> SqliteLedger:
@@ -193,8 +187,8 @@ def open_reader(directory: Path, hospital: str) -> SqliteLedger:
 
 def _roll_back(writer: sqlite3.Connection) -> None:
     """Where SQLite has not done so itself. What it then says of a failing disk was said before."""
-    if writer.in_transaction:
-        with suppress(sqlite3.Error):
+    with suppress(sqlite3.Error):
+        if writer.in_transaction:
             writer.execute("ROLLBACK")
 
 
