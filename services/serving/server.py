@@ -51,7 +51,7 @@ class Serving:
                 threads=THREADS,
                 ident=None,
                 max_request_body_size=LARGEST_BODY,
-                clear_untrusted_proxy_headers=True,
+                clear_untrusted_proxy_headers=False,  # nothing trusts them; the first page is closed to who comes with one
             )
             self._open = opening.pop_all()
         return self

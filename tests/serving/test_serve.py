@@ -13,11 +13,11 @@ from tests.cli.terminal import Terminal
 RAISE = ("do", "concern", "raise", "--unit", "4-west", "--kind", "concern", "--json", "--what")
 
 
-def status_of(address: str, path: str = "/") -> int:
+def status_of(address: str, path: str = "/", **headers: str) -> int:
     where = urlsplit(address)
     line = http.client.HTTPConnection(where.hostname or "", where.port, timeout=20)
     try:
-        line.request("GET", path)
+        line.request("GET", path, headers=headers)
         return line.getresponse().status
     finally:
         line.close()
@@ -139,6 +139,8 @@ def test_an_empty_hospital_says_where_to_begin(heard: Terminal) -> None:
     assert (heard.home / "birch-hill").stat().st_mode & 0o077 == 0
     with heard.serving() as server:
         assert status_of(server.address, "/start") == 200
+        assert status_of(server.address, "/start", Forwarded="for=203.0.113.9") == 404
+        assert status_of(server.address, "/start", Host="heard.alder-creek.example") == 404
         server.process.send_signal(signal.SIGINT)
         assert server.process.wait(30) == 0
     assert f"begin on this machine at {server.address}/start" in "\n".join(server.said)

@@ -2,8 +2,9 @@
 adds people and units for whoever may set up. The same file twice adds nothing."""
 
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
-from flask import Blueprint, abort, current_app, g, make_response, redirect, request
+from flask import Blueprint, Request, abort, current_app, g, make_response, redirect, request
 from werkzeug.wrappers import Response
 
 from services.house import House
@@ -17,6 +18,8 @@ from services.web.visit import Visit
 
 start = Blueprint("start", __name__)
 
+FORWARDED = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-Ip")
+NEAR = ("localhost", "127.0.0.1", "::1")
 DIRECTOR = "quality director"
 
 
@@ -45,7 +48,7 @@ def _entered() -> House:
     """The hospital, for those who may start it."""
     house: House = current_app.extensions["house"]
     if is_empty(house):
-        if not _is_here(request.remote_addr):
+        if not _is_here(request):
             abort(404)
         return house
     person = session.signed_in(house)
@@ -56,9 +59,12 @@ def _entered() -> House:
     return house
 
 
-def _is_here(address: str | None) -> bool:
-    """Whether somebody sits at the machine itself."""
-    return address is not None and ip_address(address).is_loopback
+def _is_here(asked: Request) -> bool:
+    """Whether somebody sits at the machine itself: what comes through a proxy comes from there too, but says so, or calls
+    the machine by a name of its own."""
+    near = asked.remote_addr is not None and ip_address(asked.remote_addr).is_loopback
+    through = any(header in asked.headers for header in FORWARDED)
+    return near and not through and urlsplit(f"//{asked.host}").hostname in NEAR
 
 
 def _plan(house: House) -> Plan:
