@@ -1,4 +1,4 @@
-"""The contract of the API as it was agreed on. `python -m tests.golden.openapi` writes it anew; a review decides whether it may."""
+"""The contract of the API as it was agreed on. `python -m tests.golden.openapi` writes it anew, for a review to decide on."""
 
 import tempfile
 from pathlib import Path
