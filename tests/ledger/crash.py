@@ -25,8 +25,11 @@ Child = Callable[[Place, int, int], None]
 Check = Callable[[list[str]], None]
 """Is handed the command ids that were acknowledged in the round just ended."""
 
-LONGEST_LIFE = 0.4
-"""Seconds a child has at most; opening a ledger is among the moments it may be killed at."""
+LONGEST_LIFE = 0.3
+"""Seconds a child has at most: every other one from its birth, so that it may die while it opens what it works on, the
+rest from its first acknowledgement, which on a busy machine may be long in coming."""
+
+LONGEST_BIRTH = 30.0
 
 PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload([__name__])
@@ -48,7 +51,9 @@ def _life(place: Place, child: Child, number: int) -> list[str]:
     process = PROCESSES.Process(target=_run, args=(child, place, number, theirs), daemon=True)
     process.start()
     theirs.close()
-    time.sleep(random.uniform(0.02, LONGEST_LIFE))
+    if number % 2:
+        ours.poll(LONGEST_BIRTH)
+    time.sleep(random.uniform(0, LONGEST_LIFE))
     process.kill()
     heard = _everything(ours.fileno())
     ours.close()

