@@ -10,16 +10,14 @@ from services import sentences
 from services.clerk.asking import Told
 from services.clerk.reception import OPERATOR, Call
 from services.errands.errand import Answer, Ask
-from services.errands.naming import holder_called, stream_called
+from services.errands.naming import holder_called, stream_called, unit_called
 from services.house import House
-from services.web.questions import questions
+from services.web.questions import Kind, questions
 from workflows import lexicon
 from workflows.kernel.grammar import Command, Refused
 from workflows.kernel.ids import noun_of
 
 _NUMBER = re.compile(r"^#\d+$")
-PEOPLE = ("holder", "owner", "person", "whom", "to", "partner", "guide", "attendees")
-"""Fields in which a person, a committee or a unit may be called by name."""
 
 
 def ask(house: House, asked: Ask) -> Answer:
@@ -27,7 +25,8 @@ def ask(house: House, asked: Ask) -> Answer:
     kind = lexicon.COMMAND_TYPES.get(asked.verb)
     if kind is None:
         return Answer((f"Nothing is called {asked.verb}; `heard do --help` names what can be done.",), status=2)
-    meant = {name: _meant(house, name, value) for name, value in asked.fields.items()}
+    kinds = {question.name: question.kind for question in questions(kind)}
+    meant = {name: _meant(house, kinds.get(name), value) for name, value in asked.fields.items()}
     to = stream_called(house, asked.to) if asked.to else None
     try:
         command = msgspec.convert(meant, kind, strict=False)
@@ -41,15 +40,21 @@ def ask(house: House, asked: Ask) -> Answer:
     return Answer((_said(house, told),), {"stream": told.stream, "first": told.first, "last": told.last})
 
 
-def _meant(house: House, field: str, value: Any) -> Any:
+def _meant(house: House, kind: Kind | None, value: Any) -> Any:
     """The id somebody means who wrote a name or a number."""
     if isinstance(value, list):
-        return [_meant(house, field, one) for one in value]
+        return [_meant(house, kind, one) for one in value]
     if not isinstance(value, str):
         return value
-    if _NUMBER.match(value):
-        return stream_called(house, value)
-    return holder_called(house, value) if field in PEOPLE else value
+    match kind:
+        case "holder" | "person":
+            return holder_called(house, value)
+        case "unit":
+            return unit_called(house, value)
+        case "stream" if _NUMBER.match(value):
+            return stream_called(house, value)
+        case _:
+            return value
 
 
 def _misfit(kind: type[Command], error: msgspec.ValidationError) -> str:
