@@ -10,6 +10,7 @@ from services.web.pages.board.page import board
 from services.web.pages.desk.page import desk
 from services.web.pages.do.page import do
 from services.web.pages.home.page import home
+from services.web.pages.importing.held import holding_back
 from services.web.pages.importing.page import importing
 from services.web.pages.issue.page import issue
 from services.web.pages.raising.page import raising
@@ -35,6 +36,7 @@ PAGES = (
     rounds,
     team,
     setup,
+    holding_back,
     importing,
     raising,
     do,
