@@ -44,7 +44,7 @@ def test_whoever_may_sees_them_and_lets_one_in_in_other_words(here: Alder) -> No
     page = ines.get("/import/held")
     assert page.status_code == 200
     assert "shouted" in page.text
-    row = held.waiting(here.house)[0]
+    row = next(one for one in held.waiting(here.house) if one.can_enter)
     before = here.house.ledger.head()
     assert decide(ines, row.id, decision="enter", what="A count was questioned.", idea="") == 303
     assert here.house.ledger.head() > before
@@ -64,6 +64,6 @@ def test_a_row_is_left_out_and_gone(here: Alder) -> None:
 def test_nobody_else_sees_that_there_is_such_a_page(here: Alder) -> None:
     nurse = browser(here, "nora")
     assert nurse.get("/import/held").status_code == 404
-    row = held.waiting(here.house)[0]
+    row, *others = held.waiting(here.house)
     assert decide(nurse, row.id, decision="leave") == 404
-    assert len(held.waiting(here.house)) == 4
+    assert len(held.waiting(here.house)) == 1 + len(others)
