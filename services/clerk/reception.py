@@ -99,7 +99,9 @@ class Reception:
         if isinstance(command, Raise):
             speaks = command.speaker != "named"
         else:
-            speaks = isinstance(command, SayHeard | Dispute | Withdraw) and self._people.speaker_of(to or "") == actor.id
+            speaks = (
+                isinstance(command, SayHeard | Dispute | Withdraw) and self._people.speaker_of(to or "") == actor.id
+            )
         if speaks:
             return By("voice")
         return By("person", actor.id, self._capacity(actor, command.VERB, unit))

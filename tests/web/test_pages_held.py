@@ -1,5 +1,6 @@
 """Rows held back have a page of their own, for those who may see them."""
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,14 +15,18 @@ from tests.web.alder import Alder, alder
 from tests.web.conftest import Browser
 
 ROOT = Path(__file__).parents[2]
+LOG = (
+    b"Unit,Identified Issue,Date opened,Status\n"
+    b"4 West,A surgeon shouted at the scrub nurse,2025-01-14,Open\n"
+    b"4 West,Mrs Lopez waited for an hour,2025-01-15,Open\n"
+)
 
 
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[Alder]:
     made = alder(tmp_path / "alder-creek")
     with made.house:
-        log = ROOT / "tests" / "cases" / "tracking_log_2025.csv"
-        Import(made.house, load(ROOT / "config"), Answers(dates="mdy"), dry=False).run(log)
+        Import(made.house, load(ROOT / "config"), Answers(), dry=False).run(io.BytesIO(LOG))
         yield made
 
 
