@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock, local
+from threading import Lock, RLock, local
 from typing import Any
 
 import msgspec
@@ -30,6 +30,15 @@ _DIE = "died = ?, until = coalesce(until, ?), node = coalesce(node, ?)"
 _BOOKMARK = "SELECT seq FROM bookmarks WHERE reader = ?"
 
 
+class _Reader:
+    """A thread's connection to one generation of the file; `reading` is held while it is used."""
+
+    def __init__(self, connection: sqlite3.Connection, generation: int) -> None:
+        self.connection = connection
+        self.generation = generation
+        self.reading = RLock()
+
+
 class SqliteViews(ViewStore):
     """See `store.ViewStore`. Made by `open_writer` or `open_reader`. `synchronous` is NORMAL: what a power cut takes from
     the end is read from the ledger again."""
@@ -43,7 +52,7 @@ class SqliteViews(ViewStore):
         self._statements = Statements(tables, DIALECT)
         self._inserts = {name: _positional(self._statements.insertion(name)) for name in tables.of}
         self._thread = local()
-        self._opened: list[sqlite3.Connection] = []
+        self._opened: list[_Reader] = []
 
     def write(self, batch: Batch, after: int, upto: int) -> None:
         with self._transaction() as writer:
@@ -69,8 +78,8 @@ class SqliteViews(ViewStore):
                 index(writer, self.tables)
 
     def bookmark(self, reader: str) -> int | None:
-        with self._readable():
-            found = self._reader().execute(_BOOKMARK, (reader,)).fetchone()
+        with self._readable() as connection:
+            found = connection.execute(_BOOKMARK, (reader,)).fetchone()
         return found[0] if found else None
 
     def advance(self, reader: str, seq: int) -> bool:
@@ -84,8 +93,7 @@ class SqliteViews(ViewStore):
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
-        with self._readable():
-            connection = self._reader()
+        with self._readable() as connection:
             outermost = not connection.in_transaction
             try:
                 if outermost:
@@ -96,8 +104,8 @@ class SqliteViews(ViewStore):
                     connection.execute("COMMIT")
 
     def versions(self, statement: Select[tuple[Any, ...]]) -> Iterator[Sequence[Any]]:
-        with self._readable():
-            cursor = self._reader().execute(str(statement.compile(dialect=DIALECT)))
+        with self._readable() as connection:
+            cursor = connection.execute(str(statement.compile(dialect=DIALECT)))
             while rows := cursor.fetchmany(FETCHED):
                 yield from rows
 
@@ -122,9 +130,12 @@ class SqliteViews(ViewStore):
         remove(self.path)
 
     def close(self) -> None:
-        for connection in [*self._opened, self._writer]:
-            if connection is not None:
-                connection.close()
+        for reader in list(self._opened):
+            with reader.reading:
+                reader.connection.close()
+        if self._writer is not None:
+            with self._lock:
+                self._writer.close()
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -143,25 +154,27 @@ class SqliteViews(ViewStore):
                 raise
 
     @contextmanager
-    def _readable(self) -> Iterator[None]:
+    def _readable(self) -> Iterator[sqlite3.Connection]:
+        """The thread's own connection, which nobody closes while it reads: SQLite would not survive that."""
         try:
-            yield
+            reader = self._reader()
+            with reader.reading:
+                yield reader.connection
         except sqlite3.Error as error:
             sentence = f"The views at {self.path} cannot be read ({error}); `heard rebuild` grows them anew."
             raise ViewsUnavailable(sentence) from error
 
-    def _reader(self) -> sqlite3.Connection:
-        """One read-only connection per thread."""
-        kept: tuple[int, sqlite3.Connection] | None = getattr(self._thread, "kept", None)
-        if kept is not None and kept[0] == self._generation:
-            return kept[1]
+    def _reader(self) -> "_Reader":
+        """One read-only connection per thread and copy of the file."""
+        kept: _Reader | None = getattr(self._thread, "kept", None)
+        if kept is not None and kept.generation == self._generation:
+            return kept
         if kept is not None:
-            kept[1].close()
-            self._opened.remove(kept[1])
-        connection = sqlite_file.open_reader(self.path)
-        self._opened.append(connection)
-        self._thread.kept = (self._generation, connection)
-        return connection
+            kept.connection.close()
+            self._opened.remove(kept)
+        reader = self._thread.kept = _Reader(sqlite_file.open_reader(self.path), self._generation)
+        self._opened.append(reader)
+        return reader
 
 
 class SqliteSnapshot(Snapshot):

@@ -17,8 +17,8 @@ from tests.web.conftest import Browser
 ROOT = Path(__file__).parents[2]
 LOG = (
     b"Unit,Identified Issue,Date opened,Status\n"
-    b"4 West,A surgeon shouted at the scrub nurse,2025-01-14,Open\n"
-    b"4 West,Mrs Lopez waited for an hour,2025-01-15,Open\n"
+    b"4 West,A surgeon shouted at the scrub nurse,2024-12-14,Open\n"
+    b"4 West,Mrs Lopez waited for an hour,2024-12-15,Open\n"
 )
 
 
