@@ -58,7 +58,7 @@ def let_in(house: House, vocabulary: Vocabulary, held: str, what: str, idea: str
         try:
             enter(entry, Owners(house.people, vocabulary.executives, dry=False))
         except Conflict as conflict:
-            return refused(str(conflict))
+            return Refused(str(conflict))
     house.intake.decide(held, "entered")
     return None
 
