@@ -1,12 +1,12 @@
 """A hospital's pages on a port of their own, for browsers."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Thread
 
 from flask import Flask
 from playwright.sync_api import BrowserContext
-from waitress.server import create_server
+from waitress.server import BaseWSGIServer, create_server
 
 from services.web import session
 from services.web.app import create_app
@@ -30,12 +30,18 @@ class Standing:
         context.add_cookies([{"name": "heard", "value": str(value), "url": self.address, "httpOnly": True}])
 
 
+def _run(server: BaseWSGIServer) -> None:
+    """Until the end of the block closes what is being listened on, which the loop may notice in the middle of a look."""
+    with suppress(OSError):
+        server.run()
+
+
 @contextmanager
 def standing(here: Alder) -> Iterator[Standing]:
     """Served on a free port of this machine until the end of the block."""
     app = create_app(here.house)
     server = create_server(app, host="127.0.0.1", port=0, threads=8, clear_untrusted_proxy_headers=True)
-    thread = Thread(target=server.run, daemon=True)
+    thread = Thread(target=_run, args=(server,), daemon=True)
     thread.start()
     try:
         yield Standing(here, app, server.effective_port)
