@@ -4,7 +4,6 @@ A hospital's directory holds everything that does not regrow (ledger, vault, peo
 (views). `hospital.json` in it says whose it is.
 """
 
-import sqlite3
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -21,7 +20,7 @@ from services.ledger.contract import Ledger
 from services.ledger.lock import hold
 from services.reader.postgres import open_views
 from services.reader.sqlite import FILE as VIEWS
-from services.reader.sqlite import SqliteViews, open_writer, remove
+from services.reader.sqlite import open_writer
 from services.reader.store import ViewStore
 from workflows.kernel.moments import Moment
 
@@ -82,7 +81,7 @@ def open_house(directory: Path, *, database: str | None = None, now: Callable[[]
         if database is None:
             ledger = sqlite.open_writer(directory, plate.slug, now())
             opening.callback(ledger.close)
-            views = _views_in(directory)
+            views = open_writer(directory / VIEWS, PROJECTIONS)
         else:
             opening.callback(hold(directory).close)
             ledger = postgres.open_ledger(database, plate.slug, now())
@@ -100,15 +99,3 @@ def database_for(plate: Plate, database: str | None) -> str | None:
     if plate.shared and database is None:
         raise NoHospital(f"The ledger of {plate.name} lies in PostgreSQL. Set HEARD_DATABASE to its address.")
     return database if plate.shared else None
-
-
-def _views_in(directory: Path) -> SqliteViews:
-    """The views in a file; one that is damaged is thrown away, it grows again."""
-    path = directory / VIEWS
-    try:
-        return open_writer(path, PROJECTIONS)
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", None) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise
-        remove(path)
-        return open_writer(path, PROJECTIONS)
