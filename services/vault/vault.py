@@ -32,10 +32,11 @@ class Vault:
         """A new key that nothing else uses: (id, key), durable before it is handed out."""
         with self._door:
             if not self._ready:
-                self._ready = [(spell("key", dice.bits(128)), dice.draw(32)) for _ in range(self._block)]
-                self._block = min(2 * self._block, LARGEST_BLOCK)
+                block = [(spell("key", dice.bits(128)), dice.draw(32)) for _ in range(self._block)]
                 with self._transaction():
-                    self._file.executemany("INSERT INTO keys VALUES (?,?)", self._ready)
+                    self._file.executemany("INSERT INTO keys VALUES (?,?)", block)
+                self._ready = block
+                self._block = min(2 * self._block, LARGEST_BLOCK)
             minted = self._ready.pop()
             self._remember(*minted)
             return minted

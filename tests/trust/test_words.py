@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from services import sqlite_file
 from services.clerk.sealing import Door, Tampered
 from services.vault import Vault
 from tests.trust.conftest import Small
@@ -37,6 +38,20 @@ def test_words_whose_key_is_destroyed_are_left_out_for_ever(small: Small) -> Non
     small.house.vault.destroy(small.house.clerk.mapper.fact(row).head.sealed[0].key)
     assert small.house.door.open([Ref(told.first, "what")]) == {}
     assert Vault(small.directory / "vault.sqlite").key(small.house.clerk.mapper.fact(row).head.sealed[0].key) is None
+
+
+def test_a_key_the_vault_could_not_keep_seals_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite_file, "BUSY_SECONDS", 0.01)
+    vault = Vault(tmp_path / "vault.sqlite")
+    other = sqlite3.connect(tmp_path / "vault.sqlite", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    for _ in range(2):
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            vault.mint()
+    other.close()
+    minted, key = vault.mint()
+    vault.close()
+    assert Vault(tmp_path / "vault.sqlite").key(minted) == key
 
 
 def test_words_moved_to_another_fact_are_found_out(small: Small) -> None:
