@@ -11,20 +11,18 @@ import msgspec
 from flask import Response
 from marshmallow import EXCLUDE, Schema, fields, validate
 
-from services import clock
 from services.api import callers, documented, etags, places
 from services.api.declared import schema_of
 from services.api.fields import Line, Occurrence
 from services.api.giving import Receipt, given
 from services.api.problems import faulty
 from services.api.seams import Doc, Room, View
+from services.clerk import sense
 from services.clerk.reception import Call
 from services.house import House
 from workflows import lexicon
-from workflows.kernel.grammar import Command
-from workflows.kernel.moments import Occurred, moment_of
-
-_HOLDER = r"^(person|role|party|unit|voice)-[a-z0-9-]{1,60}$"
+from workflows.kernel.grammar import Behalf, Command
+from workflows.kernel.moments import Occurred
 
 
 class Beginning(Schema):
@@ -47,7 +45,7 @@ class Beginning(Schema):
     )
     behalf = Line(
         data_key="On-Behalf-Of",
-        validate=validate.Regexp(_HOLDER),
+        validate=validate.Regexp(get_args(Behalf)[1].pattern),
         metadata={"description": "For whom it is given, by phone or on paper: the id of a holder or a voice."},
     )
 
@@ -112,8 +110,7 @@ def _made(command: type[Command], sent: dict[str, Any]) -> Command:
 
 
 def _happened(house: House, occurred: str | None) -> str | None:
-    today = clock.day_of(house.now(), house.plate.zone)
-    if occurred is not None and moment_of(occurred) > clock.end_of(today, house.plate.zone):
+    if occurred is not None and not sense.has_come(occurred, house.now(), house.plate.zone):
         raise faulty("header", {"Occurred": ["That is still to come; leave it out, or say when it happened."]}, 400)
     return occurred
 

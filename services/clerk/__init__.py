@@ -6,5 +6,6 @@ May import the ledger, the vault, the pure rooms and the clock's moments handed 
 * `memory`   states of streams, kept while they are true
 * `sealing`  words taken out of events and locked; opened again at the door
 * `access`   who may do and read what, where: one table, one question
+* `sense`    what cannot stand in a fact: days that never were, names
 * `terms`    the terms in force
 """

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.json import encode
 
 from services import clock
+from services.clerk import sense
 from services.clerk.access import Access, Actor, Resource
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.clerk import Clerk
@@ -76,6 +77,8 @@ class Reception:
         unit = self._unit(command, to)
         if not self.may(actor, command.VERB, unit, to):
             return refused("forbidden")
+        if senseless := self._senseless(command, call):
+            return senseless
         if isinstance(command, Raise) and command.speaker == "anonymous":
             day = clock.day_of(self._clerk.now(), self._clerk.zone)
             return Told(self._intake.put(day, encode(command), call.id), 0, 0)
@@ -90,6 +93,10 @@ class Reception:
         if isinstance(command, Raise) and isinstance(told, Told) and actor.id:
             self._people.remember_voice(told.stream, actor.id)
         return told
+
+    def _senseless(self, command: Command, call: Call) -> Refused | None:
+        moment = sense.no_moment(call.occurred, self._clerk.now(), self._clerk.zone)
+        return moment or sense.no_day(command) or sense.nobody(call.behalf)
 
     def _by(self, actor: Actor, command: Command, unit: str | None, to: str | None) -> By:
         """As a voice where one speaks for oneself and no other, else as the person with the role that allows it; the

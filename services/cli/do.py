@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import click
 
@@ -52,7 +52,9 @@ def _word(kind: type[Command]) -> click.Command:
     word.params += [
         click.Option(["--occurred"], metavar="DAY", help="When it happened, if not now."),
         click.Option(["--behalf"], metavar="WHO", help="On whose behalf it is given."),
-        click.Option(["--id", "retry_key"], metavar="UUID", help="Makes the same command safe to give twice."),
+        click.Option(
+            ["--id", "retry_key"], type=click.UUID, metavar="UUID", help="Makes the same command safe to give twice."
+        ),
     ]
     return word
 
@@ -87,7 +89,7 @@ def _give(
     to: str | None = None,
     occurred: str | None = None,
     behalf: str | None = None,
-    retry_key: str | None = None,
+    retry_key: UUID | None = None,
     **fields: Any,
 ) -> None:
     said = {question.name: fields[f"field_{question.name}"] for question in asked}
@@ -98,5 +100,5 @@ def _give(
     }
     if to is None and not lexicon.begins(kind):
         to = "hospital"
-    errand = Ask(verb=kind.VERB, fields=given, id=retry_key or str(uuid4()), to=to, occurred=occurred, behalf=behalf)
+    errand = Ask(verb=kind.VERB, fields=given, id=str(retry_key or uuid4()), to=to, occurred=occurred, behalf=behalf)
     show(send(place, errand), as_json=wants_json)

@@ -32,7 +32,8 @@ def ask(house: House, asked: Ask) -> Answer:
         command = msgspec.convert(meant, kind, strict=False)
     except msgspec.ValidationError as error:
         return Answer((_misfit(kind, error),), status=2)
-    call = Call(id=asked.id, via="cli", occurred=asked.occurred, behalf=asked.behalf)
+    behalf = asked.behalf and _spoken_for(house, asked.behalf)
+    call = Call(id=asked.id, via="cli", occurred=asked.occurred, behalf=behalf)
     told = house.reception.ask(OPERATOR, command, call, to)
     if isinstance(told, Refused):
         return Answer((sentences.sentence(told),), {"refused": told.key}, status=1)
@@ -55,6 +56,11 @@ def _meant(house: House, kind: Kind | None, value: Any) -> Any:
             return stream_called(house, value)
         case _:
             return value
+
+
+def _spoken_for(house: House, called: str) -> str:
+    """The id of whoever it is said for; a voice is called by its id alone."""
+    return called if noun_of(called) == "voice" else holder_called(house, called)
 
 
 def _misfit(kind: type[Command], error: msgspec.ValidationError) -> str:

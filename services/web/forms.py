@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import msgspec
@@ -15,6 +14,7 @@ from services.web.layout.field import Kind
 from services.web.phrasing import choice, phrases
 from services.web.questions import Question, questions
 from workflows.kernel.grammar import Command
+from workflows.kernel.moments import is_day
 
 Offers = Mapping[str, Sequence[Choice]]
 """What may be chosen, by the name of the field."""
@@ -116,7 +116,7 @@ def _wrong(question: Question, said: Sequence[str]) -> str:
         return "" if _MONEY.match(said[0]) else "Give an amount such as 9,800."
     if question.kind == "number":
         return _wrong_number(question, said[0])
-    if question.kind == "date" and not _is_day(said[0]):
+    if question.kind == "date" and not is_day(said[0]):
         return "Give a day such as 2025-07-14."
     return ""
 
@@ -133,13 +133,6 @@ def _wrong_number(question: Question, said: str) -> str:
     if number < least or (most is not None and number > most):
         return f"Give a whole number from {least} to {most}." if most else f"Give a whole number, at least {least}."
     return ""
-
-
-def _is_day(said: str) -> bool:
-    try:
-        return date.fromisoformat(said).isoformat() == said
-    except ValueError:
-        return False
 
 
 def _read(question: Question, said: str) -> str | int:

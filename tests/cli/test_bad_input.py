@@ -41,6 +41,7 @@ def test_without_a_hospital_one_is_told_how_to_make_one(heard: Terminal, words: 
         ["serve", "--port", "70000"],
         ["serve", "--sample", "--hospital", "x"],
         ["migrate"],
+        ["do", "concern", "raise", "--unit", "4-west", "--what", "x", "--id", "the same again"],
     ],
 )
 def test_what_is_not_said_rightly(alder: Terminal, words: list[str]) -> None:
@@ -66,10 +67,25 @@ def test_what_is_not_said_rightly(alder: Terminal, words: list[str]) -> None:
         ["start", "--partner", "ICU=Nobody Known", "--yes"],
         ["board", "4-west", "--hospital", "/nowhere"],
         ["serve", "--host", "203.0.113.9"],
+        ["do", "issue", "list", "--unit", "4-west", "--title", "x", "--due", "2025-02-30"],
+        ["do", "concern", "raise", "--unit", "4-west", "--what", "x", "--behalf", "Somebody Sick"],
     ],
 )
 def test_what_cannot_be_done(alder: Terminal, words: list[str]) -> None:
     told(alder(*words), 1)
+
+
+@pytest.mark.parametrize(
+    "day", ["yesterday", "2025-02-30", "2025-1-1", "1066", "2025-01-17T14:05", "2999-01-01", "２０２５"]
+)
+def test_what_never_happened_stands_in_no_fact(alder: Terminal, day: str) -> None:
+    told(alder("do", "concern", "raise", "--unit", "4-west", "--what", "x", "--occurred", day), 1)
+    assert alder("board", "4-west").status == 0
+
+
+def test_a_name_spoken_for_is_in_no_fact(alder: Terminal) -> None:
+    assert alder("do", "concern", "raise", "--unit", "4-west", "--what", "x", "--behalf", "Dana Cole").status == 0
+    assert b"Dana Cole" not in b"".join(path.read_bytes() for path in alder.place.glob("ledger.sqlite*"))
 
 
 def test_nothing_of_a_faulty_file_of_people_is_written(heard: Terminal, tmp_path: Path) -> None:

@@ -20,6 +20,9 @@ Holder = Annotated[str, Meta(pattern=r"^(person|role|party|unit)-[a-z0-9-]{1,60}
 """Who can be given a ball: a person, a role, a committee or outside party (`party-…`), or a unit. Names are in the
 directory. A voice holds one too, as `voice-` and the rest of its concern's id: nobody gives it that by name."""
 
+Behalf = Annotated[str, Meta(pattern=r"^(person|role|party|unit|voice)-[a-z0-9-]{1,60}$")]
+"""For whom a command can be given: a holder, or the voice itself."""
+
 UnitSlug = Annotated[str, Meta(pattern=r"^[a-z0-9-]{2,32}$")]
 
 ByKind = Literal["person", "voice", "link", "device", "clock", "policy", "import", "operator"]

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, get_args
 
 from msgspec import Meta
 
@@ -23,6 +23,7 @@ MICRO = 1_000_000
 DAY = 86_400 * MICRO
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NOON = timedelta(hours=12)
+_OCCURRED = re.compile(get_args(Occurred)[1].pattern, re.ASCII)
 _WEEK = re.compile(r"^(\d{4})-W(\d\d)$")
 
 
@@ -34,6 +35,25 @@ def moment_of(occurred: str) -> Moment:
         return micros(datetime.fromisoformat(occurred))
     first = _first_day(occurred)
     return micros(datetime(first.year, first.month, first.day, tzinfo=UTC) + _NOON)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar in our spelling; years beyond these are slips."""
+    try:
+        return date.fromisoformat(text).isoformat() == text and "1900" <= text[:4] < "2200"
+    except ValueError:
+        return False
+
+
+def is_occurred(text: str) -> bool:
+    """Whether a text says in our spelling when something took place."""
+    if not _OCCURRED.match(text) or not "1900" <= text[:4] < "2200":
+        return False
+    try:
+        moment_of(text)
+    except (ValueError, OverflowError):
+        return False
+    return True
 
 
 def _first_day(occurred: str) -> date:
