@@ -16,7 +16,7 @@ from services.clerk.clerk import Clerk
 from services.intake import Intake
 from services.people import Directory
 from workflows import lexicon
-from workflows.concern.commands import Dispute, Raise, SayHeard, Withdraw
+from workflows.concern.commands import Raise
 from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import By, Command, Refused, Via, refused
 from workflows.kernel.ids import noun_of
@@ -24,6 +24,7 @@ from workflows.kernel.ids import noun_of
 LEADING = frozenset({"team_leader", "unit_champion", "unit_manager"})
 """Roles that act for their unit when the ball lies with it."""
 
+NOBODY = Actor(None, frozenset())
 CLOCK = Actor(None, frozenset({("clock", None)}), "clock")
 OPERATOR = Actor(None, frozenset({("operator", None)}), "operator")
 """Whoever may run programs on the machine, as the user who owns the hospital's directory."""
@@ -82,12 +83,13 @@ class Reception:
         if isinstance(command, Raise) and command.speaker == "anonymous":
             day = clock.day_of(self._clerk.now(), self._clerk.zone)
             return Told(self._intake.put(day, encode(command), call.id), 0, 0)
+        by = self._by(actor, command, unit, to)
         circumstances = Circumstances(
-            by=self._by(actor, command, unit, to),
+            by=by,
             via=call.via,
             roles=actor.here(unit),
             occurred=call.occurred,
-            behalf=call.behalf,
+            behalf=None if by.kind == "voice" else call.behalf,
         )
         told = self._clerk.give(Asked(command, to, call.id, circumstances, call.expected))
         if isinstance(command, Raise) and isinstance(told, Told) and actor.id:
@@ -99,19 +101,20 @@ class Reception:
         return moment or sense.no_day(command) or sense.nobody(call.behalf)
 
     def _by(self, actor: Actor, command: Command, unit: str | None, to: str | None) -> By:
-        """As a voice where one speaks for oneself and no other, else as the person with the role that allows it; the
+        """As a voice where one speaks for oneself, else as the person with the role that allows it; the
         machine's own are always named as such."""
         if actor.kind != "person":
             return By(actor.kind, None, self._capacity(actor, command.VERB, unit))
-        if isinstance(command, Raise):
-            speaks = command.speaker != "named"
-        else:
-            speaks = (
-                isinstance(command, SayHeard | Dispute | Withdraw) and self._people.speaker_of(to or "") == actor.id
-            )
-        if speaks:
+        if self._speaks(actor, command, to):
             return By("voice")
         return By("person", actor.id, self._capacity(actor, command.VERB, unit))
+
+    def _speaks(self, actor: Actor, command: Command, to: str | None) -> bool:
+        """Whether somebody does for their own voice what its speaker may: then no fact says who that is."""
+        if isinstance(command, Raise):
+            return command.speaker != "named"
+        own = self._people.speaker_of(to or "") == actor.id
+        return own and self._access.authorize(NOBODY, command.VERB, Resource(None, frozenset({"speaker"})))
 
     def _unit(self, command: Command, to: str | None) -> str | None:
         """Where it acts: the unit of the stream addressed, else the one the command names."""

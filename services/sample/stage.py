@@ -79,12 +79,10 @@ class Stage:
             self.house.policies.pull()
         self._now = max(self._now + 1_000_000, self._moment(number, hour))
 
-    def says(
-        self, login: str, command: Command, to: str | None = None, *, occurred: str | None = None, voice: bool = False
-    ) -> str:
-        """One command by somebody of the cast; the stream it went to. `voice`: as the one who raised it, on their behalf."""
+    def says(self, login: str, command: Command, to: str | None = None, *, occurred: str | None = None) -> str:
+        """One command by somebody of the cast; the stream it went to."""
         actor = self.house.reception.actor(self.people[login])
-        call = Call(id=self._retry_key(), via="page", occurred=occurred, behalf=self.people[login] if voice else None)
+        call = Call(id=self._retry_key(), via="page", occurred=occurred)
         return self._expect(command, self.house.reception.ask(actor, command, call, to))
 
     def _operates(self, command: Command, to: str | None = None) -> None:

@@ -277,6 +277,9 @@ def test_nobody_is_heard_by_somebody_elses_word(story: OverHttp) -> None:
     marco.brings_the_answer(voice)
     for verb, said in (("concern.say_heard", {}), ("concern.dispute", {"why": "It is fine by me"})):
         assert "Only the person who spoke" in marco.cannot(verb, voice, **said)
+    for foreign in ("role-cno", ward.who["nora"], f"voice-{'0' * 26}"):
+        refused = ward.post("marco", f"/concern/{voice}/say_heard", headers={"On-Behalf-Of": foreign})
+        assert (refused.status_code, refused.json["key"]) == (409, "concern.only_the_voice")  # type: ignore[index]  # a problem
     by_phone = {"On-Behalf-Of": voice.replace("concern-", "voice-")}
     assert ward.post("marco", f"/concern/{voice}/say_heard", headers=by_phone).status_code == 200
     (*_, last) = ward.reads("marco", "/units/4-west/timeline", limit=200)["facts"]

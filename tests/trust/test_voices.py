@@ -4,9 +4,10 @@ from uuid import uuid4
 
 from services import admission
 from services.clerk.asking import Told
+from services.clerk.reception import Call
 from services.intake import Intake
 from tests.trust.conftest import Small
-from workflows.concern.commands import Answer, Deliver, Dispute, Raise, SayHeard
+from workflows.concern.commands import Answer, Correct, Deliver, Dispute, Raise, Reopen, SayHeard
 from workflows.kernel.grammar import Fact, Ref, Refused
 
 
@@ -26,6 +27,31 @@ def test_a_confidential_voice_is_in_no_fact_and_still_hears_back(small: Small) -
     assert small.house.people.voices_of(small.nurse) == [voice]
     after = small.house.ledger.stream_rows(voice)
     assert not any(small.nurse.encode() in head + body for *_, head, body in after)
+
+
+def test_nothing_a_speaker_does_for_their_voice_says_who_they_are(small: Small) -> None:
+    voice = small.does(small.nurse, Raise(unit="4-west", what="The ramp is dark."))
+    small.does(small.nurse, Correct(part="what", text="The ramp at the back is dark."), voice)
+    small.does(small.leader, Answer(answer="It is not.", outcome="explained"), voice)
+    small.does(small.leader, Deliver(how="page"), voice)
+    small.does(small.nurse, SayHeard(), voice)
+    small.does(small.nurse, Reopen(why="It is dark again."), voice)
+    rows = small.house.ledger.stream_rows(voice)
+    assert not any(small.nurse.encode() in head + body for *_, head, body in rows)
+
+
+def test_a_voice_is_spoken_for_by_no_id(small: Small) -> None:
+    actor = small.house.reception.actor(small.leader)
+    call = Call(id=str(uuid4()), via="api", behalf=small.nurse)
+    told = small.house.reception.ask(actor, Raise(unit="4-west", what="She says that the ramp is dark."), call)
+    assert isinstance(told, Told)
+    assert small.nurse.encode() not in small.house.ledger.stream_rows(told.stream)[0][6]
+
+
+def test_nobody_says_for_a_speaker_that_their_name_may_be_shown(small: Small) -> None:
+    voice = small.does(small.nurse, Raise(unit="4-west", what="The ramp is dark."))
+    assert small.asks(small.leader, Correct(field="speaker", now="named"), voice) == Refused("concern.only_the_speaker")
+    small.does(small.nurse, Correct(field="speaker", now="named"), voice)
 
 
 def test_only_the_one_who_spoke_can_say_heard_or_dispute(small: Small) -> None:

@@ -64,7 +64,7 @@ def test_the_loop_ends_heard_by_the_voice_alone() -> None:
 
 
 def test_somebody_may_bring_the_reply_on_behalf() -> None:
-    given(raised(), answered(), delivered()).when(c.SayHeard(), act(behalf="voice")).then(e.Heard())
+    given(raised(), answered(), delivered()).when(c.SayHeard(), act(behalf=VOICE)).then(e.Heard())
 
 
 def test_heard_waits_for_delivery() -> None:
@@ -163,6 +163,19 @@ def test_words_are_corrected_and_the_old_ones_stay() -> None:
     after = given(raised()).when(correct).then_something()
     voice = after.state(CONCERN).voice
     assert (voice.what.part, voice.corrections[0].was.part) == ("text", "what")
+
+
+def test_who_may_know_is_for_the_speaker_alone_to_say() -> None:
+    for now in ("named", "unknown"):
+        for other in (act(), act(behalf=VOICE), by_import()):
+            given(raised()).when(c.Correct(field="speaker", now=now), other).then_refused("concern.only_the_speaker")
+        given(raised()).when(c.Correct(field="speaker", now=now), by_voice()).then_something()
+
+
+def test_where_nobody_knew_who_spoke_somebody_may_find_out() -> None:
+    told = given(raised(speaker="unknown"))
+    told.when(c.Correct(field="speaker", now="named")).then_refused("concern.only_the_speaker")
+    assert told.when(c.Correct(field="speaker", now="confidential")).then_something()
 
 
 def test_a_field_is_corrected_to_one_of_its_choices() -> None:

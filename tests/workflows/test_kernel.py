@@ -62,11 +62,13 @@ def test_a_ball_is_overdue_from_the_day_after() -> None:
 
 
 def test_who_may_speak_for_the_voice() -> None:
-    assert by_voice().of_the_voice
-    assert act("link").of_the_voice
-    assert act(behalf="voice").of_the_voice
-    assert not act().of_the_voice
-    assert not by_import().of_the_voice
+    assert by_voice().speaks_for("voice-a")
+    assert act("link").speaks_for("voice-a")
+    assert act(behalf="voice-a").speaks_for("voice-a")
+    assert not act(behalf="voice-b").speaks_for("voice-a")
+    assert not act(behalf="role-cno").speaks_for("voice-a")
+    assert not act().speaks_for("voice-a")
+    assert not by_import().speaks_for("voice-a")
 
 
 def test_who_answers_for_a_holder() -> None:

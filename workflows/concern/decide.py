@@ -58,7 +58,7 @@ def decide(command: Command, state: State, act: Act) -> Decision:
         case c.Withdraw():
             return _withdraw(command, state, act)
         case c.Correct():
-            return _correct(command, state)
+            return _correct(command, state, act)
         case c.FallDue():
             return _fall_due(command, state, act)
 
@@ -133,7 +133,7 @@ def brought(how: Brought, state: Known, act: Act) -> e.Delivered:
 
 def _say_heard(state: Known, act: Act) -> Decision:
     """Also where the loop ended without the voice: better late than never."""
-    if not act.of_the_voice or state.voice.speaker == "unknown":
+    if not act.speaks_for(state.voice.id) or state.voice.speaker == "unknown":
         return refused("concern.only_the_voice")
     match state:
         case Delivered():
@@ -183,16 +183,18 @@ def _end_cannot_be_reached(command: c.EndCannotBeReached, state: Known) -> Decis
 
 
 def _withdraw(command: c.Withdraw, state: Known, act: Act) -> Decision:
-    if not act.of_the_voice:
+    if not act.speaks_for(state.voice.id):
         return refused("concern.only_the_voice")
     if isinstance(state, Ended):
         return () if state.how == "withdrawn" else refused("concern.ended")
     return (e.Withdrawn(why=command.why),)
 
 
-def _correct(command: c.Correct, state: Known) -> Decision:
+def _correct(command: c.Correct, state: Known, act: Act) -> Decision:
     if refusal := unclear(command, CHOICES):
         return refusal
+    if command.field == "speaker" and not _may_know(command, state, act):
+        return refused("concern.only_the_speaker")
     if command.field is not None:
         if command.now == "thanks" and state.voice.issue is not None:
             return refused("concern.thanks_are_not_listed")
@@ -204,6 +206,12 @@ def _correct(command: c.Correct, state: Known) -> Decision:
     if command.part == "reason" and (given is None or given.reason is None):
         return refused("nothing_to_correct")
     return (_corrected(command, None),)
+
+
+def _may_know(command: c.Correct, state: Known, act: Act) -> bool:
+    """Who may know that it was them is for the one who spoke to say, and for nobody on their behalf; where nobody knows
+    who that is, somebody may find out."""
+    return act.of_the_voice or (state.voice.speaker == "unknown" and command.now != "named")
 
 
 def _corrected(command: c.Correct, was: str | None) -> e.Corrected:

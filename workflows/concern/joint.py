@@ -56,7 +56,7 @@ def dispute(command: c.Dispute, state: State, act: Act) -> Decision:
     ends with both texts side by side."""
     if isinstance(state, Nothing):
         return refused("unknown", what="concern")
-    if not act.of_the_voice or state.voice.speaker == "unknown":
+    if not act.speaks_for(state.voice.id) or state.voice.speaker == "unknown":
         return refused("concern.only_the_voice")
     match state:
         case Owed():

@@ -151,8 +151,12 @@ class Act(Struct, frozen=True, kw_only=True):
 
     @property
     def of_the_voice(self) -> bool:
-        """Whether the one who raised it speaks, or somebody who says to speak for it (`behalf`: by phone, on paper)."""
-        return self.by.kind in ("voice", "link") or (self.behalf is not None and not self.imported)
+        """Whether the one who raised it speaks."""
+        return self.by.kind in ("voice", "link")
+
+    def speaks_for(self, voice: str) -> bool:
+        """Whether this voice speaks, or somebody who says to speak for it and no other (`behalf`: by phone, on paper)."""
+        return self.of_the_voice or (self.behalf == voice and not self.imported)
 
     def holds(self, holder: str) -> bool:
         """Whether the actor may answer for `holder`: is it, has the role, or acts on its behalf. Committees, parties and

@@ -76,7 +76,7 @@ def daughter(stage: Stage) -> Days:
     stage.says("amir", i.Answer(answer=answer, outcome="done"), issue)
     stage.says("amir", c.Deliver(how="phone"), voice)
     yield 193
-    stage.says("rosa", c.SayHeard(), voice, voice=True)
+    stage.says("rosa", c.SayHeard(), voice)
 
 
 def an_honest_no(stage: Stage) -> Days:
