@@ -5,10 +5,17 @@ come. Used by every store; knows none of them.
 """
 
 import sqlite3
+from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.resources.abc import Traversable
+from itertools import chain
 from pathlib import Path
 
 BUSY_SECONDS = 10.0
+TOGETHER = (256, 16)
+"""Rows of one INSERT when there are many; what is left over goes with one more."""
+KEPT_STATEMENTS = 256
+"""Prepared once per connection: every length an INSERT can have, for each of a store's tables."""
 
 
 class WrongVersion(Exception):
@@ -18,7 +25,13 @@ class WrongVersion(Exception):
 def open_file(path: Path, migrations: Traversable, *, check_same_thread: bool = False) -> sqlite3.Connection:
     """A connection that may write: WAL, synchronous=FULL (proved, not assumed), migrated to the newest version."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=check_same_thread)
+    connection = sqlite3.connect(
+        path,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=check_same_thread,
+        cached_statements=KEPT_STATEMENTS,
+    )
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
@@ -35,6 +48,31 @@ def open_reader(path: Path) -> sqlite3.Connection:
     )
     connection.execute("PRAGMA query_only=ON")
     return connection
+
+
+def insert(connection: sqlite3.Connection, into: str, rows: Sequence[Sequence[object]], conflict: str = "") -> None:
+    """Rows of equal length, many in one statement. After each statement the thread waits for the interpreter's lock, 5 ms
+    where another is busy: `executemany` waits after every row."""
+    start = 0
+    for length in _lengths(len(rows)):
+        part = rows[start : start + length]
+        start += length
+        connection.execute(_insertion(into, len(part[0]), length, conflict), tuple(chain.from_iterable(part)))
+
+
+def _lengths(count: int) -> Iterator[int]:
+    for length in TOGETHER:
+        while count >= length:
+            yield length
+            count -= length
+    if count:
+        yield count
+
+
+@cache
+def _insertion(into: str, columns: int, rows: int, conflict: str) -> str:
+    row = f"({','.join('?' * columns)})"
+    return f"INSERT INTO {into} VALUES {','.join([row] * rows)} {conflict}"
 
 
 def migrate(connection: sqlite3.Connection, path: Path, migrations: Traversable) -> None:

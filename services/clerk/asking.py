@@ -5,7 +5,7 @@ from msgspec import Struct
 from workflows.kernel.grammar import By, Command, Via
 
 
-class Circumstances(Struct, frozen=True, kw_only=True):
+class Circumstances(Struct, frozen=True, gc=False, kw_only=True):
     """Who asks, how, and when it happened (None = now). `cause` and `rule` are a policy's: the fact it follows from."""
 
     by: By
@@ -17,7 +17,7 @@ class Circumstances(Struct, frozen=True, kw_only=True):
     rule: str | None = None
 
 
-class Asked(Struct, frozen=True):
+class Asked(Struct, frozen=True, gc=False):
     """One command with its address and its retry key; refused as stale when the stream addressed is not at `expected`.
     `same` is what the key is bound to where that is less than the whole command: a row of a sheet stays the same row when
     its owner is another."""
@@ -30,7 +30,7 @@ class Asked(Struct, frozen=True):
     same: Command | None = None
 
 
-class Told(Struct, frozen=True):
+class Told(Struct, frozen=True, gc=False):
     """What became of a command: its stream and the positions of its facts (0, 0 when nothing needed to be done)."""
 
     stream: str

@@ -8,11 +8,12 @@ import hmac
 import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from services import clock, dice
+from services import clock
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.drafting import Draughtsman, Writing, Written
 from services.clerk.memory import BLANK, Known, Memory
@@ -137,19 +138,20 @@ class Clerk:
         stream = asked.to or command.stream() or fresh[command.CREATES[0]]
         rule = lexicon.rule_for(command)
         known: dict[str, Known] = {}
-        case = Case(stream, fresh, {})
-        minted = set(fresh.values())
+        states: dict[str, Any] = {}
+        case = Case(stream, fresh, states)
+        minted = fresh.values()
         while missing := rule.needs(command, case) - known.keys():
             for wanted in missing:
-                known[wanted] = BLANK if wanted in minted else memory.get(wanted)
-            case = Case(stream, fresh, {name: one.state for name, one in known.items()})
+                one = known[wanted] = BLANK if wanted in minted else memory.get(wanted)
+                states[wanted] = one.state
         return case, known
 
     def _bits(self, noun: str, asked: Asked) -> int:
         """128 random bits; for identified acts on anything but voices, led by the millisecond."""
         if noun == "concern" or asked.circumstances.by.kind == "voice":
-            return dice.bits(128)
-        return (self.now() // 1000) << 80 | dice.bits(80)
+            return secrets.randbits(128)
+        return (self.now() // 1000) << 80 | secrets.randbits(80)
 
     def _act(self, circumstances: Circumstances) -> Act:
         at = self.now()
@@ -168,7 +170,7 @@ class Clerk:
 
     def _decided(self, asked: Asked, digest: bytes, case: Case, known: dict[str, Known], writing: Writing) -> Decided:
         written = self._draughtsman.write(writing, known)
-        minted = set(case.fresh.values())
+        minted = case.fresh.values()
         commit = Commit(
             command=asked.id,
             digest=digest,

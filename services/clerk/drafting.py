@@ -1,12 +1,12 @@
 """From decided events to drafts: words sealed, headers written, bytes encoded. Nothing here decides anything."""
 
+import os
 from collections.abc import Mapping
 
 import msgspec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Struct
 
-from services import dice
 from services.clerk import sealing
 from services.clerk.asking import Asked
 from services.clerk.memory import BLANK, Known
@@ -21,7 +21,7 @@ _MINTED = 27
 """Length of an id's tail: a hyphen and 26 characters."""
 
 
-class Written(Struct, frozen=True):
+class Written(Struct, frozen=True, gc=False):
     """One event as it goes to the store, kept to learn from it afterwards."""
 
     head: Header
@@ -33,7 +33,7 @@ class Written(Struct, frozen=True):
         return Fact(placed.seq, self.unit, placed.unit_seq, placed.at, self.head, self.event)
 
 
-class Writing(Struct, frozen=True):
+class Writing(Struct, frozen=True, gc=False):
     """A decision to be written down: what was asked, how it stood, what was decided, the seq of the terms in force."""
 
     asked: Asked
@@ -86,7 +86,7 @@ class Draughtsman:
             terms=writing.terms,
             speaks_of=_speaks_of(stored, self._naming[type(event)]),
             sealed=parts,
-            salt=dice.draw(16),
+            salt=os.urandom(16),
         )
         return Written(head, stored, page.unit, self._mapper.draft(head, stored, page.unit, sealed))
 

@@ -6,7 +6,7 @@ from typing import Protocol
 from msgspec import Struct
 
 
-class Sealed(Struct, frozen=True):
+class Sealed(Struct, frozen=True, gc=False):
     """One sealed text: `cipher` = nonce12 ‖ AES-256-GCM ciphertext ‖ tag16; `salt` is 32 bytes."""
 
     part: str
@@ -15,7 +15,7 @@ class Sealed(Struct, frozen=True):
     cipher: bytes
 
 
-class Draft(Struct, frozen=True):
+class Draft(Struct, frozen=True, gc=False):
     """An event ready to be placed: encoded head and body, and `inner` = SHA-256(head ‖ LF ‖ body)."""
 
     stream: str
@@ -58,7 +58,7 @@ class Commit(Struct, frozen=True):
         return {**self.expects, **unread} if unread else self.expects
 
 
-class Placed(Struct, frozen=True):
+class Placed(Struct, frozen=True, gc=False):
     """Where a draft landed."""
 
     seq: int
@@ -66,7 +66,7 @@ class Placed(Struct, frozen=True):
     at: int
 
 
-class Appended(Struct, frozen=True):
+class Appended(Struct, frozen=True, gc=False):
     placed: tuple[Placed, ...]
 
     @property

@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from threading import Lock
 
-from services import dice, sqlite_file
+from services import sqlite_file
 from workflows.kernel.ids import spell
 
 MIGRATIONS = files("services.vault") / "migrations"
@@ -14,6 +14,8 @@ BLOCK = 64
 """Keys written ahead per disk flush at first, twice as many each time; those not handed out when a process ends stay unused."""
 LARGEST_BLOCK = 4_096
 REMEMBERED = 100_000
+_DRAWN = 10 + 32
+"""Random bytes of one key: what tells it from the others of its block, and itself."""
 
 
 class Vault:
@@ -32,9 +34,9 @@ class Vault:
         """A new key that nothing else uses: (id, key), durable before it is handed out."""
         with self._door:
             if not self._ready:
-                block = [(spell("key", dice.bits(128)), dice.draw(32)) for _ in range(self._block)]
+                block = self._new_block()
                 with self._transaction():
-                    self._file.executemany("INSERT INTO keys VALUES (?,?)", block)
+                    sqlite_file.insert(self._file, "keys", block)
                 self._ready = block
                 self._block = min(2 * self._block, LARGEST_BLOCK)
             minted = self._ready.pop()
@@ -70,6 +72,12 @@ class Vault:
 
     def close(self) -> None:
         self._file.close()
+
+    def _new_block(self) -> list[tuple[str, bytes]]:
+        """Ids of a block begin alike, so that it lies together in the file: scattered, every block would touch every page."""
+        lead, drawn = secrets.token_bytes(6), secrets.token_bytes(self._block * _DRAWN)
+        draws = [drawn[start : start + _DRAWN] for start in range(0, len(drawn), _DRAWN)]
+        return [(spell("key", int.from_bytes(lead + draw[:10])), draw[10:]) for draw in draws]
 
     def _remember(self, key_id: str, key: bytes) -> None:
         if len(self._known) > REMEMBERED:

@@ -30,14 +30,14 @@ Via = Literal["page", "api", "cli", "import", "offline", "clock"]
 Compartment = Literal["open", "respect", "privileged"]
 
 
-class Ref(Struct, frozen=True):
+class Ref(Struct, frozen=True, gc=False):
     """Where words lie: part `part` of the fact at `seq`. States and rows hold references, never clear text."""
 
     seq: int
     part: str
 
 
-class Correction(Struct, frozen=True):
+class Correction(Struct, frozen=True, gc=False):
     """What was put right: the part or field `of`, where its old words lie or its old plain value, since when."""
 
     of: str
@@ -45,7 +45,7 @@ class Correction(Struct, frozen=True):
     at: Moment
 
 
-class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Command(Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
     """What somebody asks for. `VERB` is `<noun>.<imperative>`; `CREATES` names the nouns whose ids are minted for it, the
     first being the one the answer points to. Said again it does nothing or is refused, unless it is `REPEATABLE`."""
 
@@ -58,14 +58,14 @@ class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return None
 
 
-class Event(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Event(Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
     """What happened. `NAME` is `<noun>.<past tense>`, `V` the version of the body's shape."""
 
     NAME: ClassVar[str]
     V: ClassVar[int] = 1
 
 
-class By(Struct, frozen=True):
+class By(Struct, frozen=True, gc=False):
     """Who acted, in which capacity *then*. A voice has no id."""
 
     kind: ByKind
@@ -73,7 +73,7 @@ class By(Struct, frozen=True):
     capacity: str | None = field(default=None, name="as")
 
 
-class SealedPart(Struct, frozen=True):
+class SealedPart(Struct, frozen=True, gc=False):
     """One sealed text of a fact: `commit` = SHA-256(0x02 ‖ salt32 ‖ cipher)."""
 
     part: str
@@ -81,7 +81,7 @@ class SealedPart(Struct, frozen=True):
     commit: bytes
 
 
-class Header(Struct, frozen=True, kw_only=True):
+class Header(Struct, frozen=True, gc=False, kw_only=True):
     """What is known of every fact without knowing its body. Field order is the stored order."""
 
     stream: str
@@ -102,7 +102,7 @@ class Header(Struct, frozen=True, kw_only=True):
     salt: bytes
 
 
-class Fact(Struct, frozen=True):
+class Fact(Struct, frozen=True, gc=False):
     """An event in its place: `seq` in the hospital's log, `unit_seq` in its unit's, `at` the recorded moment (µs UTC)."""
 
     seq: int
@@ -122,7 +122,7 @@ class Fact(Struct, frozen=True):
         return self.at if self.head.occurred is None else moment_of(self.head.occurred)
 
 
-class Act(Struct, frozen=True, kw_only=True):
+class Act(Struct, frozen=True, gc=False, kw_only=True):
     """The circumstances of one command: who, as what, when (recorded and happened), under which terms."""
 
     by: By

@@ -38,7 +38,7 @@ def foreign(command: Command) -> TypeError:
     return TypeError(f"{command.VERB} is not decided here: workflows.lexicon knows the noun or the rule that does")
 
 
-class Writes(Struct, frozen=True):
+class Writes(Struct, frozen=True, gc=False):
     """Events for one stream. Where an event has a `unit` field that is its unit, else the unit of the stream's state."""
 
     stream: str

@@ -7,13 +7,11 @@ import msgspec
 
 from services.ledger.contract import Answer, Appended, Commit, Done, Draft, Placed, Reused, Stale
 from services.ledger.entry import leaf, line
+from services.sqlite_file import insert
 
 REMEMBERED_STREAMS = 200_000
 
-_EVENT = "INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
-_SEALED = "INSERT INTO sealed VALUES (?,?,?,?,?)"
-_COMMAND = "INSERT INTO commands VALUES (?,?,?,?)"
-_UNIT = "INSERT INTO units VALUES (?,?) ON CONFLICT (unit) DO UPDATE SET seq = excluded.seq"
+_COUNTED_ON = "ON CONFLICT (unit) DO UPDATE SET seq = excluded.seq"
 _HEAD = "UPDATE head SET seq = ?, at = ?"
 _SAID = "SELECT digest, first, last FROM commands WHERE id = ?"
 _SAID_OF_MANY = "SELECT commands.id, digest, first, last FROM json_each(?) JOIN commands ON commands.id = value"
@@ -70,7 +68,9 @@ class Transaction:
             found = self._writer.execute(_SAID_OF_MANY, (_encode(list(ids)),))
             self._said.update(ids | {id_: (digest, first, last) for id_, digest, first, last in found})
         met = self._memory.versions
-        streams = {stream for commit in commits for stream in self._in_doubt(commit) if stream not in met}
+        begun = {draft.stream for commit in commits for draft in commit.drafts if draft.version == 1}
+        asserted = {stream for commit in commits for stream in commit.asserted()}
+        streams = asserted - met.keys() - (set() if self._asks else begun)
         if streams:
             met.update(self._writer.execute(_VERSIONS_OF_MANY, (_encode(list(streams)),)))
 
@@ -171,11 +171,9 @@ class Transaction:
     def _flush(self) -> None:
         if not self._events:
             return
-        self._writer.executemany(_EVENT, self._events)
-        self._writer.executemany(_COMMAND, self._commands)
-        if self._sealed:
-            self._writer.executemany(_SEALED, self._sealed)
-        if self._units:
-            self._writer.executemany(_UNIT, self._units.items())
+        insert(self._writer, "events", self._events)
+        insert(self._writer, "commands", self._commands)
+        insert(self._writer, "sealed", self._sealed)
+        insert(self._writer, "units", list(self._units.items()), _COUNTED_ON)
         self._writer.execute(_HEAD, (self._memory.seq, self._memory.at))
         self._events, self._sealed, self._commands, self._units = [], [], [], {}
