@@ -81,8 +81,7 @@ class Reception:
         if amiss := self._out_of_sight(actor, command) or self._out_of_place(command) or self._senseless(command, call):
             return amiss
         if isinstance(command, Raise) and command.speaker == "anonymous":
-            day = clock.day_of(self._clerk.now(), self._clerk.zone)
-            return Told(self._intake.put(day, encode(command), call.id), 0, 0)
+            return self._let_wait(command, call)
         by = self._by(actor, command, unit, to)
         circumstances = Circumstances(
             by=by,
@@ -95,6 +94,15 @@ class Reception:
         if isinstance(command, Raise) and isinstance(told, Told) and actor.id:
             self._people.remember_voice(told.stream, actor.id)
         return told
+
+    def _let_wait(self, command: Raise, call: Call) -> Told | Refused:
+        """What could not enter is not taken in: nobody would ever be told."""
+        asked = Asked(command, None, call.id, Circumstances(by=By("voice"), via=call.via))
+        if refusal := self._clerk.refuses(asked):
+            return refusal
+        day = clock.day_of(self._clerk.now(), self._clerk.zone)
+        waiting = self._intake.put(day, encode(command), call.id)
+        return Told(waiting, 0, 0) if waiting else refused("command.reused")
 
     def sees(self, actor: Actor, stream: str) -> bool:
         """Whether the actor may know that this is there: it is their own, or they may read it where it is."""

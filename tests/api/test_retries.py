@@ -44,6 +44,15 @@ def test_an_anonymous_voice_waits_once(ward: Ward) -> None:
     assert len(ward.house.intake.waiting()) == 1
 
 
+def test_an_anonymous_voice_is_not_taken_for_another(ward: Ward) -> None:
+    """The second would be acknowledged and never be there."""
+    key = str(uuid4())
+    ward.post("nora", RAISE, {**SAID, "speaker": "anonymous"}, key=key)
+    response = ward.post("nora", RAISE, {**SAID, "speaker": "anonymous", "what": "Something else"}, key=key)
+    assert response.status_code == 422
+    assert response.json["key"] == "command.reused"  # type: ignore[index]  # a problem
+
+
 def test_who_says_what_they_saw_is_not_overtaken(ward: Ward) -> None:
     voice = ward.begins("nora", RAISE, **SAID)
     seen = ward.get("marco", f"/concerns/{voice}").headers["ETag"]
