@@ -1,12 +1,10 @@
-"""Where things are: addresses of streams in paths, and whether a caller may know that something is there."""
+"""Where things are: addresses of streams in paths."""
 
 import re
 
 from services.api import documented
 from services.api.problems import unknown
 from services.api.seams import Doc
-from services.clerk.access import Actor
-from services.house import House
 from workflows.kernel.ids import is_id, is_slug, noun_of
 
 ROOT = "/api/v1"
@@ -60,12 +58,3 @@ def location_of(stream: str) -> str | None:
     noun = noun_of(stream)
     where = _READ_AT.get(noun)
     return where and ROOT + where.format(stream.removeprefix("unit-"))
-
-
-def visible(house: House, actor: Actor, stream: str) -> bool:
-    """Whether this caller may know that the stream is there."""
-    if stream == "hospital" or house.people.speaker_of(stream) == actor.id:
-        return True
-    unit = house.clerk.memory.get(stream).state.unit
-    reads = ("read.board", "read.hospital") if unit is None else ("read.issue", "read.board")
-    return any(house.reception.may(actor, read, unit, stream) for read in reads)

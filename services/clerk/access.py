@@ -71,6 +71,10 @@ class Access:
         self.roles = roles
         self._may = {role: frozenset(_spelled(terms.may)) for role, terms in roles.items()}
 
+    def is_held(self, role: str, where: str) -> bool:
+        """Whether a role of the table is held there, in a `unit` or in the whole `hospital`."""
+        return role in self.roles and self.roles[role].held == where
+
     def authorize(self, actor: Actor, action: str, resource: Resource) -> bool:
         """Whether `actor` may do `action` on `resource`."""
         may = self._may

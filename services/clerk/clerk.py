@@ -108,6 +108,12 @@ class Clerk:
         writing = Writing(asked, act, outcome, self.terms.now()[0])
         return self._decided(asked, digest, case, known, writing)
 
+    def refuses(self, asked: Asked) -> Refused | None:
+        """What the rules have against it as things stand. Writes nothing, seals nothing."""
+        case, _ = self._case(asked, self.memory)
+        outcome = lexicon.rule_for(asked.command).decide(asked.command, case, self._act(asked.circumstances))
+        return outcome if isinstance(outcome, Refused) else None
+
     def learn(self, decided: Decided, answer: Appended) -> None:
         """Remembers what was just written, so that the next command on it reads nothing."""
         by_stream: dict[str, list[Fact]] = {}

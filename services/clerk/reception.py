@@ -3,6 +3,7 @@
 Every command and every read of the product passes `Access.authorize` here, once.
 """
 
+import sqlite3
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -14,12 +15,13 @@ from services.clerk.access import Access, Actor, Resource
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.clerk import Clerk
 from services.intake import Intake
+from services.ledger.contract import OutcomeUnknown
 from services.people import Directory
-from workflows import lexicon
+from workflows import hospital, lexicon
 from workflows.concern.commands import Raise
-from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import By, Command, Refused, Via, refused
 from workflows.kernel.ids import noun_of
+from workflows.unit import Appoint
 
 LEADING = frozenset({"team_leader", "unit_champion", "unit_manager"})
 """Roles that act for their unit when the ball lies with it."""
@@ -78,11 +80,10 @@ class Reception:
         unit = self._unit(command, to)
         if not self.may(actor, command.VERB, unit, to):
             return refused("forbidden")
-        if senseless := self._senseless(command, call):
-            return senseless
+        if amiss := self._out_of_sight(actor, command) or self._out_of_place(command) or self._senseless(command, call):
+            return amiss
         if isinstance(command, Raise) and command.speaker == "anonymous":
-            day = clock.day_of(self._clerk.now(), self._clerk.zone)
-            return Told(self._intake.put(day, encode(command), call.id), 0, 0)
+            return self._let_wait(command, call)
         by = self._by(actor, command, unit, to)
         circumstances = Circumstances(
             by=by,
@@ -93,8 +94,45 @@ class Reception:
         )
         told = self._clerk.give(Asked(command, to, call.id, circumstances, call.expected))
         if isinstance(command, Raise) and isinstance(told, Told) and actor.id:
-            self._people.remember_voice(told.stream, actor.id)
+            self._remember(told.stream, actor.id)
         return told
+
+    def _remember(self, voice: str, speaker: str) -> None:
+        """OutcomeUnknown where the voice is stored and whose it is is not: asked again with the same id, it will be."""
+        try:
+            self._people.remember_voice(voice, speaker)
+        except sqlite3.Error as error:
+            raise OutcomeUnknown(f"Whose voice it is was not kept ({error}); ask again with the same id.") from error
+
+    def _let_wait(self, command: Raise, call: Call) -> Told | Refused:
+        """What could not enter is not taken in: nobody would ever be told."""
+        asked = Asked(command, None, call.id, Circumstances(by=By("voice"), via=call.via))
+        if refusal := self._clerk.refuses(asked):
+            return refusal
+        day = clock.day_of(self._clerk.now(), self._clerk.zone)
+        waiting = self._intake.put(day, encode(command), call.id)
+        return Told(waiting, 0, 0) if waiting else refused("command.reused")
+
+    def sees(self, actor: Actor, stream: str) -> bool:
+        """Whether the actor may know that this is there: it is their own, or they may read it where it is."""
+        if stream == "hospital" or (actor.id is not None and self._people.speaker_of(stream) == actor.id):
+            return True
+        unit = self._clerk.memory.get(stream).state.unit
+        reads = ("read.board", "read.hospital") if unit is None else ("read.issue", "read.board")
+        return any(self.may(actor, read, unit, stream) for read in reads)
+
+    def _out_of_sight(self, actor: Actor, command: Command) -> Refused | None:
+        """A command may name other things; what one may not see is not there for it either."""
+        unseen = (stream for stream in sense.streams_named(command) if not self.sees(actor, stream))
+        return next((refused("unknown", what=noun_of(stream)) for stream in unseen), None)
+
+    def _out_of_place(self, command: Command) -> Refused | None:
+        """A role is given where it is held, and those of the machine to nobody."""
+        if isinstance(command, Appoint | hospital.Appoint):
+            held = command.VERB.partition(".")[0]
+            if not self._access.is_held(command.role, held):
+                return refused("role_held_elsewhere", role=command.role)
+        return None
 
     def _senseless(self, command: Command, call: Call) -> Refused | None:
         moment = sense.no_moment(call.occurred, self._clerk.now(), self._clerk.zone)
@@ -137,22 +175,21 @@ class Reception:
         noun = noun_of(stream)
         if noun == "concern" and actor.id and self._people.speaker_of(stream) == actor.id:
             relations.add("speaker")
-        if any(self.holds(actor, ball.holder) for ball in self._balls(stream)):
-            relations.add("holder")
+        if balls := lexicon.BALLS.get(noun):
+            state = self._clerk.memory.get(stream).state
+            if any(self.holds(actor, ball.holder, state.unit) for ball in balls(state)):
+                relations.add("holder")
         return frozenset(relations)
 
-    def _balls(self, stream: str) -> tuple[Ball, ...]:
-        balls = lexicon.BALLS.get(noun_of(stream))
-        return balls(self._clerk.memory.get(stream).state) if balls else ()
-
-    def holds(self, actor: Actor, holder: str) -> bool:
-        """Whether a holder's id means this person: by name, by a role held, or as a leader of the unit."""
+    def holds(self, actor: Actor, holder: str, unit: str | None) -> bool:
+        """Whether the holder of a ball of this unit means this person: by name, by a role that counts there, or as a leader
+        of the unit that holds it."""
         kind, _, rest = holder.partition("-")
         match kind:
             case "person":
                 return holder == actor.id
             case "role":
-                return any(role.replace("_", "-") == rest for role, _ in actor.roles)
+                return any(role.replace("_", "-") == rest for role in actor.here(unit))
             case "unit":
                 return any(role in LEADING and where == rest for role, where in actor.roles)
             case _:

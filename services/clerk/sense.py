@@ -11,14 +11,18 @@ from msgspec import inspect
 from services import clock
 from workflows.kernel.grammar import Behalf, Command, Refused, refused
 from workflows.kernel.moments import Day, Moment, is_day, is_occurred, moment_of
+from workflows.kernel.words import AboutId, BarrierId, ConcernId, IssueId, RoundsId
 
 _BEHALF = re.compile(get_args(Behalf)[1].pattern, re.ASCII)
-_DAY: str = get_args(Day)[1].pattern
+_DAYS: frozenset[str] = frozenset({get_args(Day)[1].pattern})
+_STREAMS: frozenset[str] = frozenset(
+    get_args(one)[1].pattern for one in (ConcernId, IssueId, BarrierId, RoundsId, AboutId)
+)
 
 
 def no_day(command: Command) -> Refused | None:
     """The first day of a command that is in no calendar."""
-    said = (getattr(command, name) for name in _days(type(command)))
+    said = (getattr(command, name) for name in _fields_like(type(command), _DAYS))
     return next((refused("not_a_day") for day in said if day is not None and not is_day(day)), None)
 
 
@@ -41,17 +45,26 @@ def nobody(behalf: str | None) -> Refused | None:
     return None if behalf is None or _BEHALF.match(behalf) else refused("on_behalf_of_nobody")
 
 
+def streams_named(command: Command) -> Iterator[str]:
+    """What a command names beside the one it is given to."""
+    for name in _fields_like(type(command), _STREAMS):
+        said = getattr(command, name)
+        yield from said if isinstance(said, tuple) else () if said is None else (said,)
+
+
 @cache
-def _days(command: type[Command]) -> tuple[str, ...]:
+def _fields_like(command: type[Command], patterns: frozenset[str]) -> tuple[str, ...]:
     declared = inspect.type_info(command).fields  # type: ignore[attr-defined]  # a command is a struct
-    return tuple(field.name for field in declared if _DAY in _patterns(field.type))
+    return tuple(field.name for field in declared if not patterns.isdisjoint(_patterns(field.type)))
 
 
-def _patterns(declared: inspect.Type) -> Iterator[str | None]:
+def _patterns(declared: inspect.Type) -> Iterator[str]:
     if isinstance(declared, inspect.Metadata):
         yield from _patterns(declared.type)
     elif isinstance(declared, inspect.UnionType):
         for part in declared.types:
             yield from _patterns(part)
-    elif isinstance(declared, inspect.StrType):
+    elif isinstance(declared, inspect.VarTupleType):
+        yield from _patterns(declared.item_type)
+    elif isinstance(declared, inspect.StrType) and declared.pattern:
         yield declared.pattern

@@ -46,14 +46,15 @@ class Intake:
         self._box = AESGCM(key)
         self._door = Lock()
 
-    def put(self, day: Day, body: bytes, retry_key: str) -> str:
+    def put(self, day: Day, body: bytes, retry_key: str) -> str | None:
         """Durable when this returns; gives the id under which it waits. The same retry key (the client's, of which only a
-        keyed hash is kept) puts it here once."""
+        keyed hash is kept) puts it here once; None when something else waits under it."""
         waiting = spell("waiting", int.from_bytes(hmac.digest(self._key, retry_key.encode(), "sha256")[:16]))
         row = (waiting, day, *self._lock(waiting, body))
         with self._door:
             self._file.execute("INSERT OR IGNORE INTO waiting (id, day, nonce, body) VALUES (?,?,?,?)", row)
-        return waiting
+            kept = self._file.execute("SELECT nonce, body FROM waiting WHERE id = ?", (waiting,)).fetchone()
+        return waiting if self._unlock(waiting, *kept) == body else None
 
     def waiting(self) -> list[Waiting]:
         """Everything that waits, in an order that says nothing."""

@@ -139,14 +139,14 @@ def of_barrier(visit: Visit, stream: str, row: BarrierRow) -> tuple[Action, ...]
             ("barrier.resume", "The waiting is over", True),
             *(one for one in offers if one[0] != "barrier.wait_on"),
         ]
-    if not _speaks_for(visit, row.holder):
+    if not _speaks_for(visit, row):
         offers = [one for one in offers if one[0] not in THE_HOLDERS_OWN]
     return _allowed(visit, offers, stream, row.unit or None)
 
 
-def _speaks_for(visit: Visit, holder: str) -> bool:
+def _speaks_for(visit: Visit, row: BarrierRow) -> bool:
     """Committees and outside parties have nobody of their own here, so any leader speaks for them."""
-    return holder.startswith(("party-", "unit-")) or visit.house.reception.holds(visit.actor, holder)
+    return row.holder.startswith(("party-", "unit-")) or visit.holds(row.holder, row.unit)
 
 
 def of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:

@@ -76,7 +76,7 @@ def waiting(visit: Visit) -> tuple[int, int]:
     said = visit.house.people.voices_of(visit.person)
     with visit.look(When("now", visit.today, visit.now)) as look:
         answers = sum(stint.row.state == "delivered" for stint in look.said(said))
-        visit.waiting = (answers, len(look.desk(visit.holders)))
+        visit.waiting = (answers, len(visit.desk(look)))
         return visit.waiting
 
 

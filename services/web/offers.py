@@ -23,7 +23,8 @@ def _offered(visit: Visit, verb: str, question: Question) -> tuple[Choice, ...]:
         case "holder":
             return (*people(visit), *parties(visit), *roles(visit), *teams(visit))
         case "role":
-            return tuple(Choice(name, terms.title) for name, terms in _roles(visit))
+            held = verb.partition(".")[0]
+            return tuple(Choice(name, terms.title) for name, terms in _roles(visit) if terms.held == held)
         case "unit":
             return units(visit, verb)
         case "stream" if question.nouns == ("issue",):

@@ -10,6 +10,7 @@ from flask import abort, g
 from services import clock
 from services.clerk.reception import LEADING
 from services.house import House
+from services.reader.answers import Owing
 from services.reader.views import Look
 from services.web.names import Names
 from workflows.kernel.grammar import Ref
@@ -67,6 +68,14 @@ class Visit:
         roles = {f"role-{role.replace('_', '-')}" for role in self.roles}
         led = {f"unit-{unit}" for role, unit in self.actor.roles if role in LEADING and unit}
         return [self.person, *sorted(roles | led)]
+
+    def holds(self, holder: str, unit: str | None) -> bool:
+        """Whether the holder of a ball of this unit means the person."""
+        return self.house.reception.holds(self.actor, holder, unit or None)
+
+    def desk(self, look: Look) -> list[Owing]:
+        """What waits on the person: a role counts where it is held."""
+        return [one for one in look.desk(self.holders) if self.holds(one.held.row.holder, one.held.row.unit)]
 
     def may(self, action: str, unit: str | None = None, stream: str | None = None) -> bool:
         return self.house.reception.may(self.actor, action, unit, stream)

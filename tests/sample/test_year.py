@@ -36,7 +36,7 @@ def test_something_waits_on_the_executive_today(alder: House) -> None:
     dana = alder.people.named("Dana Cole")[0]
     actor = alder.reception.actor(dana.id)
     open_barriers = [alder.clerk.memory.get(stream).state for stream in alder.ledger.streams("barrier")]
-    waiting = [state for state in open_barriers if alder.reception.holds(actor, state.obstacle.holder)]
+    waiting = [state for state in open_barriers if alder.reception.holds(actor, state.obstacle.holder, state.unit)]
     assert len(waiting) >= 3
 
 

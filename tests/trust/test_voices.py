@@ -9,6 +9,7 @@ from services.intake import Intake
 from tests.trust.conftest import Small
 from workflows.concern.commands import Answer, Correct, Deliver, Dispute, Raise, Reopen, SayHeard
 from workflows.kernel.grammar import Fact, Ref, Refused
+from workflows.unit import Close
 
 
 def _facts(small: Small) -> list[Fact]:
@@ -74,6 +75,15 @@ def test_an_anonymous_voice_waits_readable_and_enters_late(small: Small) -> None
     assert fact.head.by.kind == "voice"
     assert fact.head.occurred == "2026-03-02", "the day is all that is kept"
     assert small.house.people.voices_of(small.nurse) == []
+    assert small.house.intake.waiting() == []
+
+
+def test_an_anonymous_voice_that_could_never_enter_is_told_so(small: Small) -> None:
+    small.operates(Close(), "unit-icu")
+    for place, key in (("nowhere", "unit.unknown"), ("icu", "unit.closed")):
+        told = small.asks(small.nurse, Raise(unit=place, what="We sign too early.", speaker="anonymous"))
+        assert isinstance(told, Refused)
+        assert told.key == key
     assert small.house.intake.waiting() == []
 
 

@@ -160,12 +160,13 @@ def _lift(here: Alder, told: dict[str, str]) -> Strand:
         barrier.Log(
             unit="4-west",
             what="No money for a second bariatric lift",
-            issues=(told["lift"], told["icu lift"]),
+            issues=(told["lift"],),
             holder=here.who["dana"],
             due="2025-05-12",
             money=980_000,
         ),
     )
+    here.does("ines", barrier.BlockAlso(issue=told["icu lift"]), told["no lift"])
     yield "2025-02-15"
     here.does("dana", barrier.Accept(), told["no lift"])
     yield "2025-02-20"

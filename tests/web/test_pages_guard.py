@@ -7,6 +7,7 @@ from services.reader.store import ViewsUnavailable
 from services.web.guard import POLICY, local
 from tests.web.alder import PASSWORD, Alder
 from tests.web.conftest import Browser, Enter
+from workflows.barrier.commands import Log
 from workflows.concern.commands import Raise
 
 
@@ -109,6 +110,12 @@ def test_what_is_not_there_and_what_is_not_yours_look_alike(enter: Enter, hospit
     absent = nora.get("/do/concern/answer?to=concern-00000000000000000000000000")
     assert (shut.status_code, absent.status_code) == (404, 404)
     assert shut.text == absent.text
+
+
+def test_what_lies_with_a_role_lies_with_those_who_have_it_there(enter: Enter, hospital: Alder) -> None:
+    hospital.does("marco", Log(unit="4-west", what="The canary sings", holder="role-team-leader"))
+    assert "canary" in enter("marco").get("/desk").text
+    assert "canary" not in enter("priya").get("/desk").text
 
 
 def test_when_the_ledger_cannot_write_the_words_are_shown_again(

@@ -85,8 +85,8 @@ def _is_shown(seen: Reading, one: Owing, *, own: bool) -> bool:
     if own and not held.holder.startswith("role-"):
         return True
     unit = held.unit or None
-    role = held.holder.removeprefix("role-").replace("-", "_")
-    return (own and role in seen.actor.here(unit)) or seen.may("read.issue", unit)
+    mine = own and seen.house.reception.holds(seen.actor, held.holder, unit)
+    return mine or seen.may("read.issue", unit)
 
 
 READS = (

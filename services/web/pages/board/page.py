@@ -56,7 +56,7 @@ def _showing(visit: Visit, looking: When, slug: str, found: Board, units: dict[s
         looking=looking,
         names=visit.names,
         words=visit.open(lots.refs(found)),
-        ours=lambda holder: visit.house.reception.holds(visit.actor, holder),
+        ours=lambda holder: visit.holds(holder, slug),
         unit=slug,
         unit_of=units,
     )
