@@ -5,15 +5,15 @@ come. Used by every store; knows none of them.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 from itertools import chain
 from pathlib import Path
 
 BUSY_SECONDS = 10.0
-TOGETHER = (256, 16)
-"""Rows of one INSERT when there are many; what is left over goes with one more."""
+MOST_VALUES = 30_000
+"""In one statement; SQLite takes 32,766."""
 KEPT_STATEMENTS = 256
 """Prepared once per connection: every length an INSERT can have, for each of a store's tables."""
 
@@ -53,23 +53,16 @@ def open_reader(path: Path) -> sqlite3.Connection:
 def insert(connection: sqlite3.Connection, into: str, rows: Sequence[Sequence[object]], conflict: str = "") -> None:
     """Rows of equal length, many in one statement. After each statement the thread waits for the interpreter's lock, 5 ms
     where another is busy: `executemany` waits after every row."""
-    start = 0
-    for length in _lengths(len(rows)):
-        part = rows[start : start + length]
-        start += length
-        connection.execute(_insertion(into, len(part[0]), length, conflict), tuple(chain.from_iterable(part)))
+    if not rows:
+        return
+    columns = len(rows[0])
+    most = MOST_VALUES // columns
+    for start in range(0, len(rows), most):
+        part = rows[start : start + most]
+        connection.execute(_insertion(into, columns, len(part), conflict), tuple(chain.from_iterable(part)))
 
 
-def _lengths(count: int) -> Iterator[int]:
-    for length in TOGETHER:
-        while count >= length:
-            yield length
-            count -= length
-    if count:
-        yield count
-
-
-@cache
+@lru_cache(KEPT_STATEMENTS)
 def _insertion(into: str, columns: int, rows: int, conflict: str) -> str:
     row = f"({','.join('?' * columns)})"
     return f"INSERT INTO {into} VALUES {','.join([row] * rows)} {conflict}"

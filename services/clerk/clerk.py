@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from services import clock
+from services import clock, dice
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.drafting import Draughtsman, Writing, Written
 from services.clerk.memory import BLANK, Known, Memory
@@ -156,8 +156,8 @@ class Clerk:
     def _bits(self, noun: str, asked: Asked) -> int:
         """128 random bits; for identified acts on anything but voices, led by the millisecond."""
         if noun == "concern" or asked.circumstances.by.kind == "voice":
-            return secrets.randbits(128)
-        return (self.now() // 1000) << 80 | secrets.randbits(80)
+            return dice.bits(128)
+        return (self.now() // 1000) << 80 | dice.bits(80)
 
     def _act(self, circumstances: Circumstances) -> Act:
         at = self.now()

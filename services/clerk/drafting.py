@@ -1,12 +1,12 @@
 """From decided events to drafts: words sealed, headers written, bytes encoded. Nothing here decides anything."""
 
-import os
 from collections.abc import Mapping
 
 import msgspec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Struct
 
+from services import dice
 from services.clerk import sealing
 from services.clerk.asking import Asked
 from services.clerk.memory import BLANK, Known
@@ -86,7 +86,7 @@ class Draughtsman:
             terms=writing.terms,
             speaks_of=_speaks_of(stored, self._naming[type(event)]),
             sealed=parts,
-            salt=os.urandom(16),
+            salt=dice.draw(16),
         )
         return Written(head, stored, page.unit, self._mapper.draft(head, stored, page.unit, sealed))
 

@@ -1,12 +1,12 @@
 """Words are taken out of events before they are stored, locked with the stream's key, and opened only at the door."""
 
-import os
 from collections.abc import Iterable
 
 import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from services import dice
 from services.ledger.contract import Ledger, Sealed, SealedRow
 from services.ledger.entry import commitment
 from services.vault import Vault
@@ -53,7 +53,7 @@ def kinds(field: msgspec.inspect.Field) -> tuple[msgspec.inspect.Type, ...]:
 
 def seal(part: str, clear: str, key_id: str, box: AESGCM, place: bytes) -> tuple[Sealed, SealedPart]:
     """One text locked in a key's box for one place (see `place_of`), and the fact's word on it."""
-    drawn = os.urandom(_NONCE + _SALT)
+    drawn = dice.draw(_NONCE + _SALT)
     nonce, salt = drawn[:_NONCE], drawn[_NONCE:]
     cipher = nonce + box.encrypt(nonce, clear.encode(), place)
     return Sealed(part, key_id, salt, cipher), SealedPart(part, key_id, commitment(salt, cipher))

@@ -1,11 +1,11 @@
 """What sealing, encoding and proving cost alone, without anything being decided: no bulk that keeps our promises is faster."""
 
-import os
 from collections.abc import Sequence
 
 import msgspec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from services import dice
 from services.ledger.contract import Ledger
 from services.ledger.entry import commitment, inner, leaf, line
 from services.ledger.mapper import FactMapper
@@ -35,9 +35,9 @@ def least(facts: Sequence[Fact], lengths: Lengths) -> None:
     """A key per stream, a nonce and a salt per text, header and body encoded, inner hash and leaf."""
     for fact in facts:
         if fact.seq in lengths:
-            box = AESGCM(os.urandom(32))
+            box = AESGCM(dice.draw(32))
             for length in lengths[fact.seq]:
-                drawn = os.urandom(44)
+                drawn = dice.draw(44)
                 cipher = box.encrypt(drawn[:12], _CLEAR[:length].encode(), fact.stream.encode())
                 commitment(drawn[12:], cipher)
         proved = inner(_encode(fact.head), _encode(fact.event))
