@@ -3,6 +3,7 @@
 Every command and every read of the product passes `Access.authorize` here, once.
 """
 
+import sqlite3
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from services.clerk.access import Access, Actor, Resource
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.clerk import Clerk
 from services.intake import Intake
+from services.ledger.contract import OutcomeUnknown
 from services.people import Directory
 from workflows import hospital, lexicon
 from workflows.concern.commands import Raise
@@ -92,8 +94,15 @@ class Reception:
         )
         told = self._clerk.give(Asked(command, to, call.id, circumstances, call.expected))
         if isinstance(command, Raise) and isinstance(told, Told) and actor.id:
-            self._people.remember_voice(told.stream, actor.id)
+            self._remember(told.stream, actor.id)
         return told
+
+    def _remember(self, voice: str, speaker: str) -> None:
+        """OutcomeUnknown where the voice is stored and whose it is is not: asked again with the same id, it will be."""
+        try:
+            self._people.remember_voice(voice, speaker)
+        except sqlite3.Error as error:
+            raise OutcomeUnknown(f"Whose voice it is was not kept ({error}); ask again with the same id.") from error
 
     def _let_wait(self, command: Raise, call: Call) -> Told | Refused:
         """What could not enter is not taken in: nobody would ever be told."""

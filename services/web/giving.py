@@ -12,7 +12,7 @@ from services import sentences
 from services.clerk.asking import Told
 from services.clerk.drafting import WordsErased
 from services.clerk.reception import Call
-from services.ledger.contract import LedgerError
+from services.ledger.contract import LedgerError, OutcomeUnknown
 from services.web import guard
 from services.web.forms import Typed, Wrong, command_of
 from services.web.framing import tell
@@ -55,6 +55,9 @@ def give(visit: Visit, command: Command, to: str | None, retry_key: str, occurre
         outcome = visit.house.reception.ask(visit.actor, command, call, to)
     except WordsErased as error:
         return Failed(409, str(error))
+    except OutcomeUnknown as error:
+        log.warning("%s: %s", command.VERB, error)
+        return Failed(503, sentences.sentence(refused("outcome_unknown")))
     except (LedgerError, sqlite3.DatabaseError) as error:
         log.warning("%s: %s", command.VERB, error)
         return Failed(503, sentences.sentence(refused("unavailable")))
