@@ -14,6 +14,7 @@ from services.cli.checks.finding import Fault, Place
 from services.ledger import postgres, sqlite
 from services.ledger.contract import Ledger
 from services.ledger.sqlite.store import FILE as LEDGER
+from services.ledger.verifying import flaws
 from services.reader.sqlite import FILE as VIEWS
 from workflows.kernel.grammar import Header
 
@@ -40,9 +41,16 @@ def ledger(place: Place) -> str:
         )
     if place.database is None and (why := _unsound(place.directory / LEDGER)):
         raise Fault(f"The ledger is damaged ({why}). Restore a backup.")
+    if why := next(_rewritten(place), ""):
+        raise Fault(f"The ledger was changed outside Heard: {why}. Restore a backup.")
     if at > clock.now() + SLACK:
         raise Fault("The last fact lies in the future: the machine's clock is wrong, set it right.")
     return f"{seq:,} facts" + (" in PostgreSQL" if place.database else "")
+
+
+def _rewritten(place: Place) -> Iterator[str]:
+    with _ledger(place) as found:
+        yield from flaws(found)
 
 
 def views(place: Place) -> str:
