@@ -4,7 +4,7 @@ A hospital's directory holds everything that does not regrow (ledger, vault, peo
 (views). `hospital.json` in it says whose it is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -25,6 +25,8 @@ from services.reader.store import ViewStore
 from workflows.kernel.moments import Moment
 
 PLATE = "hospital.json"
+KEPT = ("people.sqlite", "intake.sqlite", "attachments.sqlite", "vault.sqlite")
+"""What does not regrow, beside the ledger."""
 
 
 class Settings(Struct, frozen=True):
@@ -47,7 +49,7 @@ def settings() -> Settings:
 
 
 class NoHospital(Exception):
-    """There is no hospital in that directory; the message says how to make one."""
+    """There is no hospital in that directory, or not the whole of it; the message says what to do."""
 
 
 def found(directory: Path, plate: Plate) -> None:
@@ -79,6 +81,7 @@ def open_house(directory: Path, *, database: str | None = None, now: Callable[[]
         ledger: Ledger
         views: ViewStore
         if database is None:
+            _not_begun_anew(directory)
             ledger = sqlite.open_writer(directory, plate.slug, now())
             opening.callback(ledger.close)
             views = open_writer(directory / VIEWS, PROJECTIONS)
@@ -88,9 +91,32 @@ def open_house(directory: Path, *, database: str | None = None, now: Callable[[]
             opening.callback(ledger.close)
             views = open_views(database, plate.slug, PROJECTIONS)
         opening.callback(views.close)
+        if ledger.head()[0]:
+            _whole(directory, KEPT)
         house = House(directory, plate, ledger, views, now)
         house.ends_with(opening.pop_all().close)
     return house
+
+
+def _not_begun_anew(directory: Path) -> None:
+    """The ledger is the first file a hospital has: where it is gone and another is there, it was lost."""
+    if any((directory / name).exists() for name in KEPT):
+        _whole(directory, (sqlite.FILE,))
+
+
+def _whole(directory: Path, names: Iterable[str]) -> None:
+    """A file that does not regrow is never made anew beside facts that need it: keys, people and what waits would be gone,
+    and whoever comes first could begin as anybody."""
+    for name in names:
+        if lost(directory / name):
+            raise NoHospital(
+                f"{directory / name} is missing. Restore it from a backup before anything else is done here."
+            )
+
+
+def lost(path: Path) -> bool:
+    """Whether nothing is left of a file."""
+    return not path.exists() or path.stat().st_size == 0
 
 
 def database_for(plate: Plate, database: str | None) -> str | None:

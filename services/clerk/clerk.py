@@ -29,6 +29,7 @@ from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Case
 
 ATTEMPTS = 10
+BY_HAND = frozenset({"page", "api", "cli"})
 _encode = msgspec.json.Encoder().encode
 
 
@@ -133,6 +134,7 @@ class Clerk:
         """Binds a command id to its content and its principal; keyed, so that it confirms no guess."""
         by = asked.circumstances.by
         content = f"{asked.command.VERB}|{asked.to}|{by.kind}|{by.id}|".encode() + _encode(asked.same or asked.command)
+        content += _said_with(asked.circumstances)
         digest = self._digest.copy()
         digest.update(content)
         return digest.digest()
@@ -189,6 +191,13 @@ class Clerk:
     def _told(self, done: Done) -> Told:
         (row,) = self.ledger.rows(done.first - 1, 1)
         return Told(self.mapper.fact(row).stream, done.first, done.last)
+
+
+def _said_with(circumstances: Circumstances) -> bytes:
+    """What somebody said beside the command. Nothing where they said nothing, and nothing for sheets and policies: their keys
+    say already which step it is."""
+    said = (circumstances.occurred, circumstances.behalf)
+    return f"|{said}".encode() if any(said) and circumstances.via in BY_HAND else b""
 
 
 def moved_on(asked: Asked, known: Mapping[str, Known]) -> bool:

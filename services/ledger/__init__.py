@@ -8,6 +8,7 @@ event types; it knows no command, rule, page or person.
 * `entry`     the bytes: line, head, body, inner hash, leaf
 * `mapper`    facts ⇄ rows, lifting old bodies
 * `recorder`  the library's recorder contract, on top of any of our stores
+* `verifying` whether everything lies there as it was entered
 * `tracking`  the library's tracking contract, on top of any store of views
 * `sqlite`    a file per hospital, one writing process, group commit
 * `postgres`  one table for all hospitals, one server call per append

@@ -105,6 +105,23 @@ Row = tuple[int, str | None, int | None, int, str, int, bytes, bytes]
 """A stored fact as read back: seq, unit, unit_seq, at, name, v, head, body."""
 
 
+class Entry(Struct, frozen=True):
+    """A fact as it lies in the store: the copied columns beside the bytes and their leaf."""
+
+    seq: int
+    stream: str
+    version: int
+    name: str
+    v: int
+    unit: str | None
+    unit_seq: int | None
+    at: int
+    command: str | None
+    head: bytes
+    body: bytes
+    leaf: bytes
+
+
 SealedRow = tuple[str, int, str, bytes, bytes]
 """A sealed text as read back, with the stream and version it is bound to: stream, version, key, salt, cipher."""
 
@@ -120,6 +137,9 @@ class Ledger(Protocol):
 
     def rows(self, after: int, limit: int, upto: int | None = None) -> list[Row]:
         """Facts in order, `after` < seq ≤ `upto`."""
+
+    def entries(self, after: int, limit: int) -> list[Entry]:
+        """Everything that is kept of the facts with seq > `after`, in order."""
 
     def stream_rows(self, stream: str, after: int = 0, upto: int | None = None) -> list[Row]:
         """One stream's facts with version > `after` (and seq ≤ `upto`)."""

@@ -11,11 +11,14 @@ from uuid import UUID
 
 from eventsourcing.persistence import ApplicationRecorder, IntegrityError, Notification, StoredEvent, Subscription
 
-from services.ledger.contract import Answer, Appended, Commit, Draft, Row, Stale
+from services.ledger.contract import Answer, Appended, Commit, Draft, Entry, Row, Stale
 from services.ledger.entry import inner
 
 _BARE = b"{}"
 _NO_END = 2**62
+
+ENTRY = ", ".join(Entry.__struct_fields__)
+"""The columns of an entry, the same in both stores."""
 
 
 class LedgerRecorder(ApplicationRecorder):

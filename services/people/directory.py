@@ -66,10 +66,11 @@ class Directory:
             self.file.execute("UPDATE holders SET name = ?, mail = ?, known = 1 WHERE id = ?", (name, mail, person))
 
     def open_account(self, person: str, login: str, password: str) -> None:
-        """A sign-in for a person; the same login again gets the new password."""
+        """A sign-in for a person; the same login again gets the new password, and whoever came in with the old one is out."""
         row = (login, person, self._hasher.hash(password))
         with self.door:
             self.file.execute("INSERT OR REPLACE INTO accounts VALUES (?,?,?)", row)
+            self.file.execute("DELETE FROM sessions WHERE person = ?", (person,))
 
     def logins(self) -> dict[str, str]:
         """Logins of all who have one, by person."""

@@ -21,17 +21,18 @@ Say = Callable[[int, int], None]
 
 def make(directory: Path, today: date, progress: Say | None = None) -> None:
     """Lives the year that ends the day before `today` and leaves the hospital in `directory`, which must not be there yet.
-    `progress` hears days done and days in all. What was begun and not finished is left in a folder beside it, never in
-    its place."""
+    `progress` hears days done and days in all. What was begun and not finished is left in a folder beside it, too deep
+    down to be taken for a hospital, and is gone next time."""
     unfinished = directory.with_name(directory.name + ".unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
-    stage = Stage(unfinished, today - timedelta(days=DAYS), SEED)
+    stage = Stage(unfinished / directory.name, today - timedelta(days=DAYS), SEED)
     with stage.house:
         stage.open()
         _live(
             stage, [*(arc(stage) for arc in ARCS), import_log(stage), clearing(stage), *everyday.arcs(stage)], progress
         )
-    unfinished.rename(directory)
+    (unfinished / directory.name).rename(directory)
+    unfinished.rmdir()
 
 
 def _live(stage: Stage, arcs: list[Iterator[int]], progress: Say | None) -> None:

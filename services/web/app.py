@@ -9,6 +9,7 @@ from services.house import House
 from services.web import errors, guard, layout, session
 from services.web.layout.assets import STATIC
 from services.web.pages import PAGES
+from services.web.pages.importing.passage import Passages
 from services.web.visit import Visit
 
 OPEN = frozenset({"sign_in.ask", "sign_in.enter", "start.ask", "start.found", "static"})
@@ -23,6 +24,7 @@ def create_app(house: House) -> Flask:
     session.install(app, house)
     guard.install(app)
     errors.install(app, house)
+    app.extensions["imports"] = Passages(house)
     for page in PAGES:
         app.register_blueprint(page)
 

@@ -1,5 +1,6 @@
 """Pages for what went wrong: one plain sentence, what to do next, the right status."""
 
+import errno
 import logging
 import sqlite3
 
@@ -21,6 +22,9 @@ log = logging.getLogger(__name__)
 
 UNAVAILABLE = (LedgerError, Tampered, ViewsUnavailable, Stopped, sqlite3.DatabaseError, DBAPIError)
 """A store cannot be read or written now: nothing of ours is at fault in what was asked."""
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+"""Of what the system says: the disk takes nothing more."""
 
 SENTENCES = {
     400: (
@@ -46,7 +50,7 @@ def install(app: Flask, house: House) -> None:
 
     for code in SENTENCES:
         app.register_error_handler(code, refused_page)
-    for unavailable in UNAVAILABLE:
+    for unavailable in (*UNAVAILABLE, OSError):
         app.register_error_handler(unavailable, refused_page)
 
 
@@ -61,9 +65,11 @@ def page(frame: Frame, error: Exception) -> Response:
 
 def described(error: Exception) -> tuple[int, str, str]:
     """Status, title and sentence."""
-    if isinstance(error, UNAVAILABLE):
+    if isinstance(error, UNAVAILABLE) or (isinstance(error, OSError) and error.errno in FULL):
         log.error("%s %s: %s", request.method, request.path, error)
         return 503, "Heard is out of breath", sentences.sentence(refused("unavailable"))
+    if isinstance(error, OSError):
+        log.error("%s %s", request.method, request.path, exc_info=error)
     code = (error.code or 500) if isinstance(error, HTTPException) else 500
     title, text = SENTENCES.get(code, SENTENCES[400])
     return code, title, text

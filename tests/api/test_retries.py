@@ -35,6 +35,16 @@ def test_the_same_key_with_other_content_is_refused(ward: Ward) -> None:
     assert ward.reads("marco", "/answers")["voices"] == []
 
 
+def test_the_same_key_for_another_day_or_somebody_else_is_refused(ward: Ward) -> None:
+    key, said = str(uuid4()), {"Occurred": "2025-03-03", "On-Behalf-Of": "party-night-shift"}
+    listed = {"unit": "4-west", "title": "The lift stands still"}
+    assert ward.post("marco", "/issue/list", listed, key=key, headers=said).status_code == 201
+    assert ward.post("marco", "/issue/list", listed, key=key, headers=said).status_code == 201
+    for other in ({**said, "Occurred": "2025-03-04"}, {**said, "On-Behalf-Of": ward.who["nora"]}, {}):
+        response = ward.post("marco", "/issue/list", listed, key=key, headers=other)
+        assert (response.status_code, response.json["key"]) == (422, "command.reused")  # type: ignore[index]  # a problem
+
+
 def test_an_anonymous_voice_waits_once(ward: Ward) -> None:
     key = str(uuid4())
     first, second = (ward.post("nora", RAISE, {**SAID, "speaker": "anonymous"}, key=key) for _ in range(2))
@@ -110,7 +120,7 @@ def test_a_locked_directory_of_people_is_said_too(tmp_path: Path, monkeypatch: p
 
 
 def test_whose_voice_it_is_is_kept_when_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stored in the ledger while the directory was locked: nobody is told that nothing was stored, and the answer finds them."""
+    """Stored while the directory was locked: nobody is told that nothing was stored, and the answer finds them."""
     monkeypatch.setattr(sqlite_file, "BUSY_SECONDS", 0.1)
     with opened(tmp_path / "alder") as ward:
         ward.signed("nora")

@@ -136,10 +136,8 @@ def pages(home: Path, young: int = 10_000, old: int = 1_000_000, visits: int = 2
 
 def _pages_at(home: Path, facts: int, visits: int) -> Pages:
     found(home, Plate("bench", "Bench", "America/Chicago"))
-    ledger = ledger_on_sqlite.open_writer(home, "bench")
-    fill(ledger, facts)
-    ledger.close()
     with open_house(home) as house:
+        fill(house.ledger, facts)
         house.reader.pull()
         chance = random.Random(7)
         positions = [chance.randint(facts // 2, facts) for _ in range(visits)]

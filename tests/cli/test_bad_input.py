@@ -125,6 +125,24 @@ def test_a_damaged_file_is_named(alder: Terminal, file: str) -> None:
     assert "Traceback" not in examined.err
 
 
+@pytest.mark.parametrize("empty", [False, True])
+@pytest.mark.parametrize("name", ["ledger", "vault", "people", "intake", "attachments"])
+def test_what_does_not_regrow_is_never_begun_anew(alder: Terminal, name: str, empty: bool) -> None:
+    """Facts would fork, keys and people be gone, and an empty directory of people lets anybody begin."""
+    for file in alder.place.glob(f"{name}.sqlite*"):
+        file.unlink()
+    if empty:
+        (alder.place / f"{name}.sqlite").touch()
+    left = {file.name: file.stat().st_size for file in alder.place.glob(f"{name}.sqlite*")}
+    for words in (["board", "4-west"], ["start", "--unit", "ER", "--yes"], ["serve", "--port", "0"]):
+        assert f"{name}.sqlite is missing" in told(alder(*words), 1)
+    assert "FAULT" in alder("doctor").out
+    assert {file.name: file.stat().st_size for file in alder.place.glob(f"{name}.*")} in (
+        left,
+        left | {"ledger.lock": 0},
+    )
+
+
 def test_damaged_views_grow_again(alder: Terminal) -> None:
     for companion in alder.place.glob("views.sqlite-*"):
         companion.unlink()

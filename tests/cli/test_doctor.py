@@ -39,6 +39,54 @@ def lose_people(place: Path) -> None:
     (place / "people.sqlite").unlink()
 
 
+def forged(*statements: str) -> Callable[[Path], None]:
+    """Somebody edits the ledger's file. Its last fact is a concern raised in 4 West, the one before as well."""
+
+    def harm(place: Path) -> None:
+        with sqlite3.connect(place / "ledger.sqlite") as ledger:
+            for statement in statements:
+                ledger.execute(statement)
+
+    return harm
+
+
+LAST = "(SELECT seq FROM head)"
+CONCERN = "concern-00000000000000000000000000"
+
+
+@pytest.mark.parametrize(
+    ("statements", "why"),
+    [
+        (["UPDATE events SET body = CAST(replace(body, 'confidential', 'named') AS BLOB)"], "is not as it was entered"),
+        (["UPDATE events SET head = CAST(replace(head, 'operator', 'person') AS BLOB)"], "is not as it was entered"),
+        (["UPDATE events SET body = replace(body, 'confidential', 'named')"], "holds what no fact holds"),
+        ([f"UPDATE events SET at = 'never' WHERE seq = {LAST}"], "holds what no fact holds"),
+        ([f"UPDATE events SET at = at + 1 WHERE seq = {LAST}"], "is not as it was entered"),
+        ([f"UPDATE events SET unit = NULL, unit_seq = NULL WHERE seq = {LAST}"], "is not as it was entered"),
+        ([f"UPDATE events SET leaf = zeroblob(32) WHERE seq = {LAST}"], "is not as it was entered"),
+        ([f"UPDATE events SET stream = '{CONCERN}' WHERE seq = {LAST}"], "is filed under what it is not"),
+        ([f"UPDATE events SET name = 'concern.reopened' WHERE seq = {LAST}"], "is filed under what it is not"),
+        ([f"UPDATE events SET command = 'another' WHERE seq = {LAST}"], "is filed under what it is not"),
+        ([f"DELETE FROM events WHERE seq = {LAST} - 1"], "is missing"),
+        (["UPDATE head SET seq = seq - 1"], "The ledger is damaged"),
+        (
+            [
+                f"DELETE FROM sealed WHERE seq = {LAST}",
+                f"UPDATE sealed SET seq = {LAST} WHERE seq = {LAST} - 1",
+            ],
+            "are not those that were sealed there",
+        ),
+    ],
+)
+def test_a_rewritten_ledger_is_found(alder: Terminal, statements: list[str], why: str) -> None:
+    assert alder(*RAISE).status == alder(*RAISE).status == 0
+    forged(*statements)(alder.place)
+    examined = alder("doctor")
+    assert examined.status == 1
+    (fault,) = [line for line in examined.out.splitlines() if line.startswith("FAULT")]
+    assert why in fault
+
+
 @pytest.mark.parametrize(
     ("harm", "line"),
     [

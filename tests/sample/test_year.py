@@ -2,8 +2,14 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import NoReturn
 
+import pytest
+
+from services.cli.place import hospitals_in
 from services.house import House
+from services.sample import make
+from tests.sample.conftest import TODAY
 from workflows.concern.state import Ended
 
 
@@ -44,6 +50,21 @@ def test_nobody_of_the_cast_is_named_in_the_ledger(home: Path) -> None:
     kept = b"".join(path.read_bytes() for path in (home / "sample").glob("ledger.sqlite*"))
     for name in (b"Dana Cole", b"Ruth Adeyemi", b"Nora Quist", b"Tom Hale"):
         assert name not in kept
+
+
+class PowerCut(Exception):
+    """The machine goes off."""
+
+
+def test_an_unfinished_year_is_no_hospital(tmp_path: Path) -> None:
+    """Nobody's log is imported into what is thrown away the next time."""
+
+    def goes_off(*_: int) -> NoReturn:
+        raise PowerCut
+
+    with pytest.raises(PowerCut):
+        make(tmp_path / "sample", TODAY, goes_off)
+    assert hospitals_in(tmp_path) == []
 
 
 def test_an_unfinished_year_is_not_left_in_its_place(home: Path) -> None:

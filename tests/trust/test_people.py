@@ -31,6 +31,14 @@ def test_a_session_ends_when_idle_and_at_the_latest_after_half_a_day(small: Smal
     assert sessions.who(token, at) is None
 
 
+def test_a_new_password_ends_the_sign_ins_of_the_old_one(small: Small) -> None:
+    token = small.house.sessions.begin(small.nurse, small.moment)
+    other = small.house.sessions.begin(small.leader, small.moment)
+    small.house.people.open_account(small.nurse, "nora", "another long sentence")
+    assert small.house.sessions.who(token, small.moment) is None
+    assert small.house.sessions.who(other, small.moment) == small.leader
+
+
 def test_a_session_that_was_ended_is_nobody(small: Small) -> None:
     token = small.house.sessions.begin(small.nurse, small.moment)
     small.house.sessions.end(token)

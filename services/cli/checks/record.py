@@ -8,16 +8,15 @@ from pathlib import Path
 import msgspec
 
 from services import clock, sqlite_file
-from services.bootstrap import plate_of
+from services.bootstrap import KEPT, lost, plate_of
 from services.cli.checks.attended import pulse
 from services.cli.checks.finding import Fault, Place
 from services.ledger import postgres, sqlite
 from services.ledger.contract import Ledger
-from services.ledger.sqlite.store import FILE as LEDGER
+from services.ledger.verifying import flaws
 from services.reader.sqlite import FILE as VIEWS
 from workflows.kernel.grammar import Header
 
-KEPT = ("people.sqlite", "intake.sqlite", "attachments.sqlite", "vault.sqlite")
 SLACK = 60 * 1_000_000
 """µs by which clocks may differ."""
 LOOKED_AT = 200
@@ -38,11 +37,18 @@ def ledger(place: Place) -> str:
         raise Fault(
             f"The ledger is damaged: its last facts are not the {seq:,} that were acknowledged. Restore a backup."
         )
-    if place.database is None and (why := _unsound(place.directory / LEDGER)):
+    if place.database is None and (why := _unsound(place.directory / sqlite.FILE)):
         raise Fault(f"The ledger is damaged ({why}). Restore a backup.")
+    if why := next(_rewritten(place), ""):
+        raise Fault(f"The ledger was changed outside Heard: {why}. Restore a backup.")
     if at > clock.now() + SLACK:
         raise Fault("The last fact lies in the future: the machine's clock is wrong, set it right.")
     return f"{seq:,} facts" + (" in PostgreSQL" if place.database else "")
+
+
+def _rewritten(place: Place) -> Iterator[str]:
+    with _ledger(place) as found:
+        yield from flaws(found)
 
 
 def views(place: Place) -> str:
@@ -115,7 +121,7 @@ def _unsound(path: Path) -> str:
 
 @contextmanager
 def _reading(path: Path) -> Iterator[sqlite3.Connection]:
-    if not path.exists():
+    if lost(path):
         raise Fault(f"{path.name} is missing; restore it from a backup.")
     with closing(sqlite_file.open_reader(path)) as file:
         yield file

@@ -6,14 +6,14 @@ from typing import Any
 import psycopg
 from psycopg_pool import ConnectionPool, PoolClosed, PoolTimeout
 
-from services.ledger.contract import Answer, Commit, Done, Reused, Row, SealedRow, Unavailable, WrongFormat
+from services.ledger.contract import Answer, Commit, Done, Entry, Reused, Row, SealedRow, Unavailable, WrongFormat
 from services.ledger.entry import FORMAT
 from services.ledger.group import Group
 from services.ledger.postgres import migration
 from services.ledger.postgres.appending import Appending
 from services.ledger.postgres.session import address_of, bind, connect, is_alive, said
 from services.ledger.postgres.wire import integers, texts
-from services.ledger.recorder import LedgerRecorder, end_of
+from services.ledger.recorder import ENTRY, LedgerRecorder, end_of
 
 READERS = 8
 PATIENCE = 2.0
@@ -58,6 +58,10 @@ class PostgresLedger(LedgerRecorder):
 
     def rows(self, after: int, limit: int, upto: int | None = None) -> list[Row]:
         return self._read(f"{_ROW} AND seq > %b AND seq <= %b ORDER BY seq LIMIT %b", after, end_of(upto), limit)
+
+    def entries(self, after: int, limit: int) -> list[Entry]:
+        query = f"SELECT {ENTRY} FROM heard.events WHERE hospital = %b AND seq > %b ORDER BY seq LIMIT %b"
+        return [Entry(*row) for row in self._read(query, after, limit)]
 
     def stream_rows(self, stream: str, after: int = 0, upto: int | None = None) -> list[Row]:
         query = f"{_ROW} AND stream = %b AND version > %b AND seq <= %b ORDER BY version"

@@ -17,6 +17,7 @@ from services.ledger.contract import (
     Answer,
     Commit,
     Done,
+    Entry,
     LedgerError,
     OutcomeUnknown,
     Reused,
@@ -28,7 +29,7 @@ from services.ledger.contract import (
 from services.ledger.entry import FORMAT
 from services.ledger.group import Group
 from services.ledger.lock import hold
-from services.ledger.recorder import LedgerRecorder, end_of
+from services.ledger.recorder import ENTRY, LedgerRecorder, end_of
 from services.ledger.sqlite.readers import Readers
 from services.ledger.sqlite.transaction import Memory, Transaction
 
@@ -85,6 +86,10 @@ class SqliteLedger(LedgerRecorder):
     def rows(self, after: int, limit: int, upto: int | None = None) -> list[Row]:
         return self._read(f"{_ROW} WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?", after, end_of(upto), limit)
 
+    def entries(self, after: int, limit: int) -> list[Entry]:
+        found = self._read(f"SELECT {ENTRY} FROM events WHERE seq > ? ORDER BY seq LIMIT ?", after, limit)
+        return [Entry(*row) for row in found]
+
     def stream_rows(self, stream: str, after: int = 0, upto: int | None = None) -> list[Row]:
         query = f"{_ROW} WHERE stream = ? AND version > ? AND seq <= ? ORDER BY version"
         return self._read(query, stream, after, end_of(upto))
@@ -112,7 +117,7 @@ class SqliteLedger(LedgerRecorder):
 
     def sealed(self, refs: Sequence[tuple[int, str]]) -> dict[tuple[int, str], SealedRow]:
         query = (
-            "SELECT stream, version, key_id, salt, cipher FROM sealed JOIN events USING (seq)"
+            "SELECT stream, version, key_id, CAST(salt AS BLOB), CAST(cipher AS BLOB) FROM sealed JOIN events USING (seq)"
             " WHERE seq = ? AND part = ? AND cipher IS NOT NULL"
         )
         return {ref: found for ref in refs for found in self._read(query, *ref)}

@@ -19,11 +19,8 @@ importing = Blueprint("importing", __name__)
 
 
 def passages() -> Passages:
-    """Those of this hospital; made with the first file."""
-    kept: Passages | None = current_app.extensions.get("imports")
-    if kept is None:
-        kept = current_app.extensions["imports"] = Passages(current_app.extensions["house"])
-        kept.clear()
+    """Those of this hospital."""
+    kept: Passages = current_app.extensions["imports"]
     return kept
 
 

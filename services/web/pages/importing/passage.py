@@ -1,6 +1,7 @@
 """A file on its way into the hospital: uploaded, tried, asked about, carried out. One per person at a time."""
 
 import secrets
+import sqlite3
 from collections.abc import Callable, Mapping
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -52,7 +53,7 @@ class Passage:
             self.stage = "asked" if dry else "entered"
         except Unreadable as error:
             self.stage, self.sentence = "failed", str(error)
-        except (LedgerError, OSError) as error:
+        except (LedgerError, sqlite3.DatabaseError, OSError) as error:
             self.stage, self.sentence = "failed", f"{BROKEN} ({error})"
         finally:
             if self.stage in WORKING:
@@ -65,7 +66,7 @@ class Passage:
 
 
 class Passages:
-    """The files under way in one hospital. What a stopped process left behind is removed."""
+    """The files under way in one hospital. What a stopped process left behind is removed: names stand in it in clear."""
 
     def __init__(self, house: House) -> None:
         self._house = house
@@ -73,6 +74,8 @@ class Passages:
         self._under_way: dict[str, Passage] = {}
         self._door = Lock()
         self._vocabulary: Vocabulary | None = None
+        for left in self._directory.glob("*"):
+            left.unlink(missing_ok=True)
 
     def receive(self, name: str, person: str, save: Callable[[Path], None]) -> Passage:
         """Takes a file in and tries it; an earlier one of the same person is dropped."""
@@ -99,11 +102,6 @@ class Passages:
             with as_file(files("config")) as config:
                 self._vocabulary = load(Path(config))
         return self._vocabulary
-
-    def clear(self) -> None:
-        """Removes what a stopped process left behind."""
-        for path in self._directory.glob("*"):
-            path.unlink(missing_ok=True)
 
 
 def answered(passage: Passage, dates: str, units: Mapping[str, str]) -> Answers:
