@@ -56,9 +56,9 @@ class House:
         self.door = Door(ledger, self.vault)
         self.access = Access(load())
         self.reception = Reception(self.clerk, self.people, self.intake, self.access)
-        self.policies = PolicyRunner(self.clerk, directory / "policies.bookmark")
         self.reader = Reader(ledger, self.clerk.mapper, lexicon.NOUNS, store)
         self.views = Views(store)
+        self.policies = PolicyRunner(self.clerk, directory / "policies.bookmark", self._owing)
         self._after = ExitStack()
         self._open = ExitStack()
         for ours in (self.vault, self.people, self.attachments, self.intake):
@@ -71,6 +71,12 @@ class House:
     def close(self) -> None:
         with self._after:
             self._open.close()
+
+    def _owing(self) -> list[str]:
+        """The streams that time passes for, by views as fresh as they can be: what they do not hold yet has its turn later."""
+        self.reader.fresh(self.ledger.head()[0])
+        with self.views.look() as look:
+            return look.owing()
 
     def __enter__(self) -> Self:
         return self

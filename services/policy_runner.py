@@ -12,7 +12,8 @@ from typing import Any
 from uuid import NAMESPACE_DNS, uuid5
 
 from services import clock
-from services.clerk.asking import Asked, Circumstances
+from services.clerk.asking import Asked, Circumstances, Told
+from services.clerk.bulk import Bulk, Overtaken
 from services.clerk.clerk import Clerk
 from services.clerk.memory import BLANK
 from workflows import lexicon
@@ -21,8 +22,8 @@ from workflows.kernel.noun import Wish
 from workflows.kernel.policy import Policy
 
 BATCH = 2_000
-TIMED = ("concern", "issue", "barrier", "rounds", "promise", "waiver")
-"""Nouns that time passes for."""
+ATTEMPTS = 5
+"""How often a tick is begun when others keep writing to the same streams."""
 
 CLOCK = By("clock", None, None)
 
@@ -40,12 +41,12 @@ class SeenThen:
 
 
 class PolicyRunner:
-    """One hospital's policies at work. Thread-safe. `open_items` names the streams on which something is owed."""
+    """One hospital's policies at work. Thread-safe. `owing` names the streams that time passes for."""
 
-    def __init__(self, clerk: Clerk, bookmark: Path, open_items: Callable[[], Iterable[str]] | None = None) -> None:
+    def __init__(self, clerk: Clerk, bookmark: Path, owing: Callable[[], Iterable[str]]) -> None:
         self._clerk = clerk
         self._bookmark = bookmark
-        self._open_items = open_items or self._every_timed
+        self._owing = owing
         self._root = uuid5(NAMESPACE_DNS, f"heard/{clerk.ledger.hospital}")
         self._door = Lock()
 
@@ -64,15 +65,25 @@ class PolicyRunner:
 
     def tick(self) -> int:
         """Lets the clock do everything that is due by now. Says how many commands were carried out."""
+        with self._door:
+            before, done = self._clerk.ledger.head()[0], set[str]()
+            for attempt in range(ATTEMPTS):
+                try:
+                    with Bulk(self._clerk) as bulk:
+                        done |= {asked.id for asked in self._timely() if _is_new(bulk.give(asked), before)}
+                    break
+                except Overtaken:
+                    if attempt == ATTEMPTS - 1:
+                        raise
+            return len(done)
+
+    def _timely(self) -> Iterator[Asked]:
+        """What the clock asks for now."""
         now = self._clerk.now()
         day = clock.day_of(now, self._clerk.zone)
-        terms = self._clerk.terms.now()[1]
-        with self._door:
-            items = [(stream, self._clerk.memory.get(stream).state) for stream in self._open_items()]
-            wishes = list(lexicon.tick(day, now, items, terms.of))
-            return sum(
-                self._carry_out(wish, f"tick|{step}", Circumstances(by=CLOCK, via="clock")) for wish, step in wishes
-            )
+        items = [(stream, self._clerk.memory.get(stream).state) for stream in self._owing()]
+        for wish, step in lexicon.tick(day, now, items, self._clerk.terms.now()[1].of):
+            yield self._asked(wish, f"tick|{step}", Circumstances(by=CLOCK, via="clock"))
 
     def _react(self, policy: Policy, fact: Fact) -> int:
         wishes = policy.react(fact, SeenThen(self._clerk, fact.seq)) if policy.react else ()
@@ -90,16 +101,19 @@ class PolicyRunner:
 
     def _carry_out(self, wish: Wish, step: str, circumstances: Circumstances) -> bool:
         """Whether it was carried out now; a refusal means that the wish no longer fits, which is fine."""
-        asked = Asked(wish.command, wish.stream, str(uuid5(self._root, step)), circumstances)
         before, _ = self._clerk.ledger.head()
-        told = self._clerk.give(asked)
-        return not isinstance(told, Refused) and told.first > before
+        return _is_new(self._clerk.give(self._asked(wish, step, circumstances)), before)
 
-    def _every_timed(self) -> Iterator[str]:
-        return (stream for noun in TIMED for stream in self._clerk.ledger.streams(noun))
+    def _asked(self, wish: Wish, step: str, circumstances: Circumstances) -> Asked:
+        return Asked(wish.command, wish.stream, str(uuid5(self._root, step)), circumstances)
 
     def _read(self) -> int:
         """The last fact reacted to; 0 when the bookmark is gone."""
         with suppress(FileNotFoundError, ValueError):
             return int(self._bookmark.read_text(encoding="ascii"))
         return 0
+
+
+def _is_new(answer: Told | Refused, before: int) -> bool:
+    """Whether the command was carried out after position `before`."""
+    return isinstance(answer, Told) and answer.first > before

@@ -96,6 +96,15 @@ class Rows:
         """Who held which ball of these streams, from the beginning, up to the day looked at."""
         return self._until(self._snapshot.history(ACCOUNTABILITY, streams, self._at))
 
+    def owing(self) -> list[str]:
+        """Every stream on which something is owed or waived, in the order it became so."""
+        places = [unit.row.slug for unit in self.units()]
+        waivers = self._snapshot.known(WAIVERS, {"unit": places, "shelf": ["in_force"]}, self._at, self._on)
+        held = self._snapshot.known(ACCOUNTABILITY, {"unit": places}, self._at, self._on)
+        return list(
+            dict.fromkeys(stint.stream for stint in sorted([*held, *waivers], key=lambda stint: stint.begun_by))
+        )
+
     def about(self, streams: Collection[str]) -> dict[str, Stint[Row]]:
         """The row that says what each stream is, by stream."""
         by_noun: dict[str, list[str]] = defaultdict(list)
