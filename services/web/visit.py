@@ -85,6 +85,15 @@ class Visit:
         if not self.may(action, unit, stream):
             abort(404)
 
+    def must_read(self, stream: str) -> None:
+        """By the rights of today, whichever moment is looked at: what has moved on is read where it is now."""
+        self.must("read.issue", self.unit_of(stream), stream)
+
+    def unit_of(self, stream: str) -> str | None:
+        """Where it is today."""
+        unit: str | None = self.house.clerk.memory.get(stream).state.unit
+        return unit
+
     @contextmanager
     def look(self, looking: "When") -> Iterator[Look]:
         """The views at that moment; what somebody has just written is in them."""

@@ -8,7 +8,10 @@ from services.web.guard import POLICY, local
 from tests.web.alder import PASSWORD, Alder
 from tests.web.conftest import Browser, Enter
 from workflows.barrier.commands import Log
+from workflows.concern.commands import Move as MoveVoice
 from workflows.concern.commands import Raise
+from workflows.issue.commands import List
+from workflows.issue.commands import Move as MoveIssue
 
 
 def test_nobody_sees_a_page_before_signing_in(nobody: Browser) -> None:
@@ -110,6 +113,19 @@ def test_what_is_not_there_and_what_is_not_yours_look_alike(enter: Enter, hospit
     absent = nora.get("/do/concern/answer?to=concern-00000000000000000000000000")
     assert (shut.status_code, absent.status_code) == (404, 404)
     assert shut.text == absent.text
+
+
+def test_what_has_moved_on_is_read_where_it_is_now(enter: Enter, hospital: Alder) -> None:
+    """Also on a page of the day before: rights are those of today."""
+    voice = hospital.does("sam", Raise(unit="4-west", what="The canary sings"))
+    issue = hospital.does("marco", List(unit="4-west", title="Canary", from_concern=voice))
+    hospital.on("2025-01-09").does("ines", MoveIssue(unit="icu"), issue)
+    hospital.does("ines", MoveVoice(unit="icu"), voice)
+    hospital.on("2025-01-12")
+    for page in (f"/issue/{issue}", f"/voice/{voice}"):
+        for moment in ("", "?as_of=2025-01-07", "?on=2025-01-07"):
+            assert enter("nora").get(page + moment).status_code == 404, page + moment
+            assert "canary" in enter("kim").get(page + moment).text.lower(), page + moment
 
 
 def test_what_lies_with_a_role_lies_with_those_who_have_it_there(enter: Enter, hospital: Alder) -> None:

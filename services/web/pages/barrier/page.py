@@ -24,7 +24,7 @@ def show(stream: str) -> str:
         held = look.held([stream])
         waiting = look.about(found.row.obstacle.issues)
     row, o = found.row, found.row.obstacle
-    visit.must("read.issue", o.unit, stream)
+    visit.must_read(stream)
     told = timeline.facts(visit, [stream], looking)
     issues = [(one, one.row) for one in waiting.values() if isinstance(one.row, IssueRow)]
     words = visit.open([o.what, row.evidence, row.reason, *(issue.title for _, issue in issues), *timeline.refs(told)])

@@ -61,7 +61,7 @@ def show(stream: str) -> str:
     if found is None:
         return _not_yet(visit, stream, looking)
     row = found.issue.row
-    visit.must("read.issue", row.unit, stream)
+    visit.must_read(stream)
     told = timeline.facts(
         visit, [stream, *(one.stream for one in found.barriers), *(one.stream for one in found.voices)], looking
     )
@@ -103,7 +103,7 @@ def _not_yet(visit: Visit, stream: str, looking: When) -> str:
     known = visit.house.clerk.memory.get(stream) if stream.startswith("issue-") else None
     if known is None or not known.version or not looking.past:
         abort(404)
-    visit.must("read.issue", known.state.unit, stream)
+    visit.must_read(stream)
     return shown(
         "issue/not_yet.html", place="Unit", moment=when.control(visit, looking), number=known.state.matter.number
     )

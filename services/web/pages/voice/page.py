@@ -24,7 +24,7 @@ def show(stream: str) -> str:
         found = next(iter(look.said([stream])), None) or abort(404)
         issue = look.about([found.row.voice.issue]) if found.row.voice.issue else {}
     row = found.row
-    if not may_read(visit, row, stream):
+    if not may_read(visit, stream):
         abort(404)
     told = timeline.facts(visit, [stream], looking)
     answer = row.answer
@@ -48,11 +48,10 @@ def show(stream: str) -> str:
     )
 
 
-def may_read(visit: Visit, row: VoiceRow, stream: str) -> bool:
-    """Its speaker, whoever owes it something, and those who read the unit's issues."""
-    return visit.may("read.issue", row.unit, stream) or (
-        _own(visit, stream) and visit.may("read.answers", row.unit, stream)
-    )
+def may_read(visit: Visit, stream: str) -> bool:
+    """Its speaker, whoever owes it something, and those who read the issues of the unit it is in today."""
+    unit = visit.unit_of(stream)
+    return visit.may("read.issue", unit, stream) or (_own(visit, stream) and visit.may("read.answers", unit, stream))
 
 
 def _own(visit: Visit, stream: str) -> bool:
