@@ -92,8 +92,8 @@ def test_silence_ends_the_loop_by_the_clock_alone_after_days_and_notices() -> No
     waiting = given(raised(), answered(), delivered())
     waiting.when(c.EndNoReply(), act()).then_refused("only_the_clock")
     waiting.when(c.EndNoReply(), by_clock()).then_refused("concern.reply_may_come")
-    noticed = waiting.when(c.GiveNotice(n=1), by_clock()).then(e.NoticeGiven(n=1))
-    noticed = noticed.when(c.GiveNotice(n=2), by_clock()).then(e.NoticeGiven(n=2))
+    noticed = waiting.when(c.GiveNotice(n=1), by_clock("2025-02-07")).then(e.NoticeGiven(n=1))
+    noticed = noticed.when(c.GiveNotice(n=2), by_clock("2025-02-12")).then(e.NoticeGiven(n=2))
     noticed.when(c.EndNoReply(), by_clock("2025-02-17")).then_refused("concern.reply_may_come")
     ended = noticed.when(c.EndNoReply(), by_clock("2025-02-18")).then(e.FellSilent(notices=2, as_the_sheet_says=False))
     assert ended.state(CONCERN).how == "no_reply"

@@ -70,6 +70,16 @@ def test_silence_is_noticed_twice_at_even_distances_and_then_ends_the_loop() -> 
     assert told.state(CONCERN).how == "no_reply"
 
 
+def test_a_clock_that_stood_still_does_not_end_a_loop_in_a_hurry() -> None:
+    told, said = over(given(raised(), answered(), delivered()), "2025-03-20", 30)
+    assert said == {
+        "2025-03-20": ["reply|2025-02-17|notice-1"],
+        "2025-03-24": ["reply|2025-02-17|notice-2"],
+        "2025-03-28": ["reply|2025-02-17|end"],
+    }
+    assert told.state(CONCERN).how == "no_reply"
+
+
 def test_a_raiser_nobody_knows_does_not_fall_silent() -> None:
     assert over(given(raised(speaker="unknown"), answered(), delivered()), "2025-02-03", 60)[1] == {}
 

@@ -5,6 +5,7 @@ from typing import get_args
 from workflows.concern import commands as c
 from workflows.concern import events as e
 from workflows.concern.balls import balls
+from workflows.concern.patience import end_day
 from workflows.concern.state import Answered, Delivered, Ended, Known, Owed, State, answer_of
 from workflows.kernel.ball import Ball, falls
 from workflows.kernel.correcting import unclear
@@ -167,7 +168,8 @@ def _end_no_reply(state: Known, act: Act) -> Decision:
         return (e.FellSilent(notices=state.notices, as_the_sheet_says=True),)
     if state.voice.speaker == "unknown":
         return refused("concern.only_cannot_be_reached")
-    if act.day <= state.due or state.notices < act.terms.of(state.unit).silence_notices:
+    terms = act.terms.of(state.unit)
+    if state.notices < terms.silence_notices or act.day < end_day(state, terms):
         return refused("concern.reply_may_come", due=state.due)
     return (e.FellSilent(notices=state.notices, as_the_sheet_says=False),)
 

@@ -28,7 +28,7 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
         case e.Delivered():
             return _delivered(state, event, fact)
         case e.NoticeGiven():
-            return replace(state, notices=event.n) if isinstance(state, Delivered) else state
+            return replace(state, notices=event.n, noticed=fact.happened) if isinstance(state, Delivered) else state
         case e.Heard():
             return _ended(state, fact, "heard")
         case e.FellSilent():

@@ -85,13 +85,14 @@ class Answered(Standing, frozen=True, kw_only=True):
 
 
 class Delivered(Standing, frozen=True, kw_only=True):
-    """The answer reached the voice on `day`; a reply may come until `due`."""
+    """The answer reached the voice on `day`; a reply may come until `due`. The last of its `notices` went out at `noticed`."""
 
     answer: Answer
     how: Brought
     day: str
     due: str
     notices: int = 0
+    noticed: Moment | None = None
 
 
 class Ended(Standing, frozen=True, kw_only=True):

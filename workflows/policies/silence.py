@@ -4,8 +4,9 @@ loop ends as silent. A raiser nobody knows can neither be reminded nor fall sile
 from collections.abc import Iterator
 
 from workflows.concern.commands import EndNoReply, GiveNotice
+from workflows.concern.patience import end_day, notice_day
 from workflows.concern.state import Delivered
-from workflows.kernel.moments import Day, day_after, days_between, moment_of
+from workflows.kernel.moments import Day
 from workflows.kernel.noun import Wish
 from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
@@ -17,16 +18,10 @@ def tick(day: Day, stream: str, state: object, terms: Terms) -> Iterator[Due]:
     step = f"{stream}|reply|{state.due}"
     n = state.notices + 1
     if n <= terms.silence_notices:
-        if day >= notice_day(state, n, terms):
+        if day >= notice_day(state, terms):
             yield Wish(stream, GiveNotice(n=n)), f"{step}|notice-{n}"
-    elif day > state.due:
+    elif day >= end_day(state, terms):
         yield Wish(stream, EndNoReply()), f"{step}|end"
-
-
-def notice_day(state: Delivered, n: int, terms: Terms) -> Day:
-    """The day of the `n`-th notice: delivery, notices and end lie evenly apart."""
-    whole = days_between(moment_of(state.day), moment_of(state.due))
-    return day_after(state.day, whole * n // (terms.silence_notices + 1))
 
 
 POLICY = Policy(name="silence", tick=tick)
