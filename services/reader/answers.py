@@ -1,8 +1,9 @@
 """What the questions of `views` are answered with. Frozen, typed, without clear text: words are opened at the door."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from projections.accountability import Holding
 from projections.answers import Shelf, VoiceRow
@@ -53,6 +54,15 @@ class Board(Struct, frozen=True, kw_only=True):
     """Those scheduled or to be summarised."""
     promises: tuple[Stint[PromiseRow], ...]
     waivers: tuple[Stint[WaiverRow], ...]
+
+    def within(self, sees: Callable[[str], bool]) -> "Board":
+        """A past page without what its reader `sees` no longer, because it has moved on since; counts stay."""
+        return replace(
+            self,
+            open=tuple(line for line in self.open if sees(line.issue.stream)),
+            done=tuple(line for line in self.done if sees(line.issue.stream)),
+            voices=tuple(stint for stint in self.voices if sees(stint.stream)),
+        )
 
 
 class IssuePage(Struct, frozen=True, kw_only=True):

@@ -89,6 +89,9 @@ class Visit:
         """By the rights of today, whichever moment is looked at: what has moved on is read where it is now."""
         self.must("read.issue", self.unit_of(stream), stream)
 
+    def sees(self, stream: str) -> bool:
+        return self.house.reception.sees(self.actor, stream)
+
     def unit_of(self, stream: str) -> str | None:
         """Where it is today."""
         unit: str | None = self.house.clerk.memory.get(stream).state.unit

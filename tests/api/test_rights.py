@@ -28,6 +28,16 @@ def reads_of(told: dict[str, str]) -> list[str]:
     return [*unit, *issue, *barrier, f"/rounds/{told['rounds']}", f"/concerns/{told['concern']}"]
 
 
+def test_what_has_moved_on_is_left_out_of_the_board_it_was_on(ward: Ward, told: dict[str, str]) -> None:
+    before = ward.house.ledger.head()[0]
+    ward.does("ines", f"/barrier/{told['barrier']}/withdraw", why="None after all")
+    ward.does("ines", f"/issue/{told['issue']}/move", unit="icu")
+    ward.does("ines", f"/concern/{told['concern']}/move", unit="icu")
+    for moment in (f"as_of={before}", "on=2025-01-01"):
+        assert SECRET not in ward.get("marco", f"/units/4-west/board?{moment}").text
+    assert SECRET in ward.get("ines", f"/units/4-west/board?as_of={before}").text
+
+
 def test_another_unit_is_not_there_and_not_a_byte_of_it(ward: Ward, told: dict[str, str]) -> None:
     for path in reads_of(told):
         assert ward.get("marco", path).status_code == 200, path

@@ -126,6 +126,11 @@ def test_what_has_moved_on_is_read_where_it_is_now(enter: Enter, hospital: Alder
         for moment in ("", "?as_of=2025-01-07", "?on=2025-01-07"):
             assert enter("nora").get(page + moment).status_code == 404, page + moment
             assert "canary" in enter("kim").get(page + moment).text.lower(), page + moment
+    for moment in ("?as_of=2025-01-07", "?on=2025-01-07"):
+        board = enter("nora").get(f"/unit/4-west{moment}").text
+        assert "anary" not in board
+        assert "has moved to where you may not look" in board
+        assert "anary" in enter("ines").get(f"/unit/4-west{moment}").text
 
 
 def test_what_lies_with_a_role_lies_with_those_who_have_it_there(enter: Enter, hospital: Alder) -> None:

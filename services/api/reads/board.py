@@ -65,6 +65,7 @@ def board(seen: Reading, slug: str) -> Response:
     """A unit's board."""
     enter(seen, slug, "read.board")
     view = seen.look.board(slug)
+    view = view.within(seen.sees) if seen.past else view
     part, cursor = seen.part(sorted((*view.open, *view.done), key=lambda line: line.issue.row.matter.number))
     words = seen.words(tuple(part), view.voices, view.rounds, view.promises, view.waivers)
     answer = Board(

@@ -9,6 +9,7 @@ from services.reader.views import Look
 from services.web import time_words, when
 from services.web.framing import shown, tabs, waiting
 from services.web.layout import spoken
+from services.web.layout.frame import Notice
 from services.web.pages.board import lots
 from services.web.pages.board.lots import Showing
 from services.web.visit import Visit, here
@@ -16,6 +17,7 @@ from services.web.when import When
 
 board = Blueprint("board", __name__)
 
+MOVED_ON = Notice("Some of what was here then has moved to where you may not look, and is left out.")
 FILTERS = (("", "All"), ("mine", "Mine"), ("overdue", "Overdue"))
 
 
@@ -27,14 +29,15 @@ def show(slug: str) -> str:
     visit.must("read.board", slug)
     looking = when.when(visit)
     with visit.look(looking) as look:
-        found = look.board(slug)
+        known = look.board(slug)
+        found = known.within(visit.sees) if looking.past else known
         units = _units_of(look, found)
     chosen = request.args.get("show", "")
     every = lots.lots(found, _showing(visit, looking, slug, found, units))
     return shown(
         "board/board.html",
         place="Unit",
-        notices=looking.notices,
+        notices=(*looking.notices, *(() if found == known else (MOVED_ON,))),
         moment=when.control(visit, looking, (("show", chosen),) if chosen else ()),
         name=visit.names.unit(slug),
         slug=slug,
