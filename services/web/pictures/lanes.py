@@ -104,7 +104,7 @@ def _lane(name: str, row: int, sheet: Sheet) -> Markup:
 def _cut(name: str, sheet: Sheet) -> str:
     """A long name ends in an ellipsis; the description and the table have it whole."""
     shape = sheet.shape
-    room = int((shape.width if shape.above else shape.left - 8) / (shape.text * 0.55))
+    room = int((shape.width if shape.above else shape.left - 8) / sheet.wide("x"))
     return name if len(name) <= room else name[: room - 1].rstrip() + "…"
 
 

@@ -42,5 +42,5 @@ class Sheet(Struct, frozen=True):
         return len(words) * self.shape.text * 0.6
 
 
-WIDE = Shape(name="wide", width=1000, left=200, right=24, lane=46, bar=26, text=15, above=0)
+WIDE = Shape(name="wide", width=1000, left=208, right=24, lane=46, bar=26, text=15, above=0)
 NARROW = Shape(name="narrow", width=360, left=2, right=14, lane=60, bar=24, text=15, above=27)

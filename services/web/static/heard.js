@@ -6,7 +6,7 @@ initAll();
 
 const current = document.querySelector(".places__link[aria-current]");
 const strip = current?.closest("ul");
-if (strip) strip.scrollLeft = current.offsetLeft - strip.offsetLeft - 16;
+if (strip) strip.scrollLeft = current.offsetLeft - 16;
 
 // What htmx swaps in may hold components too.
 document.addEventListener("htmx:load", ({ detail }) => {
