@@ -105,6 +105,22 @@ def test_the_day_in_the_head_turns_the_page_back(page: Page, house: tuple[Standi
     expect(page.get_by_text("As it was known")).to_have_count(0)
 
 
+def test_the_board_is_narrowed_in_place(page: Page, house: tuple[Standing, dict[str, str]]) -> None:
+    """Without leaving the page; the address keeps up, so that the way back leads back."""
+    house[0].let_in(page.context, "marco")
+    page.goto(address(house, "/unit/4-west"), wait_until="load")
+    page.evaluate("window.stayed = true")
+    page.get_by_role("link", name="Overdue").click()
+    expect(page.get_by_role("link", name="Overdue")).to_have_attribute("aria-current", "true")
+    expect(page).to_have_url(address(house, "/unit/4-west?show=overdue"))
+    expect(page.get_by_role("link", name="Overdue")).to_be_focused()
+    assert page.evaluate("window.stayed") is True
+    kept = page.evaluate("[...Object.values(localStorage), ...Object.values(sessionStorage)]")
+    assert all(value.startswith("/unit/4-west") for value in kept), "words stay in a browser that others use"
+    page.go_back()
+    expect(page.get_by_role("link", name="All", exact=True)).to_have_attribute("aria-current", "true")
+
+
 def test_an_error_keeps_the_words_and_leads_to_its_question(page: Page, house: tuple[Standing, dict[str, str]]) -> None:
     house[0].let_in(page.context, "dana")
     page.goto(address(house, "/do/barrier/promise_new_date?to={no lift}"))

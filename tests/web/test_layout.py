@@ -43,8 +43,15 @@ def test_a_page_needs_neither_reader_nor_places_nor_moment() -> None:
     assert 'aria-label="Places"' not in shown
 
 
-def test_htmx_may_neither_evaluate_nor_style_nor_leave() -> None:
-    assert '{"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true}' in page("board")
+def test_htmx_may_neither_evaluate_nor_style_nor_leave_nor_keep() -> None:
+    told = page("board")
+    for forbidden in (
+        '"allowEval":false',
+        '"includeIndicatorStyles":false',
+        '"selfRequestsOnly":true',
+        '"historyCacheSize":0',
+    ):
+        assert forbidden in told
 
 
 def test_a_sample_hospital_says_so() -> None:
