@@ -9,23 +9,19 @@ from workflows.kernel.noun import Decision, Nothing
 from workflows.kernel.terms import Terms
 
 
-def begin(command: c.Log, state: State, act: Act, answerable: str | None, verifier: str) -> Decision:
+def begin(command: c.Log, act: Act, answerable: str | None, verifier: str) -> e.Logged:
     """Offered to the holder named, else to the executive partner of the home unit, else to the first of the ladder."""
-    if not isinstance(state, Nothing):
-        return ()
     terms = act.terms.of(command.unit)
-    return (
-        e.Logged(
-            unit=command.unit,
-            what=command.what,
-            issues=tuple(dict.fromkeys(command.issues)),
-            holder=command.holder or answerable or first_of(terms) or verifier,
-            answerable=answerable,
-            verifier=verifier,
-            accept_due=day_after(act.day, terms.accept_days),
-            due=command.due or day_after(act.day, terms.remove_days),
-            money=command.money,
-        ),
+    return e.Logged(
+        unit=command.unit,
+        what=command.what,
+        issues=tuple(dict.fromkeys(command.issues)),
+        holder=command.holder or answerable or first_of(terms) or verifier,
+        answerable=answerable,
+        verifier=verifier,
+        accept_due=day_after(act.day, terms.accept_days),
+        due=command.due or day_after(act.day, terms.remove_days),
+        money=command.money,
     )
 
 

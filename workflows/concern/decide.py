@@ -92,14 +92,14 @@ def answer(command: c.Answer, state: Known, act: Act, through: str | None = None
         return refused("concern.bring_first")
     terms = act.terms.of(voice.unit)
     lacks = command.outcome == "not_possible" and command.reason is None
-    person = act.by.kind == "person" and act.by.id is not None
+    person = act.by.id if act.by.kind == "person" else None
     return (
         e.Answered(
             answer=command.answer,
             outcome=command.outcome,
             reason=command.reason,
             final=command.final,
-            holder=act.by.id if person and act.by.id else voice.answerer,
+            holder=person or voice.answerer,
             due=day_after(act.day, terms.deliver_days),
             reason_due=day_after(act.day, terms.reason_days) if lacks else None,
             through=through,
@@ -119,17 +119,17 @@ def deliver(command: c.Deliver, state: Known, act: Act) -> Decision:
         case Owed(so_far=None):
             return refused("concern.no_answer_yet")
         case Owed():
-            return () if state.brought is not None else (brought(command.how, state, act),)
+            return () if state.brought is not None else (brought(command.how, state.unit, act),)
         case Answered():
-            return (brought(command.how, state, act),)
+            return (brought(command.how, state.unit, act),)
         case Delivered():
             return ()
         case Ended():
             return refused("concern.ended")
 
 
-def brought(how: Brought, state: Known, act: Act) -> e.Delivered:
-    return e.Delivered(how=how, day=act.day, due=day_after(act.day, act.terms.of(state.unit).silence_days))
+def brought(how: Brought, unit: str | None, act: Act) -> e.Delivered:
+    return e.Delivered(how=how, day=act.day, due=day_after(act.day, act.terms.of(unit).silence_days))
 
 
 def _say_heard(state: Known, act: Act) -> Decision:
@@ -159,7 +159,7 @@ def _give_notice(command: c.GiveNotice, state: Known, act: Act) -> Decision:
 
 def _end_no_reply(state: Known, act: Act) -> Decision:
     """By the clock alone; a sheet may say it of the voices that came with it, and of no other."""
-    by_the_sheet = act.imported and state.voice.source == "import"
+    by_the_sheet = ends_by_sheet(state, act)
     if not (act.of_the_clock or by_the_sheet):
         return refused("only_the_clock")
     if not isinstance(state, Delivered):
@@ -172,6 +172,11 @@ def _end_no_reply(state: Known, act: Act) -> Decision:
     if state.notices < terms.silence_notices or act.day < end_day(state, terms):
         return refused("concern.reply_may_come", due=state.due)
     return (e.FellSilent(notices=state.notices, as_the_sheet_says=False),)
+
+
+def ends_by_sheet(state: Known, act: Act) -> bool:
+    """Whether a sheet may say that no reply came: of the voices that came with one."""
+    return act.imported and state.voice.source == "import"
 
 
 def _end_cannot_be_reached(command: c.EndCannotBeReached, state: Known) -> Decision:

@@ -2,7 +2,7 @@
 
 from workflows.concern import commands as c
 from workflows.concern import events as e
-from workflows.concern.decide import answer, brought
+from workflows.concern.decide import answer, brought, ends_by_sheet
 from workflows.concern.state import Answered, Delivered, Ended, Known, Owed, State, answer_of
 from workflows.kernel.grammar import Act, Refused, refused
 from workflows.kernel.moments import day_after
@@ -10,22 +10,17 @@ from workflows.kernel.noun import Decision, Nothing
 from workflows.kernel.words import Brought
 
 
-def begin(command: c.Raise, state: State, act: Act) -> Decision:
-    if not isinstance(state, Nothing):
-        return ()
-    due = day_after(act.day, act.terms.of(command.unit).answer_days)
-    return (
-        e.Raised(
-            unit=command.unit,
-            kind=command.kind,
-            what=command.what,
-            idea=command.idea,
-            source=command.source,
-            speaker=command.speaker,
-            urgent=command.urgent,
-            rounds=command.rounds,
-            due=due,
-        ),
+def begin(command: c.Raise, act: Act) -> e.Raised:
+    return e.Raised(
+        unit=command.unit,
+        kind=command.kind,
+        what=command.what,
+        idea=command.idea,
+        source=command.source,
+        speaker=command.speaker,
+        urgent=command.urgent,
+        rounds=command.rounds,
+        due=day_after(act.day, act.terms.of(command.unit).answer_days),
     )
 
 
@@ -99,7 +94,7 @@ def move(command: c.Move, state: State) -> Decision:
     return e.Left(to=command.unit), e.Arrived(unit=command.unit, came_from=state.voice.unit)
 
 
-def noted(command: c.Note, issue: str, act: Act) -> Decision:
+def noted(command: c.Note, issue: str, act: Act) -> tuple[e.Raised, e.Listed]:
     """Raised and listed as `issue`."""
     raising = c.Raise(
         unit=command.unit,
@@ -109,8 +104,7 @@ def noted(command: c.Note, issue: str, act: Act) -> Decision:
         speaker=command.speaker,
         rounds=command.rounds,
     )
-    raised = begin(raising, Nothing(), act)
-    return raised if isinstance(raised, Refused) else (*raised, e.Listed(issue=issue))
+    return begin(raising, act), e.Listed(issue=issue)
 
 
 def told(command: c.Answer, how: Brought, state: State, act: Act, issue: str) -> Decision:
@@ -121,19 +115,23 @@ def told(command: c.Answer, how: Brought, state: State, act: Act, issue: str) ->
     given = answer(command, state, act, issue) if isinstance(state, Owed) else ()
     if isinstance(given, Refused):
         return given
-    reached = () if isinstance(state, Delivered) else (brought(how, state, act),)
+    reached = () if isinstance(state, Delivered) else (brought(how, state.unit, act),)
     notices = state.notices if isinstance(state, Delivered) else 0
     silent = (e.FellSilent(notices=notices, as_the_sheet_says=True),) if ends_by_sheet(state, act) else ()
     return (*given, *reached, *silent)
 
 
-def ends_by_sheet(state: Known, act: Act) -> bool:
-    return act.imported and state.voice.source == "import"
-
-
 def fixed(command: c.Fix, issue: str, act: Act) -> tuple[e.Raised, e.Listed, e.Answered, e.Delivered]:
     """Raised, listed as `issue`, answered with what was done, and delivered there and then."""
-    terms = act.terms.of(command.unit)
+    raising = c.Raise(
+        unit=command.unit,
+        what=command.what,
+        idea=command.idea,
+        source="on_the_spot",
+        speaker=command.speaker,
+        rounds=command.rounds,
+    )
+    raised = begin(raising, act)
     answered = e.Answered(
         answer=command.did,
         outcome="done",
@@ -144,19 +142,4 @@ def fixed(command: c.Fix, issue: str, act: Act) -> tuple[e.Raised, e.Listed, e.A
         reason_due=None,
         through=issue,
     )
-    delivered = e.Delivered(how="in_person", day=act.day, due=day_after(act.day, terms.silence_days))
-    return _raised_on_the_spot(command, act), e.Listed(issue=issue), answered, delivered
-
-
-def _raised_on_the_spot(command: c.Fix, act: Act) -> e.Raised:
-    return e.Raised(
-        unit=command.unit,
-        kind="concern",
-        what=command.what,
-        idea=command.idea,
-        source="on_the_spot",
-        speaker=command.speaker,
-        urgent=False,
-        rounds=command.rounds,
-        due=day_after(act.day, act.terms.of(command.unit).answer_days),
-    )
+    return raised, e.Listed(issue=issue), answered, brought("in_person", command.unit, act)

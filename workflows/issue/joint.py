@@ -8,23 +8,19 @@ from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing
 
 
-def begin(command: c.List, state: State, act: Act) -> Decision:
-    if not isinstance(state, Nothing):
-        return ()
-    return (
-        e.Listed(
-            unit=command.unit,
-            title=command.title,
-            from_concern=command.from_concern,
-            category=command.category,
-            source=command.source,
-            rounds=command.rounds,
-            suggestion=command.suggestion,
-            needs=command.needs,
-            owner=command.owner,
-            due=command.due or day_after(act.day, act.terms.of(command.unit).resolve_days),
-            rank=command.rank,
-        ),
+def begin(command: c.List, act: Act) -> e.Listed:
+    return e.Listed(
+        unit=command.unit,
+        title=command.title,
+        from_concern=command.from_concern,
+        category=command.category,
+        source=command.source,
+        rounds=command.rounds,
+        suggestion=command.suggestion,
+        needs=command.needs,
+        owner=command.owner,
+        due=command.due or day_after(act.day, act.terms.of(command.unit).resolve_days),
+        rank=command.rank,
     )
 
 
@@ -117,9 +113,3 @@ def move(command: c.Move, state: State) -> Decision:
     if command.unit == state.matter.unit:
         return ()
     return e.Left(to=command.unit), e.Arrived(unit=command.unit, came_from=state.matter.unit)
-
-
-def fixed(listing: c.List, command: c.Resolve, act: Act) -> Decision:
-    """Listed and resolved in one step."""
-    listed = begin(listing, Nothing(), act)
-    return listed if isinstance(listed, Refused) else (*listed, e.Resolved(evidence=command.evidence, how=command.how))

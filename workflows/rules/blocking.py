@@ -8,25 +8,21 @@ from workflows.barrier import joint as barrier
 from workflows.issue import events
 from workflows.issue import joint as issue
 from workflows.kernel.grammar import Act, Refused
-from workflows.kernel.noun import Case, Nothing, Rule, Writes
-from workflows.rules.reading import following, missing, named, not_open, state_of, together, unit_of
+from workflows.kernel.noun import Case, Rule, Writes
+from workflows.rules.reading import following, home_of, missing, named, not_open, partner_of, state_of, together
 
 
 def needs(command: commands.Log, _: Case) -> frozenset[str]:
-    home = None if command.unit is None else f"unit-{command.unit}"
-    return named(home, *command.issues)
+    return named(home_of(command.unit), *command.issues)
 
 
 def log(command: commands.Log, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
-    closed = None if command.unit is None else not_open(case, command.unit)
-    if refusal := closed or missing(case, *command.issues):
+    if refusal := not_open(case, command.unit) or missing(case, *command.issues):
         return refusal
     fresh = case.fresh["barrier"]
-    partner = unit_of(case, command.unit)
-    answerable = None if isinstance(partner, Nothing) else partner.partner
-    logged = barrier.begin(command, Nothing(), act, answerable, _verifier(command, case, act))
+    logged = barrier.begin(command, act, partner_of(case, command.unit), _verifier(command, case, act))
     waiting = ((one, issue.block(state_of(case, one), fresh)) for one in dict.fromkeys(command.issues))
-    return together((fresh, logged), *waiting)
+    return together((fresh, (logged,)), *waiting)
 
 
 def _verifier(command: commands.Log, case: Case, act: Act) -> str:

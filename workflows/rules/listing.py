@@ -4,7 +4,7 @@ from workflows.concern import joint as concern
 from workflows.issue import commands
 from workflows.issue import joint as issue
 from workflows.kernel.grammar import Act, Refused
-from workflows.kernel.noun import Case, Nothing, Rule, Writes
+from workflows.kernel.noun import Case, Rule, Writes
 from workflows.rules.reading import missing, named, not_open, state_of, together
 
 
@@ -16,7 +16,7 @@ def decide(command: commands.List, case: Case, act: Act) -> tuple[Writes, ...] |
     if refusal := not_open(case, command.unit) or missing(case, command.from_concern, command.rounds):
         return refusal
     fresh = case.fresh["issue"]
-    listed = (fresh, issue.begin(command, Nothing(), act))
+    listed = (fresh, (issue.begin(command, act),))
     if command.from_concern is None:
         return together(listed)
     voice = state_of(case, command.from_concern)

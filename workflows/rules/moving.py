@@ -9,8 +9,8 @@ from workflows.concern import joint as concern
 from workflows.issue import commands as issue_commands
 from workflows.issue import joint as issue
 from workflows.kernel.grammar import Act, Refused
-from workflows.kernel.noun import Case, Nothing, Rule, Writes
-from workflows.rules.reading import following, not_open, state_of, together, unit_of
+from workflows.kernel.noun import Case, Rule, Writes
+from workflows.rules.reading import following, home_of, not_open, partner_of, state_of, together
 
 
 def concern_moves(command: concern_commands.Move, case: Case, _: Act) -> tuple[Writes, ...] | Refused:
@@ -24,15 +24,12 @@ def issue_moves(command: issue_commands.Move, case: Case, _: Act) -> tuple[Write
 
 
 def barrier_moves(command: barrier_commands.Move, case: Case, _: Act) -> tuple[Writes, ...] | Refused:
-    home = unit_of(case, command.unit)
-    answerable = None if isinstance(home, Nothing) else home.partner
-    moved = barrier.move(command, state_of(case, case.stream), answerable)
-    closed = None if command.unit is None else not_open(case, command.unit)
-    return closed or together((case.stream, moved))
+    moved = barrier.move(command, state_of(case, case.stream), partner_of(case, command.unit))
+    return not_open(case, command.unit) or together((case.stream, moved))
 
 
 def _there(command: Any, _: Any) -> tuple[str | None]:
-    return (None if command.unit is None else f"unit-{command.unit}",)
+    return (home_of(command.unit),)
 
 
 RULES = (

@@ -5,7 +5,7 @@ from workflows.concern import joint as concern
 from workflows.issue import joint as issue
 from workflows.issue.commands import List
 from workflows.kernel.grammar import Act, Refused
-from workflows.kernel.noun import Case, Nothing, Rule, Writes
+from workflows.kernel.noun import Case, Rule, Writes
 from workflows.rules.reading import missing, named, not_open, together
 
 
@@ -30,10 +30,7 @@ def decide(command: commands.Note, case: Case, act: Act) -> tuple[Writes, ...] |
         due=command.due,
         rank=command.rank,
     )
-    return together(
-        (voice, concern.noted(command, line, act)),
-        (line, issue.begin(listing, Nothing(), act)),
-    )
+    return together((voice, concern.noted(command, line, act)), (line, (issue.begin(listing, act),)))
 
 
 RULES = (Rule(command=commands.Note, needs=needs, decide=decide),)

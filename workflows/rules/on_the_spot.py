@@ -2,8 +2,9 @@
 
 from workflows.concern import commands
 from workflows.concern import joint as concern
+from workflows.issue import events
 from workflows.issue import joint as issue
-from workflows.issue.commands import List, Resolve
+from workflows.issue.commands import List
 from workflows.kernel.grammar import Act, Refused
 from workflows.kernel.noun import Case, Rule, Writes
 from workflows.rules.reading import missing, named, not_open, together
@@ -26,10 +27,8 @@ def decide(command: commands.Fix, case: Case, act: Act) -> tuple[Writes, ...] | 
         rounds=command.rounds,
         suggestion=command.idea,
     )
-    return together(
-        (voice, concern.fixed(command, line, act)),
-        (line, issue.fixed(listing, Resolve(evidence=command.did), act)),
-    )
+    resolved = events.Resolved(evidence=command.did, how="fixed")
+    return together((voice, concern.fixed(command, line, act)), (line, (issue.begin(listing, act), resolved)))
 
 
 RULES = (Rule(command=commands.Fix, needs=needs, decide=decide),)

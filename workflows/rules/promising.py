@@ -5,11 +5,11 @@ from workflows.kernel.grammar import Act, Refused
 from workflows.kernel.noun import Case, Rule, Writes
 from workflows.promise.commands import Make
 from workflows.promise.decide import make as pledge
-from workflows.rules.reading import missing, named, not_open, together
+from workflows.rules.reading import home_of, missing, named, not_open, together
 
 
 def needs(command: Make | waiver.Grant, _: Case) -> frozenset[str]:
-    return named(None if command.unit is None else f"unit-{command.unit}", command.about)
+    return named(home_of(command.unit), command.about)
 
 
 def make(command: Make, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
@@ -21,8 +21,7 @@ def grant(command: waiver.Grant, case: Case, act: Act) -> tuple[Writes, ...] | R
 
 
 def _amiss(command: Make | waiver.Grant, case: Case) -> Refused | None:
-    closed = None if command.unit is None else not_open(case, command.unit)
-    return closed or missing(case, command.about)
+    return not_open(case, command.unit) or missing(case, command.about)
 
 
 RULES = (

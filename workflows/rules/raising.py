@@ -2,7 +2,7 @@
 
 from workflows.concern import commands, joint
 from workflows.kernel.grammar import Act, Refused
-from workflows.kernel.noun import Case, Nothing, Rule, Writes
+from workflows.kernel.noun import Case, Rule, Writes
 from workflows.rules.reading import missing, named, not_open, together
 
 
@@ -13,7 +13,7 @@ def needs(command: commands.Raise, _: Case) -> frozenset[str]:
 def decide(command: commands.Raise, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
     if refusal := not_open(case, command.unit) or missing(case, command.rounds):
         return refusal
-    return together((case.fresh["concern"], joint.begin(command, Nothing(), act)))
+    return together((case.fresh["concern"], (joint.begin(command, act),)))
 
 
 RULES = (Rule(command=commands.Raise, needs=needs, decide=decide),)

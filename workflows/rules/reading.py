@@ -17,12 +17,25 @@ def state_of(case: Case, stream: str | None) -> Any:
 
 
 def unit_of(case: Case, slug: str | None) -> unit.State:
-    state: unit.State = state_of(case, None if slug is None else f"unit-{slug}")
+    state: unit.State = state_of(case, home_of(slug))
     return state
 
 
-def not_open(case: Case, slug: str) -> Refused | None:
-    """Why nothing new may begin in this unit, if so."""
+def home_of(slug: str | None) -> str | None:
+    """The stream of a unit; None for the whole hospital."""
+    return None if slug is None else f"unit-{slug}"
+
+
+def partner_of(case: Case, slug: str | None) -> str | None:
+    """The executive partner of a unit; the whole hospital has none."""
+    state = unit_of(case, slug)
+    return None if isinstance(state, Nothing) else state.partner
+
+
+def not_open(case: Case, slug: str | None) -> Refused | None:
+    """Why nothing new may begin in this unit, if so; the whole hospital (None) is always open."""
+    if slug is None:
+        return None
     match unit_of(case, slug):
         case unit.Known(is_open=True):
             return None

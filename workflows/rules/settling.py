@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from workflows.concern import joint as concern
 from workflows.concern.commands import Answer
+from workflows.concern.decide import ends_by_sheet
 from workflows.concern.state import Ended
 from workflows.issue import commands
 from workflows.issue import joint as issue
@@ -31,7 +32,7 @@ def decide(command: commands.Settle, case: Case, act: Act) -> tuple[Writes, ...]
 def _left_open(case: Case, voices: Iterable[str], act: Act) -> int:
     """How many voices still have to say, or be asked, whether they were heard."""
     states = (state_of(case, voice) for voice in voices)
-    return sum(not isinstance(state, Ended) and not concern.ends_by_sheet(state, act) for state in states)
+    return sum(not isinstance(state, Ended) and not ends_by_sheet(state, act) for state in states)
 
 
 RULES = (
