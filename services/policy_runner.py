@@ -79,10 +79,9 @@ class PolicyRunner:
 
     def _timely(self) -> Iterator[Asked]:
         """What the clock asks for now."""
-        now = self._clerk.now()
-        day = clock.day_of(now, self._clerk.zone)
+        day = clock.day_of(self._clerk.now(), self._clerk.zone)
         items = [(stream, self._clerk.memory.get(stream).state) for stream in self._owing()]
-        for wish, step in lexicon.tick(day, now, items, self._clerk.terms.now()[1].of):
+        for wish, step in lexicon.tick(day, items, self._clerk.terms.now()[1].of):
             yield self._asked(wish, f"tick|{step}", Circumstances(by=CLOCK, via="clock"))
 
     def _react(self, policy: Policy, fact: Fact) -> int:

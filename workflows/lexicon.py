@@ -10,7 +10,7 @@ from typing import Any
 from workflows import barrier, concern, hospital, issue, promise, rounds, unit, waiver
 from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Act, Command, Event, Refused
-from workflows.kernel.moments import Day, Moment
+from workflows.kernel.moments import Day
 from workflows.kernel.noun import Case, Noun, Rule, Writes
 from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
@@ -104,9 +104,7 @@ def begins(asked: type[Command]) -> bool:
     return bool(asked.CREATES) or asked.stream is not Command.stream
 
 
-def tick(
-    day: Day, _: Moment, items: Iterable[tuple[str, Any]], terms_of: Callable[[str | None], Terms]
-) -> Iterator[Due]:
+def tick(day: Day, items: Iterable[tuple[str, Any]], terms_of: Callable[[str | None], Terms]) -> Iterator[Due]:
     """What the clock wishes for on `day` (in the hospital's zone), looking at these streams and their states. A command
     id is derived from `tick|` and the step."""
     looking = [policy.tick for policy in POLICIES if policy.tick is not None]

@@ -17,7 +17,7 @@ from workflows.concern.state import Answered, Delivered, Ended, Owed
 from workflows.issue import commands as i
 from workflows.issue.state import Closed, Open
 from workflows.kernel.grammar import Act, Command, Event, Refused
-from workflows.kernel.moments import Day, day_after, moment_of
+from workflows.kernel.moments import Day, day_after
 from workflows.kernel.terms import Terms
 
 VOICES = [the("concern", n) for n in (1, 2, 3)]
@@ -157,7 +157,7 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(days=st.integers(1, 40))
     def time_passes(self, days: int) -> None:
         self.day = day_after(self.day, days)
-        wishes = list(lexicon.tick(self.day, moment_of(self.day), self.house.states.items(), Terms().of))
+        wishes = list(lexicon.tick(self.day, self.house.states.items(), Terms().of))
         for wish, _ in wishes:
             assert wish.stream is not None
             self.ask(wish.stream, wish.command, by_clock(self.day))

@@ -15,7 +15,7 @@ from workflows.concern import events as c
 from workflows.issue import commands as ic
 from workflows.issue import events as i
 from workflows.kernel.grammar import By, Event, Fact, Header, Refused
-from workflows.kernel.moments import Day, day_after, moment_of
+from workflows.kernel.moments import Day, day_after
 from workflows.kernel.noun import Nothing, Wish
 from workflows.kernel.terms import Terms
 from workflows.promise import events as p
@@ -25,7 +25,7 @@ from workflows.rounds import events as r
 def ticked(told: Given, day: Day) -> tuple[Given, list[str]]:
     """Everything the clock wishes for on a day, given by the clock; the steps of what was not refused."""
     steps = []
-    wishes = list(lexicon.tick(day, moment_of(day), told.house.states.items(), lambda unit: Terms().of(unit)))
+    wishes = list(lexicon.tick(day, told.house.states.items(), lambda unit: Terms().of(unit)))
     for wish, step in wishes:
         outcome = told.house.asked(wish.command, wish.stream, by_clock(day))
         assert not isinstance(outcome, Refused), (step, outcome)
@@ -157,6 +157,6 @@ def test_a_voice_without_an_issue_closes_nothing() -> None:
 
 def test_every_wish_of_the_clock_is_a_command_of_its_stream() -> None:
     states: dict[str, Any] = {CONCERN: given(raised()).state(CONCERN), "unit-x": Nothing()}
-    (wish,) = (wish for wish, _ in lexicon.tick("2025-09-09", 0, states.items(), lambda unit: Terms()))
+    (wish,) = (wish for wish, _ in lexicon.tick("2025-09-09", states.items(), lambda unit: Terms()))
     assert wish == Wish(CONCERN, cc.FallDue(owes="answer", due="2025-02-13"))
     assert bc.Climb.VERB in lexicon.COMMAND_TYPES

@@ -17,7 +17,7 @@ from workflows.barrier.state import (
     Working,
     climbs_after,
 )
-from workflows.kernel.ball import Ball, falls
+from workflows.kernel.ball import falls
 from workflows.kernel.correcting import unclear
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.moments import day_after
@@ -74,7 +74,7 @@ def decide(command: Command, state: State, act: Act) -> Decision:
         case c.Correct():
             return _correct(command, state)
         case c.FallDue():
-            return _fall_due(command, state, act)
+            return falls(command, balls(state), state.obstacle.fallen, act, e.FellDue)
 
 
 def _assign(command: c.Assign, state: Known, act: Act) -> Decision:
@@ -211,10 +211,3 @@ def _correct(command: c.Correct, state: Known) -> Decision:
 
 def _corrected(command: c.Correct, was: str | None) -> e.Corrected:
     return e.Corrected(part=command.part, text=command.text, field=command.field, was=was, now=command.now)
-
-
-def _fall_due(command: c.FallDue, state: Known, act: Act) -> Decision:
-    ball = falls(balls(state), state.obstacle.fallen, command.owes, command.due, act)
-    if not isinstance(ball, Ball):
-        return ball
-    return (e.FellDue(owes=command.owes, due=command.due, holder=ball.holder),)

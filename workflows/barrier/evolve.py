@@ -33,7 +33,7 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
     obstacle, now = state.obstacle, fact.happened
     match event:  # the most frequent first: every miss costs
         case e.FellDue():
-            return _with(state, fallen=(*obstacle.fallen, f"{event.owes}|{event.due}"))
+            return _with(state, fallen=(*obstacle.fallen, (event.owes, event.due)))
         case e.Climbed():
             return _climbed(state, event, fact)
         case e.Accepted():

@@ -5,6 +5,7 @@ from typing import TypeGuard
 
 from msgspec import Struct
 
+from workflows.kernel.ball import Fallen
 from workflows.kernel.grammar import Correction, Ref
 from workflows.kernel.moments import Day, Moment, day_after
 from workflows.kernel.noun import Nothing
@@ -30,7 +31,7 @@ class Obstacle(Struct, frozen=True, kw_only=True):
     below: tuple[str, ...] = ()
     climbed_on: str | None = None
     corrections: tuple[Correction, ...] = ()
-    fallen: tuple[str, ...] = ()
+    fallen: Fallen = ()
 
 
 class Standing(Struct, frozen=True, kw_only=True):

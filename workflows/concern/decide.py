@@ -7,7 +7,7 @@ from workflows.concern import events as e
 from workflows.concern.balls import balls
 from workflows.concern.patience import end_day
 from workflows.concern.state import Answered, Delivered, Ended, Known, Owed, State, answer_of
-from workflows.kernel.ball import Ball, falls
+from workflows.kernel.ball import falls
 from workflows.kernel.correcting import unclear
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.moments import day_after
@@ -61,7 +61,7 @@ def decide(command: Command, state: State, act: Act) -> Decision:
         case c.Correct():
             return _correct(command, state, act)
         case c.FallDue():
-            return _fall_due(command, state, act)
+            return falls(command, balls(state), state.voice.fallen, act, e.FellDue)
 
 
 def _acknowledge(state: Known) -> Decision:
@@ -223,10 +223,3 @@ def _may_know(command: c.Correct, state: Known, act: Act) -> bool:
 
 def _corrected(command: c.Correct, was: str | None) -> e.Corrected:
     return e.Corrected(part=command.part, text=command.text, field=command.field, was=was, now=command.now)
-
-
-def _fall_due(command: c.FallDue, state: Known, act: Act) -> Decision:
-    ball = falls(balls(state), state.voice.fallen, command.owes, command.due, act)
-    if not isinstance(ball, Ball):
-        return ball
-    return (e.FellDue(owes=command.owes, due=command.due, holder=ball.holder),)

@@ -24,7 +24,7 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
         case e.Listed() | e.Merged():
             return _with(state, issue=event.issue)
         case e.FellDue():
-            return _with(state, fallen=(*state.voice.fallen, f"{event.owes}|{event.due}"))
+            return _with(state, fallen=(*state.voice.fallen, (event.owes, event.due)))
         case e.Delivered():
             return _delivered(state, event, fact)
         case e.NoticeGiven():

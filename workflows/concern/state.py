@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from workflows.concern.commands import Kind, Speaker
+from workflows.kernel.ball import Fallen
 from workflows.kernel.grammar import Correction, Ref
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
@@ -51,7 +52,7 @@ class Voice(Struct, frozen=True, kw_only=True):
     answers: tuple[Answer, ...] = ()
     disputes: tuple[Ref, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    fallen: tuple[str, ...] = ()
+    fallen: Fallen = ()
 
 
 class Standing(Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from workflows.issue import events as e
 from workflows.issue.balls import balls
 from workflows.issue.joint import reopened
 from workflows.issue.state import Closed, Declined, Deferred, Known, Open, Resolved, State, Unlisted, Weight
-from workflows.kernel.ball import Ball, falls
+from workflows.kernel.ball import falls
 from workflows.kernel.correcting import unclear
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.moments import day_after
@@ -60,7 +60,7 @@ def decide(command: Command, state: State, act: Act) -> Decision:
         case c.Correct():
             return _correct(command, state)
         case c.FallDue():
-            return _fall_due(command, state, act)
+            return falls(command, balls(state), state.matter.fallen, act, e.FellDue)
 
 
 def _triage(command: c.Triage, state: Known) -> Decision:
@@ -130,10 +130,3 @@ def _correct(command: c.Correct, state: Known) -> Decision:
 
 def _corrected(command: c.Correct, was: str | None) -> e.Corrected:
     return e.Corrected(part=command.part, text=command.text, field=command.field, was=was, now=command.now)
-
-
-def _fall_due(command: c.FallDue, state: Known, act: Act) -> Decision:
-    ball = falls(balls(state), state.matter.fallen, command.owes, command.due, act)
-    if not isinstance(ball, Ball):
-        return ball
-    return (e.FellDue(owes=command.owes, due=command.due, holder=ball.holder),)

@@ -37,7 +37,7 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
         case e.Closed():
             return Closed(matter=matter, since=fact.happened, declined=isinstance(state, Declined))
         case e.FellDue():
-            return _with(state, fallen=(*matter.fallen, f"{event.owes}|{event.due}"))
+            return _with(state, fallen=(*matter.fallen, (event.owes, event.due)))
         case e.Assigned():
             return _assigned(state, event, fact)
         case e.Prioritised():

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from workflows.issue.commands import How
+from workflows.kernel.ball import Fallen
 from workflows.kernel.grammar import Correction, Ref
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
@@ -41,7 +42,7 @@ class Matter(Struct, frozen=True, kw_only=True):
     plan: Ref | None = None
     alike: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    fallen: tuple[str, ...] = ()
+    fallen: Fallen = ()
 
 
 class Standing(Struct, frozen=True, kw_only=True):

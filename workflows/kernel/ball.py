@@ -1,11 +1,11 @@
 """A ball is what anyone owes anyone. Accountability, due lists, desks and the clock read balls and nothing else."""
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Callable, Iterable
+from typing import Literal, Protocol
 
 from msgspec import Struct
 
-from workflows.kernel.grammar import Act, Refused, refused
+from workflows.kernel.grammar import Act, Event, Refused, refused
 from workflows.kernel.moments import Day, Moment
 
 Owes = Literal[
@@ -42,12 +42,29 @@ class Ball(Struct, frozen=True):
         return self.due is not None and self.due < day
 
 
-def falls(owed: Iterable[Ball], fallen: tuple[str, ...], owes: str, due: Day, act: Act) -> Ball | Refused | tuple[()]:
-    """The ball that was due on `due` and was not played; `()` where that is among the `fallen` already. The clock alone
-    says so, and only from the day after."""
+Fallen = tuple[tuple[Owes, Day], ...]
+"""What was owed by which day and was not done by then, as far as it was noted."""
+
+
+class FallingDue(Protocol):
+    """A `fall_due` command of any noun."""
+
+    @property
+    def owes(self) -> Owes: ...
+    @property
+    def due(self) -> Day: ...
+
+
+def falls(
+    command: FallingDue, owed: Iterable[Ball], fallen: Fallen, act: Act, fell_due: Callable[..., Event]
+) -> tuple[Event, ...] | Refused:
+    """The noun's own event `fell_due` for a ball that was not played by its day; `()` where that is among the `fallen`
+    already. The clock alone says so, and only from the day after."""
     if not act.of_the_clock:
         return refused("only_the_clock")
-    if f"{owes}|{due}" in fallen:
+    if (command.owes, command.due) in fallen:
         return ()
-    late = (ball for ball in owed if ball.owes == owes and ball.due == due and ball.overdue(act.day))
-    return next(late, None) or refused("nothing_fell_due")
+    for ball in owed:
+        if (ball.owes, ball.due) == (command.owes, command.due) and ball.overdue(act.day):
+            return (fell_due(owes=command.owes, due=command.due, holder=ball.holder),)
+    return refused("nothing_fell_due")

@@ -7,6 +7,7 @@ from workflows import barrier, concern, issue, rounds
 from workflows.barrier import state as b
 from workflows.concern import state as c
 from workflows.issue import state as i
+from workflows.kernel.ball import Fallen
 from workflows.kernel.moments import Day
 from workflows.kernel.noun import Noun, Wish
 from workflows.kernel.policy import Due, Policy
@@ -21,13 +22,13 @@ def tick(day: Day, stream: str, state: Any, _: Terms) -> Iterator[Due]:
         return
     noun, fallen = _looked_at(state)
     for ball in noun.balls(state):
-        if ball.due is None or not ball.overdue(day) or ball.owes == "reply" or f"{ball.owes}|{ball.due}" in fallen:
+        if ball.due is None or not ball.overdue(day) or ball.owes == "reply" or (ball.owes, ball.due) in fallen:
             continue
         command = _FALL_DUE[noun.name](owes=ball.owes, due=ball.due)
         yield Wish(stream, command), f"{stream}|{ball.owes}|{ball.due}|fall"
 
 
-def _looked_at(state: Timed) -> tuple[Noun, tuple[str, ...]]:
+def _looked_at(state: Timed) -> tuple[Noun, Fallen]:
     """The noun of a state, and what of it is known to have fallen due."""
     match state:
         case c.Standing(voice=voice):

@@ -48,7 +48,7 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
         case e.Corrected():
             return _corrected(state, event, fact)
         case e.FellDue():
-            return _with(state, fallen=(*visit.fallen, f"{event.owes}|{event.due}"))
+            return _with(state, fallen=(*visit.fallen, (event.owes, event.due)))
         case _:
             assert_never(event)
 

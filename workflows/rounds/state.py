@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from workflows.kernel.ball import Fallen
 from workflows.kernel.grammar import Correction, Ref
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
@@ -26,7 +27,7 @@ class Visit(Struct, frozen=True, kw_only=True):
     prepared: tuple[str, ...] = ()
     seen: tuple[Seen, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    fallen: tuple[str, ...] = ()
+    fallen: Fallen = ()
 
 
 class Standing(Struct, frozen=True, kw_only=True):
