@@ -138,7 +138,7 @@ def _asked(house: House, query: dict[str, Any]) -> Asked:
     zone = house.plate.zone
     at = _meant("as_of", lambda: position.as_of(query.get("as_of"), house.ledger, zone))
     on = _meant("on", lambda: position.on(query.get("on"), zone))
-    return Asked(at.seq, on, min(on or _recorded(house, at), house.now()))
+    return Asked(at.seq, on, min(on or position.recorded(at, house.ledger) or house.now(), house.now()))
 
 
 def _meant(name: str, moment: Callable[[], T]) -> T:
@@ -146,14 +146,6 @@ def _meant(name: str, moment: Callable[[], T]) -> T:
         return moment()
     except NotAMoment as error:
         raise faulty("query", {name: [str(error)]}) from error
-
-
-def _recorded(house: House, at: Position) -> Moment:
-    """Up to when things were recorded at a position."""
-    if at.seq is None or at.until is not None:
-        return at.until or house.now()
-    rows = house.ledger.rows(at.seq - 1, 1, at.seq)
-    return rows[0][3] if rows else house.now()
 
 
 def _continued(cursor: str) -> Asked:

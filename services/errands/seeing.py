@@ -9,12 +9,11 @@ from services.clerk.reception import OPERATOR
 from services.errands.naming import NotFound
 from services.house import House
 from services.reader import position
-from services.reader.position import NOW, Position
 from services.reader.views import Look
 from services.web import time_words
 from services.web.names import Names
 from workflows.kernel.grammar import Ref
-from workflows.kernel.moments import Day, Moment
+from workflows.kernel.moments import Day, Moment, days_between
 
 Row = dict[str, Any]
 GONE = "(erased)"
@@ -38,7 +37,7 @@ class Seen:
 
     def days(self, since: Moment) -> int:
         """Whole days until the moment looked at."""
-        return max(0, self.until - since) // 86_400_000_000
+        return days_between(since, self.until)
 
     def date(self, moment: Moment) -> Day:
         return clock.day_of(moment, self.house.plate.zone)
@@ -55,23 +54,13 @@ def seen(house: House, as_of: str | None, on: str | None) -> Iterator[Seen]:
     at, moment = position.as_of(as_of, house.ledger, zone), position.on(on, zone)
     house.reader.pull()
     with house.views.look(at, moment) as look:
-        yield Seen(house, look, moment or _until(house, at))
+        yield Seen(house, look, moment or min(position.recorded(at, house.ledger) or house.now(), house.now()))
 
 
 def allowed(house: House, read: str, unit: str | None, stream: str | None = None) -> None:
     """Every read of the terminal asks here, as the operator of the machine."""
     if not house.reception.may(OPERATOR, read, unit, stream):
         raise NotFound(f"The operator of the machine may not {read.replace('.', ' the ')} here.")
-
-
-def _until(house: House, at: Position) -> Moment:
-    """The end of the day asked for, when the position asked for was recorded, else now."""
-    if at == NOW or at.seq is None:
-        return house.now()
-    if at.until is not None:
-        return min(at.until, house.now())
-    rows = house.ledger.rows(at.seq - 1, 1, at.seq)
-    return rows[0][3] if rows else house.now()
 
 
 def _headline(words: str) -> str:

@@ -9,7 +9,7 @@ from services.errands.errand import Answer
 from services.errands.naming import NotFound, stream_called
 from services.errands.seeing import Row, Seen, allowed
 from workflows.kernel.ids import noun_of
-from workflows.kernel.moments import Moment
+from workflows.kernel.moments import days_between
 
 TIMED = ("issue", "barrier", "concern", "promise", "rounds")
 
@@ -57,7 +57,7 @@ def _rows(seen: Seen, stints: list[Stint[Holding]]) -> list[Row]:
         {
             "from": seen.date(stint.began),
             "to": seen.date(stint.ended) if stint.ended else "",
-            "days": _days(seen, stint.began, stint.ended),
+            "days": days_between(stint.began, min(stint.ended or seen.until, seen.until)),
             "holder": seen.names.of(stint.row.holder),
             "owes": stint.row.owes,
             "waiting": seen.names.of(stint.row.waiting_on) if stint.row.waiting_on else "",
@@ -67,10 +67,6 @@ def _rows(seen: Seen, stints: list[Stint[Holding]]) -> list[Row]:
         }
         for stint in stints
     ]
-
-
-def _days(seen: Seen, began: Moment, ended: Moment | None) -> int:
-    return max(0, min(ended or seen.until, seen.until) - began) // 86_400_000_000
 
 
 def _numbers(seen: Seen, streams: Collection[str]) -> dict[str, str]:

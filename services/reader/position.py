@@ -50,6 +50,14 @@ def on(asked: str | None, zone: str) -> Moment | None:
     return _moment(asked, zone) if asked else None
 
 
+def recorded(at: Position, ledger: Ledger) -> Moment | None:
+    """Up to when things were recorded at a position; None for now, and where nothing is recorded yet."""
+    if at.seq is None or at.until is not None:
+        return at.until
+    rows = ledger.rows(max(at.seq, 1) - 1, 1)
+    return rows[0][3] if rows else None
+
+
 def _numbered(asked: str, ledger: Ledger) -> Position:
     seq, (head, _) = int(asked.lstrip("#")), ledger.head()
     if seq > head:

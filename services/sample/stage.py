@@ -5,14 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from services import admission, bootstrap
+from services import admission, bootstrap, clock
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.reception import Call
 from services.house import House
 from services.sample.cast import CAST, PARTIES, PASSWORD, PLATE, UNITS
 from workflows import hospital, unit
 from workflows.kernel.grammar import By, Command, Refused
-from workflows.kernel.moments import Day, Moment, micros
+from workflows.kernel.moments import MICRO, Day, Moment, micros
 
 _OPERATOR = Circumstances(by=By("operator"), via="cli")
 
@@ -30,7 +30,6 @@ class Stage:
         self.dice = random.Random(seed)  # noqa: S311 - a repeatable year, not a secret
         self._zone = ZoneInfo(PLATE.zone)
         self._now = self._moment(0, 8)
-        self._steps = 0
         self.house: House = bootstrap.open_house(directory, now=lambda: self._now)
         self.people: dict[str, str] = {}
         self.parties: dict[str, str] = {}
@@ -64,7 +63,7 @@ class Stage:
 
     @property
     def today(self) -> Day:
-        return datetime.fromtimestamp(self._now / 1_000_000, self._zone).date().isoformat()
+        return clock.day_of(self._now, PLATE.zone)
 
     def after(self, days: int) -> Day:
         """The day so many days from today."""
@@ -77,7 +76,7 @@ class Stage:
             admission.admit(self.house)
             self.house.policies.tick()
             self.house.policies.pull()
-        self._now = max(self._now + 1_000_000, self._moment(number, hour))
+        self._now = max(self._now + MICRO, self._moment(number, hour))
 
     def says(self, login: str, command: Command, to: str | None = None, *, occurred: str | None = None) -> str:
         """One command by somebody of the cast; the stream it went to."""
@@ -91,11 +90,10 @@ class Stage:
     def _expect(self, command: Command, told: Told | Refused) -> str:
         if isinstance(told, Refused):
             raise OffScript(f"{self.today}: {command.VERB} was refused: {told.key} {dict(told.fields)}")
-        self._now += 60_000_000
+        self._now += 60 * MICRO
         return told.stream
 
     def _retry_key(self) -> str:
-        self._steps += 1
         return f"{self.dice.getrandbits(128):032x}"
 
     @property

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from projections.accountability import Holding
 from projections.lives import Stint
+from services import clock
 from services.web import time_words
 from services.web.names import Names
 from services.web.pictures import Bar, lanes
@@ -93,7 +94,7 @@ def table(found: Sequence[Bar], looking: When, zone: str) -> tuple[tuple[str, ..
     """Holder, how, from, to, days."""
 
     def day(moment: Moment) -> str:
-        return time_words.short(time_words.day_of(moment, zone), looking.day)
+        return time_words.short(clock.day_of(moment, zone), looking.day)
 
     return tuple(
         (

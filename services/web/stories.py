@@ -2,6 +2,7 @@
 
 from projections.answers import VoiceRow
 from projections.lives import Stint
+from services import clock
 from services.web import time_words
 from services.web.visit import Visit
 from services.web.when import When
@@ -25,7 +26,7 @@ def speaker(visit: Visit, stint: Stint[VoiceRow]) -> str:
 
 def day(visit: Visit, moment: int, looking: When) -> str:
     """The day of a moment, in the hospital's zone."""
-    return time_words.short(time_words.day_of(moment, visit.house.plate.zone), looking.day)
+    return time_words.short(clock.day_of(moment, visit.house.plate.zone), looking.day)
 
 
 def signed(visit: Visit, by: str | None, moment: int, looking: When) -> str:

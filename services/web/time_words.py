@@ -1,14 +1,13 @@
 """Time as people say it: how long, by when, on which day."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
-from workflows.kernel.moments import DAY, MICRO, Day, Moment
+from workflows.kernel.moments import Day, Moment, days_between
 
 
 def held(since: Moment, until: Moment) -> str:
     """So: "today", "1 day", "47 days"."""
-    count = max(0, until - since) // DAY
+    count = days_between(since, until)
     return "today" if count == 0 else number_of(count, "day")
 
 
@@ -37,10 +36,6 @@ def weekday(day: Day) -> str:
     """So: "Thursday 12 May"."""
     when = date.fromisoformat(day)
     return f"{when:%A} {when.day} {when:%B}"
-
-
-def day_of(moment: Moment, zone: str) -> Day:
-    return datetime.fromtimestamp(moment / MICRO, ZoneInfo(zone)).date().isoformat()
 
 
 def number_of(count: int, one: str, many: str = "") -> str:

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from services import clock
 from services.web import time_words
 from services.web.phrasing import choice, phrases
 from services.web.visit import Visit, Words
@@ -59,7 +60,7 @@ def _once(told: Collection[Fact]) -> Iterator[Fact]:
 
 def _step(visit: Visit, fact: Fact, words: Words, looking: When) -> Step:
     zone = visit.house.plate.zone
-    happened, recorded = time_words.day_of(fact.happened, zone), time_words.day_of(fact.at, zone)
+    happened, recorded = clock.day_of(fact.happened, zone), clock.day_of(fact.at, zone)
     return Step(
         when=time_words.short(happened, looking.day),
         what=_said(visit, fact, looking),

@@ -6,9 +6,9 @@ from typing import Literal
 from flask import request
 from msgspec import Struct
 
+from services import clock
 from services.reader import position
 from services.reader.position import NOW, NotAMoment, Position
-from services.web import time_words
 from services.web.layout import Moment as Shown
 from services.web.layout import Notice, asked
 from services.web.visit import Visit
@@ -60,16 +60,10 @@ def _then(visit: Visit, kind: Literal["as_of", "on"], said: str) -> When:
     zone = house.plate.zone
     if kind == "on":
         moment = position.on(said, zone) or visit.now
-        return When("on", time_words.day_of(moment, zone), moment, on=moment)
+        return When("on", clock.day_of(moment, zone), moment, on=moment)
     at = position.as_of(said, house.ledger, zone)
-    until = at.until if at.until is not None else recorded_at(visit, at)
-    return When("as_of", time_words.day_of(until, zone), until, at=at)
-
-
-def recorded_at(visit: Visit, at: Position) -> Moment:
-    """When the fact at a position was recorded."""
-    rows = visit.house.ledger.rows((at.seq or 1) - 1, 1)
-    return rows[0][3] if rows else visit.now
+    until = position.recorded(at, house.ledger) or visit.now
+    return When("as_of", clock.day_of(until, zone), until, at=at)
 
 
 def control(visit: Visit, looking: When, keep: tuple[tuple[str, str], ...] = ()) -> Shown:

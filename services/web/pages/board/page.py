@@ -4,6 +4,7 @@ from datetime import date
 
 from flask import Blueprint, abort, request
 
+from services import clock
 from services.reader.answers import Board
 from services.reader.views import Look
 from services.web import time_words, when
@@ -87,7 +88,7 @@ def _lede(visit: Visit, found: Board, looking: When) -> tuple[str, str]:
 def _nothing(visit: Visit, slug: str, found: Board, looking: When) -> str:
     """Why a past page is empty."""
     if found.nothing_before is not None:
-        began = time_words.day_of(found.nothing_before, visit.house.plate.zone)
+        began = clock.day_of(found.nothing_before, visit.house.plate.zone)
         return (
             f"Nothing was recorded about {visit.names.unit(slug)} in Heard by then; the record begins on {_long(began)}. "
             "What was entered later about earlier days is shown under “What was true then”."

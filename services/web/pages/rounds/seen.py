@@ -4,6 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from projections.rounds import RoundsRow
+from services import clock
 from services.reader.answers import Board
 from services.web import desks, time_words
 from services.web.desks import Desk, headline
@@ -32,7 +33,7 @@ def since(visit: Visit, board: Board, before: list[RoundsRow], looking: When) ->
     last = max((row.visit.day for row in before), default=None)
     if last is None:
         return "These are the first rounds on record here."
-    raised = sum(time_words.day_of(one.row.voice.raised, visit.house.plate.zone) > last for one in board.voices)
+    raised = sum(clock.day_of(one.row.voice.raised, visit.house.plate.zone) > last for one in board.voices)
     waiting = len(board.open)
     return (
         f"Since {time_words.short(last, looking.day)}: {time_words.number_of(raised, 'new voice')} still open, "
