@@ -10,10 +10,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields
 
-from workflows.kernel.moments import moment_of
-
-_YEARS = range(1900, 2200)
-"""What a slip of the finger surely is not."""
+from workflows.kernel.moments import YEARS, moment_of
 
 
 class Line(fields.String):
@@ -53,7 +50,7 @@ class Day(Line):
             raise ValidationError(
                 "Not a day of the calendar. Write it as YYYY-MM-DD, for example 2025-03-28."
             ) from error
-        if day.isoformat() != text or day.year not in _YEARS:
+        if day.isoformat() != text or day.year not in YEARS:
             raise ValidationError("Write the day as YYYY-MM-DD, between 1900 and 2199.")
         return text
 
@@ -69,7 +66,7 @@ class Occurrence(Line):
             raise ValidationError(
                 "Not a date. For example 2025, 2025-01, 2025-01-17 or 2025-01-17T14:05-06:00."
             ) from error
-        if int(text[:4]) not in _YEARS:
+        if int(text[:4]) not in YEARS:
             raise ValidationError("Not a date between 1900 and 2199.")
         return text
 

@@ -5,12 +5,10 @@ import re
 from services.api import documented
 from services.api.problems import unknown
 from services.api.seams import Doc
-from workflows.kernel.ids import is_id, is_slug, noun_of
+from workflows.kernel.ids import SLUG, TAIL, is_id, is_slug, noun_of
 
 ROOT = "/api/v1"
-_ID = "-[0-9a-hjkmnp-tv-z]{26}$"
 _HOLDER = r"^(me|(person|role|party|unit)-[a-z0-9-]{1,60})$"
-_SLUG = "^[a-z0-9-]{2,32}$"
 _READ_AT = {
     "unit": "/units/{0}/board",
     "concern": "/concerns/{0}",
@@ -30,10 +28,10 @@ def address_of(noun: str, begins: bool) -> tuple[list[str], list[Doc]]:
 def parameter(noun: str) -> Doc:
     """The part of a path that names one of a noun."""
     if noun == "unit":
-        return documented.path(noun, _SLUG, "The unit's slug.")
+        return documented.path(noun, f"^{SLUG}$", "The unit's slug.")
     if noun == "holder":
         return documented.path(noun, _HOLDER, "`me`, or the id of a holder.")
-    return documented.path(noun, f"^{noun}{_ID}", f"The id of the {noun}.")
+    return documented.path(noun, f"^{noun}-{TAIL}$", f"The id of the {noun}.")
 
 
 def stream_of(noun: str, sent: str | None) -> str:

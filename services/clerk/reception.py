@@ -21,6 +21,7 @@ from workflows import hospital, lexicon
 from workflows.concern.commands import Raise
 from workflows.kernel.grammar import By, Command, Refused, Via, refused
 from workflows.kernel.ids import noun_of
+from workflows.kernel.roles import as_holder
 from workflows.unit import Appoint
 
 LEADING = frozenset({"team_leader", "unit_champion", "unit_manager"})
@@ -184,13 +185,12 @@ class Reception:
     def holds(self, actor: Actor, holder: str, unit: str | None) -> bool:
         """Whether the holder of a ball of this unit means this person: by name, by a role that counts there, or as a leader
         of the unit that holds it."""
-        kind, _, rest = holder.partition("-")
-        match kind:
+        match noun_of(holder):
             case "person":
                 return holder == actor.id
             case "role":
-                return any(role.replace("_", "-") == rest for role in actor.here(unit))
+                return any(as_holder(role) == holder for role in actor.here(unit))
             case "unit":
-                return any(role in LEADING and where == rest for role, where in actor.roles)
+                return any(role in LEADING and holder == f"unit-{where}" for role, where in actor.roles)
             case _:
                 return False

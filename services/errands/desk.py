@@ -8,6 +8,7 @@ from services.errands.seeing import Row, Seen, allowed
 from services.reader.answers import Owing
 from services.web.time_words import number_of
 from workflows.kernel.grammar import Ref
+from workflows.kernel.roles import as_holder
 
 
 def told(seen: Seen, called: str) -> Answer:
@@ -34,7 +35,7 @@ def _holders(seen: Seen, holder: str) -> list[str]:
     actor: Actor = seen.house.reception.actor(holder)
     return [
         holder,
-        *sorted(f"role-{role.replace('_', '-')}" for role, unit in actor.roles if unit is None and role != "member"),
+        *sorted(as_holder(role) for role, unit in actor.roles if unit is None and role != "member"),
     ]
 
 

@@ -9,6 +9,7 @@ from services.web.layout import Choice
 from services.web.questions import Question
 from services.web.visit import Visit
 from services.web.when import When
+from workflows.kernel.roles import as_holder
 
 
 def offers(visit: Visit, verb: str, asked: Sequence[Question]) -> Offers:
@@ -46,7 +47,7 @@ def parties(visit: Visit) -> tuple[Choice, ...]:
 def roles(visit: Visit) -> tuple[Choice, ...]:
     """Roles as holders: those that climb ladders and those of the table."""
     ladder = visit.house.clerk.terms.now()[1].ladder
-    held = tuple(f"role-{name.replace('_', '-')}" for name, terms in _roles(visit) if terms.held == "hospital")
+    held = tuple(as_holder(name) for name, terms in _roles(visit) if terms.held == "hospital")
     return tuple(Choice(one, visit.names.of(one)) for one in dict.fromkeys((*ladder, *held)))
 
 

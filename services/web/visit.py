@@ -15,6 +15,7 @@ from services.reader.views import Look
 from services.web.names import Names
 from workflows.kernel.grammar import Ref
 from workflows.kernel.moments import Day
+from workflows.kernel.roles import as_holder
 
 if TYPE_CHECKING:
     from services.web.when import When
@@ -65,7 +66,7 @@ class Visit:
     @cached_property
     def holders(self) -> list[str]:
         """Whom the person is when balls are counted: themselves, their roles, and the units they lead."""
-        roles = {f"role-{role.replace('_', '-')}" for role in self.roles}
+        roles = set(map(as_holder, self.roles))
         led = {f"unit-{unit}" for role, unit in self.actor.roles if role in LEADING and unit}
         return [self.person, *sorted(roles | led)]
 

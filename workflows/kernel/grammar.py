@@ -9,7 +9,9 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct, field
 
+from workflows.kernel.ids import SLUG
 from workflows.kernel.moments import Day, Moment, moment_of
+from workflows.kernel.roles import as_holder
 from workflows.kernel.terms import Terms
 
 Text = Annotated[str, Meta(max_length=8000, extra={"sealed": True})]
@@ -23,7 +25,7 @@ directory. A voice holds one too, as `voice-` and the rest of its concern's id: 
 Behalf = Annotated[str, Meta(pattern=r"^(person|role|party|unit|voice)-[a-z0-9-]{1,60}$")]
 """For whom a command can be given: a holder, or the voice itself."""
 
-UnitSlug = Annotated[str, Meta(pattern=r"^[a-z0-9-]{2,32}$")]
+UnitSlug = Annotated[str, Meta(pattern=f"^{SLUG}$")]
 
 ByKind = Literal["person", "voice", "link", "device", "clock", "policy", "import", "operator"]
 Via = Literal["page", "api", "cli", "import", "offline", "clock"]
@@ -161,7 +163,7 @@ class Act(Struct, frozen=True, gc=False, kw_only=True):
     def holds(self, holder: str) -> bool:
         """Whether the actor may answer for `holder`: is it, has the role, or acts on its behalf. Committees, parties and
         units have nobody of their own here, so any leader speaks for them."""
-        mine = {self.by.id, self.behalf, *(f"role-{role.replace('_', '-')}" for role in self.roles)}
+        mine = {self.by.id, self.behalf, *map(as_holder, self.roles)}
         return holder in mine or holder.startswith(("party-", "unit-")) or self.by.kind in ("import", "operator")
 
 

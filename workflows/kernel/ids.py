@@ -5,8 +5,12 @@ import re
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 _PAIRS = tuple(first + second for first in CROCKFORD for second in CROCKFORD)
 _TENS = tuple(range(120, -1, -10))
-_ID = re.compile(r"^([a-z]+)-([0-9a-hjkmnp-tv-z]{26})$")
-_SLUG = re.compile(r"^[a-z0-9-]{2,32}$")
+TAIL = "[0-9a-hjkmnp-tv-z]{26}"
+"""What follows the noun of a minted id, as a pattern."""
+SLUG = "[a-z0-9-]{2,32}"
+"""The short name of a unit or hospital, as a pattern."""
+_ID = re.compile(f"^([a-z]+)-({TAIL})$")
+_SLUG = re.compile(f"^{SLUG}$")
 
 
 def spell(noun: str, bits: int) -> str:

@@ -21,6 +21,8 @@ Occurred = Annotated[
 
 MICRO = 1_000_000
 DAY = 86_400 * MICRO
+YEARS = range(1900, 2200)
+"""What a slip of the finger surely is not."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NOON = timedelta(hours=12)
 _OCCURRED = re.compile(get_args(Occurred)[1].pattern, re.ASCII)
@@ -38,16 +40,16 @@ def moment_of(occurred: str) -> Moment:
 
 
 def is_day(text: str) -> bool:
-    """Whether a text is a day of the calendar in our spelling; years beyond these are slips."""
+    """Whether a text is a day of the calendar in our spelling, of one of `YEARS`."""
     try:
-        return date.fromisoformat(text).isoformat() == text and "1900" <= text[:4] < "2200"
+        return date.fromisoformat(text).isoformat() == text and int(text[:4]) in YEARS
     except ValueError:
         return False
 
 
 def is_occurred(text: str) -> bool:
     """Whether a text says in our spelling when something took place."""
-    if not _OCCURRED.match(text) or not "1900" <= text[:4] < "2200":
+    if not _OCCURRED.match(text) or int(text[:4]) not in YEARS:
         return False
     try:
         moment_of(text)

@@ -13,6 +13,11 @@ class Held(Struct, frozen=True):
     since: str
 
 
+def as_holder(role: str) -> str:
+    """A role as balls name their holders: `team_leader` → `role-team-leader`."""
+    return f"role-{role.replace('_', '-')}"
+
+
 def in_role(roles: Iterable[Held], role: str) -> tuple[str, ...]:
     """The persons who hold `role`, longest first."""
     return tuple(held.person for held in roles if held.role == role)

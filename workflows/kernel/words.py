@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from workflows.kernel.ids import SLUG, TAIL
+
 Source = Literal["rounds", "huddle", "between", "import", "on_the_spot"]
 """Where it was heard: during rounds, at a huddle, between, in an imported sheet, or fixed where it was said."""
 
@@ -27,8 +29,6 @@ Category = Literal[
 ]
 """What an issue is about. Respect has its own, restricted place and is no category here."""
 
-_REST = "[0-9a-hjkmnp-tv-z]{26}$"
-
 PersonId = Annotated[str, Meta(pattern=r"^person-[a-z0-9-]{1,60}$")]
 Role = Annotated[str, Meta(pattern=r"^[a-z][a-z_]{1,39}$")]
 """A role as config names it: `team_leader`, `executive_partner`; its holder id is `role-team-leader`."""
@@ -40,9 +40,9 @@ Cents = Annotated[int, Meta(ge=0, le=10**12)]
 Value = Annotated[str, Meta(max_length=80)]
 """What a plain field is corrected to."""
 
-ConcernId = Annotated[str, Meta(pattern=f"^concern-{_REST}")]
-IssueId = Annotated[str, Meta(pattern=f"^issue-{_REST}")]
-BarrierId = Annotated[str, Meta(pattern=f"^barrier-{_REST}")]
-RoundsId = Annotated[str, Meta(pattern=f"^rounds-{_REST}")]
-AboutId = Annotated[str, Meta(pattern=f"^((concern|issue|barrier|rounds|promise)-{_REST}|unit-[a-z0-9-]{{2,32}}$)")]
+ConcernId = Annotated[str, Meta(pattern=f"^concern-{TAIL}$")]
+IssueId = Annotated[str, Meta(pattern=f"^issue-{TAIL}$")]
+BarrierId = Annotated[str, Meta(pattern=f"^barrier-{TAIL}$")]
+RoundsId = Annotated[str, Meta(pattern=f"^rounds-{TAIL}$")]
+AboutId = Annotated[str, Meta(pattern=f"^((concern|issue|barrier|rounds|promise)-{TAIL}$|unit-{SLUG}$)")]
 """Anything a promise or a waiver can be about."""

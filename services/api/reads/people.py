@@ -12,6 +12,7 @@ from services.api.shapes.voice import Voice, voice
 from services.api.shapes.words import Position
 from services.clerk.reception import LEADING
 from services.reader.answers import Owing
+from workflows.kernel.roles import as_holder
 
 ME = "me"
 
@@ -72,7 +73,7 @@ def a_voice(seen: Reading, stream: str) -> Response:
 def mine(seen: Reading) -> tuple[str, ...]:
     """The holders a person answers for: themselves, their roles, the units they lead, their own voices."""
     roles = sorted((role, unit or "") for role, unit in seen.actor.roles if role != "member")
-    named = [f"role-{role.replace('_', '-')}" for role, _ in roles]
+    named = [as_holder(role) for role, _ in roles]
     led = [f"unit-{unit}" for role, unit in roles if role in LEADING and unit]
     said = seen.house.people.voices_of(seen.actor.id or "")
     voices = [f"voice-{one.removeprefix('concern-')}" for one in said]
