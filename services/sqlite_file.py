@@ -14,22 +14,25 @@ from pathlib import Path
 BUSY_SECONDS = 10.0
 MOST_VALUES = 30_000
 """In one statement; SQLite takes 32,766."""
+FEW = 32
+"""Rows that are never parted."""
 KEPT_STATEMENTS = 256
-"""Prepared once per connection: every length an INSERT can have, for each of a store's tables."""
+"""Prepared once per connection: every length an INSERT can have, for each of a store's tables. One row of a long one is
+about a kilobyte, so there must be few long ones."""
 
 
 class WrongVersion(Exception):
     """The file is newer than this program, or its pragmas cannot be had; the message is for an operator."""
 
 
-def open_file(path: Path, migrations: Traversable, *, check_same_thread: bool = False) -> sqlite3.Connection:
+def open_file(path: Path, migrations: Traversable) -> sqlite3.Connection:
     """A connection that may write: WAL, synchronous=FULL (proved, not assumed), migrated to the newest version."""
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(
         path,
         timeout=BUSY_SECONDS,
         isolation_level=None,
-        check_same_thread=check_same_thread,
+        check_same_thread=False,
         cached_statements=KEPT_STATEMENTS,
     )
     connection.execute("PRAGMA journal_mode=WAL")
@@ -53,13 +56,16 @@ def open_reader(path: Path) -> sqlite3.Connection:
 def insert(connection: sqlite3.Connection, into: str, rows: Sequence[Sequence[object]], conflict: str = "") -> None:
     """Rows of equal length, many in one statement. After each statement the thread waits for the interpreter's lock, 5 ms
     where another is busy: `executemany` waits after every row."""
-    if not rows:
-        return
-    columns = len(rows[0])
-    most = MOST_VALUES // columns
-    for start in range(0, len(rows), most):
-        part = rows[start : start + most]
+    start, columns = 0, len(rows[0]) if rows else 1
+    while start < len(rows):
+        part = rows[start : start + _length(len(rows) - start, MOST_VALUES // columns)]
         connection.execute(_insertion(into, columns, len(part), conflict), tuple(chain.from_iterable(part)))
+        start += len(part)
+
+
+def _length(left: int, most: int) -> int:
+    """How many of the rows that are left go next: as many as may, else a power of two, else the few that are left."""
+    return most if left >= most else left if left < FEW else 1 << left.bit_length() - 1
 
 
 @lru_cache(KEPT_STATEMENTS)
