@@ -4,7 +4,6 @@ import errno
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.resources import files
 from pathlib import Path
 
 from msgspec import to_builtins
@@ -16,7 +15,6 @@ from services.importing import Answers, Import, Report
 from services.importing.findings import Shared
 from services.tracking_sheet.rejects import write_rejects
 from services.tracking_sheet.row import Reject
-from services.tracking_sheet.vocabulary import load
 from services.web.time_words import number_of
 
 EVERY = 0.5
@@ -32,8 +30,7 @@ def bring(house: House, asked: ImportLog, say: Say) -> Answer:
         _writable(rejects)
     units = {alias: unit_called(house, unit) for alias, unit in asked.units}
     answers = Answers(dates=asked.dates, map=asked.map, units=units)
-    vocabulary = load(Path(str(files("config"))))
-    report = Import(house, vocabulary, answers, dry=asked.dry, progress=_Paced(say)).run(asked.file)
+    report = Import(house, answers, dry=asked.dry, progress=_Paced(say)).run(asked.file)
     if rejects and report.rejects:
         with rejects.open("w", encoding="utf-8", newline="") as file:
             write_rejects(file, report.layout, report.rejects)

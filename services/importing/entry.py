@@ -5,23 +5,44 @@ verb and the value that would make it another step. So the same row again adds n
 only the missing steps.
 """
 
+import hmac
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import NAMESPACE_DNS, UUID, uuid5
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.bulk import Bulk
-from services.tracking_sheet.row import Row
+from services.house import House
+from services.tracking_sheet import keys
+from services.tracking_sheet.row import Held, Row
 from workflows.concern.commands import Note
 from workflows.issue.events import Listed
 from workflows.kernel.grammar import By, Command, Refused
+from workflows.kernel.ids import spell
 
 _BY = By("import", None, None)
 
 
 class Conflict(Exception):
     """The row contradicts what was imported or done before; its text is the key of the refusal."""
+
+
+class RowKeys:
+    """What the rows of one hospital are known by, as long as it lives. `root` is its name space for retry keys."""
+
+    def __init__(self, house: House) -> None:
+        self.root = uuid5(NAMESPACE_DNS, f"heard/{house.plate.slug}")
+        self._secret = house.vault.secret("imported rows")
+
+    def of(self, row: Row) -> str:
+        """The row's key, in hex."""
+        return hmac.digest(self._secret, keys.key(row), "sha256").hex()
+
+    def of_held(self, held: Held) -> str:
+        """The id under which a row waits for its decision: the same for the same cells."""
+        name = hmac.digest(self._secret, json.encode(held.cells), "sha256")
+        return spell("held", int.from_bytes(name[:16]))
 
 
 class Start(Struct, frozen=True):

@@ -4,9 +4,7 @@ Only the words given with the decision enter; everything else the row says in fr
 so next month's copy of it adds nothing twice.
 """
 
-import hmac
 from collections.abc import Iterable
-from uuid import NAMESPACE_DNS, uuid5
 
 import msgspec
 from msgspec import Struct
@@ -15,12 +13,11 @@ from msgspec.structs import replace
 from services.clerk.bulk import Bulk
 from services.house import House
 from services.importing.entering import enter
-from services.importing.entry import Conflict, Entry, Start
+from services.importing.entry import Conflict, Entry, RowKeys, Start
 from services.importing.owners import Owners
+from services.importing.words import vocabulary
 from services.intake import Held as Kept
-from services.tracking_sheet import keys
 from services.tracking_sheet.row import Feedback, Held, Row
-from services.tracking_sheet.vocabulary import Vocabulary
 from workflows.kernel.grammar import Refused, refused
 
 _decode = msgspec.json.Decoder(Held).decode
@@ -43,7 +40,7 @@ def waiting(house: House) -> list[Waiting]:
     return [_shown(kept) for kept in house.intake.held()]
 
 
-def let_in(house: House, vocabulary: Vocabulary, held: str, what: str, idea: str | None) -> Refused | None:
+def let_in(house: House, held: str, what: str, idea: str | None) -> Refused | None:
     """Enters the row with these words instead of its own. Refused when it waits no longer or cannot enter."""
     row = next((row for kept, row in _rows(house.intake.held()) if kept.id == held), None)
     if row is None:
@@ -51,12 +48,11 @@ def let_in(house: House, vocabulary: Vocabulary, held: str, what: str, idea: str
     said = replace(
         row, what=what, idea=idea, resources=None, notes=None, status_note=None, feedback=_bare(row.feedback)
     )
-    root = uuid5(NAMESPACE_DNS, f"heard/{house.plate.slug}")
-    key = hmac.digest(house.vault.secret("imported rows"), keys.key(row), "sha256").hex()
+    keys = RowKeys(house)
     with Bulk(house.clerk) as bulk:
-        entry = Entry(said, root, key, Start(house.ledger.head()[0], blank=False), bulk)
+        entry = Entry(said, keys.root, keys.of(row), Start(house.ledger.head()[0], blank=False), bulk)
         try:
-            enter(entry, Owners(house.people, vocabulary.executives, dry=False))
+            enter(entry, Owners(house.people, vocabulary().executives, dry=False))
         except Conflict as conflict:
             return Refused(str(conflict))
     house.intake.decide(held, "entered")

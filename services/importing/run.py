@@ -1,9 +1,7 @@
 """A whole file: read, judged, entered row by row; what cannot enter comes back to be put right."""
 
-import hmac
 from collections.abc import Callable, Mapping
 from typing import Any
-from uuid import NAMESPACE_DNS, uuid5
 
 import msgspec
 from msgspec import Struct
@@ -12,15 +10,13 @@ from services import clock
 from services.clerk.bulk import Bulk, Overtaken, undisturbed
 from services.house import House
 from services.importing.entering import enter
-from services.importing.entry import Conflict, Entry, Start
+from services.importing.entry import Conflict, Entry, RowKeys, Start
 from services.importing.findings import Findings, Listener
 from services.importing.owners import Owners
-from services.tracking_sheet import keys
+from services.importing.words import vocabulary
 from services.tracking_sheet.book import Source
 from services.tracking_sheet.read import Reading, read
 from services.tracking_sheet.row import Fault, Feedback, Held, Layout, Order, Reject, Row
-from services.tracking_sheet.vocabulary import Vocabulary
-from workflows.kernel.ids import spell
 
 CONFLICT = "This row was imported before and something else was done since; put it right in Heard, not in the sheet."
 
@@ -62,20 +58,17 @@ class Import:
     def __init__(
         self,
         house: House,
-        vocabulary: Vocabulary,
         answers: Answers,
         *,
         dry: bool,
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
         self._house = house
-        self._vocabulary = vocabulary
         self._answers = answers
         self._dry = dry
         self._progress = progress
-        self._key = house.vault.secret("imported rows")
-        self._root = uuid5(NAMESPACE_DNS, f"heard/{house.plate.slug}")
-        self._owners = Owners(house.people, vocabulary.executives, dry=dry)
+        self._keys = RowKeys(house)
+        self._owners = Owners(house.people, vocabulary().executives, dry=dry)
         self._today = clock.day_of(house.now(), house.plate.zone)
         self._listener = Listener(self._today)
         self._added = self._moved_on = self._commands = 0
@@ -91,7 +84,7 @@ class Import:
             source,
             units=units,
             names=names,
-            vocabulary=self._vocabulary,
+            vocabulary=vocabulary(),
             dates=self._answers.dates,
             map=self._answers.map,
             today=self._today,
@@ -134,8 +127,7 @@ class Import:
 
     def _enter(self, row: Row, bulk: Bulk, start: Start, layout: Layout) -> None:
         self._listener.hear(row)
-        key = hmac.digest(self._key, keys.key(row), "sha256").hex()
-        entry = Entry(row, self._root, key, start, bulk)
+        entry = Entry(row, self._keys.root, self._keys.of(row), start, bulk)
         try:
             enter(entry, self._owners)
         except Conflict as conflict:
@@ -147,12 +139,9 @@ class Import:
     def _hold(self, held: Held) -> None:
         if self._dry:
             return
-        body = msgspec.json.encode(held)
-        name = hmac.digest(self._key, msgspec.json.encode(held.cells), "sha256")
+        unit = held.row.unit if held.row else ""
         reasons = ", ".join(sorted({reason.why for reason in held.reasons}))
-        self._house.intake.hold(
-            spell("held", int.from_bytes(name[:16])), held.row.unit if held.row else "", reasons, body
-        )
+        self._house.intake.hold(self._keys.of_held(held), unit, reasons, msgspec.json.encode(held))
 
     def _report(self, reading: Reading) -> Report:
         tally = reading.tally

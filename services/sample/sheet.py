@@ -4,13 +4,10 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import date, timedelta
-from importlib.resources import files
-from pathlib import Path
 
 from services.importing import Answers, Import
 from services.sample.everyday import SAID
 from services.sample.stage import Stage
-from services.tracking_sheet.vocabulary import load
 
 HEAD = (
     "Date of Safety Rounds",
@@ -49,9 +46,8 @@ _HELD = "A surgeon shouted at the scrub nurse when the count was questioned"
 def import_log(stage: Stage) -> Iterator[int]:
     """Ines imports what they had on the third day."""
     yield 3
-    vocabulary = load(Path(str(files("config"))))
     log = io.BytesIO(_log(stage).encode("cp1252"))
-    Import(stage.house, vocabulary, Answers(dates="mdy"), dry=False).run(log)
+    Import(stage.house, Answers(dates="mdy"), dry=False).run(log)
 
 
 def _log(stage: Stage) -> str:

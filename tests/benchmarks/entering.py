@@ -11,7 +11,6 @@ from services import bootstrap
 from services.clerk.asking import Told
 from services.house import Plate
 from services.importing import Answers, Import
-from services.tracking_sheet.vocabulary import load
 from tests.benchmarks.life import asked
 from tests.benchmarks.sheets import UNITS, write_csv, write_xlsx
 from tests.benchmarks.table import Aim, Line
@@ -55,7 +54,7 @@ def enter(directory: Path, file: Path) -> tuple[float, float, int]:
         for name, slug in UNITS.items():
             assert isinstance(house.clerk.give(asked(unit.Open(slug=slug, name=name))), Told)
         began = perf_counter()
-        report = Import(house, load(TOP / "config"), Answers(), dry=False).run(file)
+        report = Import(house, Answers(), dry=False).run(file)
         rate = report.rows / (perf_counter() - began)
         assert not report.rejects
         return rate, peak(), house.ledger.head()[0]

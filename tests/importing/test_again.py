@@ -6,7 +6,7 @@ import pytest
 
 from services.house import House
 from services.importing import Answers, Import, Report
-from tests.importing.ward import MDY, VOCABULARY, imports, log, names_of_facts, operates, pairs, standing
+from tests.importing.ward import MDY, imports, log, names_of_facts, operates, pairs, standing
 from tests.laws.tree import TOP
 from workflows import unit
 from workflows.barrier import commands as barrier
@@ -213,7 +213,7 @@ def test_somebody_who_writes_meanwhile_costs_no_row(house: House) -> None:
             names.append(operates(house, unit.Rename(name=f"ICU {len(names)}"), "unit-icu"))
 
     names: list[str] = []
-    report = Import(house, VOCABULARY, MDY, dry=False, progress=meddle).run(log(*rows))
+    report = Import(house, MDY, dry=False, progress=meddle).run(log(*rows))
     assert (len(names), report.added, report.moved_on, report.rejects) == (2, 150, 0, ())
     assert standing(house) == [("Open", "Owed"), ("Closed", "no_reply")] * 75
     assert imports(house, log(*rows)).commands == 0

@@ -11,14 +11,11 @@ from services import bootstrap
 from services.clerk.asking import Asked, Circumstances, Told
 from services.house import House, Plate
 from services.importing import Answers, Import, Report
-from services.tracking_sheet.vocabulary import load
-from tests.laws.tree import TOP
 from workflows import hospital, unit
 from workflows.concern.state import Ended
 from workflows.kernel.grammar import By, Command, Ref
 from workflows.kernel.moments import Moment, moment_of
 
-VOCABULARY = load(TOP / "config")
 UNITS = {"4-west": "4 West", "icu": "ICU", "emergency": "Emergency Dept"}
 TODAY = moment_of("2026-03-02T09:00-06:00")
 MDY = Answers(dates="mdy")
@@ -65,7 +62,7 @@ def log(*rows: Mapping[str, str]) -> io.BytesIO:
 
 
 def imports(house: House, source: Any, answers: Answers = MDY, *, dry: bool = False) -> Report:
-    return Import(house, VOCABULARY, answers, dry=dry).run(source)
+    return Import(house, answers, dry=dry).run(source)
 
 
 def standing(house: House) -> list[tuple[str, str]]:

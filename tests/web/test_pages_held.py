@@ -8,13 +8,11 @@ from pathlib import Path
 import pytest
 
 from services.importing import Answers, Import, held
-from services.tracking_sheet.vocabulary import load
 from services.web import session
 from services.web.app import create_app
 from tests.web.alder import Alder, alder
 from tests.web.conftest import Browser
 
-ROOT = Path(__file__).parents[2]
 LOG = (
     b"Unit,Identified Issue,Date opened,Status\n"
     b"4 West,A surgeon shouted at the scrub nurse,2024-12-14,Open\n"
@@ -26,7 +24,7 @@ LOG = (
 def here(tmp_path: Path) -> Iterator[Alder]:
     made = alder(tmp_path / "alder-creek")
     with made.house:
-        Import(made.house, load(ROOT / "config"), Answers(), dry=False).run(io.BytesIO(LOG))
+        Import(made.house, Answers(), dry=False).run(io.BytesIO(LOG))
         yield made
 
 

@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response
 from services import sentences
 from services.importing import held
 from services.web.framing import shown, tell
-from services.web.pages.importing.page import passages
 from services.web.visit import Visit, here
 
 holding_back = Blueprint("holding_back", __name__)
@@ -39,7 +38,7 @@ def decide(row: str) -> Response:
         tell("Write what the problem is, without names; or leave the row out.")
     else:
         idea = request.form.get("idea", "").strip()
-        refusal = held.let_in(visit.house, passages().vocabulary(), row, what[:8000], idea[:8000] or None)
+        refusal = held.let_in(visit.house, row, what[:8000], idea[:8000] or None)
         tell(sentences.sentence(refusal) if refusal else "It is on the log now, in these words.")
     return redirect("/import/held", 303)
 

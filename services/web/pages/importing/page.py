@@ -86,7 +86,7 @@ def answer(passage: str) -> Sent:
         if slug in visit.names.units or choice == "open":
             units |= {alias: slug} if slug else {}
     found.answers = answered(found, request.form.get("dates", ""), units)
-    found.begin(passages().vocabulary(), dry=True)
+    found.begin(dry=True)
     return redirect(f"/import/{passage}", 303)
 
 
@@ -107,7 +107,7 @@ def _opened(visit: Visit, name: str) -> str:
 def enter(passage: str) -> Sent:
     _, found = _mine(passage)
     if found.stage == "asked":
-        found.begin(passages().vocabulary(), dry=False)
+        found.begin(dry=False)
     return redirect(f"/import/{passage}", 303)
 
 

@@ -3,7 +3,6 @@
 import secrets
 import sqlite3
 from collections.abc import Callable, Mapping
-from importlib.resources import as_file, files
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Literal
@@ -12,7 +11,6 @@ from services.house import House
 from services.importing import Answers, Import, Report
 from services.ledger.contract import LedgerError
 from services.tracking_sheet.row import Unreadable
-from services.tracking_sheet.vocabulary import Vocabulary, load
 
 Stage = Literal["trying", "asked", "entering", "entered", "failed"]
 WORKING = ("trying", "entering")
@@ -36,17 +34,17 @@ class Passage:
         self._house = house
         self._path = path
 
-    def begin(self, vocabulary: Vocabulary, *, dry: bool) -> None:
+    def begin(self, *, dry: bool) -> None:
         """Tries it, or lets it enter, in a thread of its own."""
         self.stage, self.sentence, self.done, self.rows = ("trying" if dry else "entering"), "", 0, 0
-        Thread(target=self._run, args=(vocabulary, dry), name=f"import {self.id}", daemon=True).start()
+        Thread(target=self._run, args=(dry,), name=f"import {self.id}", daemon=True).start()
 
     def drop(self) -> None:
         """The file is forgotten."""
         self._path.unlink(missing_ok=True)
 
-    def _run(self, vocabulary: Vocabulary, dry: bool) -> None:
-        entering = Import(self._house, vocabulary, self.answers, dry=dry, progress=self._progress)
+    def _run(self, dry: bool) -> None:
+        entering = Import(self._house, self.answers, dry=dry, progress=self._progress)
         try:
             with self._path.open("rb") as file:
                 self.report = entering.run(file)
@@ -73,7 +71,6 @@ class Passages:
         self._directory = house.directory / "uploads"
         self._under_way: dict[str, Passage] = {}
         self._door = Lock()
-        self._vocabulary: Vocabulary | None = None
         for left in self._directory.glob("*"):
             left.unlink(missing_ok=True)
 
@@ -89,19 +86,13 @@ class Passages:
                 other.drop()
                 del self._under_way[other.id]
             self._under_way[passage.id] = passage
-        passage.begin(self.vocabulary(), dry=True)
+        passage.begin(dry=True)
         return passage
 
     def find(self, passage: str, person: str) -> Passage | None:
         """That file, for whoever brought it."""
         found = self._under_way.get(passage)
         return found if found and found.person == person else None
-
-    def vocabulary(self) -> Vocabulary:
-        if self._vocabulary is None:
-            with as_file(files("config")) as config:
-                self._vocabulary = load(Path(config))
-        return self._vocabulary
 
 
 def answered(passage: Passage, dates: str, units: Mapping[str, str]) -> Answers:
