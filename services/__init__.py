@@ -2,6 +2,6 @@
 
 Inside it the calls go one way, and siblings stay apart: `cli` starts what `bootstrap` wires; `web` and `api` speak to the
 `clerk`, who alone takes commands; below lie the reader, and the stores (`ledger`, `vault`, `people`, `intake`,
-`ballot_box`, `proof`, `outbox`). Only `ledger` knows the event store, only `clock` makes a moment, and only `bootstrap`
+`attachments`). Only `ledger` knows the event store, only `clock` makes a moment, and only `bootstrap`
 reads the settings of the process.
 """

@@ -35,10 +35,6 @@ class Views:
         with self._store.snapshot() as snapshot:
             yield Look(snapshot, at.seq, on)
 
-    def at(self) -> int:
-        """The position up to which the views have come."""
-        return self._store.at
-
 
 class Look(Rows):
     """Whole pages at one moment, put together from the rows of several projections."""

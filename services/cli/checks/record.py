@@ -33,22 +33,17 @@ def ledger(place: Place) -> str:
     with _ledger(place) as found:
         seq, at = found.head()
         last = found.rows(seq - 1, 2) if seq else []
-    if seq and [row[0] for row in last] != [seq]:
-        raise Fault(
-            f"The ledger is damaged: its last facts are not the {seq:,} that were acknowledged. Restore a backup."
-        )
-    if place.database is None and (why := _unsound(place.directory / sqlite.FILE)):
-        raise Fault(f"The ledger is damaged ({why}). Restore a backup.")
-    if why := next(_rewritten(place), ""):
-        raise Fault(f"The ledger was changed outside Heard: {why}. Restore a backup.")
+        if seq and [row[0] for row in last] != [seq]:
+            raise Fault(
+                f"The ledger is damaged: its last facts are not the {seq:,} that were acknowledged. Restore a backup."
+            )
+        if place.database is None and (why := _unsound(place.directory / sqlite.FILE)):
+            raise Fault(f"The ledger is damaged ({why}). Restore a backup.")
+        if why := next(flaws(found), ""):
+            raise Fault(f"The ledger was changed outside Heard: {why}. Restore a backup.")
     if at > clock.now() + SLACK:
         raise Fault("The last fact lies in the future: the machine's clock is wrong, set it right.")
     return f"{seq:,} facts" + (" in PostgreSQL" if place.database else "")
-
-
-def _rewritten(place: Place) -> Iterator[str]:
-    with _ledger(place) as found:
-        yield from flaws(found)
 
 
 def views(place: Place) -> str:
