@@ -1,4 +1,4 @@
-"""Views in a file beside the ledger: one process writes it, any may read it. Lost or outgrown, it is simply made anew."""
+"""Views in a file beside the ledger, for the process that writes both. Lost or outgrown, they are simply made anew."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ from services.reader.sqlite_making import DIALECT, index, made, opened, remove, 
 from services.reader.store import READER, Overtaken, Snapshot, Statements, ViewStore, ViewsUnavailable
 from services.reader.tables import Tables
 
-__all__ = ["FILE", "SqliteViews", "open_reader", "open_writer", "remove"]
+__all__ = ["FILE", "SqliteViews", "open_writer", "remove"]
 
 FILE = "views.sqlite"
 FETCHED = 10_000
@@ -40,10 +40,10 @@ class _Reader:
 
 
 class SqliteViews(ViewStore):
-    """See `store.ViewStore`. Made by `open_writer` or `open_reader`. `synchronous` is NORMAL: what a power cut takes from
+    """See `store.ViewStore`. Made by `open_writer`. `synchronous` is NORMAL: what a power cut takes from
     the end is read from the ledger again."""
 
-    def __init__(self, path: Path, tables: Tables, writer: sqlite3.Connection | None) -> None:
+    def __init__(self, path: Path, tables: Tables, writer: sqlite3.Connection) -> None:
         self.path = path
         self.tables = tables
         self._writer = writer
@@ -89,7 +89,7 @@ class SqliteViews(ViewStore):
     @contextmanager
     def turn(self) -> Iterator[bool]:
         """The process that has the ledger's lock has every turn."""
-        yield self._writer is not None
+        yield True
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
@@ -118,8 +118,7 @@ class SqliteViews(ViewStore):
         """Pages being answered meanwhile go on reading the file that was there; their threads open the new one next."""
         with self._lock:
             beside.close()
-            if self._writer is not None:
-                self._writer.close()
+            self._writer.close()
             remove(self.path)
             beside.path.replace(self.path)
             self._generation += 1
@@ -133,14 +132,11 @@ class SqliteViews(ViewStore):
         for reader in list(self._opened):
             with reader.reading:
                 reader.connection.close()
-        if self._writer is not None:
-            with self._lock:
-                self._writer.close()
+        with self._lock:
+            self._writer.close()
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        if self._writer is None:
-            raise ViewsUnavailable("This process only reads the views; the server that writes the ledger grows them.")
         with self._lock:
             try:
                 self._writer.execute("BEGIN IMMEDIATE")
@@ -206,11 +202,3 @@ def open_writer(path: Path, projections: tuple[Projection, ...], synchronous: st
     except sqlite3.Error as error:
         raise ViewsUnavailable(f"The views at {path} cannot be opened ({error}).") from error
     return SqliteViews(path, tables, writer)
-
-
-def open_reader(path: Path, projections: tuple[Projection, ...]) -> SqliteViews:
-    """The views for any other process. ViewsUnavailable when there are none of today's shape."""
-    tables = Tables(projections, shared=False)
-    if not path.exists():
-        raise ViewsUnavailable(f"There are no views at {path} yet; `heard rebuild` grows them.")
-    return SqliteViews(path, tables, None)

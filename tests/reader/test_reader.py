@@ -15,7 +15,7 @@ from services.ledger.sqlite import SqliteLedger
 from services.reader import postgres, sqlite
 from services.reader.reader import Stopped
 from services.reader.rebuild import rebuild
-from services.reader.store import ViewStore, ViewsUnavailable
+from services.reader.store import ViewStore
 from tests.projections.errand import DAWN, ERRANDS, HOUR, PROJECTIONS, Finished, Given, Noted, Passed, Waited, fact
 from tests.reader.stage import HOSPITAL, draft_of, reader_of, recorded
 from workflows.kernel.grammar import Event, Fact
@@ -164,17 +164,18 @@ def test_a_page_does_not_wait_for_ever_while_views_grow(ledger: SqliteLedger, op
     assert reader.fresh(1)
 
 
-def test_a_process_that_only_reads_waits_for_the_one_that_writes(ledger: SqliteLedger, tmp_path: Path) -> None:
-    writing = sqlite.open_writer(tmp_path / "views.sqlite", PROJECTIONS)
-    reading = sqlite.open_reader(tmp_path / "views.sqlite", PROJECTIONS)
-    waiting = reader_of(ledger, reading)
-    assert not waiting.fresh(1, wait=0.05)
-    reader_of(ledger, writing).pull()
-    assert waiting.fresh(len(FACTS), wait=0.0)
-    with pytest.raises(ViewsUnavailable, match="only reads"):
-        reading.advance("views", 99)
-    writing.close()
-    reading.close()
+@pytest.mark.postgres
+def test_a_process_whose_turn_it_is_not_waits_for_the_one_that_pulls(ledger: SqliteLedger, postgres: str) -> None:
+    from services.reader.postgres import open_views
+
+    pulling, waiting = (reader_of(ledger, open_views(postgres, HOSPITAL, PROJECTIONS)) for _ in range(2))
+    with pulling.alone() as ours:
+        assert ours
+        assert not waiting.fresh(1, wait=0.05)
+        pulling.pull()
+        assert waiting.fresh(len(FACTS), wait=0.0)
+    for reader in (pulling, waiting):
+        reader.store.close()
 
 
 def test_what_cannot_be_folded_stops_the_reader_loudly_before_it(ledger: SqliteLedger, opened: Open) -> None:
