@@ -9,7 +9,6 @@ from workflows.kernel.moments import Moment
 from workflows.promise.state import Pledge
 
 PromiseState = Literal["owed", "kept", "released"]
-SHELVES: tuple[PromiseState, ...] = ("owed", "kept", "released")
 
 
 class PromiseRow(Row, frozen=True, kw_only=True):

@@ -9,7 +9,6 @@ from workflows.kernel.moments import Moment
 from workflows.waiver import Waived
 
 WaiverState = Literal["in_force", "ended", "lapsed"]
-SHELVES: tuple[WaiverState, ...] = ("in_force", "ended", "lapsed")
 
 
 class WaiverRow(Row, frozen=True, kw_only=True):

@@ -1,6 +1,5 @@
-"""Anonymous acts on their way into the ledger: they wait in the intake and enter late, shuffled, under fresh ids.
-
-The reception puts them there.
+"""Anonymous acts on their way into the ledger: the reception puts them into the intake, where they wait; they enter late,
+shuffled, under fresh ids.
 
 Nobody who acts anonymously is in what is written: no person, no client's command id, no time finer than the day.
 """

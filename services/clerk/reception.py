@@ -28,7 +28,6 @@ LEADING = frozenset({"team_leader", "unit_champion", "unit_manager"})
 """Roles that act for their unit when the ball lies with it."""
 
 NOBODY = Actor(None, frozenset())
-CLOCK = Actor(None, frozenset({("clock", None)}), "clock")
 OPERATOR = Actor(None, frozenset({("operator", None)}), "operator")
 """Whoever may run programs on the machine, as the user who owns the hospital's directory."""
 
@@ -140,8 +139,8 @@ class Reception:
         return moment or sense.no_day(command) or sense.nobody(call.behalf)
 
     def _by(self, actor: Actor, command: Command, unit: str | None, to: str | None) -> By:
-        """As a voice where one speaks for oneself, else as the person with the role that allows it; the
-        machine's own are always named as such."""
+        """As a voice where one speaks for oneself, else as the person with the role that allows it; the machine's own are
+        always named as such."""
         if actor.kind != "person":
             return By(actor.kind, None, self._capacity(actor, command.VERB, unit))
         if self._speaks(actor, command, to):

@@ -2,8 +2,8 @@
 
 A terminal never opens the files of a hospital that is being served: it hands an errand through the hatch, and the serving
 process carries it out; where nobody serves, the terminal opens the hospital and carries the same errand out itself. So there
-is one way for a thing to be done, wherever it was asked. May import the house, what lies
-below it, and the words the web has for names and times.
+is one way for a thing to be done, wherever it was asked. May import the house, what lies below it, and the words the web has
+for names and times.
 
 * `errand`    the errands and their answer, as they travel
 * `asking`    a command of somebody at the terminal, with people and issues called as people call them

@@ -11,8 +11,6 @@ from services.errands.seeing import Row, Seen, allowed
 from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import days_between
 
-TIMED = ("issue", "barrier", "concern", "promise", "rounds")
-
 
 def told(seen: Seen, called: str) -> Answer:
     """An issue by `#118` or id, a barrier, concern, promise or rounds by id, a unit by slug or name."""

@@ -8,8 +8,6 @@ from msgspec import Struct
 from services.tracking_sheet.keys import same_problem
 from services.tracking_sheet.row import Row
 
-SHOWN = 20
-
 
 class Shared(Struct, frozen=True):
     """One problem as several rows state it: the words of the first, its units, how many rows."""

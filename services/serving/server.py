@@ -23,6 +23,9 @@ THREADS = 16
 LARGEST_BODY = 64 * 1024 * 1024
 """Bytes; an uploaded log is the largest thing anybody sends. Each route has its own, smaller limit."""
 
+WATCHED = 50_000
+"""Facts between two lines about how far it is."""
+
 Say = Callable[[str], None]
 
 
@@ -106,10 +109,6 @@ def _pull(house: House, say: Say) -> None:
         at = house.reader.pull(min(at + WATCHED, head)).at
         if head > WATCHED:
             say(f"  {at:,} of {head:,}")
-
-
-WATCHED = 50_000
-"""Facts between two lines about how far it is."""
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -14,20 +14,8 @@ from services.tracking_sheet.row import Outcome
 from services.tracking_sheet.vocabulary import Vocabulary, load
 from tests.laws.tree import TOP
 
-HEADINGS = (
-    "Unit",
-    "Identified Issue",
-    "Owner",
-    "Date opened",
-    "Target date",
-    "Status",
-    "Date closed",
-    "Feedback",
-    "Notes",
-)
 UNITS = {"4 West": "4-west", "ICU": "icu", "Emergency": "emergency", "Sleep lab": "sleep-lab"}
 
-Written = Callable[..., bytes]
 Read = Callable[..., Reading]
 Judged = Callable[..., Outcome]
 

@@ -13,7 +13,7 @@ Decision = tuple[Event, ...] | Refused
 
 
 class Nothing(Struct, frozen=True):
-    """The state of a stream that has no facts yet. Every other state has `unit: str | None` and `version`-free fields."""
+    """The state of a stream that has no facts yet. Like every state it says its `unit`: None for the whole hospital."""
 
     unit: None = None
 
