@@ -6,16 +6,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from services.web.guard import POLICY
 from services.web.layout.assets import STATIC
 from tests.browser.sight import DESKTOP, SHOTS, at, axe, reflows_at_320, shot, targets_are_large, walks_by_keyboard
 from tests.web.gallery import pages
 
 pytestmark = pytest.mark.browser
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-    "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'"
-)
 SITE = "http://heard.test"
 PAGES = pages()
 
