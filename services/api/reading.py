@@ -87,10 +87,6 @@ class Reading:
         """Whether it is there for the caller today, whichever moment is looked at."""
         return self.house.reception.sees(self.actor, stream)
 
-    @property
-    def past(self) -> bool:
-        return self.asked.seq is not None or self.asked.on is not None
-
     def must(self, what: str, action: str, unit: str | None, stream: str | None = None) -> None:
         """What is outside the caller's rights is not there."""
         if not self.may(action, unit, stream):

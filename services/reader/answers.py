@@ -55,13 +55,17 @@ class Board(Struct, frozen=True, kw_only=True):
     promises: tuple[Stint[PromiseRow], ...]
     waivers: tuple[Stint[WaiverRow], ...]
 
+    moved: frozenset[str]
+    """Streams that were here at that moment and are elsewhere today."""
+
     def within(self, sees: Callable[[str], bool]) -> "Board":
-        """A past page without what its reader `sees` no longer, because it has moved on since; counts stay."""
+        """Without what has moved on to where its reader does not see it; counts stay."""
+        gone = frozenset(stream for stream in self.moved if not sees(stream))
         return replace(
             self,
-            open=tuple(line for line in self.open if sees(line.issue.stream)),
-            done=tuple(line for line in self.done if sees(line.issue.stream)),
-            voices=tuple(stint for stint in self.voices if sees(stint.stream)),
+            open=tuple(line for line in self.open if line.issue.stream not in gone),
+            done=tuple(line for line in self.done if line.issue.stream not in gone),
+            voices=tuple(stint for stint in self.voices if stint.stream not in gone),
         )
 
 

@@ -7,6 +7,7 @@ combined: as it was that day, by what was known at that position. What one look 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from projections.accountability import ACCOUNTABILITY, Holding
 from projections.answers import ANSWERS, Shelf, VoiceRow
@@ -57,7 +58,19 @@ class Look(Rows):
             rounds=self.rounds(unit, ("scheduled", "held")),
             promises=self.promises(unit),
             waivers=self.waivers(unit),
+            moved=self._moved(unit, lines, voices),
         )
+
+    def _moved(self, unit: str, lines: Iterable[Line], voices: Iterable[Stint[VoiceRow]]) -> frozenset[str]:
+        """Which of a past page's streams have left the unit since."""
+        if self._at is None and self._on is None:
+            return frozenset()
+        issues = [line.issue.stream for line in lines]
+        here: list[Stint[Any]] = [
+            *self._snapshot.of_streams(TRACKING_LOG, issues, None, None),
+            *self._snapshot.of_streams(ANSWERS, [stint.stream for stint in voices], None, None),
+        ]
+        return frozenset(stint.stream for stint in here if stint.row.unit != unit)
 
     def nothing_before(self, unit: str) -> Moment | None:
         """When the unit's first fact was recorded, if that was after the position looked from: a page that shows nothing

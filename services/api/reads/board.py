@@ -64,8 +64,7 @@ def units(seen: Reading) -> Response:
 def board(seen: Reading, slug: str) -> Response:
     """A unit's board."""
     enter(seen, slug, "read.board")
-    view = seen.look.board(slug)
-    view = view.within(seen.sees) if seen.past else view
+    view = seen.look.board(slug).within(seen.sees)
     part, cursor = seen.part(sorted((*view.open, *view.done), key=lambda line: line.issue.row.matter.number))
     words = seen.words(tuple(part), view.voices, view.rounds, view.promises, view.waivers)
     answer = Board(

@@ -31,7 +31,7 @@ def show(slug: str) -> str:
     looking = when.when(visit)
     with visit.look(looking) as look:
         known = look.board(slug)
-        found = known.within(visit.sees) if looking.past else known
+        found = known.within(visit.sees)
         units = _units_of(look, found)
     chosen = request.args.get("show", "")
     every = lots.lots(found, _showing(visit, looking, slug, found, units))
