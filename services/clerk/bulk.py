@@ -20,7 +20,7 @@ from services.clerk.memory import Ahead
 from services.ledger.contract import Answer, Appended, LedgerError
 from workflows.kernel.grammar import Fact, Refused
 
-BATCH = 2_000
+BATCH = 1_000
 """Commands per store call, unless the caller flushes earlier."""
 
 YOUNG = 100_000
