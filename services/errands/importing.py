@@ -70,7 +70,7 @@ def _did(report: Report, asked: ImportLog) -> Iterator[str]:
     known = report.rows - report.added
     yield f"{report.added:,} {would} added, {report.moved_on:,} of {known:,} known before moved on ({report.commands:,} steps)."
     if report.held:
-        yield f"{report.held:,} {would} held back, for a name in them or for what they tell; shown to nobody else."
+        yield f"{report.held:,} {would} held back, for a name in them or for what they tell; Set-up on the pages leads to them."
     if report.rejects:
         where = (
             f"correct them in {asked.rejects}, then import that file." if asked.rejects else "they will be kept apart."

@@ -33,6 +33,8 @@ class Waiting(Struct, frozen=True):
     what: str
     idea: str
     can_enter: bool
+    number: int
+    """Its row in the sheet."""
 
 
 def waiting(house: House) -> list[Waiting]:
@@ -69,10 +71,11 @@ def _rows(held: Iterable[Kept]) -> Iterable[tuple[Kept, Row]]:
 
 
 def _shown(kept: Kept) -> Waiting:
-    row = _decode(kept.body).row
-    if row is None:
-        return Waiting(kept.id, kept.unit, kept.reason, " · ".join(filter(None, _decode(kept.body).cells)), "", False)
-    return Waiting(kept.id, kept.unit, kept.reason, row.what, row.idea or "", True)
+    held = _decode(kept.body)
+    if (row := held.row) is None:
+        cells = " · ".join(filter(None, held.cells))
+        return Waiting(kept.id, kept.unit, kept.reason, cells, "", can_enter=False, number=held.number)
+    return Waiting(kept.id, kept.unit, kept.reason, row.what, row.idea or "", can_enter=True, number=held.number)
 
 
 def _bare(feedback: Feedback) -> Feedback:

@@ -12,7 +12,7 @@ from services.tracking_sheet.spelling import plain
 
 _NO_LOG = (
     f"No row among the first {SEARCHED} names the columns of a log: at least the issue (“Identified Issue”) and one more, "
-    "such as “Unit”, are needed. Give the headings, or say in a map which column is which."
+    "such as “Unit”, are needed. Write a heading above each column."
 )
 
 _NO_LETTERS = (
@@ -74,6 +74,6 @@ def _ignored(book: Book, best: Candidate, logs: set[int]) -> Iterator[Ignored]:
         if not candidate.top:
             yield Ignored(candidate.name, "It is empty.")
         elif id(candidate) in logs:
-            yield Ignored(candidate.name, "It looks like a log too: import it by itself, naming it in a map.")
+            yield Ignored(candidate.name, "It looks like a log too: save it as a file of its own and import that.")
         else:
             yield Ignored(candidate.name, "Its columns are not those of a log.")

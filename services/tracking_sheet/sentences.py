@@ -13,7 +13,7 @@ _DAYS = {
 }
 NO_ISSUE = "The issue is missing. Write what it is, or take the row out."
 NO_UNIT = "The unit is missing. Write which unit this is about; units here: {units}."
-STRANGE_UNIT = "This is not a unit here. Open it, or say in a map which unit is meant; units here: {units}."
+STRANGE_UNIT = "This is not a unit here. Open it, or say which unit is meant; units here: {units}."
 CLOSED_FIRST = "It says closed on {closed}, before it was opened on {opened}. Put one of the two days right."
 NOT_CLOSED = "There is a closing date, but the status is not closed. Put one of the two right."
 FUTURE = "This day has not come yet ({today} is today). Write the day it was."
@@ -30,8 +30,8 @@ def about_day(day: Day) -> str:
     if day.trouble == "two_ways":
         either = " or ".join(day.readings)
         return (
-            f"This could be {either}. Say for the whole file whether the month comes first (--dates mdy) or the day "
-            "(--dates dmy), or write the day as YYYY-MM-DD."
+            f"This could be {either}. Say for the whole file whether the month or the day comes first, or write the day as "
+            "YYYY-MM-DD."
         )
     return _DAYS[day.trouble or "words"]
 

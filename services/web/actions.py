@@ -119,10 +119,9 @@ THE_VOICES_OWN = frozenset({"concern.say_heard", "concern.dispute", "concern.wit
 """What the person who spoke says, and nobody for them by a mere press."""
 
 
-def of_issue(visit: Visit, stream: str, row: IssueRow, blocked: bool) -> tuple[Action, ...]:
-    """`blocked`: a barrier is open in its way."""
-    voices = bool(row.matter.voices)
-    offers = [one for one in ISSUE.get(row.state, ()) if voices or one[0] != "issue.answer"]
+def of_issue(visit: Visit, stream: str, row: IssueRow, *, blocked: bool, owed: bool) -> tuple[Action, ...]:
+    """`blocked`: a barrier is open in its way; `owed`: a voice still waits for an answer."""
+    offers = [one for one in ISSUE.get(row.state, ()) if owed or one[0] != "issue.answer"]
     offers = [one for one in offers if one[0] != "issue.give_reason" or row.reason is None]
     offers = [one for one in offers if not blocked or one[0] not in ("issue.resolve", "issue.close")]
     found = _allowed(visit, offers, stream, row.unit)

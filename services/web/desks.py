@@ -19,14 +19,16 @@ Held = Iterable[Stint[Holding]]
 
 
 class Desk(Struct, frozen=True, kw_only=True):
-    """`state` is a key of the layout's states, `words` a finer word for it. `due` is the day of the next step, `first` and
-    `now` the promise as first given and as in force, moved `moves` times."""
+    """`state` is a key of the layout's states, `words` a finer word for it. `due` is the day of the next step and
+    `step` what that is when it is not what was promised, `first` and `now` the promise as first given and as in force, moved
+    `moves` times."""
 
     state: str
     holder: str | None
     since: Moment
     words: str = ""
     due: Day | None = None
+    step: str = ""
     first: Day | None = None
     now: Day | None = None
     moves: int = 0
@@ -35,6 +37,10 @@ class Desk(Struct, frozen=True, kw_only=True):
 
     def overdue(self, day: Day) -> bool:
         return self.due is not None and self.due < day
+
+    def said_due(self, day: Day) -> str:
+        """So: "due in 8 days"; and "yes 3 days over" where a promise beside it is for another day."""
+        return f"{self.step} {time_words.due(self.due, day)}".strip() if self.due else ""
 
 
 def of_issue(row: IssueRow, barriers: Iterable[Stint[BarrierRow]], held: Held) -> Desk:
@@ -62,6 +68,7 @@ def of_issue(row: IssueRow, barriers: Iterable[Stint[BarrierRow]], held: Held) -
     )
 
 
+_STEP = {"offered": "yes", "claimed": "check"}
 _BARRIER = {
     "offered": ("barrier", "Yes awaited"),
     "working": ("barrier", ""),
@@ -79,13 +86,15 @@ def of_barrier(stint: Stint[BarrierRow], held: Held) -> Desk:
     obstacle, waiting = row.obstacle, row.waiting
     state, words = ("waiting", "") if waiting else _BARRIER[row.state]
     ball = next((one.row for one in held if one.stream == stint.stream and one.ended is None), None)
+    due = row.step_due or (max(obstacle.due, waiting.until) if waiting else obstacle.due)
     settled = row.shelf == "settled" and row.state != "risk"
     return Desk(
         state=state,
         words=words,
         holder=None if settled else (ball.holder if ball else obstacle.holder),
         since=ball.since if ball else row.since,
-        due=row.step_due or (max(obstacle.due, waiting.until) if waiting else obstacle.due),
+        due=due,
+        step="" if due == obstacle.due else _STEP.get(row.state, "next step"),
         first=obstacle.first_due,
         now=obstacle.due,
         moves=obstacle.moves,
@@ -124,7 +133,7 @@ def card(desk: Desk, looking: When, names: Names, *, href: str, title: str, **mo
         "waiting": waiting,
         "note": f"{names.of(desk.holder)} answers for it" if waiting else "",
         "held": time_words.held(desk.since, looking.until) if desk.holder else "",
-        "due": time_words.due(desk.due, day),
+        "due": desk.said_due(day),
         "overdue": desk.overdue(day),
         "first": time_words.short(desk.first, day) if desk.first else "",
         "now": time_words.short(desk.now, day) if desk.now else "",

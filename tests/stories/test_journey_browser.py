@@ -183,7 +183,9 @@ def it_is_resolved_and_answered(phones: OnTheirPhones) -> None:
     page.get_by_role("link", name="Answer", exact=True).first.click()
     page.get_by_label("What is your answer?").fill("The lift works again; a second one is in the budget of July.")
     page.get_by_label("It is done", exact=True).check()
-    phones.presses("Give this answer", "Each of them is told.")
+    phones.presses("Give this answer", "Now each of them is to be told.")
+    expect(page.get_by_text("The answer is to be told to 2 people, by Marco Bell.")).to_be_visible()
+    expect(page.get_by_role("link", name="Answer", exact=True)).to_have_count(0)
     for _ in range(2):
         phones.opens("marco", "/unit/4-west")
         phones.follows(LIFT)

@@ -89,8 +89,8 @@ def test_a_two_way_day_says_both_days(judged: Judged) -> None:
             "Date opened",
             "03/04/2025",
             "opened.two_ways",
-            "This could be 2025-03-04 or 2025-04-03. Say for the whole file whether the month comes first (--dates mdy) or "
-            "the day (--dates dmy), or write the day as YYYY-MM-DD.",
+            "This could be 2025-03-04 or 2025-04-03. Say for the whole file whether the month or the day comes first, "
+            "or write the day as YYYY-MM-DD.",
         ),
     )
 

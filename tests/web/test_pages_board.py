@@ -9,6 +9,7 @@ from werkzeug.test import TestResponse
 
 from services.web import session
 from services.web.app import create_app
+from services.web.desks import Desk
 from tests.web.alder import Alder, alder, summer
 from tests.web.conftest import Browser
 from workflows.concern.commands import Raise
@@ -86,6 +87,14 @@ def test_waiting_on_is_told_apart_from_on_the_desk_of(reads: Reading) -> None:
     slings = lot(reads("lena", "/unit/4-west").text, "Waiting").split("Bariatric slings")[1].split("</li>")[0]
     assert "waiting on LiftCare (vendor) to 14 Jul" in slings
     assert "Dana Cole answers for it" in slings
+
+
+def test_what_is_due_beside_a_promise_for_another_day_says_what_it_is() -> None:
+    desk = Desk(state="barrier", holder=None, since=0, due="2025-07-01", step="yes", now="2025-07-20")
+    assert desk.said_due("2025-07-03") == "yes 2 days over"
+    assert Desk(state="barrier", holder=None, since=0, due="2025-07-20", now="2025-07-20").said_due("2025-07-03") == (
+        "due in 17 days"
+    )
 
 
 def test_each_lot_holds_its_own(reads: Reading) -> None:

@@ -47,11 +47,18 @@ def test_whoever_may_sees_them_and_lets_one_in_in_other_words(here: Alder) -> No
     page = ines.get("/import/held")
     assert page.status_code == 200
     assert "shouted" in page.text
+    assert re.search(r"row \d+ of the sheet: may be a respect incident", page.text)
     row = next(one for one in held.waiting(here.house) if one.can_enter)
     before = here.house.ledger.head()
     assert decide(ines, row.id, decision="enter", what="A count was questioned.", idea="") == 303
     assert here.house.ledger.head() > before
     assert row.id not in [one.id for one in held.waiting(here.house)]
+
+
+@pytest.mark.parametrize(("login", "path"), [("ines", "/setup"), ("marco", "/unit/4-west/team")])
+def test_whoever_decides_on_them_is_led_there(here: Alder, login: str, path: str) -> None:
+    assert "2 rows of a sheet wait for a decision" in browser(here, login).get(path).text
+    assert "wait for a decision" not in browser(here, "nora").get("/unit/4-west/team").text
 
 
 def test_a_row_is_left_out_and_gone(here: Alder) -> None:

@@ -128,7 +128,7 @@ class Deliver(Command, frozen=True, kw_only=True):
 
     VERB = "concern.deliver"
 
-    how: Annotated[Brought, Meta(title="How did the answer reach them?", description="The way it was last tried.")]
+    how: Annotated[Brought, Meta(title="How did the answer reach them?", description="Where they truly met it.")]
 
 
 class SayHeard(Command, frozen=True, kw_only=True):

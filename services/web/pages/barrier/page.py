@@ -37,7 +37,7 @@ def show(stream: str) -> str:
         moment=when.control(visit, looking),
         title=headline(words.of(o.what)),
         desk=desk,
-        late=time_words.due(desk.due, looking.day) if desk.overdue(looking.day) else "",
+        late=desk.said_due(looking.day) if desk.overdue(looking.day) else "",
         holder=visit.names.of(desk.holder) if desk.holder else "",
         picture=held_lanes.drawn(bars, looking, zone),
         caption=held_lanes.caption(bars, looking),

@@ -133,7 +133,9 @@ def _deeds(visit: Visit, stream: str, row: object) -> tuple[Action, ...]:
         case VoiceRow():
             found = actions.of_voice(visit, stream, row)
         case IssueRow():
-            found = actions.of_issue(visit, stream, row, blocked=bool(row.matter.barriers))
+            found = actions.of_issue(
+                visit, stream, row, blocked=bool(row.matter.barriers), owed=bool(row.matter.voices)
+            )
         case RoundsRow():
             return (Action("To the rounds", page_of(stream), first=True),)
         case _:

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from services import sentences
 from services.importing import held
+from services.web import held_rows
 from services.web.framing import shown, tell
 from services.web.visit import Visit, here
 
@@ -19,7 +20,7 @@ def look() -> str:
     visit = here()
     if not any(visit.may("work.read_held", unit) for unit in (None, *visit.units)):
         visit.must("work.read_held")
-    rows = [_said(visit, row) for row in held.waiting(visit.house) if _may(visit, row)]
+    rows = [_said(visit, row) for row in held_rows.to_decide(visit)]
     return shown("importing/held.html", place="Set-up", rows=rows)
 
 
@@ -43,16 +44,13 @@ def decide(row: str) -> Response:
     return redirect("/import/held", 303)
 
 
-def _may(visit: Visit, row: held.Waiting) -> bool:
-    return visit.may("work.read_held", row.unit or None)
-
-
 def _said(visit: Visit, row: held.Waiting) -> dict[str, Any]:
     unit = visit.names.units.get(row.unit)
     return {
         "id": row.id,
         "place": unit.name if unit else "A unit the sheet does not name rightly",
         "why": ", ".join(WHY.get(one, one) for one in row.reasons.split(", ")),
+        "number": row.number,
         "what": row.what,
         "idea": row.idea,
         "can_enter": row.can_enter,

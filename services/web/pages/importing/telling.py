@@ -43,7 +43,11 @@ def asked(visit: Visit, passage: Passage, report: Report) -> dict[str, Any]:
         "may_open": visit.may("unit.open"),
         "two_ways": report.two_ways,
         "dates": passage.answers.dates,
-        "rejects": _rejects(report),
+        "rejects": [
+            (str(one.number), fault.column, headline(fault.value, 40), fault.todo)
+            for one in report.rejects[:SHOWN]
+            for fault in one.faults
+        ],
         "more": max(0, len(report.rejects) - SHOWN),
         "held": report.held,
         "placeholders": report.placeholders,
@@ -94,13 +98,20 @@ def _shared(visit: Visit, one: Shared) -> tuple[str, str, str]:
     return headline(one.what), units, number_of(one.rows, "row")
 
 
-def _rejects(report: Report) -> list[tuple[str, str, str, str]]:
-    return [
-        (str(one.number), fault.column, headline(fault.value, 40), fault.todo)
-        for one in report.rejects[:SHOWN]
-        for fault in one.faults
-    ]
+READ_AS = {
+    "what": "the issue",
+    "idea": "what could solve it",
+    "resources": "what it needs",
+    "owners": "who looks after it",
+    "executive": "the executive",
+    "rounds": "day of the rounds",
+    "opened": "day it was opened",
+    "due": "day promised",
+    "closed": "day it was closed",
+    "feedback": "whether they were told",
+}
+"""Fields whose names say too little."""
 
 
 def _field(field: str | None) -> str:
-    return field.replace("_", " ") if field else "not imported"
+    return READ_AS.get(field, field.replace("_", " ")) if field else "not imported"

@@ -31,16 +31,25 @@ def sentence(page: IssuePage, names: Names, looking: When) -> str:
     return _told(ball, names, looking) + _waiting(ball, names)
 
 
-def voices(page: IssuePage, looking: When) -> str:
-    """How many are still to be told, and since when the first of them waits; "" when nobody does."""
-    owed = [stint.row for stint in page.voices if stint.row.state in ("owed", "answered")]
+def voices(page: IssuePage, names: Names, looking: When) -> str:
+    """Who still waits for an answer, or to be told it by whom; "" when nobody does."""
+    owed = [stint.row for stint in page.voices if stint.row.state == "owed"]
     if not owed:
-        return ""
+        return _untold(page, names)
     longest = time_words.held(min(row.voice.raised for row in owed), looking.until)
     since = "since today" if longest == "today" else f"for {longest} now"
     if len(owed) == 1:
         return f"One person waits for an answer, {since}."
     return f"{len(owed)} people wait for an answer, the first {since}."
+
+
+def _untold(page: IssuePage, names: Names) -> str:
+    answers = [stint.row.answer for stint in page.voices if stint.row.state == "answered" and stint.row.answer]
+    if not answers:
+        return ""
+    who = ", ".join(dict.fromkeys(names.of(answer.holder) for answer in answers))
+    told = "one person" if len(answers) == 1 else f"{len(answers)} people"
+    return f"The answer is to be told to {told}, by {who}."
 
 
 def _told(ball: Holding, names: Names, looking: When) -> str:

@@ -71,7 +71,13 @@ def show(stream: str) -> str:
     live = (
         ()
         if looking.past
-        else actions.of_issue(visit, stream, row, any(one.row.shelf == "open" for one in found.barriers))
+        else actions.of_issue(
+            visit,
+            stream,
+            row,
+            blocked=any(one.row.shelf == "open" for one in found.barriers),
+            owed=any(one.row.state == "owed" for one in found.voices),
+        )
     )
     return shown(
         "issue/issue.html",
@@ -84,7 +90,7 @@ def show(stream: str) -> str:
         desk=desks.of_issue(row, found.barriers, found.held),
         late=_late(found, looking),
         next=next_step.sentence(found, visit.names, looking),
-        waiting=next_step.voices(found, looking),
+        waiting=next_step.voices(found, visit.names, looking),
         picture=held_lanes.drawn(held, looking, zone),
         caption=held_lanes.caption(held, looking),
         table=held_lanes.table(held, looking, zone),
@@ -121,7 +127,7 @@ def _refs(found: IssuePage) -> list[Ref | None]:
 
 def _late(found: IssuePage, looking: When) -> str:
     desk = desks.of_issue(found.issue.row, found.barriers, found.held)
-    return time_words.due(desk.due, looking.day) if desk.overdue(looking.day) else ""
+    return desk.said_due(looking.day) if desk.overdue(looking.day) else ""
 
 
 def _facts(found: IssuePage, visit: Visit, words: Words, looking: When) -> list[tuple[str, str]]:

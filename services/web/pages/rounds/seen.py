@@ -62,7 +62,7 @@ def _seen(visit: Visit, desk: Desk, looking: When) -> Seen:
         desk=desk,
         holder=visit.names.of(desk.holder) if desk.holder else "",
         held=time_words.held(desk.since, looking.until),
-        due=time_words.due(desk.due, looking.day),
+        due=desk.said_due(looking.day),
     )
 
 

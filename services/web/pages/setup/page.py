@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from services.web import held_rows
 from services.web.framing import shown
 from services.web.visit import here
 from workflows.kernel.ids import is_id
@@ -40,5 +41,6 @@ def show() -> str:
             if one.known
         ],
         strangers=[one.name for one in everyone if not one.known],
+        held=held_rows.link(visit),
         may_import=visit.may("work.import"),
     )

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, abort
 
-from services.web import time_words, when
+from services.web import held_rows, time_words, when
 from services.web.framing import shown, tabs
 from services.web.visit import here
 
@@ -31,6 +31,7 @@ def show(slug: str) -> str:
             (visit.names.role(held.role), visit.names.of(held.person), time_words.short(held.since, visit.today))
             for held in roles
         ],
+        held=held_rows.link(visit, slug),
         open=row is None or row.is_open,
         appoint=f"/do/unit/appoint?to=unit-{slug}&next=/unit/{slug}/team"
         if visit.may("unit.appoint", slug) and not looking.past
