@@ -5,7 +5,7 @@ composing a statement for each page would cost ten times what finding its rows d
 every branch below reads from the index made for it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -90,11 +90,16 @@ def of_streams(table: Table, *, at: bool, on: bool, past: bool) -> Statement:
 
 
 def counted(table: Table, columns: Collection[str], *, at: bool, on: bool) -> Statement:
-    """How many `known` finds for each combination of `columns`: read from the indexes alone."""
+    """How many `known` finds for each combination of `columns`: read from the indexes alone, and grouped in their order."""
     asked = [*of_hospital(table), *(Among(table.c[column], column) for column in columns)]
     shown = [table.c[column] for column in columns]
-    found = _joined([select(*shown).where(*asked, *branch) for branch, _ in _branches(table, at, on)]).subquery()
-    return select(*found.c, func.count()).group_by(*found.c)
+    each = [
+        select(*shown, func.count().label("rows")).where(*asked, *branch).group_by(*shown)
+        for branch, _ in _branches(table, at, on)
+    ]
+    found = _joined(each).subquery()
+    named = [found.c[column] for column in columns]
+    return select(*named, cast(func.sum(found.c.rows), BigInteger)).group_by(*named)
 
 
 def parameters(wanted: Wanted, at: int | None, on: Moment | None) -> dict[str, Any]:
@@ -114,7 +119,7 @@ def of_hospital(table: Table) -> Conditions:
     return [table.c.hospital == bindparam("hospital")] if "hospital" in table.c else []
 
 
-def _joined(selects: list[Select[tuple[Any, ...]]]) -> Statement:
+def _joined(selects: Sequence[Select[Any]]) -> Statement:
     return selects[0] if len(selects) == 1 else union_all(*selects)
 
 
