@@ -88,7 +88,10 @@ def _did(report: Report, asked: ImportLog) -> Iterator[str]:
     for called, rows in report.strange_units.items():
         yield f"{called!r} ({number_of(rows, 'row')}) is no unit here: open it, or say --unit '{called}=UNIT'."
     if report.placeholders:
-        yield f"{number_of(len(report.placeholders), 'owner')} not in the directory: {_listed(report.placeholders)}."
+        yield (
+            f"{number_of(len(report.placeholders), 'owner')} not in the directory, until people of the same name are added: "
+            f"{_listed(report.placeholders)}."
+        )
 
 
 def _wrong(rejects: Sequence[Reject]) -> Iterator[str]:
