@@ -20,7 +20,7 @@ class Questions:
         if not self._silent:
             return str(click.prompt(question, default=suggested or None))
         if not suggested:
-            raise click.UsageError(f"Say it with {option}: {question}")
+            raise click.UsageError(f"{question} Say it with {option}")
         return suggested
 
     def maybe(self, question: str) -> str | None:

@@ -12,6 +12,7 @@ from services.cli.place import SAMPLE, directory_of
 from services.cli.reach import send
 from services.cli.showing import show
 from services.errands.errand import Begin, ImportLog
+from services.errands.trouble import sentence
 from services.house import Plate
 from services.starting.judging import judge, nothing_there
 from services.starting.plan import Fault, NotSo, Plan, slug_of, unit_plan
@@ -83,15 +84,30 @@ def _plan(given: Said, there: Plate | None, ask: Questions) -> Plan:
     slug = there.slug if there else given.slug or ask.text("Its short name, for ever?", "--slug", slug_of(name))
     zone = there.zone if there else given.zone or ask.text("Its time zone?", "--zone", local_zone())
     units = given.units or tuple(ask.several("A unit (empty when there are no more)"))
-    people = given.people or ask.maybe("File of people, a CSV with name, role, unit and mail (empty for later)")
-    return Plan(
+    plan = Plan(
         name=name,
         slug=slug,
         zone=zone,
         units=tuple(unit_plan(one) for one in units),
-        people=decoded(Path(people).read_bytes()) if people else None,
         partners=tuple(_partner(one) for one in given.partners),
     )
+    if given.people:
+        return replace(plan, people=decoded(Path(given.people).read_bytes()))
+    return replace(plan, people=_people(plan, ask, is_new=there is None))
+
+
+def _people(plan: Plan, ask: Questions, *, is_new: bool) -> str | None:
+    """The text of a file that is typed; one that is wrong is asked for again, so that no earlier answer is lost."""
+    while file := ask.maybe("File of people, a CSV with name, role, unit and mail (empty for later)"):
+        try:
+            people = decoded(Path(file).read_bytes())
+            if is_new:
+                judge(replace(plan, people=people, partners=()), nothing_there())
+        except (NotSo, OSError) as error:
+            click.echo(f"{sentence(error)}\nPut it right and name it again.")
+        else:
+            return people
+    return None
 
 
 def _with_partners(plan: Plan, ask: Questions) -> Plan:

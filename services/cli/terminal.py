@@ -57,6 +57,8 @@ class Terminal(click.Group):
 
 def _spoken(error: click.ClickException) -> str:
     """What was not said rightly, and where one reads how to say it."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
     if isinstance(error, click.UsageError) and error.ctx is not None:
         return f"{error.format_message().rstrip('.')}. `{error.ctx.command_path} --help` says more."
     return error.format_message()

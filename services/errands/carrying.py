@@ -10,6 +10,7 @@ from services.reader.position import NotAMoment
 from services.starting import founding
 from services.starting.founding import Opened
 from services.starting.plan import Plan
+from services.web.time_words import number_of
 
 
 def carry_out(house: House, errand: Errand, say: Say) -> Answer:
@@ -43,7 +44,10 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
 
 
 def _begun(plan: Plan, opened: Opened) -> Answer:
-    added = f"{opened.units} units, {opened.people} people and {opened.roles} roles"
+    added = (
+        f"{number_of(opened.units, 'unit')}, {number_of(opened.people, 'person', 'people')} "
+        f"and {number_of(opened.roles, 'role')}"
+    )
     new = opened.units or opened.people or opened.roles or opened.accounts
     said = f"{plan.name}: {added} added." if new else f"{plan.name}: everything was there already."
     accounts = [{"name": one.name, "login": one.login, "password": one.password} for one in opened.accounts]

@@ -68,7 +68,10 @@ def _did(report: Report, asked: ImportLog) -> Iterator[str]:
         yield f"Columns that are not imported: {', '.join(layout.unmapped)}."
     would = "would be" if report.dry else "were"
     known = report.rows - report.added
-    yield f"{report.added:,} {would} added, {report.moved_on:,} of {known:,} known before moved on ({report.commands:,} steps)."
+    before = (
+        f", {report.moved_on:,} of {known:,} known before {'would move' if report.dry else 'moved'} on" if known else ""
+    )
+    yield f"{report.added:,} {would} added{before}; {number_of(report.commands, 'step')} in all."
     if report.held:
         yield f"{report.held:,} {would} held back, for a name in them or for what they tell; Set-up on the pages leads to them."
     if report.rejects:
@@ -82,7 +85,10 @@ def _did(report: Report, asked: ImportLog) -> Iterator[str]:
     for called, rows in report.strange_units.items():
         yield f"{called!r} ({number_of(rows, 'row')}) is no unit here: open it, or say --unit '{called}=UNIT'."
     if report.placeholders:
-        yield f"{number_of(len(report.placeholders), 'owner')} not in the directory: {_listed(report.placeholders)}."
+        yield (
+            f"{number_of(len(report.placeholders), 'owner')} not in the directory, until people of the same name are added: "
+            f"{_listed(report.placeholders)}."
+        )
 
 
 def _wrong(rejects: Sequence[Reject]) -> Iterator[str]:
@@ -98,13 +104,15 @@ def _wrong(rejects: Sequence[Reject]) -> Iterator[str]:
 def _tells(report: Report) -> Iterator[str]:
     """The last page: what the log tells."""
     found = report.findings
+    here_again = [one for one in found.repeated if len(one.units) == 1]
     yield "What this log tells"
     yield f"  {len(found.never_told):>5,} closed, and nobody was told ({len(found.of_these_anonymous):,} of them anonymous)"
     yield f"  {len(found.no_reason):>5,} refused without a reason"
     yield f"  {len(found.stuck):>5,} stuck: waiting, or open past the day promised"
     yield f"  {len(found.ownerless):>5,} open and nobody's"
-    yield f"  {len(found.alike):>5,} exact copies of an earlier row, kept as a second occurrence"
-    yield f"  {len(found.repeated):>5,} problems that came back{_named(found.repeated)}"
+    copies = "exact copy" if len(found.alike) == 1 else "exact copies"
+    yield f"  {len(found.alike):>5,} {copies} of an earlier row, kept as a second occurrence"
+    yield f"  {len(here_again):>5,} problems that came back in one unit{_named(here_again)}"
     yield f"  {len(found.several_units):>5,} problems in more than one unit{_named(found.several_units)}"
 
 

@@ -60,7 +60,7 @@ def _rows(seen: Seen, stints: list[Stint[Holding]]) -> list[Row]:
             "owes": stint.row.owes,
             "waiting": seen.names.of(stint.row.waiting_on) if stint.row.waiting_on else "",
             "due": stint.row.due or "",
-            "why": stint.row.event,
+            "why": stint.row.event.replace(".", " ").replace("_", " "),
             "of": numbers.get(stint.stream, stint.stream),
         }
         for stint in stints

@@ -41,7 +41,7 @@ class Places:
 
     @property
     def roles_known(self) -> str:
-        return ", ".join(post.title for post in self.posts)
+        return "; ".join(post.title for post in self.posts)
 
     @property
     def units_known(self) -> str:

@@ -110,7 +110,7 @@ def test_nothing_of_a_faulty_file_of_people_is_written(heard: Terminal, tmp_path
 
 
 def test_starting_needs_a_name_where_nobody_can_be_asked(heard: Terminal) -> None:
-    assert "--name" in told(heard("start"), 2)
+    assert "What is the hospital called? Say it with --name." in told(heard("start"), 2)
 
 
 @pytest.mark.parametrize("file", ["ledger.sqlite", "vault.sqlite", "people.sqlite"])

@@ -78,19 +78,21 @@ def _figures(report: Report, words: str) -> list[tuple[int, str]]:
 
 
 def _findings(found: Findings) -> tuple[Finding, ...]:
+    copies = "exact copy" if len(found.alike) == 1 else "exact copies"
     return (
         Finding(len(found.never_told), "closed, and nobody was told", _rows(found.never_told)),
         Finding(len(found.of_these_anonymous), "of these raised anonymously", _rows(found.of_these_anonymous)),
         Finding(len(found.no_reason), "refused without a reason", _rows(found.no_reason)),
         Finding(len(found.stuck), "stuck: waiting, or past the day promised", _rows(found.stuck)),
         Finding(len(found.ownerless), "open and nobody’s", _rows(found.ownerless)),
-        Finding(len(found.alike), "exact copies, kept as a second occurrence", _rows(found.alike)),
+        Finding(len(found.alike), f"{copies}, kept as a second occurrence", _rows(found.alike)),
     )
 
 
 def _rows(numbers: tuple[int, ...]) -> str:
     shown = ", ".join(map(str, numbers[:30]))
-    return f"rows {shown}" + (f" and {number_of(len(numbers) - 30, 'more', 'more')}" if len(numbers) > 30 else "")
+    word = "row" if len(numbers) == 1 else "rows"
+    return f"{word} {shown}" + (f" and {number_of(len(numbers) - 30, 'more', 'more')}" if len(numbers) > 30 else "")
 
 
 def _shared(visit: Visit, one: Shared) -> tuple[str, str, str]:
