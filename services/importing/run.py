@@ -17,6 +17,7 @@ from services.importing.words import vocabulary
 from services.tracking_sheet.book import Source
 from services.tracking_sheet.read import Reading, read
 from services.tracking_sheet.row import Fault, Feedback, Held, Layout, Order, Reject, Row
+from workflows.kernel.ids import is_id
 
 CONFLICT = "This row was imported before and something else was done since; put it right in Heard, not in the sheet."
 
@@ -79,7 +80,8 @@ class Import:
         """Unreadable, with a sentence, where the file as a whole is no log. A dry run decides everything and stores
         nothing."""
         units = {**self._units(), **self._answers.units}
-        names = [person.name for person in self._house.people.everyone() if person.known]
+        everyone = self._house.people.everyone()
+        names = [one.name for one in everyone if one.known and is_id(one.id, "person")]
         with read(
             source,
             units=units,

@@ -3,7 +3,7 @@
 import pytest
 
 from services.house import House
-from tests.importing.ward import imports
+from tests.importing.ward import imports, log
 from tests.laws.tree import TOP
 
 SAMPLE = TOP / "tests" / "cases" / "tracking_log_2025.csv"
@@ -42,3 +42,18 @@ def test_held_rows_can_be_read_by_who_decides_and_by_nobody_else(house: House) -
     assert sorted({one.reason for one in held}) == ["name", "respect"]
     assert any("López".encode() in one.body for one in held)
     assert not [fact for fact in house.ledger.rows(0, 1_000) if b"respect" in fact[7]]
+
+
+def test_a_committee_or_a_department_of_the_directory_is_nobodys_name(house: House) -> None:
+    house.people.add("Capital committee", kind="party")
+    house.people.add("Pharmacy", kind="party")
+    house.people.add("Rosa Delgado")
+    rows = log(
+        {
+            "Identified Issue": "The pharmacy closes at six; the hospital committee knows",
+            "Recommended Solution": "Capital",
+        },
+        {"Identified Issue": "Delgado has no key"},
+    )
+    report = imports(house, rows)
+    assert (report.added, report.held) == (1, 1)
