@@ -33,7 +33,7 @@ def told(seen: Seen, called: str) -> Answer:
 def heard(counts: Counts) -> str:
     """So: "21 heard · 2 disagreed · 5 no reply · 1 cannot be reached · 0 withdrawn | 4 owed": silence is never hidden."""
     ended = " · ".join(f"{counts[shelf]} {shelf.replace('_', ' ')}" for shelf in HEADLINE)
-    return f"{ended} | {counts['owed']} owed an answer"
+    return f"{ended} | {counts['owed'] + counts['answered']} owed an answer"
 
 
 def _why_empty(seen: Seen, board: Board) -> tuple[str, ...]:

@@ -99,3 +99,12 @@ def test_clock_and_views_are_seen_to(alder: Terminal) -> None:
     assert rebuilt["same"] is True
     examined = alder("doctor")
     assert (examined.status, "FAULT" in examined.out) == (0, False)
+
+
+def test_an_answer_on_its_way_still_counts_as_owed(alder: Terminal) -> None:
+    raised = alder("do", "concern", "raise", *LIFT, "--kind", "concern", "--json").found
+    answered = alder(
+        "do", "concern", "answer", raised["stream"], "--answer", "A second lift comes.", "--outcome", "done"
+    )
+    assert (answered.status, answered.err) == (0, "")
+    assert "| 1 owed an answer" in alder("board", "4-west").out
