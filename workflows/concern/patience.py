@@ -1,7 +1,7 @@
 """How long silence is waited out: delivery, notices and end lie evenly apart, also where the clock stood still meanwhile."""
 
 from workflows.concern.state import Delivered
-from workflows.kernel.moments import Day, as_datetime, day_after, days_between, moment_of
+from workflows.kernel.moments import Day, day_after, days_between, moment_of, utc_day
 from workflows.kernel.terms import Terms
 
 
@@ -20,8 +20,7 @@ def _spaced(state: Delivered, day: Day, terms: Terms) -> Day:
     """Not sooner after the last notice than the notices lie apart: somebody has to have the time to reply."""
     if state.noticed is None:
         return day
-    noticed = as_datetime(state.noticed).date().isoformat()
-    return max(day, day_after(noticed, _whole(state) // (terms.silence_notices + 1)))
+    return max(day, day_after(utc_day(state.noticed), _whole(state) // (terms.silence_notices + 1)))
 
 
 def _whole(state: Delivered) -> int:

@@ -74,6 +74,11 @@ def as_datetime(moment: Moment) -> datetime:
     return _EPOCH + timedelta(microseconds=moment)
 
 
+def utc_day(moment: Moment) -> Day:
+    """Its date in UTC: the core knows no hospital's zone."""
+    return as_datetime(moment).date().isoformat()
+
+
 @lru_cache(maxsize=65_536)
 def day_after(day: Day, days: int) -> Day:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from workflows.kernel.grammar import Act, Refused, refused
-from workflows.kernel.moments import DAY, as_datetime
+from workflows.kernel.moments import DAY, utc_day
 from workflows.kernel.noun import Case, Rule, Writes
 from workflows.rules.reading import state_of
 
@@ -29,4 +29,4 @@ def _too_early(case: Case, act: Act) -> Refused | None:
         return None
     if act.happened + DAY > began:
         return None
-    return refused("before_it_began", day=as_datetime(began).date().isoformat())
+    return refused("before_it_began", day=utc_day(began))
