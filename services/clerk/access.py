@@ -14,13 +14,15 @@ from workflows import lexicon
 from workflows.kernel.grammar import ByKind
 
 READS = (
+    "read.own",  # what one said, what one owes
     "read.board",
     "read.issue",
     "read.timeline",
-    "read.desk",
     "read.answers",
-    "read.rounds",
-    "read.hospital",
+    "read.visits",  # when who rounds where
+    "read.rounds",  # what was said there
+    "read.figures",  # how many of what in which unit, and no word of it
+    "read.hospital",  # what belongs to no unit
     "read.people",
 )
 WORKS = ("work.import", "work.set_up", "work.read_held")
@@ -28,11 +30,12 @@ WORKS = ("work.import", "work.set_up", "work.read_held")
 
 
 class RoleTerms(Struct, frozen=True, forbid_unknown_fields=True):
-    """One role of the table: its title, where it is held, and patterns of what it may do."""
+    """One role of the table: its title, what else people call it, where it is held, and patterns of what it may do."""
 
     title: str
     held: str
     may: tuple[str, ...]
+    called: tuple[str, ...] = ()
 
 
 class Actor(Struct, frozen=True):

@@ -13,7 +13,7 @@ from workflows.kernel.roles import as_holder
 
 def told(seen: Seen, called: str) -> Answer:
     """A person, committee or party by name or id; a role or unit by id (`role-quality-director`, `unit-icu`)."""
-    allowed(seen.house, "read.desk", None)
+    allowed(seen.house, "read.hospital", None)
     holder = holder_called(seen.house, called)
     name = seen.names.of(holder)
     if holder.startswith(("person-", "party-")) and seen.house.people.person(holder) is None:

@@ -47,7 +47,7 @@ PARTIES = {
 }
 
 SIGN_INS = (
-    ("Nurse", "nora"),
+    ("Front-line staff", "nora"),
     ("Unit champion (nights)", "lena"),
     ("Team leader", "tom"),
     ("Executive partner", "dana"),

@@ -12,11 +12,12 @@ Held = Literal["unit", "hospital"]
 
 
 class Post(Struct, frozen=True):
-    """A role somebody may be given, and whether it is held in a unit or in the whole hospital."""
+    """A role somebody may be given, whether it is held in a unit or in the whole hospital, and what else people call it."""
 
     role: str
     title: str
     held: Held
+    called: tuple[str, ...] = ()
 
 
 class Places:
@@ -24,16 +25,18 @@ class Places:
 
     def __init__(self, roles: Mapping[str, RoleTerms], units: Iterable[UnitPlan]) -> None:
         self.posts = [
-            Post(role, terms.title, "unit" if terms.held == "unit" else "hospital")
+            Post(role, terms.title, "unit" if terms.held == "unit" else "hospital", terms.called)
             for role, terms in roles.items()
             if terms.held in ("unit", "hospital")
         ]
         self.units = list(units)
-        self._post_called = {_plain(called): post for post in self.posts for called in (post.role, post.title)}
+        self._post_called = {
+            _plain(called): post for post in self.posts for called in (*post.called, post.role, post.title)
+        }
         self._unit_called = {_plain(called): unit for unit in self.units for called in (unit.name, unit.slug)}
 
     def post(self, called: str) -> Post | None:
-        """`Team leader`, `team_leader` and `TEAM LEADER` are one role."""
+        """`Team leader`, `team_leader`, `TEAM LEADER` and what else the table calls it are one role."""
         return self._post_called.get(_plain(called))
 
     def unit(self, called: str) -> UnitPlan | None:

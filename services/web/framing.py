@@ -62,8 +62,8 @@ def places(visit: Visit, current: str) -> tuple[Place, ...]:
         ("Speak up", "/raise", 0, True),
         ("My answers", "/answers", answers, True),
         ("My desk", "/desk", duties, True),
-        ("Unit", f"/unit/{unit}", 0, unit is not None),
-        ("Hospital", "/units", 0, visit.may("read.hospital")),
+        ("Unit", unit_page(visit, unit or ""), 0, unit is not None),
+        ("Hospital", "/units", 0, visit.may("read.figures")),
         ("Set-up", "/setup", 0, visit.may("work.set_up")),
     )
     return tuple(Place(label, href, count, label == here_now) for label, href, count, is_open in offered if is_open)
@@ -80,7 +80,16 @@ def waiting(visit: Visit) -> tuple[int, int]:
         return visit.waiting
 
 
-def tabs(slug: str, current: str) -> tuple[Tab, ...]:
-    """The views of a unit."""
-    views = (("Board", f"/unit/{slug}"), ("Rounds", f"/unit/{slug}/rounds"), ("Team", f"/unit/{slug}/team"))
-    return tuple(Tab(label, href, label == current) for label, href in views)
+def unit_page(visit: Visit, slug: str) -> str:
+    """Where a unit begins for this reader: its board, or the calendar of its rounds."""
+    return f"/unit/{slug}" if visit.may("read.board", slug) else f"/unit/{slug}/rounds"
+
+
+def tabs(visit: Visit, slug: str, current: str) -> tuple[Tab, ...]:
+    """The views of a unit that this reader may enter."""
+    views = (
+        ("Board", f"/unit/{slug}", "read.board"),
+        ("Rounds", f"/unit/{slug}/rounds", "read.visits"),
+        ("Team", f"/unit/{slug}/team", "read.board"),
+    )
+    return tuple(Tab(label, href, label == current) for label, href, read in views if visit.may(read, slug))

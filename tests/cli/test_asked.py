@@ -41,10 +41,10 @@ def test_it_asks_for_everything_and_makes_the_hospital(tmp_path: Path) -> None:
 
 def test_a_wrong_file_of_people_is_asked_for_again(tmp_path: Path) -> None:
     wrong, right = tmp_path / "wrong.csv", tmp_path / "right.csv"
-    wrong.write_text("name,role,unit\nAnn Vale,nurse,ICU\n")
+    wrong.write_text("name,role,unit\nAnn Vale,gardener,ICU\n")
     right.write_text("name,role,unit\nAnn Vale,front-line staff,ICU\n")
     files = (str(tmp_path / "none.csv"), str(wrong), str(right))
     seen = conversation(tmp_path / "home", ("Alder Creek", "", "America/Chicago", "ICU", "", *files, "", ""))
     assert "none.csv: No such file or directory" in seen
-    assert "row 2, role: There is no role 'nurse'; there are: Front-line staff; Unit champion;" in seen
+    assert "row 2, role: There is no role 'gardener'; there are: Front-line staff; Physician;" in seen
     assert "Alder Creek: 1 unit, 1 person and 1 role added." in seen

@@ -28,6 +28,20 @@ def test_rows_are_read_as_people_write_them() -> None:
     ]
 
 
+def test_a_role_is_found_by_what_else_people_call_it() -> None:
+    entries = read("name,role,unit\nAda,nurse,4w\nBo,Charge Nurse,4w\nCy,RN,ICU\nDi,CNO,\n", PLACES)
+    assert [one.role for one in entries] == ["front_line", "team_leader", "front_line", "cno"]
+
+
+def test_no_word_means_two_roles() -> None:
+    said = [
+        word
+        for post in PLACES.posts
+        for word in {one.casefold() for one in (*post.called, post.title, post.role.replace("_", " "))}
+    ]
+    assert sorted(said) == sorted(set(said))
+
+
 def test_every_fault_of_a_file_is_named_at_once() -> None:
     text = "name,role,unit,mail\n,boss,moon,here\nAda,Team leader,,a@x.org\nIda,Executive,ICU,\n"
     assert faults(text) == [(2, "name"), (2, "mail"), (2, "role"), (2, "unit"), (3, "unit"), (4, "unit")]

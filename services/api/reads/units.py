@@ -74,7 +74,7 @@ def due(seen: Reading, slug: str) -> Response:
 
 def answers(seen: Reading, slug: str) -> Response:
     """What became of a unit's voices: five ends side by side, and what is still owed."""
-    enter(seen, slug, "read.board")
+    enter(seen, slug, "read.answers")
     shelves = (seen.query["state"],) if "state" in seen.query else SHELVES
     part, cursor = seen.part(seen.look.voices(slug, shelves))
     words = seen.words(*part)

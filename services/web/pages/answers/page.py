@@ -38,7 +38,7 @@ class Mine(Struct, frozen=True):
 @answers.get("/answers")
 def show() -> str:
     visit = here()
-    visit.must("read.answers")
+    visit.must("read.own")
     looking = when.when(visit)
     streams = visit.house.people.voices_of(visit.person)
     with visit.look(looking) as look:

@@ -42,7 +42,7 @@ def show(slug: str) -> str:
         moment=when.control(visit, looking, (("show", chosen),) if chosen else ()),
         name=visit.names.unit(slug),
         slug=slug,
-        tabs=tabs(slug, "Board"),
+        tabs=tabs(visit, slug, "Board"),
         lots=lots.narrowed(every, chosen),
         counts=lots.heard(found.counts),
         for_you=waiting(visit)[0] if slug in visit.units and not looking.past else 0,

@@ -61,7 +61,7 @@ class Duty(Struct, frozen=True, kw_only=True):
 @desk.get("/desk")
 def show() -> str:
     visit = here()
-    visit.must("read.desk")
+    visit.must("read.own")
     looking = when.when(visit)
     with visit.look(looking) as look:
         owed = [one for one in visit.desk(look) if one.held.row.owes in TO_DO]

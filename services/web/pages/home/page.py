@@ -3,6 +3,7 @@
 from flask import Blueprint, redirect
 from werkzeug.wrappers import Response
 
+from services.web.framing import unit_page
 from services.web.visit import Visit, here
 
 home = Blueprint("home", __name__)
@@ -16,9 +17,14 @@ def first() -> Response:
 
 
 def first_page(visit: Visit) -> str:
-    """An executive's desk, the hospital for who sees all of it, else the unit's board, else one's answers."""
+    """An executive's desk, the hospital for who sees all of it, else the unit's board, else what can be set up, else one's
+    answers."""
     if visit.roles & DESK:
         return "/desk"
     if visit.may("read.hospital"):
         return "/units"
-    return f"/unit/{visit.units[0]}" if visit.units else "/answers"
+    if visit.units:
+        return unit_page(visit, visit.units[0])
+    if visit.may("work.set_up"):
+        return "/setup"
+    return "/units" if visit.may("read.figures") else "/answers"

@@ -30,7 +30,7 @@ def every(slug: str) -> str:
     visit = here()
     if slug not in visit.names.units:
         abort(404)
-    visit.must("read.rounds", slug)
+    visit.must("read.visits", slug)
     looking = when.when(visit)
     with visit.look(looking) as look:
         found = look.rounds(slug)
@@ -40,7 +40,7 @@ def every(slug: str) -> str:
         notices=looking.notices,
         moment=when.control(visit, looking),
         name=visit.names.unit(slug),
-        tabs=tabs(slug, "Rounds"),
+        tabs=tabs(visit, slug, "Rounds"),
         coming=[_line(visit, one, looking) for one in found if one.row.state in ("scheduled", "held")],
         past=[_line(visit, one, looking) for one in reversed(found) if one.row.state not in ("scheduled", "held")],
         schedule=f"/do/rounds/schedule?unit={slug}&next=/unit/{slug}/rounds"
@@ -106,7 +106,8 @@ def page(visit: Visit, stream: str, failed: Failed | None) -> Response | str:
     with visit.look(looking) as look:
         stint = look.visit(stream) or abort(404)
         row = stint.row
-        visit.must("read.rounds", row.unit, stream)
+        if not visit.may("read.rounds", row.unit, stream):
+            return _calendar(visit, stint, looking)
         board = look.board(row.unit) if row.state in ("scheduled", "held") else None
         before = [one.row for one in look.rounds(row.unit, ("held", "summarised")) if one.stream != stream]
         spoken_of = look.about({*row.priorities, *(seen.issue for seen in row.visit.seen)})
@@ -133,6 +134,29 @@ def page(visit: Visit, stream: str, failed: Failed | None) -> Response | str:
         kept=request.form.get("command", ""),
     )
     return answered(shown_page, failed)
+
+
+def _calendar(visit: Visit, stint: Stint[RoundsRow], looking: When) -> str:
+    """When, where and with whom, for those who plan rounds and read no word of them."""
+    row, stream = stint.row, stint.stream
+    visit.must("read.visits", row.unit)
+    return shown(
+        "rounds/calendar.html",
+        place="Unit",
+        notices=looking.notices,
+        line=_line(visit, stint, looking),
+        name=visit.names.unit(row.unit),
+        facts=[
+            (words, "ready" if done else "not yet")
+            for words, done in ((words, item in row.visit.prepared) for item, words in _items(row))
+        ],
+        move=f"/do/rounds/reschedule?to={stream}"
+        if row.state == "scheduled" and visit.may("rounds.reschedule", row.unit)
+        else "",
+        ready=f"/do/rounds/prepare?to={stream}"
+        if row.state == "scheduled" and visit.may("rounds.prepare", row.unit)
+        else "",
+    )
 
 
 def _items(row: RoundsRow) -> list[tuple[str, str]]:

@@ -26,7 +26,7 @@ def show(slug: str) -> str:
         notices=looking.notices,
         moment=when.control(visit, looking),
         name=row.name if row else visit.names.unit(slug),
-        tabs=tabs(slug, "Team"),
+        tabs=tabs(visit, slug, "Team"),
         people=[
             (visit.names.role(held.role), visit.names.of(held.person), time_words.short(held.since, visit.today))
             for held in roles

@@ -39,14 +39,15 @@ class UnitLine(Struct, frozen=True, kw_only=True):
 @units.get("/units")
 def show() -> str:
     visit = here()
-    visit.must("read.hospital")
+    visit.must("read.figures")
     looking = when.when(visit)
     slugs = list(visit.names.units)
     with visit.look(looking) as look:
         counts = look.counts(slugs)
         barriers = [one for slug in (*slugs, "") for one in look.barriers(unit=slug)]
         lines = _lines(visit, look, looking, counts, barriers)
-    oldest = sorted(barriers, key=lambda one: one.row.obstacle.logged)[:OLDEST]
+    told = [one for one in barriers if visit.sees(one.stream)]
+    oldest = sorted(told, key=lambda one: one.row.obstacle.logged)[:OLDEST]
     words = visit.open(one.row.title for one in oldest)
     return shown(
         "units/units.html",
@@ -73,7 +74,7 @@ def _lines(
     lines = [
         UnitLine(
             name=visit.names.unit(slug),
-            href=f"/unit/{slug}{looking.query}",
+            href=f"/unit/{slug}{looking.query}" if visit.may("read.board", slug) else "",
             owed=held["owed"] + held["answered"],
             open=issues[slug],
             barriers=stuck[slug],

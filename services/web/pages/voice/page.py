@@ -51,7 +51,7 @@ def show(stream: str) -> str:
 def may_read(visit: Visit, stream: str) -> bool:
     """Its speaker, whoever owes it something, and those who read the issues of the unit it is in today."""
     unit = visit.unit_of(stream)
-    return visit.may("read.issue", unit, stream) or (_own(visit, stream) and visit.may("read.answers", unit, stream))
+    return visit.may("read.issue", unit, stream) or (_own(visit, stream) and visit.may("read.own", unit, stream))
 
 
 def _own(visit: Visit, stream: str) -> bool:
