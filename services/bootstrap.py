@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import msgspec
-from environs import Env
+from environs import Env, EnvError
 from msgspec import Struct
 
 from projections.catalogue import PROJECTIONS
@@ -18,6 +18,7 @@ from services.house import House, Plate
 from services.ledger import postgres, sqlite
 from services.ledger.contract import Ledger
 from services.ledger.lock import hold
+from services.outbox import Mail
 from services.reader.postgres import open_views
 from services.reader.sqlite import FILE as VIEWS
 from services.reader.sqlite import open_writer
@@ -30,12 +31,14 @@ KEPT = ("people.sqlite", "intake.sqlite", "attachments.sqlite", "vault.sqlite")
 
 
 class Settings(Struct, frozen=True):
-    """From the environment: where hospitals live, and the PostgreSQL that keeps their ledgers (None = SQLite files)."""
+    """From the environment: where hospitals live, the PostgreSQL that keeps their ledgers (None = SQLite files), and how
+    they send mail (None = not at all)."""
 
     home: Path
     database: str | None
     host: str
     port: int
+    mail: Mail | None
 
 
 def settings() -> Settings:
@@ -45,7 +48,20 @@ def settings() -> Settings:
         database=env.str("HEARD_DATABASE", None),
         host=env.str("HEARD_HOST", "127.0.0.1"),
         port=env.int("HEARD_PORT", 8000),
+        mail=_mail(env),
     )
+
+
+def _mail(env: Env) -> Mail | None:
+    """All three settings or none: a page is no help to whoever cannot follow its link."""
+    given = {name: env.str(name, "") for name in ("HEARD_SMTP", "HEARD_MAIL_FROM", "HEARD_ADDRESS")}
+    if not given["HEARD_SMTP"]:
+        return None
+    if missing := [name for name, value in given.items() if not value]:
+        raise EnvError(
+            f"HEARD_SMTP is set; set {' and '.join(missing)} too, or mail could neither be sent nor followed."
+        )
+    return Mail(*given.values())
 
 
 class NoHospital(Exception):
@@ -72,9 +88,12 @@ def plate_of(directory: Path) -> Plate:
         ) from error
 
 
-def open_house(directory: Path, *, database: str | None = None, now: Callable[[], Moment] = clock.now) -> House:
+def open_house(
+    directory: Path, *, database: str | None = None, mail: Mail | None = None, now: Callable[[], Moment] = clock.now
+) -> House:
     """The hospital in this directory, for the one process that writes its files; ledger and views beside them, or in
-    `database` (an address of PostgreSQL) where the plate says so. BeingWritten when another process has it."""
+    `database` (an address of PostgreSQL) where the plate says so; without `mail` it sends none. BeingWritten when another
+    process has it."""
     plate = plate_of(directory)
     database = database_for(plate, database)
     with ExitStack() as opening:
@@ -93,7 +112,7 @@ def open_house(directory: Path, *, database: str | None = None, now: Callable[[]
         opening.callback(views.close)
         if ledger.head()[0]:
             _whole(directory, KEPT)
-        house = House(directory, plate, ledger, views, now)
+        house = House(directory, plate, ledger, views, now, mail=mail)
         house.ends_with(opening.pop_all().close)
     return house
 

@@ -15,6 +15,7 @@ from services.clerk.reception import Reception
 from services.clerk.sealing import Door
 from services.intake import Intake
 from services.ledger.contract import Ledger
+from services.outbox import Mail, Outbox, Posting
 from services.people import Directory, Sessions
 from services.policy_runner import PolicyRunner
 from services.reader.reader import Reader
@@ -41,7 +42,14 @@ class House:
     opened; whoever opened ledger and views says with `ends_with` how they end."""
 
     def __init__(
-        self, directory: Path, plate: Plate, ledger: Ledger, store: ViewStore, now: Callable[[], Moment]
+        self,
+        directory: Path,
+        plate: Plate,
+        ledger: Ledger,
+        store: ViewStore,
+        now: Callable[[], Moment],
+        *,
+        mail: Mail | None = None,
     ) -> None:
         self.directory = directory
         self.plate = plate
@@ -51,6 +59,8 @@ class House:
         self.people = Directory(directory / "people.sqlite")
         self.attachments = Attachments(directory / "attachments.sqlite")
         self.intake = Intake(directory / "intake.sqlite", self.vault.secret("intake"))
+        self.outbox = Outbox(directory / "outbox.sqlite", self.vault.secret("outbox"), mail, now)
+        self.posting = Posting(self.outbox, self.people.mail_of)
         self.sessions = Sessions(self.people)
         self.clerk = Clerk(ledger, self.vault, zone=plate.zone, attachment=self.attachments.get, now=now)
         self.door = Door(ledger, self.vault)
@@ -61,7 +71,7 @@ class House:
         self.policies = PolicyRunner(self.clerk, directory / "policies.bookmark", self._owing)
         self._after = ExitStack()
         self._open = ExitStack()
-        for ours in (self.vault, self.people, self.attachments, self.intake):
+        for ours in (self.vault, self.people, self.attachments, self.intake, self.outbox):
             self._open.callback(ours.close)
 
     def ends_with(self, end: Callable[[], None]) -> None:

@@ -20,6 +20,7 @@ WORDS = MappingProxyType(
         "rebuild": "upkeep",
         "migrate": "upkeep",
         "password": "upkeep",
+        "mail": "mail",
         "doctor": "doctor",
     }
 )

@@ -46,7 +46,8 @@ def _here_or_there(place: Path, errand: Errand) -> Answer:
     try:
         return hatch.hand(place, errand, hear)
     except hatch.NobodyServes:
-        with open_house(place, database=settings().database) as house:
+        known = settings()
+        with open_house(place, database=known.database, mail=known.mail) as house:
             return carry_out(house, errand, hear)
 
 

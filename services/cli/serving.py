@@ -32,7 +32,7 @@ def serve(place: str | None, sample: bool, host: str | None, port: int | None) -
         raise click.UsageError("Either --sample or --hospital DIR.")
     directory = _sample(known.home / SAMPLE) if sample else directory_of(known, place)
     try:
-        house = open_house(directory, database=known.database)
+        house = open_house(directory, database=known.database, mail=known.mail)
     except BeingWritten as error:
         raise Failed(
             f"{directory} is being served already, or written by another terminal. Stop that one first."

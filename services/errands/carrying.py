@@ -2,8 +2,21 @@
 
 from typing import assert_never
 
-from services.errands import asking, importing, looking, upkeep
-from services.errands.errand import Answer, Ask, Begin, Errand, ImportLog, Look, Password, Pulse, Rebuild, Say, Tick
+from services.errands import asking, importing, looking, posting, upkeep
+from services.errands.errand import (
+    Answer,
+    Ask,
+    Begin,
+    Errand,
+    ImportLog,
+    Look,
+    Password,
+    Post,
+    Pulse,
+    Rebuild,
+    Say,
+    Tick,
+)
 from services.errands.trouble import TROUBLE, sentence
 from services.house import House
 from services.reader.position import NotAMoment
@@ -39,6 +52,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return upkeep.password(house, person)
         case Pulse():
             return upkeep.pulse(house)
+        case Post():
+            return posting.post(house, errand)
         case _:
             assert_never(errand)
 

@@ -72,7 +72,13 @@ class Pulse(Struct, frozen=True, tag="pulse"):
     """How the serving process is: how far ledger and views are, and why the reader stands still if it does."""
 
 
-Errand = Ask | Look | Begin | ImportLog | Tick | Rebuild | Password | Pulse
+class Post(Struct, frozen=True, tag="post"):
+    """What mail waits and what could not be sent; or what could not be sent is tried again, or forgotten."""
+
+    then: Literal["again", "forget"] | None = None
+
+
+Errand = Ask | Look | Begin | ImportLog | Tick | Rebuild | Password | Pulse | Post
 
 
 class Answer(Struct, frozen=True):

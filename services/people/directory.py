@@ -53,6 +53,10 @@ class Directory:
         found = self._people(f"{_PERSON} WHERE id = ?", person)
         return found[0] if found else None
 
+    def mail_of(self, person: str) -> str | None:
+        found = self.person(person)
+        return found.mail if found else None
+
     def everyone(self) -> list[Person]:
         return self._people(f"{_PERSON} ORDER BY name")
 

@@ -1,4 +1,5 @@
-"""What happens by itself while a hospital is served: views catch up, policies follow, time passes, anonymous acts enter."""
+"""What happens by itself while a hospital is served: views catch up, policies follow, time passes, anonymous acts enter, mail
+goes out."""
 
 import sys
 import time
@@ -31,7 +32,7 @@ class Beat:
         self._ticked: int | None = None
         self._admitted = self._shift()
         self._said: set[str] = set()
-        steps = (self._pull, self._follow, self._tick, self._admit)
+        steps = (self._pull, self._follow, self._tick, self._admit, house.posting.send)
         self._threads = [Thread(target=self._run, args=(step,), name="beat", daemon=True) for step in steps]
 
     def __enter__(self) -> Self:

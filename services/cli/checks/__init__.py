@@ -3,10 +3,11 @@
 * `finding`   one line of the doctor's, and how a check says what is wrong
 * `machine`   the program, the disk, the directory
 * `attended`  whether somebody serves it, and how that process is
+* `mailing`   whether mail leaves the house
 * `record`    ledger, views and the files that do not regrow
 """
 
-from services.cli.checks import attended, machine, record
+from services.cli.checks import attended, machine, mailing, record
 from services.cli.checks.finding import Check, Finding, Place, examine
 
 CHECKS: tuple[tuple[str, Check], ...] = (
@@ -20,6 +21,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("views", record.views),
     ("files", record.files),
     ("vault", record.vault),
+    ("mail", mailing.mail),
 )
 
 __all__ = ["CHECKS", "Finding", "Place", "examine"]

@@ -1,0 +1,148 @@
+"""What waits to be sent, what could not be, and why."""
+
+import hmac
+from collections.abc import Callable
+from contextlib import closing
+from importlib.resources import files
+from pathlib import Path
+from threading import Lock
+
+from msgspec import Struct
+
+from services import sqlite_file
+from services.outbox.letter import Unfit, plain
+from workflows.kernel.moments import MICRO, Moment
+
+MIGRATIONS = files("services.outbox") / "migrations"
+FIRST_PAUSE = 5 * MICRO
+LONGEST_PAUSE = 3_600 * MICRO
+"""µs between two attempts; each pause is twice the one before."""
+PATIENCE = 3 * 86_400 * MICRO
+"""µs after which a message that still cannot be sent has failed."""
+TOGETHER = 50
+
+
+class Mail(Struct, frozen=True):
+    """How the hospital sends mail: relay (`host:port`), the address it comes from, and where people reach Heard (a link
+    begins with it)."""
+
+    relay: str
+    sender: str
+    address: str
+
+
+class Message(Struct, frozen=True):
+    """One message that is due: to a person's id or an address."""
+
+    key: bytes
+    whom: str
+    subject: str
+    body: str
+    put: Moment
+    attempts: int
+
+
+class Failed(Struct, frozen=True):
+    """A message that will not be tried again by itself."""
+
+    whom: str
+    why: str
+
+
+class Outbox:
+    """One hospital's mail on its way. `pepper` (32 bytes, from the vault) hashes keys; where there is no `mail`, nothing is
+    kept and nothing is sent. Thread-safe."""
+
+    def __init__(self, path: Path, pepper: bytes, mail: Mail | None, now: Callable[[], Moment]) -> None:
+        self._file = sqlite_file.open_file(path, MIGRATIONS)
+        self._file.execute("PRAGMA secure_delete=ON")
+        self._pepper = pepper
+        self._now = now
+        self._door = Lock()
+        self.mail = mail
+
+    def put(self, whom: str, subject: str, body: str, key: str) -> bool:
+        """Durable when this returns: a message to a person's id or a mail address. Whether it is new; the same key twice is
+        one message. Unfit where subject or body hold control characters, or whom is neither."""
+        if "@" not in whom and not whom.startswith("person-"):
+            raise Unfit(f"{whom!r} is neither a person of the directory nor a mail address.")
+        fit = (plain(whom), plain(subject), plain(body, lines=True))
+        if self.mail is None:
+            return False
+        hashed, now = hmac.digest(self._pepper, key.encode(), "sha256"), self._now()
+        with self._door:
+            put = self._file.execute(
+                "INSERT OR IGNORE INTO messages (key, state, whom, subject, body, put, due) VALUES (?,?,?,?,?,?,?)",
+                (hashed, "waiting", *fit, now, now),
+            )
+        return put.rowcount == 1
+
+    def link(self, path: str) -> str:
+        """The whole address of a page."""
+        return (self.mail.address.rstrip("/") if self.mail else "") + path
+
+    def due(self) -> list[Message]:
+        """What is to be sent now, the longest waiting first."""
+        query = (
+            "SELECT key, whom, subject, body, put, attempts FROM messages"
+            " WHERE state = 'waiting' AND due <= ? ORDER BY due LIMIT ?"
+        )
+        with self._door:
+            return [Message(*row) for row in self._file.execute(query, (self._now(), TOGETHER))]
+
+    def sent(self, key: bytes) -> None:
+        """It is out of the house: what it said and to whom is forgotten."""
+        self._set("state = 'sent', whom = NULL, subject = NULL, body = NULL, put = 0, due = 0, why = NULL", key)
+
+    def later(self, message: Message, why: str) -> None:
+        """It could not be sent now: tried again after a while, given up after `PATIENCE`."""
+        now = self._now()
+        if now - message.put >= PATIENCE:
+            self.failed(message.key, why)
+            return
+        pause = min(FIRST_PAUSE << min(message.attempts, 20), LONGEST_PAUSE)
+        self._set("attempts = attempts + 1, due = ?, why = ?", message.key, now + pause, why)
+
+    def failed(self, key: bytes, why: str) -> None:
+        """It cannot be sent as it is; the operator is told."""
+        self._set("state = 'failed', attempts = attempts + 1, why = ?", key, why)
+
+    def failures(self) -> list[Failed]:
+        with self._door:
+            rows = self._file.execute("SELECT whom, why FROM messages WHERE state = 'failed'")
+            return [Failed(*row) for row in rows]
+
+    def waiting(self) -> int:
+        with self._door:
+            (count,) = self._file.execute("SELECT count(*) FROM messages WHERE state = 'waiting'").fetchone()
+        return int(count)
+
+    def again(self) -> int:
+        """What failed is tried once more, from the beginning. Says how many."""
+        now = self._now()
+        return self._failed("UPDATE messages SET state = 'waiting', attempts = 0, put = ?, due = ?", now, now)
+
+    def forget(self) -> int:
+        """What failed is never sent. Says how many."""
+        said = (
+            "UPDATE messages SET state = 'sent', whom = NULL, subject = NULL, body = NULL, put = 0, due = 0, why = NULL"
+        )
+        return self._failed(said)
+
+    def close(self) -> None:
+        self._file.close()
+
+    def _failed(self, said: str, *values: object) -> int:
+        with self._door:
+            return self._file.execute(f"{said} WHERE state = 'failed'", values).rowcount
+
+    def _set(self, columns: str, key: bytes, *values: object) -> None:
+        with self._door:
+            self._file.execute(f"UPDATE messages SET {columns} WHERE key = ?", (*values, key))
+
+
+def undelivered(path: Path, often: int) -> list[str]:
+    """Why messages of the outbox in this file failed, or still wait after so many attempts; somebody else may be writing it."""
+    said = "SELECT why FROM messages WHERE state = 'failed' OR (state = 'waiting' AND attempts >= ?)"
+    with closing(sqlite_file.open_reader(path)) as file:
+        return [why for (why,) in file.execute(said, (often,))]

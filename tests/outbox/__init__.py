@@ -1,0 +1,1 @@
+"""Mail that leaves the house, over a real mail server on this machine."""
