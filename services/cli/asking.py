@@ -1,10 +1,14 @@
 """Questions at the terminal: asked where somebody is there to answer, refused with the option's name where nobody is."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
+
+Wrong = Callable[[str], str]
+"""Says what is wrong with an answer; "" when nothing is."""
 
 _ZONES = "zoneinfo/"
 
@@ -15,10 +19,11 @@ class Questions:
     def __init__(self, *, unasked: bool) -> None:
         self._silent = unasked or not sys.stdin.isatty()
 
-    def text(self, question: str, option: str, suggested: str = "") -> str:
-        """An answer that is needed; UsageError where nobody can give it and none is suggested."""
+    def text(self, question: str, option: str, suggested: str = "", wrong: Wrong = lambda _: "") -> str:
+        """An answer that is needed, asked for again while it is `wrong`; UsageError where nobody can give it and none is
+        suggested."""
         if not self._silent:
-            return str(click.prompt(question, default=suggested or None))
+            return str(click.prompt(question, default=suggested or None, value_proc=partial(_right, wrong=wrong)))
         if not suggested:
             raise click.UsageError(f"{question} Say it with {option}")
         return suggested
@@ -33,6 +38,12 @@ class Questions:
         """Answers until one is left empty."""
         while answer := self.maybe(question):
             yield answer
+
+
+def _right(said: str, wrong: Wrong) -> str:
+    if what := wrong(said):
+        raise click.UsageError(what)  # click says it and asks again
+    return said
 
 
 def local_zone() -> str:

@@ -15,7 +15,7 @@ from services.errands.errand import Begin, ImportLog
 from services.errands.trouble import sentence
 from services.house import Plate
 from services.starting.judging import judge, nothing_there
-from services.starting.plan import Fault, NotSo, Plan, slug_of, unit_plan
+from services.starting.plan import Fault, NotSo, Plan, slug_of, unit_plan, wrong_slug, wrong_zone
 from services.starting.roster import decoded
 
 
@@ -81,8 +81,12 @@ def _there(given: Said) -> Path | None:
 
 def _plan(given: Said, there: Plate | None, ask: Questions) -> Plan:
     name = there.name if there else given.name or ask.text("What is the hospital called?", "--name")
-    slug = there.slug if there else given.slug or ask.text("Its short name, for ever?", "--slug", slug_of(name))
-    zone = there.zone if there else given.zone or ask.text("Its time zone?", "--zone", local_zone())
+    slug = (
+        there.slug
+        if there
+        else given.slug or ask.text("Its short name, for ever?", "--slug", slug_of(name), wrong_slug)
+    )
+    zone = there.zone if there else given.zone or ask.text("Its time zone?", "--zone", local_zone(), wrong_zone)
     units = given.units or tuple(ask.several("A unit (empty when there are no more)"))
     plan = Plan(
         name=name,

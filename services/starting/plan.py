@@ -67,26 +67,29 @@ def unit_plan(asked: str) -> UnitPlan:
 
 def faults_of(plan: Plan) -> list[Fault]:
     """What can be seen to be wrong with the plan by itself."""
-    faults = []
-    if not is_slug(plan.slug):
-        faults.append(
-            Fault(
-                0,
-                "slug",
-                f"{plan.slug!r} is no short name: 2 to 32 small letters, digits and hyphens, such as alder-creek.",
-            )
-        )
-    if not 1 <= len(plan.name.strip()) <= 80:
-        faults.append(Fault(0, "name", "A hospital's name has 1 to 80 characters."))
-    if not is_zone(plan.zone):
-        faults.append(
-            Fault(0, "zone", f"{plan.zone!r} is no time zone: write it as in America/Chicago or Europe/Zurich.")
-        )
+    said = (
+        ("slug", wrong_slug(plan.slug)),
+        ("name", "" if 1 <= len(plan.name.strip()) <= 80 else "A hospital's name has 1 to 80 characters."),
+        ("zone", wrong_zone(plan.zone)),
+    )
     slugs = [unit.slug for unit in plan.units]
     twice = sorted({slug for slug in slugs if slugs.count(slug) > 1})
-    return faults + [
-        Fault(0, "unit", f"Two units would have the short name {slug}; give one another.") for slug in twice
+    return [
+        *(Fault(0, field, what) for field, what in said if what),
+        *(Fault(0, "unit", f"Two units would have the short name {slug}; give one another.") for slug in twice),
     ]
+
+
+def wrong_slug(slug: str) -> str:
+    """Why this cannot be a short name; "" when it can."""
+    if is_slug(slug):
+        return ""
+    return f"{slug!r} is no short name: 2 to 32 small letters, digits and hyphens, such as alder-creek."
+
+
+def wrong_zone(zone: str) -> str:
+    """Why this cannot be a time zone; "" when it can."""
+    return "" if is_zone(zone) else f"{zone!r} is no time zone: write it as in America/Chicago or Europe/Zurich."
 
 
 def is_zone(zone: str) -> bool:

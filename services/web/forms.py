@@ -33,6 +33,12 @@ NOT_BY_HAND = frozenset({"import", "on_the_spot", "sheet"})
 
 _MONEY = re.compile(r"^\$?\s*(\d{1,3}(?:,\d{3})*|\d+)(?:\.(\d\d))?$")
 _UNREADABLE = "\ufffd"
+_WANTED = {
+    "words": "Say it in a few words",
+    "text": "Say it in a few words",
+    "date": "Choose a day",
+    "number": "Give a number",
+}
 
 
 class Wrong(Struct, frozen=True):
@@ -53,7 +59,7 @@ def fields(asked: Sequence[Question], offers: Offers, typed: Typed, wrong: Mappi
 
 def command_of(command: type[Command], typed: Typed) -> Command | Wrong:
     """What a form says, as a command; or what is wrong with it."""
-    given, errors = _given(questions(command), typed)
+    given, errors = _given(asked(command), typed)
     if errors:
         return Wrong(errors)
     try:
@@ -122,9 +128,8 @@ def _wrong(question: Question, said: Sequence[str]) -> str:
 
 
 def _lacking(question: Question) -> str:
-    if question.kind in ("words", "text"):
-        return "Say this in a few words."
-    return {"date": "Choose a day.", "number": "Give a number."}.get(question.kind, "Choose one of these.")
+    """Names its question: the list of what is wrong stands over the form, away from it."""
+    return f"{_WANTED.get(question.kind, 'Choose one')}: {question.title}"
 
 
 def _wrong_number(question: Question, said: str) -> str:

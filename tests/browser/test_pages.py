@@ -129,7 +129,7 @@ def test_an_error_keeps_the_words_and_leads_to_its_question(page: Page, house: t
     expect(page.get_by_label("Why does the day move?")).to_have_value("The cabinet maker is ill")
     shot(page, "page-error")
     axe(page)
-    page.get_by_role("link", name="Choose a day.").click()
+    page.get_by_role("link", name="Choose a day: Removed by when?").click()
     expect(page.get_by_label("Removed by when?")).to_be_focused()
 
 

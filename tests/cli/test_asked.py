@@ -48,3 +48,11 @@ def test_a_wrong_file_of_people_is_asked_for_again(tmp_path: Path) -> None:
     assert "none.csv: No such file or directory" in seen
     assert "row 2, role: There is no role 'gardener'; there are: Front-line staff; Physician;" in seen
     assert "Alder Creek: 1 unit, 1 person and 1 role added." in seen
+
+
+def test_a_wrong_zone_or_short_name_is_asked_for_again_at_once(tmp_path: Path) -> None:
+    answers = ("Alder Creek", "Alder Creek!", "alder", "Mars/Olympus", "America/Chicago", "ICU", *[""] * 5)
+    seen = conversation(tmp_path / "home", answers)
+    assert "'Alder Creek!' is no short name" in seen
+    assert "'Mars/Olympus' is no time zone" in seen
+    assert "Alder Creek: 1 unit, 0 people and 0 roles added." in seen

@@ -44,7 +44,7 @@ def test_a_form_becomes_the_command_it_spells() -> None:
 @pytest.mark.parametrize(
     ("typed", "field", "says"),
     [
-        ({}, "what", "Say this in a few words."),
+        ({}, "what", "Say it in a few words: What did you see or hear?"),
         ({"what": "x" * 8001}, "what", "Shorten this to 8,000 characters."),
         ({"what": "caf\ufffd"}, "what", "Some letters could not be read. Type this again."),
         ({"what": "a", "speaker": "everyone"}, "speaker", "Choose one of the answers offered."),
