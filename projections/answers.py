@@ -43,7 +43,8 @@ class VoiceRow(Row, frozen=True, kw_only=True):
 
     @property
     def unit(self) -> str:
-        return self.voice.unit
+        """ "" where it is about no unit."""
+        return self.voice.unit or ""
 
     @property
     def shelf(self) -> Shelf:

@@ -1,26 +1,58 @@
 """Anonymous acts on their way into the ledger: the reception puts them into the intake, where they wait; they enter late,
-shuffled, under fresh ids.
+shuffled, under fresh ids, each followed by what was done with it meanwhile.
 
 Nobody who acts anonymously is in what is written: no person, no client's command id, no time finer than the day.
 """
 
-import msgspec
+from collections.abc import Iterator
+
+from msgspec import Struct
 
 from services.clerk.asking import Asked, Circumstances
 from services.house import House
-from workflows.concern.commands import Raise
-from workflows.kernel.grammar import By, Refused
+from services.intake import Waiting
+from workflows import lexicon
+from workflows.kernel.grammar import Refused
 
-_decode = msgspec.json.Decoder(Raise).decode
+
+class Admitted(Struct, frozen=True):
+    """How many entered, and what did not: each goes on waiting, to be read where it is about, and is tried again."""
+
+    entered: int
+    refused: tuple[Refused, ...]
 
 
-def admit(house: House) -> int:
-    """Lets everything that waits into the ledger, in random order. Says how many entered; what is refused keeps waiting."""
-    entered = 0
-    for waiting in house.intake.waiting():
-        circumstances = Circumstances(by=By("voice"), via="page", occurred=waiting.day)
-        asked = Asked(_decode(waiting.body), None, house.intake.entry(waiting.id), circumstances)
-        if not isinstance(house.clerk.give(asked), Refused):
-            house.intake.entered(waiting.id)
-            entered += 1
-    return entered
+def admit(house: House) -> Admitted:
+    """Lets everything that waits into the ledger, in random order."""
+    outcomes = list(_each(house))
+    refused = tuple(one for one in outcomes if one is not None)
+    return Admitted(len(outcomes) - len(refused), refused)
+
+
+def _each(house: House) -> Iterator[Refused | None]:
+    """What begins first, each with what was done with it; then acts whose beginning entered before they could follow."""
+    everything = house.intake.waiting()
+    for waiting in everything:
+        if waiting.about is None:
+            yield _enter(house, waiting, None)
+            yield from _followers(house, waiting.id)
+    for root in {one.about for one in everything if one.about is not None}:
+        yield from _followers(house, root)
+
+
+def _followers(house: House, root: str) -> Iterator[Refused | None]:
+    stream = house.intake.stream_of(root)
+    if stream is not None:
+        for act in house.intake.acts_on(root):
+            yield _enter(house, act, stream)
+
+
+def _enter(house: House, waiting: Waiting, to: str | None) -> Refused | None:
+    said = waiting.said
+    circumstances = Circumstances(by=said.by, via=said.via, roles=frozenset(said.roles), occurred=waiting.day)
+    command = said.asks(lexicon.COMMAND_TYPES[said.verb])
+    told = house.clerk.give(Asked(command, to, house.intake.entry(waiting.id), circumstances))
+    if isinstance(told, Refused):
+        return told
+    house.intake.entered(waiting.id, told.stream)
+    return None

@@ -34,6 +34,7 @@ from workflows.rules import (
     timing,
     unlisting,
 )
+from workflows.was import concern as was_concern
 from workflows.was import rounds as was_rounds
 
 NOUNS: tuple[Noun, ...] = (
@@ -74,7 +75,9 @@ EVENT_TYPES: Mapping[str, type[Event]] = MappingProxyType(
     {event.NAME: event for noun in NOUNS for event in noun.events}
 )
 BALLS: Mapping[str, Callable[[Any], tuple[Ball, ...]]] = MappingProxyType({noun.name: noun.balls for noun in NOUNS})
-STEPS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = MappingProxyType({**was_rounds.STEPS})
+STEPS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = MappingProxyType(
+    {**was_concern.STEPS, **was_rounds.STEPS}
+)
 
 _NOUN_OF = {command: noun for noun in NOUNS for command in noun.commands}
 _RULES = {rule.command: timing.timely(rule) for rule in RULES}

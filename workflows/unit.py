@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Act, Command, Correction, Event, Fact, UnitSlug, refused
-from workflows.kernel.moments import Day
+from workflows.kernel.moments import Day, Moment
 from workflows.kernel.noun import Decision, Nothing, Noun, foreign
 from workflows.kernel.roles import Held, in_role, without
 from workflows.kernel.words import PersonId, Role
@@ -123,13 +123,17 @@ class Corrected(Event, frozen=True, kw_only=True):
 
 
 class Known(Struct, frozen=True, kw_only=True):
-    """A unit, open or not."""
+    """A unit, open or `closed` at a moment (happened)."""
 
     unit: str
     name: str
-    is_open: bool = True
+    closed: Moment | None = None
     roles: tuple[Held, ...] = ()
     corrections: tuple[Correction, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed is None
 
     @property
     def partner(self) -> str | None:
@@ -155,9 +159,9 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
         case Renamed(name=name):
             return replace(state, name=name)
         case Closed():
-            return replace(state, is_open=False)
+            return replace(state, closed=fact.happened)
         case Reopened():
-            return replace(state, is_open=True)
+            return replace(state, closed=None)
         case RoleGiven(person=person, role=role, since=since):
             return replace(state, roles=(*state.roles, Held(person, role, since)))
         case RoleEnded(person=person, role=role):

@@ -7,14 +7,13 @@ import sqlite3
 from collections.abc import Iterable
 
 from msgspec import Struct
-from msgspec.json import encode
 
 from services import clock
 from services.clerk import sense
 from services.clerk.access import Access, Actor, Resource
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.clerk import Clerk
-from services.intake import Intake
+from services.intake import Intake, said
 from services.ledger.contract import OutcomeUnknown
 from services.people import Directory
 from workflows import hospital, lexicon
@@ -110,7 +109,7 @@ class Reception:
         if refusal := self._clerk.refuses(asked):
             return refusal
         day = clock.day_of(self._clerk.now(), self._clerk.zone)
-        waiting = self._intake.put(day, encode(command), call.id)
+        waiting = self._intake.put(day, said(command, via=call.via), call.id)
         return Told(waiting, 0, 0) if waiting else refused("command.reused")
 
     def sees(self, actor: Actor, stream: str) -> bool:

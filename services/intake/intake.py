@@ -5,35 +5,22 @@ import secrets
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
+from typing import Any
 from uuid import uuid4
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from msgspec import Struct
+from msgspec import Raw, json
 
 from services import sqlite_file
+from services.intake.waiting import HasEntered, Held, Said, Waiting
 from workflows.kernel.ids import spell
 from workflows.kernel.moments import Day
 
 MIGRATIONS = files("services.intake") / "migrations"
 _PADDED = 1024
 """Bodies are padded to a multiple of this, so that length says little."""
-
-
-class Waiting(Struct, frozen=True):
-    """An anonymous act before its flush: `body` is the encoded command, `day` all that is kept of its time."""
-
-    id: str
-    day: Day
-    body: bytes
-
-
-class Held(Struct, frozen=True):
-    """A row of a sheet that nobody sees until somebody decides: why it is held, and the encoded row."""
-
-    id: str
-    unit: str
-    reason: str
-    body: bytes
+_COLUMNS = "id, day, nonce, body, v, about, n"
+_decode = json.Decoder(Said).decode
 
 
 class Intake:
@@ -46,23 +33,38 @@ class Intake:
         self._box = AESGCM(key)
         self._door = Lock()
 
-    def put(self, day: Day, body: bytes, retry_key: str) -> str | None:
+    def put(self, day: Day, said: Said, retry_key: str, about: str | None = None) -> str | None:
         """Durable when this returns; gives the id under which it waits. The same retry key (the client's, of which only a
-        keyed hash is kept) puts it here once; None when something else waits under it."""
-        waiting = spell("waiting", int.from_bytes(hmac.digest(self._key, retry_key.encode(), "sha256")[:16]))
-        row = (waiting, day, *self._lock(waiting, body))
+        keyed hash is kept) puts it here once, also after it has entered; None when something else came under it.
+        HasEntered when what it is `about` waits no more."""
+        waiting = self.id_of(retry_key)
+        body = json.encode(said)
         with self._door:
-            self._file.execute("INSERT OR IGNORE INTO waiting (id, day, nonce, body) VALUES (?,?,?,?)", row)
-            kept = self._file.execute("SELECT nonce, body FROM waiting WHERE id = ?", (waiting,)).fetchone()
-        return waiting if self._unlock(waiting, *kept) == body else None
+            before = self._digest_of(waiting)
+            if before is None:
+                before = self._digest(waiting, body)
+                self._insert(waiting, day, body, about)
+        return waiting if hmac.compare_digest(before, self._digest(waiting, body)) else None
+
+    def id_of(self, retry_key: str) -> str:
+        """The id under which something waits that came with this key."""
+        return spell("waiting", int.from_bytes(hmac.digest(self._key, retry_key.encode(), "sha256")[:16]))
 
     def waiting(self) -> list[Waiting]:
         """Everything that waits, in an order that says nothing."""
         with self._door:
-            rows = self._file.execute("SELECT id, day, nonce, body FROM waiting").fetchall()
-        found = [Waiting(one, day, self._unlock(one, nonce, body)) for one, day, nonce, body in rows]
+            rows = self._file.execute(f"SELECT {_COLUMNS} FROM waiting").fetchall()
+        found = [self._read(row) for row in rows]
         secrets.SystemRandom().shuffle(found)
         return found
+
+    def acts_on(self, waiting: str) -> list[Waiting]:
+        """What was done with something that waits (or has just entered), in the order it was done."""
+        with self._door:
+            rows = self._file.execute(
+                f"SELECT {_COLUMNS} FROM waiting WHERE about = ? ORDER BY n", (waiting,)
+            ).fetchall()
+        return [self._read(row) for row in rows]
 
     def entry(self, waiting: str) -> str:
         """The random command id under which it enters the ledger: kept before it is used, so that an entry that was cut
@@ -72,11 +74,20 @@ class Intake:
             (entry,) = self._file.execute("SELECT entry FROM waiting WHERE id = ?", (waiting,)).fetchone()
         return str(entry)
 
-    def entered(self, waiting: str) -> None:
-        """The ledger has it: what waited is erased here, and the file's journal with it."""
+    def entered(self, waiting: str, stream: str) -> None:
+        """The ledger has it at `stream`: what waited is erased here, and the file's journal with it."""
         with self._door:
-            self._file.execute("DELETE FROM waiting WHERE id = ?", (waiting,))
+            digest = self._digest_of(waiting)
+            self._file.execute("BEGIN IMMEDIATE")
+            with self._file:
+                self._file.execute("INSERT OR IGNORE INTO entered VALUES (?,?,?)", (waiting, digest, stream))
+                self._file.execute("DELETE FROM waiting WHERE id = ?", (waiting,))
             self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def stream_of(self, waiting: str) -> str | None:
+        """Where it went, once it has entered."""
+        with self._door:
+            return self._stream_of(waiting)
 
     def hold(self, held: str, unit: str, reason: str, body: bytes) -> bool:
         """Keeps a sheet's row for a decision under an id of the caller's; the same id twice keeps the first."""
@@ -99,6 +110,40 @@ class Intake:
 
     def close(self) -> None:
         self._file.close()
+
+    def _insert(self, waiting: str, day: Day, body: bytes, about: str | None) -> None:
+        n = 0
+        if about is not None:
+            if (stream := self._stream_of(about)) is not None:
+                raise HasEntered(stream)
+            (n,) = self._file.execute(
+                "SELECT COALESCE(MAX(n), 0) + 1 FROM waiting WHERE about = ?", (about,)
+            ).fetchone()
+        row = (waiting, day, *self._lock(waiting, body), 2, about, n)
+        self._file.execute(f"INSERT INTO waiting ({_COLUMNS}) VALUES (?,?,?,?,?,?,?)", row)
+
+    def _stream_of(self, waiting: str) -> str | None:
+        found = self._file.execute("SELECT stream FROM entered WHERE id = ?", (waiting,)).fetchone()
+        return str(found[0]) if found else None
+
+    def _digest_of(self, waiting: str) -> bytes | None:
+        """What came under this id, waiting or entered."""
+        kept = self._file.execute("SELECT nonce, body FROM waiting WHERE id = ?", (waiting,)).fetchone()
+        if kept:
+            return self._digest(waiting, self._unlock(waiting, *kept))
+        found: tuple[bytes] | None = self._file.execute(
+            "SELECT digest FROM entered WHERE id = ?", (waiting,)
+        ).fetchone()
+        return found[0] if found else None
+
+    def _digest(self, waiting: str, body: bytes) -> bytes:
+        return hmac.digest(self._key, waiting.encode() + body, "sha256")
+
+    def _read(self, row: tuple[Any, ...]) -> Waiting:
+        waiting, day, nonce, body, v, about, n = row
+        clear = self._unlock(waiting, nonce, body)
+        said = _decode(clear) if v > 1 else Said(verb="concern.raise", command=Raw(clear))
+        return Waiting(waiting, day, said, about, n)
 
     def _lock(self, name: str, body: bytes) -> tuple[bytes, bytes]:
         nonce = secrets.token_bytes(12)

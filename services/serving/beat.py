@@ -10,7 +10,7 @@ from threading import Event, Thread
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from services import admission
+from services import admission, sentences
 from services.errands.trouble import TROUBLE, sentence
 from services.house import House
 from workflows.kernel.moments import MICRO, as_datetime
@@ -66,8 +66,10 @@ class Beat:
 
     def _admit(self) -> None:
         if (shift := self._shift()) != self._admitted:
-            admission.admit(self._house)
+            admitted = admission.admit(self._house)
             self._admitted = shift
+            for refused in admitted.refused:
+                self._say(f"Something anonymous could not enter and goes on waiting: {sentences.sentence(refused)}")
 
     def _shift(self) -> tuple[str, int]:
         """Changes at each of the fixed hours and at no other time."""

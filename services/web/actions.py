@@ -155,7 +155,9 @@ def of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
         offers = [("concern.deliver", "The answer so far reached them", True), *offers]
     if visit.house.people.speaker_of(stream) != visit.person:
         offers = [one for one in offers if one[0] not in THE_VOICES_OWN]
-    found = _allowed(visit, offers, stream, row.unit)
+    found = _allowed(visit, offers, stream, row.unit or None)
+    if not row.unit:
+        return found
     if row.voice.issue is None and row.state in ("owed", "answered") and visit.may("issue.list", row.unit):
         href = f"/do/issue/list?unit={row.unit}&from_concern={stream}&next=/unit/{row.unit}"
         return (Action("List it as an issue", href, first=True), *found)

@@ -87,6 +87,8 @@ def _said(visit: Visit, fact: Fact, looking: When) -> str:
 
 
 def _value(visit: Visit, value: Any, looking: When) -> str:
+    if value is None:
+        return visit.house.plate.name
     if not isinstance(value, str):
         return str(value)
     if value.startswith(_HOLDERS):

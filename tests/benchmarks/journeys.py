@@ -51,6 +51,11 @@ def journey(number: int, unit: str) -> list[Told]:
         urgent=False,
         rounds=None,
         due=due,
+        who="staff",
+        for_another=False,
+        language=None,
+        came="page",
+        contact=None,
     )
     answered = c.Answered(
         answer=SEALED,

@@ -2,13 +2,18 @@
 
 from uuid import uuid4
 
+import pytest
+
 from services import admission
+from services.admission import Admitted
 from services.clerk.asking import Told
 from services.clerk.reception import Call
-from services.intake import Intake
+from services.intake import HasEntered, Intake, said
 from tests.trust.conftest import Small
-from workflows.concern.commands import Answer, Correct, Deliver, Dispute, Raise, Reopen, SayHeard
-from workflows.kernel.grammar import Fact, Ref, Refused
+from workflows import hospital
+from workflows.concern.commands import Acknowledge, Answer, Correct, Deliver, Dispute, Move, Raise, Reopen, SayHeard
+from workflows.kernel.grammar import By, Fact, Ref, Refused
+from workflows.kernel.moments import DAY
 from workflows.unit import Close
 
 
@@ -69,8 +74,9 @@ def test_an_anonymous_voice_waits_readable_and_enters_late(small: Small) -> None
     assert isinstance(told, Told)
     assert told.stream.startswith("waiting-")
     assert small.house.ledger.head() == before, "nothing of it is in the ledger yet"
-    assert b"We sign too early." in small.house.intake.waiting()[0].body, "whoever may act can read it at once"
-    assert admission.admit(small.house) == 1
+    (waiting,) = small.house.intake.waiting()
+    assert waiting.said.asks(Raise) == Raise(unit="4-west", what="We sign too early.", speaker="anonymous")
+    assert admission.admit(small.house) == Admitted(1, ())
     (fact,) = _raised(small)
     assert fact.head.by.kind == "voice"
     assert fact.head.occurred == "2026-03-02", "the day is all that is kept"
@@ -96,12 +102,63 @@ def test_a_lost_reply_loses_and_doubles_nothing(small: Small) -> None:
     assert retry not in str([fact.head.command for fact in _facts(small)]), "the client's id never enters the ledger"
 
 
+def test_a_reply_lost_for_longer_than_the_wait_doubles_nothing(small: Small) -> None:
+    retry = str(uuid4())
+    raised = Raise(unit="4-west", what="We sign too early.", speaker="anonymous")
+    first = small.asks(small.nurse, raised, retry=retry)
+    admission.admit(small.house)
+    assert small.asks(small.nurse, raised, retry=retry) == first
+    other = Raise(unit="4-west", what="Something else.", speaker="anonymous")
+    assert small.asks(small.nurse, other, retry=retry) == Refused("command.reused")
+    assert admission.admit(small.house) == Admitted(0, ())
+    assert len(_raised(small)) == 1
+
+
+def test_a_unit_that_closes_takes_no_waiting_voice_with_it(small: Small) -> None:
+    small.asks(small.nurse, Raise(unit="4-west", what="We sign too early.", speaker="anonymous"))
+    small.moment += DAY // 3
+    small.operates(Close(), "unit-4-west")
+    small.moment += DAY // 3
+    assert admission.admit(small.house) == Admitted(1, ())
+    assert len(_raised(small)) == 1
+
+
+def test_an_act_on_what_waits_enters_after_it_whatever_it_is(small: Small) -> None:
+    told = small.tells(small.nurse, Raise(unit="4-west", what="We sign too early.", speaker="anonymous"))
+    by = By("person", small.leader, "team_leader")
+    acted = said(Answer(answer="From today a second nurse signs.", outcome="done"), by=by)
+    assert small.house.intake.put("2026-03-02", acted, "acted", about=told.stream)
+    assert admission.admit(small.house) == Admitted(2, ())
+    voice = small.house.intake.stream_of(told.stream)
+    assert voice is not None
+    raised, answered = [fact for fact in _facts(small) if fact.stream == voice]
+    assert (raised.head.name, answered.head.name) == ("concern.raised", "concern.answered")
+    assert (answered.head.by, answered.head.occurred) == (by, "2026-03-02")
+
+
+def test_what_has_entered_is_acted_on_where_it_is(small: Small) -> None:
+    told = small.tells(small.nurse, Raise(unit="4-west", what="We sign too early.", speaker="anonymous"))
+    admission.admit(small.house)
+    with pytest.raises(HasEntered) as entered:
+        small.house.intake.put("2026-03-02", said(Acknowledge()), "acted", about=told.stream)
+    assert entered.value.stream == small.house.intake.stream_of(told.stream)
+
+
+def test_a_voice_about_no_unit_is_answered_at_the_front_door_and_can_be_moved(small: Small) -> None:
+    director = small.house.people.add("Ines Moreau").id
+    small.operates(hospital.Appoint(person=director, role="quality_director", since="2026-01-01"), "hospital")
+    voice = small.does(director, Raise(what="Somewhere a tap drips."))
+    assert small.house.clerk.memory.get(voice).state.voice.answerer == "role-quality-director"
+    small.does(director, Move(unit="4-west"), voice)
+    assert small.house.clerk.memory.get(voice).state.voice.answerer == "unit-4-west"
+
+
 def test_an_entry_cut_off_between_ledger_and_intake_is_not_doubled(small: Small) -> None:
     small.asks(small.nurse, Raise(unit="4-west", what="We sign too early.", speaker="anonymous"))
     (waiting,) = small.house.intake.waiting()
     entry = small.house.intake.entry(waiting.id)
     admission.admit(small.house)
-    small.house.intake.put("2026-03-02", waiting.body, "again")
+    small.house.intake.put("2026-03-02", waiting.said, "again")
     (again,) = small.house.intake.waiting()
     small.house.intake._file.execute("UPDATE waiting SET entry = ? WHERE id = ?", (entry, again.id))
     admission.admit(small.house)
@@ -134,7 +191,7 @@ def test_the_intake_keeps_no_word_and_no_time(small: Small) -> None:
     assert b"canary" not in kept.lower()
     assert small.nurse.encode() not in kept
     columns = small.house.intake._file.execute("SELECT name FROM pragma_table_info('waiting')").fetchall()
-    assert [name for (name,) in columns] == ["id", "day", "nonce", "body", "entry"]
+    assert [name for (name,) in columns] == ["id", "day", "nonce", "body", "entry", "v", "about", "n"]
 
 
 def test_a_held_row_is_kept_once_and_only_until_it_is_decided(small: Small) -> None:

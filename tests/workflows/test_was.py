@@ -8,6 +8,7 @@ import pytest
 from services.ledger.mapper import FactMapper
 from tests.given import the
 from workflows import lexicon
+from workflows.concern.events import Raised
 from workflows.kernel.grammar import By, Header
 from workflows.rounds.events import Held
 
@@ -35,6 +36,28 @@ def test_a_stored_fact_of_the_first_shape_is_read_as_todays() -> None:
         attendees=("person-partner",), colour="executive", none_raised=True, summary_due="2025-03-05"
     )
     assert fact.head.v == 1
+
+
+def test_who_spoke_was_once_not_asked() -> None:
+    first = Raised(
+        unit="4w",
+        kind="concern",
+        what="what",
+        idea=None,
+        source="between",
+        speaker="confidential",
+        urgent=False,
+        rounds=None,
+        due="2025-03-13",
+        who="no_answer",
+        for_another=False,
+        language=None,
+        came="page",
+        contact=None,
+    )
+    asked_later = ("who", "for_another", "language", "came", "contact")
+    body = {name: value for name, value in msgspec.structs.asdict(first).items() if name not in asked_later}
+    assert msgspec.convert(lexicon.STEPS["concern.raised", 1](body), Raised) == first
 
 
 def test_every_older_version_has_its_step() -> None:

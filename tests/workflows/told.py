@@ -24,6 +24,11 @@ def raised(**changes: object) -> c.Raised:
         "urgent": False,
         "rounds": None,
         "due": "2025-02-13",
+        "who": "no_answer",
+        "for_another": False,
+        "language": None,
+        "came": "page",
+        "contact": None,
     }
     return c.Raised(**{**fields, **changes})  # type: ignore[arg-type]  # a test names what it is about
 

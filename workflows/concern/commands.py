@@ -7,7 +7,19 @@ from msgspec import Meta
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day
-from workflows.kernel.words import Brought, Category, IssueId, Outcome, Rank, RoundsId, Source, Value
+from workflows.kernel.words import (
+    Brought,
+    Came,
+    Category,
+    IssueId,
+    Language,
+    Outcome,
+    Rank,
+    RoundsId,
+    Source,
+    Value,
+    Who,
+)
 
 Kind = Literal["concern", "suggestion", "idea", "question", "thanks", "good_catch"]
 Speaker = Literal["named", "confidential", "anonymous", "unknown"]
@@ -21,7 +33,9 @@ class Raise(Command, frozen=True, kw_only=True):
     VERB = "concern.raise"
     CREATES = ("concern",)
 
-    unit: Annotated[UnitSlug, Meta(title="Where is it?", description="The unit it is about.")]
+    unit: Annotated[
+        UnitSlug | None, Meta(title="Where is it?", description="The unit it is about; none, if you are not sure.")
+    ] = None
     kind: Annotated[Kind, Meta(title="What is it?", description="Thanks and good catches count too.")] = "concern"
     what: Annotated[Text, Meta(title="What did you see or hear?", description="In your own words. Leave out names.")]
     idea: Annotated[
@@ -38,6 +52,22 @@ class Raise(Command, frozen=True, kw_only=True):
     rounds: Annotated[RoundsId | None, Meta(title="During which rounds?", description="If it was said on rounds.")] = (
         None
     )
+    who: Annotated[Who, Meta(title="Who are you?", description="You need not say.")] = "no_answer"
+    for_another: Annotated[
+        bool, Meta(title="Do you speak for somebody else?", description="For somebody who cannot, or would rather not.")
+    ] = False
+    language: Annotated[
+        Language | None, Meta(title="Do you want an interpreter?", description="The code of the language, such as es.")
+    ] = None
+    came: Annotated[
+        Came, Meta(title="How did it come?", description="By phone or on paper, if you enter it for them.")
+    ] = "page"
+    contact: Annotated[
+        Text | None,
+        Meta(
+            title="How can we reach you?", description="Only if you want to be. It is locked away from what you said."
+        ),
+    ] = None
 
 
 class Fix(Command, frozen=True, kw_only=True):

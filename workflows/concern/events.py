@@ -5,13 +5,16 @@ from typing import get_args
 from workflows.concern.commands import Kind, Part, Plain, Speaker
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Event, Text
-from workflows.kernel.words import Brought, Outcome, Source
+from workflows.kernel.words import Brought, Came, Outcome, Source, Who
 
 
 class Raised(Event, frozen=True, kw_only=True):
-    NAME = "concern.raised"
+    """`unit` is None where it is about no unit, or nobody is sure which."""
 
-    unit: str
+    NAME = "concern.raised"
+    V = 2
+
+    unit: str | None
     kind: Kind
     what: Text
     idea: Text | None
@@ -20,6 +23,11 @@ class Raised(Event, frozen=True, kw_only=True):
     urgent: bool
     rounds: str | None
     due: str
+    who: Who
+    for_another: bool
+    language: str | None
+    came: Came
+    contact: Text | None
 
 
 class Acknowledged(Event, frozen=True, kw_only=True):
@@ -150,12 +158,13 @@ class Left(Event, frozen=True, kw_only=True):
 
 
 class Arrived(Event, frozen=True, kw_only=True):
-    """Stands in the log of the unit it came to."""
+    """Stands in the log of the unit it came to; it `came_from` None where it was about no unit."""
 
     NAME = "concern.arrived"
+    V = 2
 
     unit: str
-    came_from: str
+    came_from: str | None
 
 
 class Corrected(Event, frozen=True, kw_only=True):

@@ -5,7 +5,19 @@ from typing import assert_never, cast
 from msgspec.structs import replace
 
 from workflows.concern import events as e
-from workflows.concern.state import Answer, Answered, Delivered, End, Ended, Known, Owed, State, Voice, answer_of
+from workflows.concern.state import (
+    Answer,
+    Answered,
+    Delivered,
+    End,
+    Ended,
+    Known,
+    Owed,
+    State,
+    Voice,
+    answer_of,
+    first_to_answer,
+)
 from workflows.kernel.grammar import Correction, Fact, Ref
 from workflows.kernel.noun import Nothing
 
@@ -76,7 +88,12 @@ def _raised(event: e.Raised, fact: Fact) -> Owed:
         urgent=event.urgent,
         rounds=event.rounds,
         raised=fact.happened,
-        answerer=f"unit-{event.unit}",
+        answerer=first_to_answer(event.unit),
+        who=event.who,
+        for_another=event.for_another,
+        language=event.language,
+        came=event.came,
+        contact=None if event.contact is None else Ref(fact.seq, "contact"),
     )
     return Owed(voice=voice, since=fact.happened, due=event.due)
 
@@ -149,7 +166,7 @@ def _unmerged(state: Known, event: e.Unmerged, fact: Fact) -> Known:
 
 
 def _arrived(state: Known, event: e.Arrived) -> Known:
-    follows = state.voice.answerer == f"unit-{state.voice.unit}"
+    follows = state.voice.answerer == first_to_answer(state.voice.unit)
     return _with(state, unit=event.unit, answerer=f"unit-{event.unit}" if follows else state.voice.answerer)
 
 

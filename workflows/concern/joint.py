@@ -3,7 +3,7 @@
 from workflows.concern import commands as c
 from workflows.concern import events as e
 from workflows.concern.decide import answer, brought, ends_by_sheet
-from workflows.concern.state import Answered, Delivered, Ended, Known, Owed, State, answer_of
+from workflows.concern.state import Answered, Delivered, Ended, Known, Owed, State, answer_of, first_to_answer
 from workflows.kernel.grammar import Act, Refused, refused
 from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing
@@ -21,6 +21,11 @@ def begin(command: c.Raise, act: Act) -> e.Raised:
         urgent=command.urgent,
         rounds=command.rounds,
         due=day_after(act.day, act.terms.of(command.unit).answer_days),
+        who=command.who,
+        for_another=command.for_another,
+        language=command.language,
+        came=command.came,
+        contact=command.contact,
     )
 
 
@@ -73,7 +78,7 @@ def _disputed(command: c.Dispute, state: Delivered, act: Act) -> Decision:
     if n == 2 and command.to in answered:
         return refused("concern.another_leader")
     terms = act.terms.of(voice.unit)
-    other = next((step for step in terms.ladder if step not in answered), f"unit-{voice.unit}")
+    other = next((step for step in terms.ladder if step not in answered), first_to_answer(voice.unit))
     holder = command.to or (voice.answerer if n == 1 else other)
     return (e.Disputed(why=command.why, n=n, holder=holder, due=day_after(act.day, terms.answer_days)),)
 
@@ -91,6 +96,8 @@ def move(command: c.Move, state: State) -> Decision:
         return refused("unknown", what="concern")
     if command.unit == state.voice.unit:
         return ()
+    if state.voice.unit is None:
+        return (e.Arrived(unit=command.unit, came_from=None),)
     return e.Left(to=command.unit), e.Arrived(unit=command.unit, came_from=state.voice.unit)
 
 

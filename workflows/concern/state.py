@@ -9,7 +9,7 @@ from workflows.kernel.ball import Fallen
 from workflows.kernel.grammar import Correction, Ref
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
-from workflows.kernel.words import Brought, Outcome, Source
+from workflows.kernel.words import Brought, Came, Outcome, Source, Who
 
 End = Literal["heard", "disagreed", "no_reply", "cannot_be_reached", "withdrawn"]
 
@@ -32,12 +32,16 @@ class Answer(Struct, frozen=True, kw_only=True):
         return self.outcome == "not_possible" and self.reason is None
 
 
+FRONT_DOOR = "role-quality-director"
+"""Who answers what is about no unit, or finds the unit it belongs to."""
+
+
 class Voice(Struct, frozen=True, kw_only=True):
     """What stays with a concern wherever it stands. `id` is the holder of the voice's own balls; `answers` are those that
     were disputed, reopened or unmerged; `issue` is the one issue it is listed as or merged with."""
 
     id: str
-    unit: str
+    unit: str | None
     kind: Kind
     what: Ref
     idea: Ref | None
@@ -47,6 +51,11 @@ class Voice(Struct, frozen=True, kw_only=True):
     rounds: str | None
     raised: Moment
     answerer: str
+    who: Who
+    for_another: bool
+    language: str | None
+    came: Came
+    contact: Ref | None
     acknowledged: Moment | None = None
     issue: str | None = None
     answers: tuple[Answer, ...] = ()
@@ -107,6 +116,11 @@ class Ended(Standing, frozen=True, kw_only=True):
 
 Known = Owed | Answered | Delivered | Ended
 State = Nothing | Known
+
+
+def first_to_answer(unit: str | None) -> str:
+    """Whose the answer is until somebody hands it on."""
+    return FRONT_DOOR if unit is None else f"unit-{unit}"
 
 
 def answer_of(state: Known) -> Answer | None:

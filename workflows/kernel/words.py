@@ -15,6 +15,15 @@ Outcome = Literal["done", "partly", "not_possible", "explained"]
 Brought = Literal["in_person", "page", "mail", "phone", "huddle", "letter", "sheet"]
 """How an answer reached the person who spoke."""
 
+Who = Literal["staff", "patient", "family", "visitor", "no_answer"]
+"""Who speaks, as far as they care to say."""
+
+Came = Literal["page", "phone", "paper"]
+"""How a voice came here: typed by the speaker, or entered by staff from a call or a card."""
+
+Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}$")]
+"""A language by its code in ISO 639: `es`, `vi`, `hmn`."""
+
 Category = Literal[
     "communication",
     "environment",

@@ -6,6 +6,7 @@ from typing import Any
 from workflows import unit
 from workflows.kernel.grammar import Refused, refused
 from workflows.kernel.ids import noun_of
+from workflows.kernel.moments import DAY, moment_of
 from workflows.kernel.noun import Case, Decision, Nothing, Writes
 
 Needs = Callable[[Any, Case], frozenset[str]]
@@ -32,12 +33,15 @@ def partner_of(case: Case, slug: str | None) -> str | None:
     return None if isinstance(state, Nothing) else state.partner
 
 
-def not_open(case: Case, slug: str | None) -> Refused | None:
-    """Why nothing new may begin in this unit, if so; the whole hospital (None) is always open."""
+def not_open(case: Case, slug: str | None, on: str | None = None) -> Refused | None:
+    """Why nothing new may begin in this unit, if so; the whole hospital (None) is always open. `on`: the day it began, where
+    that is not today (ISO); what began while the unit was open may."""
     if slug is None:
         return None
     match unit_of(case, slug):
-        case unit.Known(is_open=True):
+        case unit.Known(closed=closed) if closed is not None and on is not None and moment_of(on) < closed + DAY:
+            return None
+        case unit.Known(closed=None):
             return None
         case unit.Known(name=name):
             return refused("unit.closed", unit=name)

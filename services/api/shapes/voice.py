@@ -7,7 +7,7 @@ from projections.lives import Stint
 from services.api.shapes.words import Date, Instant, Slip, Text, Words, instant, maybe, slips
 from workflows.concern import state
 from workflows.concern.commands import Kind, Speaker
-from workflows.kernel.words import Brought, Outcome, Source
+from workflows.kernel.words import Brought, Came, Outcome, Source, Who
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -28,7 +28,7 @@ class Voice(Struct, frozen=True, kw_only=True):
     counts now, `earlier` those that did not hold. `due` is the day of the next step."""
 
     id: str
-    unit: str
+    unit: str | None
     state: Shelf
     since: Instant
     kind: Kind
@@ -38,6 +38,10 @@ class Voice(Struct, frozen=True, kw_only=True):
     speaker: Speaker
     urgent: bool
     rounds: str | None
+    who: Who
+    for_another: bool
+    language: str | None
+    came: Came
     raised: Instant
     acknowledged: Instant | None
     answerer: str
@@ -67,6 +71,10 @@ def voice(stint: Stint[VoiceRow], words: Words) -> Voice:
         speaker=said.speaker,
         urgent=said.urgent,
         rounds=said.rounds,
+        who=said.who,
+        for_another=said.for_another,
+        language=said.language,
+        came=said.came,
         raised=instant(said.raised),
         acknowledged=maybe(said.acknowledged),
         answerer=said.answerer,

@@ -76,7 +76,7 @@ def _mine(visit: Visit, stint: Stint[VoiceRow], words: Words, looking: When) -> 
     return Mine(
         href=f"/voice/{stint.stream}{looking.query}",
         said=words.of(row.voice.what),
-        where=f"{visit.names.unit(row.unit)}, {day(visit, row.voice.raised, looking)}",
+        where=f"{visit.names.unit(row.voice.unit)}, {day(visit, row.voice.raised, looking)}",
         desk=desks.of_voice(row),
         state=row.state,
         answer=words.of(answer.text) if answer else "",

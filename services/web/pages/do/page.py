@@ -105,7 +105,7 @@ def subject(visit: Visit, stream: str | None) -> Subject:
     if isinstance(row, BarrierRow):
         return Subject(said, f"barrier, with {visit.names.of(row.obstacle.holder)}")
     suggests = {"title": headline(said).rstrip("."), "suggestion": words.of(idea)}
-    return Subject(said, visit.names.unit(row.unit), suggests)
+    return Subject(said, visit.names.unit(row.voice.unit), suggests)
 
 
 def _unit(visit: Visit, kind: type[Command], to: str | None, typed: Typed) -> str | None:

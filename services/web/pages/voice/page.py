@@ -84,7 +84,7 @@ def _facts(visit: Visit, stint: Stint[VoiceRow], words: Words, looking: When) ->
     pairs = (
         ("Idea", words.of(row.voice.idea)),
         ("What it is", choice(row.voice.kind)),
-        ("Where", visit.names.unit(row.unit)),
+        ("Where", visit.names.unit(row.voice.unit)),
         ("Where it was said", choice(row.voice.source)),
         ("Could not wait", "yes" if row.voice.urgent else ""),
         ("Read", day(visit, row.voice.acknowledged, looking) if row.voice.acknowledged else ""),
