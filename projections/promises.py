@@ -31,6 +31,10 @@ class PromiseRow(Row, frozen=True, kw_only=True):
     def title(self) -> Ref:
         return self.pledge.what
 
+    @property
+    def about(self) -> str | None:
+        return self.pledge.about
+
 
 def fold(was: Was, scene: Scene) -> Mapping[str, Row]:
     pledge = scene.state

@@ -31,6 +31,10 @@ class WaiverRow(Row, frozen=True, kw_only=True):
     def title(self) -> Ref:
         return self.waived.reason
 
+    @property
+    def about(self) -> str | None:
+        return self.waived.about
+
 
 def fold(was: Was, scene: Scene) -> Mapping[str, Row]:
     waived = scene.state

@@ -116,7 +116,7 @@ def reading(house: House, query: dict[str, Any]) -> Iterator[Reading]:
     asked = _continued(query["cursor"]) if "cursor" in query else _asked(house, query)
     with suppress(Stopped, ViewsUnavailable):  # what is there is shown; `at` says how far it goes
         house.reader.fresh(house.ledger.head()[0])
-    with house.views.look(Position(asked.seq), asked.on) as look:
+    with house.views.look(Position(asked.seq), asked.on, callers.asker().behind) as look:
         yield Reading(house, look, asked, query)
 
 

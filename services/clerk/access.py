@@ -40,11 +40,12 @@ class RoleTerms(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Actor(Struct, frozen=True):
     """Who asks: an opaque id (None for nobody signed in) and the roles held, each in a unit or (None) the hospital. `kind`
-    tells the machine's own (its operator, its clock) from people."""
+    tells the machine's own (its operator, its clock) from people. `behind` are the streams that are not there for them."""
 
     id: str | None
     roles: frozenset[tuple[str, str | None]]
     kind: ByKind = "person"
+    behind: frozenset[str] = frozenset()
 
     def here(self, unit: str | None) -> frozenset[str]:
         """The roles that count in a unit: those held there and those held in the hospital."""

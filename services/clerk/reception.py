@@ -13,11 +13,12 @@ from services.clerk import sense
 from services.clerk.access import Access, Actor, Resource
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.clerk import Clerk
+from services.clerk.walls import Walls
 from services.intake import Intake, said
 from services.ledger.contract import OutcomeUnknown
 from services.people import Directory
 from workflows import hospital, lexicon
-from workflows.concern.commands import Raise
+from workflows.concern.commands import LiftWall, Raise, Wall
 from workflows.kernel.grammar import By, Command, Refused, Via, refused
 from workflows.kernel.ids import noun_of
 from workflows.kernel.roles import as_holder
@@ -50,6 +51,7 @@ class Reception:
         self._people = people
         self._intake = intake
         self._access = access
+        self._walls = Walls(clerk.memory, people)
 
     def actor(self, person: str) -> Actor:
         """Whoever signed in, with the roles that facts give them today."""
@@ -58,7 +60,7 @@ class Reception:
             state = self._clerk.memory.get(stream).state
             held = getattr(state, "roles", ())
             roles.update((one.role, state.unit) for one in held if one.person == person)
-        return Actor(person, frozenset(roles))
+        return Actor(person, frozenset(roles), behind=self._walls.around(person))
 
     def places(self) -> Iterable[str]:
         """The streams that give roles: the hospital's and every unit's."""
@@ -67,6 +69,8 @@ class Reception:
 
     def may(self, actor: Actor, action: str, unit: str | None, stream: str | None = None) -> bool:
         """Whether the actor may do or read this, here (and, with a stream, as its speaker or holder)."""
+        if stream is not None and self._walls.hide(actor.behind, stream):
+            return False
         relations = self._relations(actor, stream) if stream else frozenset()
         return self._access.authorize(actor, action, Resource(unit, relations))
 
@@ -79,7 +83,8 @@ class Reception:
         unit = self._unit(command, to)
         if not self.may(actor, command.VERB, unit, to):
             return refused("forbidden")
-        if amiss := self._out_of_sight(actor, command) or self._out_of_place(command) or self._senseless(command, call):
+        amiss = self._out_of_sight(actor, command) or self._out_of_place(command) or self._no_wall(command, to)
+        if amiss := amiss or self._senseless(command, call):
             return amiss
         if isinstance(command, Raise) and command.speaker == "anonymous":
             return self._let_wait(command, call)
@@ -92,16 +97,22 @@ class Reception:
             behalf=None if by.kind == "voice" else call.behalf,
         )
         told = self._clerk.give(Asked(command, to, call.id, circumstances, call.expected))
-        if isinstance(command, Raise) and isinstance(told, Told) and actor.id:
-            self._remember(told.stream, actor.id)
+        if isinstance(told, Told):
+            self._remember(command, told.stream, actor)
         return told
 
-    def _remember(self, voice: str, speaker: str) -> None:
-        """OutcomeUnknown where the voice is stored and whose it is is not: asked again with the same id, it will be."""
+    def _remember(self, command: Command, voice: str, actor: Actor) -> None:
+        """What no fact may say. OutcomeUnknown where the fact is stored and this is not: asked again with the same id, it
+        will be."""
         try:
-            self._people.remember_voice(voice, speaker)
+            if isinstance(command, Raise) and actor.id:
+                self._people.remember_voice(voice, actor.id)
+            elif isinstance(command, Wall):
+                self._people.wall(voice, command.person)
+            elif isinstance(command, LiftWall):
+                self._people.lift_wall(voice, command.person)
         except sqlite3.Error as error:
-            raise OutcomeUnknown(f"Whose voice it is was not kept ({error}); ask again with the same id.") from error
+            raise OutcomeUnknown(f"Whom it is about was not kept ({error}); ask again with the same id.") from error
 
     def _let_wait(self, command: Raise, call: Call) -> Told | Refused:
         """What could not enter is not taken in: nobody would ever be told."""
@@ -116,6 +127,8 @@ class Reception:
         """Whether the actor may know that this is there: it is their own, or they may read it where it is."""
         if stream == "hospital" or (actor.id is not None and self._people.speaker_of(stream) == actor.id):
             return True
+        if self._walls.hide(actor.behind, stream):
+            return False
         unit = self._clerk.memory.get(stream).state.unit
         reads = ("read.board", "read.hospital") if unit is None else ("read.issue", "read.board")
         return any(self.may(actor, read, unit, stream) for read in reads)
@@ -131,6 +144,14 @@ class Reception:
             held = command.VERB.partition(".")[0]
             if not self._access.is_held(command.role, held):
                 return refused("role_held_elsewhere", role=command.role)
+        return None
+
+    def _no_wall(self, command: Command, to: str | None) -> Refused | None:
+        """Whom a wall names is known here alone: in facts it is sealed."""
+        if isinstance(command, Wall) and self._people.person(command.person) is None:
+            return refused("unknown", what="person")
+        if isinstance(command, LiftWall) and command.person not in self._people.walled(to or ""):
+            return refused("concern.no_wall")
         return None
 
     def _senseless(self, command: Command, call: Call) -> Refused | None:

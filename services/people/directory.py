@@ -112,6 +112,30 @@ class Directory:
             found = self.file.execute("SELECT person FROM voices WHERE concern = ?", (concern,)).fetchone()
         return found[0] if found else None
 
+    def wall(self, stream: str, person: str) -> None:
+        """Keeps somebody from a voice, or from what waits to become one, because it is about them. Never in a fact."""
+        with self.door:
+            self.file.execute("INSERT OR IGNORE INTO walls VALUES (?,?)", (stream, person))
+
+    def lift_wall(self, stream: str, person: str) -> None:
+        with self.door:
+            self.file.execute("DELETE FROM walls WHERE stream = ? AND person = ?", (stream, person))
+
+    def walled(self, stream: str) -> frozenset[str]:
+        """Who is kept from it."""
+        with self.door:
+            rows = self.file.execute("SELECT person FROM walls WHERE stream = ?", (stream,)).fetchall()
+        return frozenset(person for (person,) in rows)
+
+    def walled_from(self, person: str) -> frozenset[str]:
+        """What somebody is kept from; what they said themselves is theirs to read."""
+        query = (
+            "SELECT stream FROM walls WHERE person = ? AND stream NOT IN (SELECT concern FROM voices WHERE person = ?)"
+        )
+        with self.door:
+            rows = self.file.execute(query, (person, person)).fetchall()
+        return frozenset(stream for (stream,) in rows)
+
     def close(self) -> None:
         self.file.close()
 

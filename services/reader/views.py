@@ -19,6 +19,7 @@ from services.reader.answers import Board, IssuePage, Line, Owing
 from services.reader.position import NOW, Position
 from services.reader.rows import Rows, longest_first
 from services.reader.store import ViewStore
+from services.reader.walled import Walled
 from workflows.kernel.moments import Day, Moment
 
 UNFINISHED: tuple[Shelf, ...] = ("owed", "answered", "delivered")
@@ -32,9 +33,12 @@ class Views:
         self._store = store
 
     @contextmanager
-    def look(self, at: Position = NOW, on: Moment | None = None) -> Iterator["Look"]:
+    def look(
+        self, at: Position = NOW, on: Moment | None = None, behind: frozenset[str] = frozenset()
+    ) -> Iterator["Look"]:
+        """`behind` are the streams that are not there for whoever looks."""
         with self._store.snapshot() as snapshot:
-            yield Look(snapshot, at.seq, on)
+            yield Look(Walled(snapshot, behind) if behind else snapshot, at.seq, on)
 
 
 class Look(Rows):

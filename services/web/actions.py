@@ -110,6 +110,10 @@ VOICE: dict[str, tuple[Offer, ...]] = {
     "heard": (("concern.reopen", "Something new is known", False),),
     "no_reply": (("concern.reopen", "Something new is known", False),),
 }
+WALLS: tuple[Offer, ...] = (
+    ("concern.wall", "It is about somebody who leads here", False),
+    ("concern.lift_wall", "Somebody may read it again", False),
+)
 
 
 THE_HOLDERS_OWN = frozenset(
@@ -155,6 +159,7 @@ def of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
         offers = [("concern.deliver", "The answer so far reached them", True), *offers]
     if visit.house.people.speaker_of(stream) != visit.person:
         offers = [one for one in offers if one[0] not in THE_VOICES_OWN]
+    offers += [one for one in WALLS if one[0] == "concern.wall" or visit.house.people.walled(stream)]
     found = _allowed(visit, offers, stream, row.unit or None)
     if not row.unit:
         return found

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from services import clock
+from services.clerk import walls
 from services.web import time_words
 from services.web.phrasing import choice, phrases
 from services.web.visit import Visit, Words
@@ -35,7 +36,8 @@ def facts(visit: Visit, streams: Collection[str], looking: When) -> list[Fact]:
     """The facts of these streams that were known (`as_of`) or had happened (`on`) by then, as they happened."""
     mapper, ledger = visit.house.clerk.mapper, visit.house.ledger
     found = (mapper.fact(row) for one in streams for row in ledger.stream_rows(one, upto=looking.at.seq))
-    kept = (fact for fact in found if looking.on is None or fact.happened <= looking.on)
+    shown = walls.told(found, visit.actor.behind)
+    kept = (fact for fact in shown if looking.on is None or fact.happened <= looking.on)
     return sorted(kept, key=lambda fact: (fact.happened, fact.seq))
 
 

@@ -102,7 +102,7 @@ class Visit:
     def look(self, looking: "When") -> Iterator[Look]:
         """The views at that moment; what somebody has just written is in them."""
         self.behind = not self.house.reader.fresh(self.house.ledger.head()[0])
-        with self.house.views.look(looking.at, looking.on) as look:
+        with self.house.views.look(looking.at, looking.on, self.actor.behind) as look:
             yield look
 
     def open(self, refs: Iterable[Ref | None]) -> Words:

@@ -31,6 +31,8 @@ NOUN = Noun(
         commands.Merge,
         commands.Unmerge,
         commands.Move,
+        commands.Wall,
+        commands.LiftWall,
         commands.Correct,
         commands.FallDue,
     ),

@@ -14,6 +14,7 @@ from workflows.kernel.words import (
     IssueId,
     Language,
     Outcome,
+    PersonId,
     Rank,
     RoundsId,
     Source,
@@ -237,6 +238,25 @@ class Move(Command, frozen=True, kw_only=True):
     VERB = "concern.move"
 
     unit: Annotated[UnitSlug, Meta(title="Which unit is it about?", description="Its whole history goes with it.")]
+
+
+class Wall(Command, frozen=True, kw_only=True):
+    """Keep a leader it is about from reading it; who that is stands in no fact that can be read."""
+
+    VERB = "concern.wall"
+    REPEATABLE = True
+
+    person: Annotated[PersonId, Meta(title="Whom is it about?", description="For them it will not be there.")]
+
+
+class LiftWall(Command, frozen=True, kw_only=True):
+    """Let somebody read it again who was kept from it."""
+
+    VERB = "concern.lift_wall"
+    REPEATABLE = True
+
+    person: Annotated[PersonId, Meta(title="Who may read it again?", description="Somebody who is kept from it.")]
+    why: Annotated[Text, Meta(title="Why?", description="Say how you know that it is not about them.")]
 
 
 class Correct(Command, frozen=True, kw_only=True):

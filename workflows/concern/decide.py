@@ -6,7 +6,7 @@ from workflows.concern import commands as c
 from workflows.concern import events as e
 from workflows.concern.balls import balls
 from workflows.concern.patience import end_day
-from workflows.concern.state import Answered, Delivered, Ended, Known, Owed, State, answer_of
+from workflows.concern.state import Answered, Delivered, Ended, Known, Owed, State, answer_of, first_to_answer
 from workflows.kernel.ball import falls
 from workflows.kernel.correcting import unclear
 from workflows.kernel.grammar import Act, Command, refused
@@ -25,6 +25,8 @@ Alone = (
     | c.EndNoReply
     | c.EndCannotBeReached
     | c.Withdraw
+    | c.Wall
+    | c.LiftWall
     | c.Correct
     | c.FallDue
 )
@@ -58,6 +60,10 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return _end_cannot_be_reached(command, state)
         case c.Withdraw():
             return _withdraw(command, state, act)
+        case c.Wall():
+            return _wall(command, state)
+        case c.LiftWall():
+            return (e.WallLifted(person=command.person, why=command.why),)
         case c.Correct():
             return _correct(command, state, act)
         case c.FallDue():
@@ -195,6 +201,18 @@ def _withdraw(command: c.Withdraw, state: Known, act: Act) -> Decision:
     if isinstance(state, Ended):
         return () if state.how == "withdrawn" else refused("concern.ended")
     return (e.Withdrawn(why=command.why),)
+
+
+def _wall(command: c.Wall, state: Known) -> Decision:
+    """Whoever it is about cannot owe the answer to it: the unit does."""
+    walled = e.Walled(person=command.person)
+    match state:
+        case Owed() if state.voice.answerer == command.person:
+            return walled, e.HandedOn(holder=first_to_answer(state.unit))
+        case Answered() if state.answer.holder == command.person:
+            return walled, e.HandedOn(holder=first_to_answer(state.unit))
+        case _:
+            return (walled,)
 
 
 def _correct(command: c.Correct, state: Known, act: Act) -> Decision:

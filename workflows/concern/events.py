@@ -167,6 +167,21 @@ class Arrived(Event, frozen=True, kw_only=True):
     came_from: str | None
 
 
+class Walled(Event, frozen=True, kw_only=True):
+    """Somebody it is about is kept from it. `person` is their id, sealed like what people say."""
+
+    NAME = "concern.walled"
+
+    person: Text
+
+
+class WallLifted(Event, frozen=True, kw_only=True):
+    NAME = "concern.wall_lifted"
+
+    person: Text
+    why: Text
+
+
 class Corrected(Event, frozen=True, kw_only=True):
     NAME = "concern.corrected"
 
@@ -205,6 +220,8 @@ Happened = (
     | Unmerged
     | Left
     | Arrived
+    | Walled
+    | WallLifted
     | Corrected
     | FellDue
 )

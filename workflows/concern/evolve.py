@@ -66,7 +66,7 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
             return _ended(state, fact, "withdrawn", Ref(fact.seq, "why") if event.why is not None else None)
         case e.Unmerged():
             return _unmerged(state, event, fact)
-        case e.Left():
+        case e.Left() | e.Walled() | e.WallLifted():
             return state
         case e.Arrived():
             return _arrived(state, event)

@@ -17,6 +17,7 @@ from services.api.shapes.issue import Issue, issue
 from services.api.shapes.visit import Rounds, rounds
 from services.api.shapes.voice import Voice, voice
 from services.api.shapes.words import Position
+from services.clerk import walls
 from services.reader.answers import IssuePage
 from workflows.kernel.ids import noun_of
 
@@ -126,7 +127,8 @@ def _enter_barrier(seen: Reading, stream: str) -> None:
 def _timeline(seen: Reading, streams: Collection[str]) -> Response:
     house, on = seen.house, seen.asked.on
     rows = (row for stream in streams for row in house.ledger.stream_rows(stream, upto=seen.at))
-    facts = sorted(map(house.clerk.mapper.fact, rows), key=lambda told: told.seq)
+    found = walls.told(map(house.clerk.mapper.fact, rows), seen.actor.behind)
+    facts = sorted(found, key=lambda told: told.seq)
     part, cursor = seen.part([told for told in facts if shown_on(told, on)])
     words = seen.opened(sealed_in(part))
     return shown(Timeline(seen.at, tuple(fact(told, words) for told in part), cursor), seen.at)

@@ -14,6 +14,7 @@ from services.api.shapes.holding import Owed, owed
 from services.api.shapes.visit import Rounds, rounds
 from services.api.shapes.voice import Voice, voice
 from services.api.shapes.words import Position
+from services.clerk import walls
 from services.reader.answers import Counts
 
 LAST_DAY = "9999-12-31"
@@ -96,7 +97,8 @@ def timeline(seen: Reading, slug: str) -> Response:
     house, limit, on = seen.house, seen.query["limit"], seen.asked.on
     rows = house.ledger.unit_rows(slug, seen.asked.start, limit + 1, seen.at)
     cursor = seen.cursor(rows[limit - 1][2] or 0) if len(rows) > limit else None
-    facts = [told for told in map(house.clerk.mapper.fact, rows[:limit]) if shown_on(told, on)]
+    found = walls.told(map(house.clerk.mapper.fact, rows[:limit]), seen.actor.behind)
+    facts = [told for told in found if shown_on(told, on)]
     words = seen.opened(sealed_in(facts))
     return shown(Timeline(seen.at, tuple(fact(told, words) for told in facts), cursor), seen.at)
 

@@ -49,7 +49,7 @@ def numbered(number: int) -> Response:
     visit = here()
     rows = visit.house.ledger.rows(number - 1, 1) if number else []
     stream = visit.house.clerk.mapper.fact(rows[0]).stream if rows else ""
-    return redirect(f"/issue/{stream}") if stream.startswith("issue-") else abort(404)
+    return redirect(f"/issue/{stream}") if stream.startswith("issue-") and visit.sees(stream) else abort(404)
 
 
 @issue.get("/issue/<stream>")

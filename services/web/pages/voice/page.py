@@ -79,6 +79,13 @@ def next_of(visit: Visit, stint: Stint[VoiceRow], looking: When) -> str:
             return "Nothing: it has come to its end."
 
 
+def _kept_from(visit: Visit, stint: Stint[VoiceRow]) -> str:
+    """Whom it is about, for those who put up walls."""
+    if not visit.may("concern.wall", stint.row.unit or None):
+        return ""
+    return ", ".join(sorted(visit.names.of(one) for one in visit.house.people.walled(stint.stream)))
+
+
 def _facts(visit: Visit, stint: Stint[VoiceRow], words: Words, looking: When) -> list[tuple[str, str]]:
     row = stint.row
     pairs = (
@@ -87,6 +94,7 @@ def _facts(visit: Visit, stint: Stint[VoiceRow], words: Words, looking: When) ->
         ("Where", visit.names.unit(row.voice.unit)),
         ("Where it was said", choice(row.voice.source)),
         ("Could not wait", "yes" if row.voice.urgent else ""),
+        ("Kept from", _kept_from(visit, stint)),
         ("Read", day(visit, row.voice.acknowledged, looking) if row.voice.acknowledged else ""),
         ("How the answer came", choice(row.how) if row.how else ""),
         ("Reminded", time_words.number_of(row.notices, "time") if row.notices else ""),
