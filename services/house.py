@@ -9,6 +9,7 @@ from typing import Self
 from msgspec import Struct
 
 from services.attachments import Attachments
+from services.bookmark import Bookmark
 from services.clerk.access import Access, load
 from services.clerk.clerk import Clerk
 from services.clerk.reception import Reception
@@ -68,7 +69,7 @@ class House:
         self.reception = Reception(self.clerk, self.people, self.intake, self.access)
         self.reader = Reader(ledger, self.clerk.mapper, lexicon.NOUNS, store)
         self.views = Views(store)
-        self.policies = PolicyRunner(self.clerk, directory / "policies.bookmark", self._owing)
+        self.policies = PolicyRunner(self.clerk, Bookmark(directory / "policies.bookmark"), self._owing)
         self._after = ExitStack()
         self._open = ExitStack()
         for ours in (self.vault, self.people, self.attachments, self.intake, self.outbox):

@@ -5,13 +5,12 @@ it lies in a small file that may be thrown away.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from pathlib import Path
 from threading import Lock
 from typing import Any
 from uuid import NAMESPACE_DNS, uuid5
 
 from services import clock
+from services.bookmark import Bookmark
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.bulk import Bulk, Overtaken
 from services.clerk.clerk import Clerk
@@ -43,7 +42,7 @@ class SeenThen:
 class PolicyRunner:
     """One hospital's policies at work. Thread-safe. `owing` names the streams that time passes for."""
 
-    def __init__(self, clerk: Clerk, bookmark: Path, owing: Callable[[], Iterable[str]]) -> None:
+    def __init__(self, clerk: Clerk, bookmark: Bookmark, owing: Callable[[], Iterable[str]]) -> None:
         self._clerk = clerk
         self._bookmark = bookmark
         self._owing = owing
@@ -55,12 +54,12 @@ class PolicyRunner:
         reacting = [policy for policy in lexicon.POLICIES if policy.react is not None]
         done = 0
         with self._door:
-            at = self._read()
+            at = self._bookmark.at
             while rows := self._clerk.ledger.rows(at, BATCH):
                 for fact in map(self._clerk.mapper.fact, rows):
                     done += sum(self._react(policy, fact) for policy in reacting)
                 at = rows[-1][0]
-                self._bookmark.write_text(str(at), encoding="ascii")
+                self._bookmark.move(at)
         return done
 
     def tick(self) -> int:
@@ -105,12 +104,6 @@ class PolicyRunner:
 
     def _asked(self, wish: Wish, step: str, circumstances: Circumstances) -> Asked:
         return Asked(wish.command, wish.stream, str(uuid5(self._root, step)), circumstances)
-
-    def _read(self) -> int:
-        """The last fact reacted to; 0 when the bookmark is gone."""
-        with suppress(FileNotFoundError, ValueError):
-            return int(self._bookmark.read_text(encoding="ascii"))
-        return 0
 
 
 def _is_new(answer: Told | Refused, before: int) -> bool:

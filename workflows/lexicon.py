@@ -14,7 +14,7 @@ from workflows.kernel.moments import Day
 from workflows.kernel.noun import Case, Noun, Rule, Writes
 from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
-from workflows.policies import climbing, lapsing, overdue, silence
+from workflows.policies import climbing, lapsing, overdue, paging, silence
 from workflows.policies import closing as closing_policy
 from workflows.rules import (
     answering,
@@ -66,7 +66,14 @@ RULES: tuple[Rule, ...] = (
     *promising.RULES,
 )
 
-POLICIES: tuple[Policy, ...] = (closing_policy.POLICY, silence.POLICY, overdue.POLICY, climbing.POLICY, lapsing.POLICY)
+POLICIES: tuple[Policy, ...] = (
+    closing_policy.POLICY,
+    silence.POLICY,
+    overdue.POLICY,
+    climbing.POLICY,
+    lapsing.POLICY,
+    paging.POLICY,
+)
 
 COMMAND_TYPES: Mapping[str, type[Command]] = MappingProxyType(
     {command.VERB: command for noun in NOUNS for command in noun.commands}

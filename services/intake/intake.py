@@ -2,6 +2,7 @@
 
 import hmac
 import secrets
+from collections.abc import Collection
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
@@ -57,6 +58,15 @@ class Intake:
         found = [self._read(row) for row in rows]
         secrets.SystemRandom().shuffle(found)
         return found
+
+    def besides(self, seen: Collection[str]) -> list[Waiting]:
+        """What waits and is not among `seen`: whoever looks often need not read everything each time."""
+        with self._door:
+            fresh = [one for (one,) in self._file.execute("SELECT id FROM waiting") if one not in seen]
+            rows = [
+                self._file.execute(f"SELECT {_COLUMNS} FROM waiting WHERE id = ?", (one,)).fetchone() for one in fresh
+            ]
+        return [self._read(row) for row in rows]
 
     def acts_on(self, waiting: str) -> list[Waiting]:
         """What was done with something that waits (or has just entered), in the order it was done."""

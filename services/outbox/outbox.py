@@ -14,8 +14,10 @@ from services.outbox.letter import Unfit, plain
 from workflows.kernel.moments import MICRO, Moment
 
 MIGRATIONS = files("services.outbox") / "migrations"
+HOUR = 3_600 * MICRO
+"""As fine as it is kept when a message was put: what it is about may have come from somebody who is not to be found."""
 FIRST_PAUSE = 5 * MICRO
-LONGEST_PAUSE = 3_600 * MICRO
+LONGEST_PAUSE = HOUR
 """µs between two attempts; each pause is twice the one before."""
 PATIENCE = 3 * 86_400 * MICRO
 """µs after which a message that still cannot be sent has failed."""
@@ -57,7 +59,7 @@ class Outbox:
         self._file = sqlite_file.open_file(path, MIGRATIONS)
         self._file.execute("PRAGMA secure_delete=ON")
         self._pepper = pepper
-        self._now = now
+        self.now = now
         self._door = Lock()
         self.mail = mail
 
@@ -69,11 +71,12 @@ class Outbox:
         fit = (plain(whom), plain(subject), plain(body, lines=True))
         if self.mail is None:
             return False
-        hashed, now = hmac.digest(self._pepper, key.encode(), "sha256"), self._now()
+        hashed, now = hmac.digest(self._pepper, key.encode(), "sha256"), self.now()
+        hour = now - now % HOUR
         with self._door:
             put = self._file.execute(
                 "INSERT OR IGNORE INTO messages (key, state, whom, subject, body, put, due) VALUES (?,?,?,?,?,?,?)",
-                (hashed, "waiting", *fit, now, now),
+                (hashed, "waiting", *fit, hour, hour),
             )
         return put.rowcount == 1
 
@@ -88,15 +91,17 @@ class Outbox:
             " WHERE state = 'waiting' AND due <= ? ORDER BY due LIMIT ?"
         )
         with self._door:
-            return [Message(*row) for row in self._file.execute(query, (self._now(), TOGETHER))]
+            return [Message(*row) for row in self._file.execute(query, (self.now(), TOGETHER))]
 
     def sent(self, key: bytes) -> None:
         """It is out of the house: what it said and to whom is forgotten."""
         self._set("state = 'sent', whom = NULL, subject = NULL, body = NULL, put = 0, due = 0, why = NULL", key)
+        with self._door:
+            self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def later(self, message: Message, why: str) -> None:
         """It could not be sent now: tried again after a while, given up after `PATIENCE`."""
-        now = self._now()
+        now = self.now()
         if now - message.put >= PATIENCE:
             self.failed(message.key, why)
             return
@@ -119,7 +124,7 @@ class Outbox:
 
     def again(self) -> int:
         """What failed is tried once more, from the beginning. Says how many."""
-        now = self._now()
+        now = self.now()
         return self._failed("UPDATE messages SET state = 'waiting', attempts = 0, put = ?, due = ?", now, now)
 
     def forget(self) -> int:

@@ -32,7 +32,7 @@ class Posting:
     def _sent(self, relay: Relay, mail: Mail, message: Message) -> bool:
         try:
             to = self._address(message.whom)
-            relay.send(letter(mail.sender, to, message.subject, message.body, key=message.key, at=message.put))
+            relay.send(letter(mail.sender, to, message.subject, message.body, key=message.key, at=self._outbox.now()))
         except Unfit as error:
             self._outbox.failed(message.key, str(error))
         except NotSent as error:

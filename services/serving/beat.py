@@ -1,5 +1,5 @@
-"""What happens by itself while a hospital is served: views catch up, policies follow, time passes, anonymous acts enter, mail
-goes out."""
+"""What happens by itself while a hospital is served: views catch up, policies follow, time passes, anonymous acts enter,
+whoever is on call is called, mail goes out."""
 
 import sys
 import time
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from services import admission, sentences
 from services.errands.trouble import TROUBLE, sentence
 from services.house import House
+from services.paging import Paging
 from workflows.kernel.moments import MICRO, as_datetime
 
 SECONDS = 1.0
@@ -32,7 +33,7 @@ class Beat:
         self._ticked: int | None = None
         self._admitted = self._shift()
         self._said: set[str] = set()
-        steps = (self._pull, self._follow, self._tick, self._admit, house.posting.send)
+        steps = (self._pull, self._follow, self._tick, self._admit, Paging(house).page, house.posting.send)
         self._threads = [Thread(target=self._run, args=(step,), name="beat", daemon=True) for step in steps]
 
     def __enter__(self) -> Self:

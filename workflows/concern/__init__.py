@@ -1,7 +1,8 @@
 """A concern is one voice: what one person said, and what became of it until that person was heard. Imports the kernel only.
 
 `commands` can be asked, `events` have happened, `state` and `evolve` say where it stands, `decide` what it decides alone,
-`joint` its part in rules over several streams, `balls` who owes what, `patience` when silence is enough.
+`triage` what it decides at the first look, `joint` its part in rules over several streams, `balls` who owes what, `patience`
+when silence is enough.
 """
 
 from workflows.concern import commands, events
@@ -35,6 +36,10 @@ NOUN = Noun(
         commands.LiftWall,
         commands.Correct,
         commands.FallDue,
+        commands.Triage,
+        commands.LinkEvent,
+        commands.Settle,
+        commands.Page,
     ),
     events=events.ALL,
     decide=decide,

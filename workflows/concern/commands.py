@@ -11,6 +11,7 @@ from workflows.kernel.words import (
     Brought,
     Came,
     Category,
+    EventNumber,
     IssueId,
     Language,
     Outcome,
@@ -24,6 +25,8 @@ from workflows.kernel.words import (
 
 Kind = Literal["concern", "suggestion", "idea", "question", "thanks", "good_catch"]
 Speaker = Literal["named", "confidential", "anonymous", "unknown"]
+Route = Literal["danger", "event", "complaint", "respect", "concern"]
+"""What a concern is, asked once and first: who sees to it follows from that."""
 Part = Literal["what", "idea", "answer", "reason"]
 Plain = Literal["kind", "speaker", "source"]
 
@@ -280,3 +283,40 @@ class FallDue(Command, frozen=True, kw_only=True):
 
     owes: Annotated[Owes, Meta(title="What was owed?", description="As it stands in the due list.")]
     due: Annotated[Day, Meta(title="By when?", description="The day it was promised for.")]
+
+
+class Triage(Command, frozen=True, kw_only=True):
+    """Say what kind of concern it is, so that it goes where it is seen to."""
+
+    VERB = "concern.triage"
+
+    route: Annotated[Route, Meta(title="What is it?", description="If it was a slip, say it again as it should be.")]
+
+
+class LinkEvent(Command, frozen=True, kw_only=True):
+    """Note the number it has in the event system."""
+
+    VERB = "concern.link_event"
+
+    number: Annotated[
+        EventNumber,
+        Meta(
+            title="Which number does it have there?", description="As the event system writes it, such as E-2025-118."
+        ),
+    ]
+
+
+class Settle(Command, frozen=True, kw_only=True):
+    """Say that a complaint was settled on the spot."""
+
+    VERB = "concern.settle"
+
+    did: Annotated[
+        Text, Meta(title="What was done, there and then?", description="This is also the answer they were given.")
+    ]
+
+
+class Page(Command, frozen=True, kw_only=True):
+    """Call whoever is on call, because it cannot wait."""
+
+    VERB = "concern.page"

@@ -7,9 +7,10 @@ from workflows.concern import events as e
 from workflows.concern.balls import balls
 from workflows.concern.patience import end_day
 from workflows.concern.state import Answered, Delivered, Ended, Known, Owed, State, answer_of, first_to_answer
+from workflows.concern.triage import link_event, page, triage
 from workflows.kernel.ball import falls
 from workflows.kernel.correcting import unclear
-from workflows.kernel.grammar import Act, Command, refused
+from workflows.kernel.grammar import Act, Command, Refused, refused
 from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.kernel.words import Brought, Source
@@ -29,6 +30,10 @@ Alone = (
     | c.LiftWall
     | c.Correct
     | c.FallDue
+    | c.Triage
+    | c.LinkEvent
+    | c.Settle
+    | c.Page
 )
 
 CHOICES = {"kind": get_args(c.Kind), "speaker": get_args(c.Speaker), "source": get_args(Source)}
@@ -68,6 +73,14 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return _correct(command, state, act)
         case c.FallDue():
             return falls(command, balls(state), state.voice.fallen, act, e.FellDue)
+        case c.Triage():
+            return triage(command, state, act)
+        case c.LinkEvent():
+            return link_event(command, state)
+        case c.Settle():
+            return _settle(command, state, act)
+        case c.Page():
+            return page(state, act)
 
 
 def _acknowledge(state: Known) -> Decision:
@@ -136,6 +149,14 @@ def deliver(command: c.Deliver, state: Known, act: Act) -> Decision:
 
 def brought(how: Brought, unit: str | None, act: Act) -> e.Delivered:
     return e.Delivered(how=how, day=act.day, due=day_after(act.day, act.terms.of(unit).silence_days))
+
+
+def _settle(command: c.Settle, state: Known, act: Act) -> Decision:
+    """A complaint that was settled where it was said: answered and brought at once, and no grievance."""
+    if state.voice.route != "complaint":
+        return refused("concern.no_complaint")
+    given = answer(c.Answer(answer=command.did, outcome="done"), state, act)
+    return given if isinstance(given, Refused) else (*given, brought("in_person", state.unit, act))
 
 
 def _say_heard(state: Known, act: Act) -> Decision:

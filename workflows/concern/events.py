@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from workflows.concern.commands import Kind, Part, Plain, Speaker
+from workflows.concern.commands import Kind, Part, Plain, Route, Speaker
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Event, Text
 from workflows.kernel.words import Brought, Came, Outcome, Source, Who
@@ -200,6 +200,32 @@ class FellDue(Event, frozen=True, kw_only=True):
     holder: str
 
 
+class Triaged(Event, frozen=True, kw_only=True):
+    """`holder` owes the answer from now on, by `due`; None where both stay as they are."""
+
+    NAME = "concern.triaged"
+
+    route: Route
+    holder: str | None
+    due: str | None
+
+
+class EventLinked(Event, frozen=True, kw_only=True):
+    """`number` is that of the hospital's event system; a later one takes its place."""
+
+    NAME = "concern.event_linked"
+
+    number: str
+
+
+class Paged(Event, frozen=True, kw_only=True):
+    """`holder` is on call and was called; how and whom is no fact."""
+
+    NAME = "concern.paged"
+
+    holder: str
+
+
 Happened = (
     Raised
     | Acknowledged
@@ -224,6 +250,9 @@ Happened = (
     | WallLifted
     | Corrected
     | FellDue
+    | Triaged
+    | EventLinked
+    | Paged
 )
 
 ALL: tuple[type[Event], ...] = get_args(Happened)

@@ -72,8 +72,19 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
             return _arrived(state, event)
         case e.Corrected():
             return _corrected(state, event, fact)
+        case e.Triaged():
+            return _triaged(state, event)
+        case e.EventLinked():
+            return _with(state, event=event.number)
+        case e.Paged():
+            return _with(state, paged=fact.happened)
         case _:
             assert_never(event)
+
+
+def _triaged(state: Known, event: e.Triaged) -> Known:
+    routed = _with(state, route=event.route, answerer=event.holder or state.voice.answerer)
+    return replace(routed, due=event.due) if isinstance(routed, Owed) and event.due else routed
 
 
 def _raised(event: e.Raised, fact: Fact) -> Owed:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from workflows.concern.commands import Kind, Speaker
+from workflows.concern.commands import Kind, Route, Speaker
 from workflows.kernel.ball import Fallen
 from workflows.kernel.grammar import Correction, Ref
 from workflows.kernel.moments import Moment
@@ -38,7 +38,8 @@ FRONT_DOOR = "role-quality-director"
 
 class Voice(Struct, frozen=True, kw_only=True):
     """What stays with a concern wherever it stands. `id` is the holder of the voice's own balls; `answers` are those that
-    were disputed, reopened or unmerged; `issue` is the one issue it is listed as or merged with."""
+    were disputed, reopened or unmerged; `issue` is the one issue it is listed as or merged with; `route` is what triage found
+    it to be, `event` its number in the event system, `paged` when whoever is on call was called."""
 
     id: str
     unit: str | None
@@ -58,6 +59,9 @@ class Voice(Struct, frozen=True, kw_only=True):
     contact: Ref | None
     acknowledged: Moment | None = None
     issue: str | None = None
+    route: Route | None = None
+    event: str | None = None
+    paged: Moment | None = None
     answers: tuple[Answer, ...] = ()
     disputes: tuple[Ref, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -33,8 +33,12 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ladder: tuple[str, ...] = ("role-cno", "role-ceo")
     """Who a barrier climbs to when it stays overdue, in order."""
     climb_days: int = 14
-    units: Mapping[str, Mapping[str, int]] = {}
-    """Per unit slug: the numbers that differ there."""
+    grievance_days: int = 7
+    """A complaint that was not settled on the spot gets its letter within."""
+    on_call: str = "role-house-supervisor"
+    """Who is called when something cannot wait."""
+    units: Mapping[str, Mapping[str, int | str]] = {}
+    """Per unit slug: what differs there."""
 
     def of(self, unit: str | None) -> "Terms":
         """The terms in `unit`; those of the hospital where the unit has none of its own."""
