@@ -17,7 +17,8 @@ from services.clerk.sealing import Door
 from services.intake import Intake
 from services.ledger.contract import Ledger
 from services.outbox import Mail, Outbox, Posting
-from services.people import Directory, Sessions
+from services.people import Accounts, Directory, SecondFactors, Sessions, Throttle
+from services.people.terms import terms
 from services.policy_runner import PolicyRunner
 from services.reader.reader import Reader
 from services.reader.store import ViewStore
@@ -62,7 +63,10 @@ class House:
         self.intake = Intake(directory / "intake.sqlite", self.vault.secret("intake"))
         self.outbox = Outbox(directory / "outbox.sqlite", self.vault.secret("outbox"), mail, now)
         self.posting = Posting(self.outbox, self.people.mail_of)
+        self.accounts = Accounts(self.people, terms().hashing)
+        self.second_factors = SecondFactors(self.people, self.vault.secret("second factors"))
         self.sessions = Sessions(self.people)
+        self.throttle = Throttle(now)
         self.clerk = Clerk(ledger, self.vault, zone=plate.zone, attachment=self.attachments.get, now=now)
         self.door = Door(ledger, self.vault)
         self.access = Access(load())

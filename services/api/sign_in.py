@@ -1,15 +1,18 @@
 """Signing in and out over the API: a login and a password for a token, which is good for as long as a page's sign-in."""
 
 import msgspec
-from flask import Response
+from flask import Response, request
 from marshmallow import fields, validate
 from msgspec import Struct
 
 from services.api import callers, documented, places
 from services.api.declared import Declared
 from services.api.fields import Line
+from services.api.problems import Declined, problem
 from services.api.seams import Doc, Room, View
 from services.house import House
+from services.people.accounts import Busy
+from services.people.throttle import Attempt, coarse
 
 
 class Opened(Struct, frozen=True):
@@ -24,6 +27,7 @@ class SignIn(Declared):
 
     login = Line(required=True, validate=validate.Length(1, 200), metadata={"title": "Login"})
     password = fields.String(required=True, validate=validate.Length(1, 1000), metadata={"title": "Password"})
+    code = Line(validate=validate.Length(1, 40), metadata={"title": "Code of the second step, where there is one"})
 
 
 def room(house: House) -> Room:
@@ -36,13 +40,33 @@ def room(house: House) -> Room:
 def _begin(house: House) -> View:
     def sign_in(sent: dict[str, str]) -> Response:
         """Sign in."""
-        person = house.people.sign_in(sent["login"], sent["password"])
-        if person is None:
-            raise callers.not_signed_in("Login and password do not belong together.")
+        person = _admitted(house, sent)
+        if house.accounts.must_replace(person):
+            raise Declined(problem(403, "Sign in on the pages first and choose a password of your own."))
         opened = Opened(house.sessions.begin(person, house.now()), person)
         return Response(msgspec.json.encode(opened), 201, mimetype="application/json")
 
     return sign_in
+
+
+def _admitted(house: House, sent: dict[str, str]) -> str:
+    """The person, unless too many were tried; those with a second step give its code too."""
+    attempt = Attempt(f"password {sent['login']}", coarse(request.remote_addr))
+    if seconds := house.throttle.enter(attempt):
+        wait = {"Retry-After": str(seconds)}
+        raise Declined(problem(429, "That was tried too often; Retry-After says when to try again."), wait)
+    try:
+        person = house.accounts.sign_in(sent["login"], sent["password"])
+    except Busy as error:
+        raise Declined(
+            problem(503, "Many people sign in at this moment; try once more."), {"Retry-After": "1"}
+        ) from error
+    if person is None:
+        raise callers.not_signed_in("Login and password do not belong together.")
+    if house.second_factors.has(person) and not house.second_factors.takes(person, sent.get("code", ""), house.now()):
+        raise callers.not_signed_in("Send the `code` of your second step too; each is taken once.")
+    house.throttle.succeeded(attempt)
+    return person
 
 
 def _end(house: House) -> View:
@@ -62,7 +86,7 @@ _BEGIN: Doc = {
     "security": [],
     "responses": {
         "201": documented.answer(Opened, "Signed in."),
-        **documented.errors((400, 401, 413, 415, 422, 503)),
+        **documented.errors((400, 401, 403, 413, 415, 422, 429, 503)),
     },
 }
 _END: Doc = {

@@ -37,7 +37,7 @@ def password(house: House, called: str) -> Answer:
     login = house.people.logins().get(person.id) if person else None
     if person is None or login is None:
         raise NotFound(f"{called} has no sign-in; `heard start --people FILE` opens one for everybody in the file.")
-    account = renew(house.people, person, login)
+    account = renew(house.accounts, person, login)
     return Answer(written((account,)), {"login": account.login, "password": account.password})
 
 

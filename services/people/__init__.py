@@ -1,9 +1,19 @@
 """The directory: names, mail addresses, sign-ins, and whose voice is whose. Outside the ledger, so that it can be put right.
 
-Facts know people only by opaque ids; here an id becomes a name. May import `sqlite_file`; knows no fact.
+Facts know people only by opaque ids; here an id becomes a name. May import `sqlite_file` and `documents`; knows no fact.
+
+* `directory`      names for ids, and whose voice is whose
+* `terms`          what the house has settled about signing in
+* `accounts`       logins and passwords; `passwords` says which are too easy
+* `second_factor`  codes from an app
+* `throttle`       slows guessing, locks nobody out
+* `sessions`       who is signed in
 """
 
+from services.people.accounts import Accounts
 from services.people.directory import Directory, Person
+from services.people.second_factor import SecondFactors
 from services.people.sessions import Sessions
+from services.people.throttle import Throttle
 
-__all__ = ["Directory", "Person", "Sessions"]
+__all__ = ["Accounts", "Directory", "Person", "SecondFactors", "Sessions", "Throttle"]

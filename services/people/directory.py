@@ -1,14 +1,11 @@
-"""Names for ids, and sign-ins with argon2id."""
+"""Names for ids."""
 
 import secrets
 from collections.abc import Iterable
-from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from threading import RLock
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from msgspec import Struct
 
 from services import sqlite_file
@@ -34,7 +31,6 @@ class Directory:
     def __init__(self, path: Path) -> None:
         self.file = sqlite_file.open_file(path, MIGRATIONS)
         self.door = RLock()
-        self._hasher = PasswordHasher()
 
     def add(self, name: str, mail: str | None = None, *, kind: str = "person", known: bool = True) -> Person:
         """A new entry with a random id; the same name and mail twice gives the first again."""
@@ -69,34 +65,10 @@ class Directory:
         with self.door:
             self.file.execute("UPDATE holders SET name = ?, mail = ?, known = 1 WHERE id = ?", (name, mail, person))
 
-    def open_account(self, person: str, login: str, password: str) -> None:
-        """A sign-in for a person; the same login again gets the new password, and whoever came in with the old one is out."""
-        row = (login, person, self._hasher.hash(password))
-        with self.door:
-            self.file.execute("INSERT OR REPLACE INTO accounts VALUES (?,?,?)", row)
-            self.file.execute("DELETE FROM sessions WHERE person = ?", (person,))
-
     def logins(self) -> dict[str, str]:
         """Logins of all who have one, by person."""
         with self.door:
             return dict(self.file.execute("SELECT person, login FROM accounts ORDER BY login DESC"))
-
-    @cached_property
-    def _nobody(self) -> str:
-        """Verified against when a login is unknown, so that both take as long; made when somebody first signs in."""
-        return self._hasher.hash(secrets.token_hex(16))
-
-    def sign_in(self, login: str, password: str) -> str | None:
-        """The person's id, or None; an unknown login takes as long as a wrong password."""
-        with self.door:
-            found = self.file.execute("SELECT person, hash FROM accounts WHERE login = ?", (login,)).fetchone()
-        nobody = self._nobody
-        person, kept = found or (None, nobody)
-        try:
-            self._hasher.verify(kept, password)
-        except (VerifyMismatchError, InvalidHashError):
-            return None
-        return person if found else None
 
     def remember_voice(self, concern: str, person: str) -> None:
         """Whose concern it is, so that the answer finds them. Never in a fact."""

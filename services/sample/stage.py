@@ -41,7 +41,7 @@ class Stage:
             self._operates(unit.Open(slug=slug, name=name))
         for member in CAST:
             person = self.people[member.login] = self.house.people.add(member.name).id
-            self.house.people.open_account(person, member.login, PASSWORD)
+            self.house.accounts.open(person, member.login, PASSWORD, told=False)
             for role, place in member.roles:
                 self.appoint(member.login, role, place)
         for key, name in PARTIES.items():

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from services.people import Directory, Person
+from services.people import Accounts, Directory, Person
 from services.starting.plan import slug_of
 from workflows.kernel.ids import CROCKFORD
 
@@ -18,8 +18,10 @@ class Account(Struct, frozen=True):
     password: str
 
 
-def open_accounts(directory: Directory, people: Iterable[Person], say: Callable[[str], None]) -> list[Account]:
-    """A sign-in for each who has none yet. Takes a tenth of a second for each, so that guessing does too."""
+def open_accounts(
+    directory: Directory, accounts: Accounts, people: Iterable[Person], say: Callable[[str], None]
+) -> list[Account]:
+    """A sign-in for each who has none yet. Takes its time for each, so that guessing does too."""
     logins = directory.logins()
     taken = {login.casefold() for login in logins.values()}
     lacking = [person for person in people if person.id not in logins]
@@ -27,16 +29,16 @@ def open_accounts(directory: Directory, people: Iterable[Person], say: Callable[
     for number, person in enumerate(lacking, start=1):
         login = _login(person, taken)
         taken.add(login.casefold())
-        opened.append(renew(directory, person, login))
+        opened.append(renew(accounts, person, login))
         if number % 25 == 0:
             say(f"{number} of {len(lacking)} sign-ins opened")
     return opened
 
 
-def renew(directory: Directory, person: Person, login: str) -> Account:
-    """A new password for a person's sign-in; the old one is worth nothing from now on."""
+def renew(accounts: Accounts, person: Person, login: str) -> Account:
+    """A new password for a person's sign-in, to be replaced by one of their own; the old one is worth nothing from now on."""
     password = "-".join("".join(secrets.choice(CROCKFORD) for _ in range(4)) for _ in range(4))
-    directory.open_account(person.id, login, password)
+    accounts.open(person.id, login, password)
     return Account(person.name, login, password)
 
 

@@ -37,7 +37,7 @@ def carry_out(house: House, plan: Plan, say: Callable[[str], None] = lambda _: N
     people = [(entry, _person(entry, there, house)) for entry in entries]
     roles = sum(founding.appoint(person.id, entry.role, entry.unit) for entry, person in people)
     roles += sum(founding.partner(place, there.called(name)[0], places) for place, name in plan.partners)
-    accounts = open_accounts(house.people, dict.fromkeys(person for _, person in people), say)
+    accounts = open_accounts(house.people, house.accounts, dict.fromkeys(person for _, person in people), say)
     return Opened(units, len(house.people.everyone()) - before, roles, tuple(accounts))
 
 

@@ -10,6 +10,7 @@ from services.web import errors, guard, layout, session
 from services.web.layout.assets import STATIC
 from services.web.pages import PAGES
 from services.web.pages.importing.passage import Passages
+from services.web.signing_in import PLACES
 from services.web.visit import Visit
 
 OPEN = frozenset({"sign_in.ask", "sign_in.enter", "start.ask", "start.found", "static"})
@@ -39,10 +40,14 @@ def _meet(house: House) -> Response | None:
     """Finds out who asks; whoever is not signed in is asked to."""
     if request.endpoint is None or request.endpoint in OPEN or not guard.is_page():
         return None
-    person = session.signed_in(house)
-    if person is None:
+    known = session.found(house)
+    if known is None:
         return to_sign_in()
-    g.visit = Visit(house, person)
+    g.session = known
+    if known.owed:
+        return None if request.path == PLACES[known.owed] else redirect(PLACES[known.owed], 303)
+    g.visit = Visit(house, known.person)
+    session.keep_pace(house, known, g.visit.actor)
     return None
 
 

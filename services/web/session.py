@@ -3,12 +3,17 @@
 Over https the cookie is `__Host-heard` and Secure; on plain loopback http browsers refuse both, so it is `heard` there.
 """
 
+from hashlib import sha256
+
 from flask import Flask, request, session
 from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import generate_csrf, validate_csrf
 from wtforms import ValidationError
 
+from services.clerk.access import Actor
 from services.house import House
+from services.people.sessions import Owed, Session
+from services.people.terms import Device, terms
 
 TOKEN = "token"  # noqa: S105 - the name under which it lies, not the token
 FIELD = "csrf_token"
@@ -19,10 +24,15 @@ class Cookie(SecureCookieSessionInterface):
     """Named and guarded by how the request came."""
 
     def get_cookie_name(self, app: Flask) -> str:  # noqa: ARG002 - the name depends on the request alone
-        return "__Host-heard" if request.is_secure else "heard"
+        return named("heard")
 
     def get_cookie_secure(self, app: Flask) -> bool:  # noqa: ARG002 - the name is Flask's too
         return request.is_secure
+
+
+def named(cookie: str) -> str:
+    """The name of a cookie of ours on the way this request came."""
+    return f"__Host-{cookie}" if request.is_secure else cookie
 
 
 def install(app: Flask, house: House) -> None:
@@ -36,16 +46,47 @@ def install(app: Flask, house: House) -> None:
     )
 
 
+def found(house: House) -> Session | None:
+    """This browser's sign-in, whatever it still owes."""
+    token = session.get(TOKEN)
+    return house.sessions.find(token, house.now()) if isinstance(token, str) else None
+
+
+def past(house: House) -> Session | None:
+    """The same, also when it has run out since."""
+    token = session.get(TOKEN)
+    return house.sessions.past(token) if isinstance(token, str) else None
+
+
 def signed_in(house: House) -> str | None:
     """The person this browser is signed in as."""
-    token = session.get(TOKEN)
-    return house.sessions.who(token, house.now()) if isinstance(token, str) else None
+    known = found(house)
+    return known.person if known and not known.owed else None
 
 
-def begin(house: House, person: str) -> None:
+def begin(house: House, person: str, device: Device = "shared", owed: Owed = "") -> None:
     """Signs the browser in under a new token; nothing of what it was before lives on."""
     end(house)
-    session[TOKEN] = house.sessions.begin(person, house.now())
+    actor = house.reception.actor(person)
+    limits = terms().limits(device, (role for role, _ in actor.roles))
+    session[TOKEN] = house.sessions.begin(
+        person, house.now(), owed=owed, device=device, limits=limits, roles=digest(actor)
+    )
+
+
+def keep_pace(house: House, known: Session, actor: Actor) -> None:
+    """A new token, and the limits of today, once the person's roles are others than when the sign-in began."""
+    roles = digest(actor)
+    if known.roles is None or known.roles == roles:
+        return
+    limits = terms().limits(known.device, (role for role, _ in actor.roles))
+    if token := house.sessions.renew(session[TOKEN], house.now(), limits, roles):
+        session[TOKEN] = token
+
+
+def digest(actor: Actor) -> bytes:
+    """Of the roles somebody has, and where."""
+    return sha256(repr(sorted((role, unit or "") for role, unit in actor.roles)).encode()).digest()
 
 
 def end(house: House) -> None:

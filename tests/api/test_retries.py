@@ -110,7 +110,7 @@ def test_a_locked_store_is_said_and_nothing_is_lost(tmp_path: Path, monkeypatch:
 def test_a_locked_directory_of_people_is_said_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite_file, "BUSY_SECONDS", 0.1)
     with opened(tmp_path / "alder") as ward:
-        ward.house.people.open_account(ward.who["nora"], "nora", "a long walk home")
+        ward.house.accounts.open(ward.who["nora"], "nora", "a long walk home", told=False)
         other = sqlite3.connect(tmp_path / "alder" / "people.sqlite", isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         sign_in = {"login": "nora", "password": "a long walk home"}

@@ -99,7 +99,7 @@ def test_nobody_without_a_sign_in(ward: Ward, told: dict[str, str]) -> None:
 
 
 def test_a_sign_in_gives_a_token_until_it_is_ended(ward: Ward) -> None:
-    ward.house.people.open_account(ward.who["nora"], "nora", "a long walk home")
+    ward.house.accounts.open(ward.who["nora"], "nora", "a long walk home", told=False)
     for login, password in (("nora", "a short one"), ("nobody", "a long walk home")):
         wrong = ward.client.post(f"{ROOT}/session", json={"login": login, "password": password})
         assert wrong.status_code == 401

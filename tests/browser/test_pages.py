@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.sight import PHONE, axe, reflows_at_320, shot, targets_are_large, walks_by_keyboard
 from tests.web.alder import PASSWORD, alder, summer
+from tests.web.authenticator import code_shown
 from tests.web.standing import Standing, standing
 
 pytestmark = pytest.mark.browser
@@ -203,5 +204,21 @@ def test_an_empty_hospital_is_started(page: Page, tmp_path: Path) -> None:
         page.get_by_label("Login").fill(login)
         page.get_by_label("Password").fill(password)
         page.get_by_role("button", name="Sign in").click()
+        page.get_by_label("Your new password", exact=True).fill("four small wet lamps")
+        shot(page, "page-password")
+        axe(page)
+        reflows_at_320(page)
+        page.get_by_role("button", name="Keep this password").click()
+        page.get_by_text("Without a camera").click()
+        shot(page, "page-second-step")
+        axe(page)
+        reflows_at_320(page)
+        page.get_by_label("Code").fill(code_shown(page.locator(".typed").inner_text(), here.clock()))
+        page.get_by_role("button", name="Set it up").click()
+        expect(page.get_by_role("heading", name="Write these codes down")).to_be_visible()
+        shot(page, "page-recovery")
+        axe(page)
+        reflows_at_320(page)
+        page.get_by_role("link", name="I have them").click()
         expect(page.get_by_role("heading", name="Import the log you already keep")).to_be_visible()
         expect(page.get_by_text("Sleep lab")).to_be_visible()

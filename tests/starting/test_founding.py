@@ -49,7 +49,7 @@ def test_a_plan_opens_units_people_roles_partners_and_sign_ins(house: House) -> 
     }
     assert [account.login for account in opened.accounts] == ["dana@x.org", "lena.brandt", "ines.ferreira"]
     for account in opened.accounts:
-        person = house.people.sign_in(account.login, account.password)
+        person = house.accounts.sign_in(account.login, account.password)
         assert person is not None
         assert house.people.names([person]) == {person: account.name}
 

@@ -1,6 +1,6 @@
 """The directory: names for ids, sign-ins, sessions with an end."""
 
-from services.people.sessions import ABSOLUTE, IDLE
+from services.people.terms import terms
 from tests.trust.conftest import Small
 
 
@@ -11,30 +11,30 @@ def test_the_same_name_twice_is_one_person(small: Small) -> None:
 
 
 def test_sign_in_takes_the_password_and_nothing_else(small: Small) -> None:
-    people = small.house.people
-    people.open_account(small.nurse, "nora", "a long sentence")
-    assert people.sign_in("NORA", "a long sentence") == small.nurse
-    assert people.sign_in("nora", "another sentence") is None
-    assert people.sign_in("nobody", "a long sentence") is None
+    accounts = small.house.accounts
+    accounts.open(small.nurse, "nora", "a long sentence")
+    assert accounts.sign_in("NORA", "a long sentence") == small.nurse
+    assert accounts.sign_in("nora", "another sentence") is None
+    assert accounts.sign_in("nobody", "a long sentence") is None
     assert b"a long sentence" not in (small.directory / "people.sqlite").read_bytes()
 
 
 def test_a_session_ends_when_idle_and_at_the_latest_after_half_a_day(small: Small) -> None:
-    sessions, now = small.house.sessions, small.moment
+    sessions, now, limits = small.house.sessions, small.moment, terms().limits("shared")
     token = sessions.begin(small.nurse, now)
-    assert sessions.who(token, now + IDLE - 1) == small.nurse
-    assert sessions.who(token, now + IDLE - 1 + IDLE + 1) is None
+    assert sessions.who(token, now + limits.idle - 1) == small.nurse
+    assert sessions.who(token, now + limits.idle - 1 + limits.idle + 1) is None
     token, at = sessions.begin(small.nurse, now), now
-    while at <= now + ABSOLUTE:
+    while at <= now + limits.most - 1:
         assert sessions.who(token, at) == small.nurse
-        at += IDLE // 2
+        at += limits.idle // 2
     assert sessions.who(token, at) is None
 
 
 def test_a_new_password_ends_the_sign_ins_of_the_old_one(small: Small) -> None:
     token = small.house.sessions.begin(small.nurse, small.moment)
     other = small.house.sessions.begin(small.leader, small.moment)
-    small.house.people.open_account(small.nurse, "nora", "another long sentence")
+    small.house.accounts.open(small.nurse, "nora", "another long sentence")
     assert small.house.sessions.who(token, small.moment) is None
     assert small.house.sessions.who(other, small.moment) == small.leader
 

@@ -71,7 +71,7 @@ class Alder(Struct, frozen=True):
 
     def account(self, login: str) -> None:
         """A sign-in with the sample's password; takes its time, as passwords should."""
-        self.house.people.open_account(self.who[login], login, PASSWORD)
+        self.house.accounts.open(self.who[login], login, PASSWORD, told=False)
 
 
 def alder(directory: Path, *, sample: bool = True) -> Alder:

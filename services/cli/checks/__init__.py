@@ -14,6 +14,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("program", machine.program),
     ("plate", record.plate),
     ("privacy", machine.privacy),
+    ("sign-in", machine.passwords),
     ("disk", machine.room),
     ("durability", machine.durability),
     ("serving", attended.serving),

@@ -9,6 +9,7 @@ from contextlib import closing
 from services import sqlite_file
 from services.attachments import MIGRATIONS
 from services.cli.checks.finding import Fault, Place
+from services.people.terms import terms
 
 LITTLE = 500 * 1024 * 1024
 """Bytes of free disk under which an operator should act."""
@@ -22,6 +23,10 @@ def privacy(place: Place) -> str:
     if place.directory.stat().st_mode & 0o077:
         raise Fault(f"Other users of this machine can enter {place.directory}; run: chmod 700 {place.directory}")
     return "the directory is its owner's alone; the operator of this machine sees titles and words in full"
+
+
+def passwords(_: Place) -> str:
+    return f"passwords are hashed with {terms().hashing}"
 
 
 def room(place: Place) -> str:

@@ -17,6 +17,7 @@ from services.web.pages.raising.page import raising
 from services.web.pages.rounds.page import rounds
 from services.web.pages.setup.page import setup
 from services.web.pages.sign_in.page import sign_in
+from services.web.pages.sign_in.steps import steps
 from services.web.pages.start.page import start
 from services.web.pages.team.page import team
 from services.web.pages.units.page import units
@@ -24,6 +25,7 @@ from services.web.pages.voice.page import voice
 
 PAGES = (
     sign_in,
+    steps,
     start,
     home,
     board,

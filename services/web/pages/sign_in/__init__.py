@@ -1,1 +1,1 @@
-"""In and out: a login and a password; on the sample hospital one button per role."""
+"""In and out: a login and a password, then whatever is owed; on the sample hospital one button per role."""

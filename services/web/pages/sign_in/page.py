@@ -5,13 +5,13 @@ from msgspec import Struct
 from werkzeug.wrappers import Response
 
 from services.house import House
-from services.web import guard, session
+from services.people.terms import Device, terms
+from services.web import guard, session, signing_in
 from services.web.framing import shown_outside
 from services.web.names import Names
+from services.web.signing_in import Shut
 
 sign_in = Blueprint("sign_in", __name__)
-
-WRONG = "Login and password do not go together. Check both; capital letters count in the password."
 
 
 class Stand(Struct, frozen=True):
@@ -27,37 +27,54 @@ def ask() -> Response:
     house: House = current_app.extensions["house"]
     if not house.people.logins():
         return redirect("/start", 303)
-    return _shown(request.args.get("login", ""), request.args.get("next"))
+    return shown(house, request.args.get("login", ""), request.args.get("next"))
 
 
 @sign_in.post("/sign-in")
 def enter() -> Response:
     house: House = current_app.extensions["house"]
+    if not session.is_ours():
+        return _grown_old(house)
     login = request.form.get("login", "").strip()
-    person = house.people.sign_in(login, request.form.get("password", ""))
-    if person is None:
-        return _shown(login, request.form.get("next"), WRONG)
-    session.begin(house, person)
-    return redirect(guard.local(request.form.get("next")), 303)
+    person = signing_in.check(house, login, request.form.get("password", ""))
+    if isinstance(person, Shut):
+        return shown(house, login, request.form.get("next"), person)
+    device: Device = "own" if request.form.get("own") == "yes" else "shared"
+    return signing_in.proceed(house, person, device, request.form.get("next"))
 
 
 @sign_in.post("/sign-out")
 def leave() -> Response:
+    """Whatever the browser may have kept of our pages goes too."""
     session.end(current_app.extensions["house"])
-    return redirect("/sign-in", 303)
+    response = redirect("/sign-in", 303)
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
 
 
-def _shown(login: str, back: str | None, error: str = "") -> Response:
-    house: House = current_app.extensions["house"]
+def _grown_old(house: House) -> Response:
+    """A form from before somebody signed in or out in another tab, or from elsewhere: nothing of it is looked at."""
+    back = request.form.get("next")
+    if session.signed_in(house):
+        return redirect(guard.local(back), 303)
+    return shown(house, "", back, Shut("This page grew old while it lay open. Sign in once more.", 403))
+
+
+def shown(house: House, login: str, back: str | None, shut: Shut | None = None) -> Response:
+    """The page, with why the last attempt came to nothing."""
     page = shown_outside(
         house,
         "sign_in/sign_in.html",
         login=login,
-        error=error,
+        error=shut.sentence if shut else "",
         next=guard.local(back),
+        limits=terms().devices,
         stands=_stands(house) if house.plate.sample else (),
     )
-    return make_response(page, 422 if error else 200)
+    response = make_response(page, shut.status if shut else 200)
+    if shut and shut.seconds:
+        response.headers["Retry-After"] = str(shut.seconds)
+    return response
 
 
 def _stands(house: House) -> tuple[Stand, ...]:

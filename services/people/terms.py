@@ -1,0 +1,60 @@
+"""What the house has settled about signing in (`config/sign_in.json`)."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from services import documents
+from workflows.kernel.moments import DAY, MICRO, Moment
+
+Device = Literal["shared", "own"]
+"""Whether others use the machine too, as whoever signs in says."""
+
+
+class Hashing(Struct, frozen=True):
+    """Parameters of argon2id."""
+
+    passes: int
+    memory_kib: int
+    lanes: int
+
+    def __str__(self) -> str:
+        return f"argon2id, {self.passes} passes over {self.memory_kib // 1024} MB, {self.lanes} lane(s)"
+
+
+class Lasting(Struct, frozen=True):
+    """How long a sign-in lasts: without a sign of life, and at all."""
+
+    idle_minutes: int
+    hours: int
+
+
+class Limits(Struct, frozen=True):
+    """The same in µs."""
+
+    idle: Moment
+    most: Moment
+
+
+class SignInTerms(Struct, frozen=True):
+    """The whole document."""
+
+    hashing: Hashing
+    second_factor: frozenset[str]
+    devices: Mapping[Device, Lasting]
+    roles: Mapping[str, Lasting]
+
+    def limits(self, device: Device, roles: Iterable[str] = ()) -> Limits:
+        """Of a sign-in on that device by somebody with these roles: the shortest that any of them asks for."""
+        asked = [self.devices[device], *(self.roles[role] for role in roles if role in self.roles)]
+        return Limits(
+            idle=min(one.idle_minutes for one in asked) * 60 * MICRO,
+            most=min(one.hours for one in asked) * DAY // 24,
+        )
+
+
+@cache
+def terms() -> SignInTerms:
+    return documents.read("sign_in", SignInTerms)

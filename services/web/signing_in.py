@@ -1,0 +1,92 @@
+"""From a password to a sign-in that counts: what is still owed, and where it is given."""
+
+import logging
+
+from flask import after_this_request, redirect, session
+from msgspec import Struct
+from werkzeug.wrappers import Response
+
+from services.house import House
+from services.people.accounts import Busy
+from services.people.sessions import Owed
+from services.people.terms import Device, terms
+from services.web import guard, known_device
+from services.web import session as browser
+
+PLACES: dict[Owed, str] = {"code": "/sign-in/code", "password": "/password", "factor": "/second-step"}
+BACK = "back"
+WRONG = "Login and password do not go together. Check both; capital letters count in the password."
+BUSY = "Many people are signing in at this moment. Try once more; nothing is wrong with your password."
+
+log = logging.getLogger(__name__)
+
+
+class Shut(Struct, frozen=True):
+    """Why nobody came in: a sentence, a status, and the seconds until it is worth trying again."""
+
+    sentence: str
+    status: int = 422
+    seconds: int = 0
+
+
+def check(house: House, login: str, password: str) -> str | Shut:
+    """The person whose login and password these are, unless too many were tried."""
+    attempt = known_device.attempt(house, login)
+    if seconds := house.throttle.enter(attempt):
+        log.warning("sign-in: too many attempts; asked to wait")
+        return Shut(too_many(seconds), 429, seconds)
+    try:
+        person = house.accounts.sign_in(login, password)
+    except Busy:
+        house.throttle.succeeded(attempt)
+        return Shut(BUSY, 503, 1)
+    if person is None:
+        log.warning("sign-in: refused")
+        return Shut(WRONG)
+    house.throttle.succeeded(attempt)
+    return person
+
+
+def too_many(seconds: int) -> str:
+    minutes = -(-seconds // 60)
+    wait = "a minute" if minutes == 1 else f"{minutes} minutes"
+    return f"That was tried too often. Try again in {wait}, or on a device you have signed in on before."
+
+
+def owed(house: House, person: str, *, code_given: bool) -> Owed:
+    """What the person still has to give before the sign-in counts."""
+    has_factor = house.second_factors.has(person)
+    if has_factor and not code_given:
+        return "code"
+    if house.accounts.must_replace(person):
+        return "password"
+    return "factor" if needs_factor(house, person) and not has_factor else ""
+
+
+def needs_factor(house: House, person: str) -> bool:
+    """Whether a role of the person asks for a second step; nobody's does in the sample."""
+    roles = {role for role, _ in house.reception.actor(person).roles}
+    return not house.plate.sample and bool(roles & terms().second_factor)
+
+
+def proceed(house: House, person: str, device: Device, back: str | None, *, code_given: bool = False) -> Response:
+    """On to what is owed next, or in."""
+    missing = owed(house, person, code_given=code_given)
+    browser.begin(house, person, device, missing)
+    log.info("sign-in: %s, %s", person, f"still owes: {missing}" if missing else "in")
+    if missing:
+        session[BACK] = guard.local(back)
+        return redirect(PLACES[missing], 303)
+    _remember(house, person)
+    return redirect(guard.local(back), 303)
+
+
+def _remember(house: House, person: str) -> None:
+    login = house.accounts.login_of(person)
+    if login is None:
+        return
+
+    @after_this_request
+    def kept(response: Response) -> Response:
+        known_device.remember(house, login, response)  # type: ignore[arg-type] # of Flask's own kind
+        return response
