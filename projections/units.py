@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from projections.lives import Projection, Row, Scene, Was
 from workflows import hospital, unit
+from workflows.kernel.deputies import Deputy
 from workflows.kernel.grammar import Correction
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
@@ -25,6 +26,7 @@ class UnitRow(Row, frozen=True, kw_only=True):
     recorded: Moment
     zone: str | None = None
     corrections: tuple[Correction, ...] = ()
+    deputies: tuple[Deputy, ...] = ()
 
     @property
     def shelf(self) -> str:
@@ -52,6 +54,7 @@ def _row(known: unit.Known | hospital.Known, number: int, recorded: Moment) -> U
         name=known.name,
         is_open=here.is_open if here else True,
         roles=known.roles,
+        deputies=known.deputies,
         number=number,
         recorded=recorded,
         zone=known.zone if isinstance(known, hospital.Known) else None,

@@ -6,7 +6,9 @@ from typing import Annotated, Literal, assert_never, cast, get_args
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from workflows.kernel import deputies
 from workflows.kernel.ball import Ball
+from workflows.kernel.deputies import Deputy
 from workflows.kernel.grammar import Act, Command, Correction, Event, Fact, UnitSlug, refused
 from workflows.kernel.moments import Day
 from workflows.kernel.noun import Decision, Nothing, Noun, foreign
@@ -58,12 +60,23 @@ class Appoint(Command, frozen=True, kw_only=True):
 
 
 class Dismiss(Command, frozen=True, kw_only=True):
-    """End somebody's role in the hospital."""
+    """End somebody's role, or their standing in for it, in the hospital."""
 
     VERB = "hospital.dismiss"
 
     person: Annotated[PersonId, Meta(title="Who?", description="Somebody of the directory.")]
     role: Annotated[Role, Meta(title="As what?", description="The role that ends.")]
+
+
+class Deputise(Command, frozen=True, kw_only=True):
+    """Name a deputy for a role in the whole hospital, with the day it ends."""
+
+    VERB = "hospital.deputise"
+
+    person: Annotated[PersonId, Meta(title="Who stands in?", description="They may do what the role may, until then.")]
+    role: Annotated[Role, Meta(title="For which role?", description="It stays with whoever holds it.")]
+    since: Annotated[Day, Meta(title="From when?", description="The first day.")]
+    until: Annotated[Day, Meta(title="Until when?", description="The last day; it ends by itself.")]
 
 
 class Correct(Command, frozen=True, kw_only=True):
@@ -112,6 +125,26 @@ class RoleEnded(Event, frozen=True, kw_only=True):
     role: str
 
 
+class Deputised(Event, frozen=True, kw_only=True):
+    """Both days included; it ends by itself."""
+
+    NAME = "hospital.deputised"
+
+    person: str
+    role: str
+    since: str
+    until: str
+
+
+class DeputyEnded(Event, frozen=True, kw_only=True):
+    """Before its day."""
+
+    NAME = "hospital.deputy_ended"
+
+    person: str
+    role: str
+
+
 class Corrected(Event, frozen=True, kw_only=True):
     NAME = "hospital.corrected"
 
@@ -134,12 +167,13 @@ class Known(Struct, frozen=True, kw_only=True):
     unit: None = None
     terms: Adopted | None = None
     roles: tuple[Held, ...] = ()
+    deputies: tuple[Deputy, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
 
 State = Nothing | Known
-Happened = Opened | Renamed | TermsAdopted | RoleGiven | RoleEnded | Corrected
-Alone = Open | Rename | AdoptTerms | Appoint | Dismiss | Correct
+Happened = Opened | Renamed | TermsAdopted | RoleGiven | RoleEnded | Deputised | DeputyEnded | Corrected
+Alone = Open | Rename | AdoptTerms | Appoint | Dismiss | Deputise | Correct
 
 
 def evolve(state: State, fact: Fact) -> State:
@@ -161,6 +195,10 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
             return replace(state, roles=(*state.roles, Held(person, role, since)))
         case RoleEnded(person=person, role=role):
             return replace(state, roles=without(state.roles, person, role))
+        case Deputised(person=person, role=role, since=since, until=until):
+            return replace(state, deputies=deputies.also(state.deputies, Deputy(person, role, since, until)))
+        case DeputyEnded(person=person, role=role):
+            return replace(state, deputies=deputies.less(state.deputies, person, role))
         case Corrected(field=field, was=was, now=now):
             corrections = (*state.corrections, Correction(field, was, fact.happened))
             return replace(state, **{field: now}, corrections=corrections)
@@ -168,7 +206,7 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
             assert_never(event)
 
 
-def decide(command: Command, state: State, _: Act) -> Decision:
+def decide(command: Command, state: State, act: Act) -> Decision:
     if not isinstance(command, Alone):
         raise foreign(command)
     if isinstance(command, Open):
@@ -185,7 +223,12 @@ def decide(command: Command, state: State, _: Act) -> Decision:
             there = person in in_role(state.roles, role)
             return () if there else (RoleGiven(person=person, role=role, since=since),)
         case Dismiss(person=person, role=role):
-            return (RoleEnded(person=person, role=role),) if person in in_role(state.roles, role) else ()
+            held = person in in_role(state.roles, role)
+            stands_in = any((one.person, one.role) == (person, role) for one in state.deputies)
+            ended = (RoleEnded(person=person, role=role),) if held else ()
+            return (*ended, DeputyEnded(person=person, role=role)) if stands_in else ended
+        case Deputise():
+            return _deputise(command, state, act)
         case Correct(field=field, now=now):
             was = str(getattr(state, field))
             return () if now == was else (Corrected(field=field, was=was, now=now),)
@@ -199,6 +242,15 @@ def _open(command: Open, state: State) -> Decision:
             return ()
         case Known(name=name):
             return refused("hospital.exists", name=name)
+
+
+def _deputise(command: Deputise, state: Known, act: Act) -> Decision:
+    new = deputies.named(command)
+    if refusal := deputies.amiss(command, state.roles, act):
+        return refusal
+    if new in state.deputies:
+        return ()
+    return (Deputised(person=new.person, role=new.role, since=new.since, until=new.until),)
 
 
 def balls(_: State) -> tuple[Ball, ...]:

@@ -6,7 +6,9 @@ from typing import Annotated, Literal, assert_never, cast, get_args
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from workflows.kernel import deputies
 from workflows.kernel.ball import Ball
+from workflows.kernel.deputies import Deputy
 from workflows.kernel.grammar import Act, Command, Correction, Event, Fact, UnitSlug, refused
 from workflows.kernel.moments import Day, Moment
 from workflows.kernel.noun import Decision, Nothing, Noun, foreign
@@ -61,12 +63,23 @@ class Appoint(Command, frozen=True, kw_only=True):
 
 
 class Dismiss(Command, frozen=True, kw_only=True):
-    """End somebody's role in this unit."""
+    """End somebody's role, or their standing in for it, in this unit."""
 
     VERB = "unit.dismiss"
 
     person: Annotated[PersonId, Meta(title="Who?", description="Somebody of the directory.")]
     role: Annotated[Role, Meta(title="As what?", description="The role that ends.")]
+
+
+class Deputise(Command, frozen=True, kw_only=True):
+    """Name a deputy for a role of this unit, with the day it ends."""
+
+    VERB = "unit.deputise"
+
+    person: Annotated[PersonId, Meta(title="Who stands in?", description="They may do what the role may, until then.")]
+    role: Annotated[Role, Meta(title="For which role?", description="It stays with whoever holds it.")]
+    since: Annotated[Day, Meta(title="From when?", description="The first day.")]
+    until: Annotated[Day, Meta(title="Until when?", description="The last day; it ends by itself.")]
 
 
 class Correct(Command, frozen=True, kw_only=True):
@@ -114,6 +127,26 @@ class RoleEnded(Event, frozen=True, kw_only=True):
     role: str
 
 
+class Deputised(Event, frozen=True, kw_only=True):
+    """Both days included; it ends by itself."""
+
+    NAME = "unit.deputised"
+
+    person: str
+    role: str
+    since: str
+    until: str
+
+
+class DeputyEnded(Event, frozen=True, kw_only=True):
+    """Before its day."""
+
+    NAME = "unit.deputy_ended"
+
+    person: str
+    role: str
+
+
 class Corrected(Event, frozen=True, kw_only=True):
     NAME = "unit.corrected"
 
@@ -129,6 +162,7 @@ class Known(Struct, frozen=True, kw_only=True):
     name: str
     closed: Moment | None = None
     roles: tuple[Held, ...] = ()
+    deputies: tuple[Deputy, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
     @property
@@ -141,8 +175,8 @@ class Known(Struct, frozen=True, kw_only=True):
 
 
 State = Nothing | Known
-Happened = Opened | Renamed | Closed | Reopened | RoleGiven | RoleEnded | Corrected
-Alone = Open | Rename | Close | Reopen | Appoint | Dismiss | Correct
+Happened = Opened | Renamed | Closed | Reopened | RoleGiven | RoleEnded | Deputised | DeputyEnded | Corrected
+Alone = Open | Rename | Close | Reopen | Appoint | Dismiss | Deputise | Correct
 
 
 def evolve(state: State, fact: Fact) -> State:
@@ -166,6 +200,10 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
             return replace(state, roles=(*state.roles, Held(person, role, since)))
         case RoleEnded(person=person, role=role):
             return replace(state, roles=without(state.roles, person, role))
+        case Deputised(person=person, role=role, since=since, until=until):
+            return replace(state, deputies=deputies.also(state.deputies, Deputy(person, role, since, until)))
+        case DeputyEnded(person=person, role=role):
+            return replace(state, deputies=deputies.less(state.deputies, person, role))
         case Corrected(field=field, was=was, now=now):
             correction = Correction(field, was, fact.happened)
             return replace(state, name=now, corrections=(*state.corrections, correction))
@@ -173,7 +211,7 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
             assert_never(event)
 
 
-def decide(command: Command, state: State, _: Act) -> Decision:
+def decide(command: Command, state: State, act: Act) -> Decision:
     if not isinstance(command, Alone):
         raise foreign(command)
     if isinstance(command, Open):
@@ -190,7 +228,12 @@ def decide(command: Command, state: State, _: Act) -> Decision:
         case Appoint():
             return _appoint(command, state)
         case Dismiss(person=person, role=role):
-            return (RoleEnded(person=person, role=role),) if person in in_role(state.roles, role) else ()
+            held = person in in_role(state.roles, role)
+            stands_in = any((one.person, one.role) == (person, role) for one in state.deputies)
+            ended = (RoleEnded(person=person, role=role),) if held else ()
+            return (*ended, DeputyEnded(person=person, role=role)) if stands_in else ended
+        case Deputise():
+            return _deputise(command, state, act)
         case Correct(field=field, now=now):
             return () if now == state.name else (Corrected(field=field, was=state.name, now=now),)
 
@@ -212,6 +255,15 @@ def _appoint(command: Appoint, state: Known) -> Decision:
     leaving = there if command.role == PARTNER else ()
     ended = tuple(RoleEnded(person=person, role=command.role) for person in leaving)
     return (*ended, RoleGiven(person=command.person, role=command.role, since=command.since))
+
+
+def _deputise(command: Deputise, state: Known, act: Act) -> Decision:
+    new = deputies.named(command)
+    if refusal := deputies.amiss(command, state.roles, act):
+        return refusal
+    if new in state.deputies:
+        return ()
+    return (Deputised(person=new.person, role=new.role, since=new.since, until=new.until),)
 
 
 def balls(_: State) -> tuple[Ball, ...]:

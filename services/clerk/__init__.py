@@ -4,6 +4,7 @@ May import the ledger, the vault, the pure rooms and the clock's moments handed 
 
 * `reception` where everybody asks: who is it, may they, then to the clerk or to the words
 * `access`    who may do and read what, where: one table, one question
+* `holding`   whom somebody is when balls are counted; `appointing` who is given a role by whom
 * `walls`     what is not there for somebody because it is about them
 * `sense`     what cannot stand in a fact: days that never were, names
 * `asking`    what the clerk is asked and what it answers

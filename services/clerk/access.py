@@ -12,6 +12,7 @@ from msgspec import Struct
 from services import documents
 from workflows import lexicon
 from workflows.kernel.grammar import ByKind
+from workflows.kernel.roles import as_deputy
 
 READS = (
     "read.own",  # what one said, what one owes
@@ -27,6 +28,10 @@ READS = (
 )
 WORKS = ("work.import", "work.set_up", "work.read_held")
 """What is neither a command nor a read: importing a sheet, setting up, deciding on held rows."""
+
+
+GIVEN = ("unit", "hospital")
+"""Where a role is held that people are given; whoever stands in for one may what it may."""
 
 
 class RoleTerms(Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,6 +79,7 @@ class Access:
     def __init__(self, roles: Mapping[str, RoleTerms]) -> None:
         self.roles = roles
         self._may = {role: frozenset(_spelled(terms.may)) for role, terms in roles.items()}
+        self._may |= {as_deputy(role): self._may[role] for role, terms in roles.items() if terms.held in GIVEN}
 
     def is_held(self, role: str, where: str) -> bool:
         """Whether a role of the table is held there, in a `unit` or in the whole `hospital`."""

@@ -9,23 +9,20 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from services import clock
-from services.clerk import sense
+from services.clerk import appointing, sense
 from services.clerk.access import Access, Actor, Resource
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.clerk import Clerk
+from services.clerk.holding import holds
 from services.clerk.walls import Walls
 from services.intake import Intake, said
 from services.ledger.contract import OutcomeUnknown
 from services.people import Directory
-from workflows import hospital, lexicon
+from workflows import lexicon
 from workflows.concern.commands import LiftWall, Raise, Wall
 from workflows.kernel.grammar import By, Command, Refused, Via, refused
 from workflows.kernel.ids import noun_of
-from workflows.kernel.roles import as_holder
-from workflows.unit import Appoint
-
-LEADING = frozenset({"team_leader", "unit_champion", "unit_manager"})
-"""Roles that act for their unit when the ball lies with it."""
+from workflows.kernel.roles import DEPUTY, as_deputy
 
 NOBODY = Actor(None, frozenset())
 OPERATOR = Actor(None, frozenset({("operator", None)}), "operator")
@@ -56,10 +53,13 @@ class Reception:
     def actor(self, person: str) -> Actor:
         """Whoever signed in, with the roles that facts give them today."""
         roles = {("member", None)}
+        day = clock.day_of(self._clerk.now(), self._clerk.zone)
         for stream in self.places():
             state = self._clerk.memory.get(stream).state
-            held = getattr(state, "roles", ())
+            held, deputies = getattr(state, "roles", ()), getattr(state, "deputies", ())
             roles.update((one.role, state.unit) for one in held if one.person == person)
+            standing_in = (one for one in deputies if one.person == person and one.stands_in(day))
+            roles.update((as_deputy(one.role), state.unit) for one in standing_in)
         return Actor(person, frozenset(roles), behind=self._walls.around(person))
 
     def places(self) -> Iterable[str]:
@@ -83,7 +83,8 @@ class Reception:
         unit = self._unit(command, to)
         if not self.may(actor, command.VERB, unit, to):
             return refused("forbidden")
-        amiss = self._out_of_sight(actor, command) or self._out_of_place(command) or self._no_wall(command, to)
+        misplaced = appointing.amiss(self._access, actor, command, unit)
+        amiss = self._out_of_sight(actor, command) or misplaced or self._no_wall(command, to)
         if amiss := amiss or self._senseless(command, call):
             return amiss
         if isinstance(command, Raise) and command.speaker == "anonymous":
@@ -138,14 +139,6 @@ class Reception:
         unseen = (stream for stream in sense.streams_named(command) if not self.sees(actor, stream))
         return next((refused("unknown", what=noun_of(stream)) for stream in unseen), None)
 
-    def _out_of_place(self, command: Command) -> Refused | None:
-        """A role is given where it is held, and those of the machine to nobody."""
-        if isinstance(command, Appoint | hospital.Appoint):
-            held = command.VERB.partition(".")[0]
-            if not self._access.is_held(command.role, held):
-                return refused("role_held_elsewhere", role=command.role)
-        return None
-
     def _no_wall(self, command: Command, to: str | None) -> Refused | None:
         """Whom a wall names is known here alone: in facts it is sealed."""
         if isinstance(command, Wall) and self._people.person(command.person) is None:
@@ -182,10 +175,10 @@ class Reception:
         return unit
 
     def _capacity(self, actor: Actor, action: str, unit: str | None) -> str | None:
-        """The role by which it is allowed, for the record."""
+        """The role by which it is allowed, for the record; as a deputy only where one's own roles do not allow it."""
         allowed = [
             role
-            for role in sorted(actor.here(unit))
+            for role in sorted(actor.here(unit), key=lambda role: (role.startswith(DEPUTY), role))
             if self._access.authorize(Actor(None, frozenset({(role, None)})), action, Resource(unit))
         ]
         return allowed[0] if allowed else None
@@ -197,19 +190,6 @@ class Reception:
             relations.add("speaker")
         if balls := lexicon.BALLS.get(noun):
             state = self._clerk.memory.get(stream).state
-            if any(self.holds(actor, ball.holder, state.unit) for ball in balls(state)):
+            if any(holds(actor, ball.holder, state.unit) for ball in balls(state)):
                 relations.add("holder")
         return frozenset(relations)
-
-    def holds(self, actor: Actor, holder: str, unit: str | None) -> bool:
-        """Whether the holder of a ball of this unit means this person: by name, by a role that counts there, or as a leader
-        of the unit that holds it."""
-        match noun_of(holder):
-            case "person":
-                return holder == actor.id
-            case "role":
-                return any(as_holder(role) == holder for role in actor.here(unit))
-            case "unit":
-                return any(role in LEADING and holder == f"unit-{where}" for role, where in actor.roles)
-            case _:
-                return False

@@ -1,14 +1,13 @@
 """What somebody owes, to whom, by when: their own, and what lies with the roles they hold."""
 
 from projections.rounds import RoundsRow
-from services.clerk.access import Actor
+from services.clerk import holding
 from services.errands.errand import Answer
 from services.errands.naming import NotFound, holder_called
 from services.errands.seeing import Row, Seen, allowed
 from services.reader.answers import Owing
 from services.web.time_words import number_of
 from workflows.kernel.grammar import Ref
-from workflows.kernel.roles import as_holder
 
 
 def told(seen: Seen, called: str) -> Answer:
@@ -18,7 +17,7 @@ def told(seen: Seen, called: str) -> Answer:
     name = seen.names.of(holder)
     if holder.startswith(("person-", "party-")) and seen.house.people.person(holder) is None:
         raise NotFound(f"Nobody here is called {called!r}.")
-    owing = seen.look.desk(_holders(seen, holder))
+    owing = _owing(seen, holder)
     oldest = max((seen.days(one.held.row.since) for one in owing), default=0)
     todo = (
         f"{number_of(len(owing), 'thing')} to do, the oldest {number_of(oldest, 'day')}" if owing else "nothing waits"
@@ -28,18 +27,16 @@ def told(seen: Seen, called: str) -> Answer:
     return Answer((said,), {**found, "tables": {"On the desk": _rows(seen, owing)}})
 
 
-def _holders(seen: Seen, holder: str) -> list[str]:
-    """The person and the roles it has, as balls name them."""
+def _owing(seen: Seen, holder: str) -> list[Owing]:
+    """What waits on a holder; on a person, with the roles they have and the units they lead."""
     if not holder.startswith("person-"):
-        return [holder]
-    actor: Actor = seen.house.reception.actor(holder)
-    return [
-        holder,
-        *sorted(as_holder(role) for role, unit in actor.roles if unit is None and role != "member"),
-    ]
+        return list(seen.look.desk([holder]))
+    actor = seen.house.reception.actor(holder)
+    found = seen.look.desk(holding.holders(actor))
+    return [one for one in found if holding.holds(actor, one.held.row.holder, one.held.row.unit or None)]
 
 
-def _rows(seen: Seen, owing: tuple[Owing, ...]) -> list[Row]:
+def _rows(seen: Seen, owing: list[Owing]) -> list[Row]:
     titles = {one.held.stream: title for one in owing if (title := _title(one))}
     words = seen.words(titles.values())
     return [

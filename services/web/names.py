@@ -5,6 +5,7 @@ from typing import Any
 
 from services.house import House
 from workflows.kernel.ids import noun_of
+from workflows.kernel.roles import stood_for
 
 
 class Names:
@@ -23,9 +24,11 @@ class Names:
         return self._known[holder]
 
     def role(self, role: str) -> str:
-        """ "executive_partner" as people say it."""
-        known = self._house.access.roles.get(role.replace("-", "_"))
-        return known.title if known else _said(role)
+        """ "executive_partner" as people say it; "Executive partner (deputy)" for who stands in."""
+        plain = stood_for(role.replace("-", "_"))
+        known = self._house.access.roles.get(plain)
+        title = known.title if known else _said(plain)
+        return title if plain == role.replace("-", "_") else f"{title} (deputy)"
 
     def unit(self, slug: str | None) -> str:
         if slug is None:

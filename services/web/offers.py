@@ -24,14 +24,21 @@ def _offered(visit: Visit, verb: str, question: Question) -> tuple[Choice, ...]:
         case "holder":
             return (*people(visit), *parties(visit), *roles(visit), *teams(visit))
         case "role":
-            held = verb.partition(".")[0]
-            return tuple(Choice(name, terms.title) for name, terms in _roles(visit) if terms.held == held)
+            return roles_to_give(visit, verb)
         case "unit":
             return units(visit, verb)
         case "stream" if question.nouns == ("issue",):
             return issues(visit)
         case _:
             return ()
+
+
+def roles_to_give(visit: Visit, verb: str) -> tuple[Choice, ...]:
+    """Those held there; where one may give none, those one may be deputised in: one's own."""
+    held, does = verb.split(".")
+    own = None if does != "deputise" or visit.may_anywhere(f"{held}.appoint") else visit.roles
+    known = ((name, terms) for name, terms in _roles(visit) if terms.held == held)
+    return tuple(Choice(name, terms.title) for name, terms in known if own is None or name in own)
 
 
 def people(visit: Visit) -> tuple[Choice, ...]:

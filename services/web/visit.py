@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from flask import abort, g
 
 from services import clock
-from services.clerk.reception import LEADING
+from services.clerk import holding
 from services.house import House
 from services.reader.answers import Owing
 from services.reader.views import Look
 from services.web.names import Names
 from workflows.kernel.grammar import Ref
 from workflows.kernel.moments import Day
-from workflows.kernel.roles import as_holder
+from workflows.kernel.roles import stood_for
 
 if TYPE_CHECKING:
     from services.web.when import When
@@ -55,7 +55,7 @@ class Visit:
 
     @cached_property
     def roles(self) -> frozenset[str]:
-        return frozenset(role for role, _ in self.actor.roles) - {"member"}
+        return frozenset(stood_for(role) for role, _ in self.actor.roles) - {"member"}
 
     @cached_property
     def units(self) -> tuple[str, ...]:
@@ -63,23 +63,22 @@ class Visit:
         mine = {unit for _, unit in self.actor.roles if unit}
         return tuple(slug for slug in self.names.units if slug in mine)
 
-    @cached_property
-    def holders(self) -> list[str]:
-        """Whom the person is when balls are counted: themselves, their roles, and the units they lead."""
-        roles = set(map(as_holder, self.roles))
-        led = {f"unit-{unit}" for role, unit in self.actor.roles if role in LEADING and unit}
-        return [self.person, *sorted(roles | led)]
-
     def holds(self, holder: str, unit: str | None) -> bool:
         """Whether the holder of a ball of this unit means the person."""
-        return self.house.reception.holds(self.actor, holder, unit or None)
+        return holding.holds(self.actor, holder, unit or None)
 
     def desk(self, look: Look) -> list[Owing]:
         """What waits on the person: a role counts where it is held."""
-        return [one for one in look.desk(self.holders) if self.holds(one.held.row.holder, one.held.row.unit)]
+        return [
+            one for one in look.desk(holding.holders(self.actor)) if self.holds(one.held.row.holder, one.held.row.unit)
+        ]
 
     def may(self, action: str, unit: str | None = None, stream: str | None = None) -> bool:
         return self.house.reception.may(self.actor, action, unit, stream)
+
+    def may_anywhere(self, action: str) -> bool:
+        """In the whole hospital, or in a unit the person has a role in."""
+        return self.may(action) or any(self.may(action, slug) for slug in self.units)
 
     def must(self, action: str, unit: str | None = None, stream: str | None = None) -> None:
         """What is outside one's rights is not there."""

@@ -13,9 +13,22 @@ class Held(Struct, frozen=True):
     since: str
 
 
+DEPUTY = "deputy_"
+
+
+def as_deputy(role: str) -> str:
+    """What somebody acts as who stands in for a role: `deputy_team_leader`, which is not the role itself."""
+    return DEPUTY + role
+
+
+def stood_for(role: str) -> str:
+    """The role itself, whoever acts in it: `deputy_team_leader` → `team_leader`."""
+    return role.removeprefix(DEPUTY)
+
+
 def as_holder(role: str) -> str:
-    """A role as balls name their holders: `team_leader` → `role-team-leader`."""
-    return f"role-{role.replace('_', '-')}"
+    """A role as balls name their holders: `team_leader` → `role-team-leader`; its deputy answers for it too."""
+    return f"role-{stood_for(role).replace('_', '-')}"
 
 
 def in_role(roles: Iterable[Held], role: str) -> tuple[str, ...]:

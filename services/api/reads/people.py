@@ -10,9 +10,8 @@ from services.api.reads.asking import Read
 from services.api.shapes.holding import Owed, owed
 from services.api.shapes.voice import Voice, voice
 from services.api.shapes.words import Position
-from services.clerk.reception import LEADING
+from services.clerk import holding
 from services.reader.answers import Owing
-from workflows.kernel.roles import as_holder
 
 ME = "me"
 
@@ -72,12 +71,9 @@ def a_voice(seen: Reading, stream: str) -> Response:
 
 def mine(seen: Reading) -> tuple[str, ...]:
     """The holders a person answers for: themselves, their roles, the units they lead, their own voices."""
-    roles = sorted((role, unit or "") for role, unit in seen.actor.roles if role != "member")
-    named = [as_holder(role) for role, _ in roles]
-    led = [f"unit-{unit}" for role, unit in roles if role in LEADING and unit]
     said = seen.house.people.voices_of(seen.actor.id or "")
     voices = [f"voice-{one.removeprefix('concern-')}" for one in said]
-    return tuple(dict.fromkeys((seen.actor.id or "", *named, *led, *voices)))
+    return (*holding.holders(seen.actor), *voices)
 
 
 def _is_shown(seen: Reading, one: Owing, *, own: bool) -> bool:
@@ -86,7 +82,7 @@ def _is_shown(seen: Reading, one: Owing, *, own: bool) -> bool:
     if own and not held.holder.startswith("role-"):
         return True
     unit = held.unit or None
-    mine = own and seen.house.reception.holds(seen.actor, held.holder, unit)
+    mine = own and holding.holds(seen.actor, held.holder, unit)
     return mine or seen.may("read.issue", unit)
 
 

@@ -15,6 +15,15 @@ class Post(Struct, frozen=True):
     since: Date
 
 
+class StandIn(Struct, frozen=True):
+    """`person` stands in for `role` between these days, both included."""
+
+    person: str
+    role: str
+    since: Date
+    until: Date
+
+
 class Unit(Struct, frozen=True, kw_only=True):
     """`number` is the position of its first fact: before, nothing was known here."""
 
@@ -23,9 +32,11 @@ class Unit(Struct, frozen=True, kw_only=True):
     open: bool
     number: Position
     roles: tuple[Post, ...]
+    deputies: tuple[StandIn, ...]
 
 
 def unit(stint: Stint[UnitRow]) -> Unit:
     row = stint.row
     posts = tuple(Post(held.person, held.role, held.since) for held in row.roles)
-    return Unit(slug=row.slug, name=row.name, open=row.is_open, number=row.number, roles=posts)
+    deputies = tuple(StandIn(one.person, one.role, one.since, one.until) for one in row.deputies)
+    return Unit(slug=row.slug, name=row.name, open=row.is_open, number=row.number, roles=posts, deputies=deputies)

@@ -19,6 +19,7 @@ def show(slug: str) -> str:
     with visit.look(looking) as look:
         row = next((stint.row for stint in look.units() if stint.row.slug == slug), None)
     roles = sorted(row.roles, key=lambda held: (visit.names.role(held.role), held.since)) if row else []
+    deputies = [one for one in row.deputies if one.until >= looking.day] if row else []
     may_dismiss = visit.may("unit.dismiss", slug) and not looking.past
     return shown(
         "team/team.html",
@@ -31,10 +32,24 @@ def show(slug: str) -> str:
             (visit.names.role(held.role), visit.names.of(held.person), time_words.short(held.since, visit.today))
             for held in roles
         ],
+        deputies=[
+            (
+                visit.names.role(one.role),
+                visit.names.of(one.person),
+                time_words.short(one.since, visit.today),
+                time_words.short(one.until, visit.today),
+            )
+            for one in deputies
+        ],
         held=held_rows.link(visit, slug),
         open=row is None or row.is_open,
         appoint=f"/do/unit/appoint?to=unit-{slug}&next=/unit/{slug}/team"
         if visit.may("unit.appoint", slug) and not looking.past
         else "",
-        dismiss=f"/do/unit/dismiss?to=unit-{slug}&next=/unit/{slug}/team" if may_dismiss and roles else "",
+        deputise=f"/do/unit/deputise?to=unit-{slug}&next=/unit/{slug}/team"
+        if visit.may("unit.deputise", slug) and not looking.past
+        else "",
+        dismiss=f"/do/unit/dismiss?to=unit-{slug}&next=/unit/{slug}/team"
+        if may_dismiss and (roles or deputies)
+        else "",
     )
