@@ -13,6 +13,7 @@ from services.house import House
 from services.intake import Waiting
 from workflows import lexicon
 from workflows.kernel.grammar import Refused
+from workflows.kernel.ids import noun_of
 
 
 class Admitted(Struct, frozen=True):
@@ -41,8 +42,9 @@ def _each(house: House) -> Iterator[Refused | None]:
 
 
 def _followers(house: House, root: str) -> Iterator[Refused | None]:
-    stream = house.intake.stream_of(root)
-    if stream is not None:
+    """What was done with something that waited, or with what is in the ledger by somebody anonymous."""
+    stream = house.reception.where(root)
+    if stream is not None and noun_of(stream) != "waiting":
         for act in house.intake.acts_on(root):
             yield _enter(house, act, stream)
 
@@ -54,5 +56,7 @@ def _enter(house: House, waiting: Waiting, to: str | None) -> Refused | None:
     told = house.clerk.give(Asked(command, to, house.intake.entry(waiting.id), circumstances))
     if isinstance(told, Refused):
         return told
+    for person in house.people.walled(waiting.id):
+        house.people.wall(told.stream, person)
     house.intake.entered(waiting.id, told.stream)
     return None

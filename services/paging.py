@@ -4,7 +4,7 @@ A page says that something cannot wait and where it is read, nothing else. It is
 that looking twice calls nobody twice.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 
 from services import clock
@@ -72,16 +72,16 @@ class Paging:
         """That it was done enters with what waits, known to the day as that is."""
         house, root = self._house, waiting.about or waiting.id
         unit = self._units.get(root)
-        self._call(house.clerk.terms.now()[1].of(unit).on_call, unit, root, waiting.said.walled)
+        self._call(house.clerk.terms.now()[1].of(unit).on_call, unit, root)
         act = said(Page(), by=By("policy", policy.POLICY.name), via="clock")
         with suppress(HasEntered):  # then it is noted there
             house.intake.put(clock.day_of(house.now(), house.plate.zone), act, f"page|{root}", about=root)
 
-    def _call(self, holder: str, unit: str | None, about: str, walled: Iterable[str] = ()) -> None:
+    def _call(self, holder: str, unit: str | None, about: str) -> None:
         """Whoever is walled off from it is not called to it."""
         outbox, walls = self._house.outbox, self._house.people.walled(about)
         body = BODY.format(link=outbox.link(f"/triage/{about}"))
-        for person in called(self._house, holder, unit, {*walled, *walls}):
+        for person in called(self._house, holder, unit, walls):
             outbox.put(person, SUBJECT, body, f"page|{about}|{person}")
 
 

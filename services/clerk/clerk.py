@@ -26,7 +26,7 @@ from workflows.hospital import AdoptTerms
 from workflows.kernel.grammar import Act, Command, Fact, Refused, refused
 from workflows.kernel.ids import noun_of, spell
 from workflows.kernel.moments import Moment
-from workflows.kernel.noun import Case
+from workflows.kernel.noun import Case, Writes
 
 ATTEMPTS = 10
 BY_HAND = frozenset({"page", "api", "cli"})
@@ -111,9 +111,13 @@ class Clerk:
 
     def refuses(self, asked: Asked) -> Refused | None:
         """What the rules have against it as things stand. Writes nothing, seals nothing."""
-        case, _ = self._case(asked, self.memory)
-        outcome = lexicon.rule_for(asked.command).decide(asked.command, case, self._act(asked.circumstances))
+        outcome = self.foresee(asked, self.memory)
         return outcome if isinstance(outcome, Refused) else None
+
+    def foresee(self, asked: Asked, memory: Memory, fresh: str | None = None) -> tuple[Writes, ...] | Refused:
+        """What the rules would have written over this memory; what begins is called `fresh`. Writes nothing, seals nothing."""
+        case, _ = self._case(asked, memory, fresh)
+        return lexicon.rule_for(asked.command).decide(asked.command, case, self._act(asked.circumstances))
 
     def learn(self, decided: Decided, answer: Appended) -> None:
         """Remembers what was just written, so that the next command on it reads nothing."""
@@ -139,10 +143,10 @@ class Clerk:
         digest.update(content)
         return digest.digest()
 
-    def _case(self, asked: Asked, memory: Memory) -> tuple[Case, dict[str, Known]]:
+    def _case(self, asked: Asked, memory: Memory, begun: str | None = None) -> tuple[Case, dict[str, Known]]:
         """Loads what the rule wants to see, until it wants no more."""
         command = asked.command
-        fresh = {noun: spell(noun, self._bits(noun, asked)) for noun in command.CREATES}
+        fresh = {noun: begun or spell(noun, self._bits(noun, asked)) for noun in command.CREATES}
         stream = asked.to or command.stream() or fresh[command.CREATES[0]]
         rule = lexicon.rule_for(command)
         known: dict[str, Known] = {}

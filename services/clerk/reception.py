@@ -5,6 +5,8 @@ Every command and every read of the product passes `Access.authorize` here, once
 
 import sqlite3
 from collections.abc import Iterable
+from typing import Any
+from uuid import NAMESPACE_DNS, uuid5
 
 from msgspec import Struct
 
@@ -14,8 +16,9 @@ from services.clerk.access import Access, Actor, Resource
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.clerk import Clerk
 from services.clerk.holding import holds
+from services.clerk.waiting_room import Item, WaitingRoom
 from services.clerk.walls import Walls
-from services.intake import Intake, said
+from services.intake import HasEntered, Intake, Said, said
 from services.ledger.contract import OutcomeUnknown
 from services.people import Directory
 from workflows import lexicon
@@ -49,6 +52,7 @@ class Reception:
         self._intake = intake
         self._access = access
         self._walls = Walls(clerk.memory, people)
+        self.room = WaitingRoom(clerk, intake)
 
     def actor(self, person: str) -> Actor:
         """Whoever signed in, with the roles that facts give them today."""
@@ -72,7 +76,15 @@ class Reception:
         if stream is not None and self._walls.hide(actor.behind, stream):
             return False
         relations = self._relations(actor, stream) if stream else frozenset()
+        if stream and action.startswith("read.") and "speaker" not in relations and self._is_hidden(stream):
+            action = "concern.hide"
         return self._access.authorize(actor, action, Resource(unit, relations))
+
+    def _is_hidden(self, stream: str) -> bool:
+        """Whether a moderator took it off the boards: then those alone read it who may do so, and its speaker."""
+        if noun_of(stream) not in ("concern", "waiting"):
+            return False
+        return getattr(getattr(self.state_of(stream), "voice", None), "hidden", None) is not None
 
     def ask(self, actor: Actor, command: Command, call: Call, to: str | None = None) -> Told | Refused:
         """Carries out a person's command, or says why not. A refusal with key `forbidden` is a matter of rights.
@@ -80,6 +92,7 @@ class Reception:
         Whoever raises a concern stays out of the facts unless they want to be named; an anonymous one waits in the intake
         (`Told` then gives its waiting id and no position).
         """
+        to = self.where(to)
         unit = self._unit(command, to)
         if not self.may(actor, command.VERB, unit, to):
             return refused("forbidden")
@@ -88,7 +101,13 @@ class Reception:
         if amiss := amiss or self._senseless(command, call):
             return amiss
         if isinstance(command, Raise) and command.speaker == "anonymous":
-            return self._let_wait(command, call)
+            return self._let_wait(said(command, via=call.via), call)
+        if to is not None and self.waits(to):
+            by, roles = self._by(actor, command, unit, to), tuple(sorted(actor.here(unit)))
+            waiting = self._let_wait(said(command, by=by, roles=roles, via=call.via), call, to)
+            if isinstance(waiting, Told):
+                self._remember(command, to, actor)
+            return waiting
         by = self._by(actor, command, unit, to)
         circumstances = Circumstances(
             by=by,
@@ -115,14 +134,60 @@ class Reception:
         except sqlite3.Error as error:
             raise OutcomeUnknown(f"Whom it is about was not kept ({error}); ask again with the same id.") from error
 
-    def _let_wait(self, command: Raise, call: Call) -> Told | Refused:
+    def speak(self, spoken: Said, call: Call, to: str | None = None) -> Told | Refused:
+        """Takes in what somebody says whom nobody asks who they are: a new voice (`to` None), or what the speaker of one says
+        to it. The retry key of a new voice is the code of its receipt: with it its speaker finds back."""
+        command = spoken.asks(lexicon.COMMAND_TYPES[spoken.verb])
+        if to is not None and not self._access.authorize(NOBODY, spoken.verb, Resource(None, frozenset({"speaker"}))):
+            return refused("forbidden")
+        to = self.where(to)
+        if self._is_anonymous(command, to) or (to is not None and self.waits(to)):
+            return self._let_wait(spoken, call, to)
+        key = str(uuid5(NAMESPACE_DNS, self._intake.id_of(call.id)))
+        circumstances = Circumstances(by=By("voice"), via=call.via, behalf=call.behalf)
+        told = self._clerk.give(Asked(command, to, key, circumstances))
+        if isinstance(told, Told) and to is None:
+            self._intake.remember(call.id, spoken, told.stream)
+        return told
+
+    def _is_anonymous(self, command: Command, to: str | None) -> bool:
+        if isinstance(command, Raise):
+            return command.speaker == "anonymous"
+        voice = getattr(self.state_of(to), "voice", None) if to else None
+        return voice is None or voice.speaker == "anonymous"
+
+    def _let_wait(self, spoken: Said, call: Call, to: str | None = None) -> Told | Refused:
         """What could not enter is not taken in: nobody would ever be told."""
-        asked = Asked(command, None, call.id, Circumstances(by=By("voice"), via=call.via))
-        if refusal := self._clerk.refuses(asked):
-            return refusal
+        if self._intake.has(spoken, call.id):
+            return Told(to or self._intake.id_of(call.id), 0, 0)
+        outcome = self.room.decide(to, spoken) if to else self._clerk.foresee(_asked(spoken), self._clerk.memory)
+        if isinstance(outcome, Refused):
+            return outcome
+        if not outcome and to:
+            return Told(to, 0, 0)
         day = clock.day_of(self._clerk.now(), self._clerk.zone)
-        waiting = self._intake.put(day, said(command, via=call.via), call.id)
-        return Told(waiting, 0, 0) if waiting else refused("command.reused")
+        try:
+            waiting = self._intake.put(day, spoken, call.id, to)
+        except HasEntered as entered:
+            waiting = self._intake.put(day, spoken, call.id, entered.stream)
+        return Told(to or waiting, 0, 0) if waiting else refused("command.reused")
+
+    def where(self, to: str | None) -> str | None:
+        """Where something is today: what waited and has entered is at its stream."""
+        return (self._intake.stream_of(to) or to) if to is not None and noun_of(to) == "waiting" else to
+
+    def waits(self, to: str) -> bool:
+        """Whether acts on it wait, so that whatever is done with it waits behind them."""
+        return noun_of(to) == "waiting" or self._intake.is_acted_on(to)
+
+    def waiting(self, actor: Actor) -> tuple[Item, ...]:
+        """What waits, as far as the actor may know that it is there."""
+        return tuple(item for item in self.room.items() if self.sees(actor, item.id))
+
+    def state_of(self, stream: str) -> Any:
+        """How something stands, with what waits."""
+        item = self.room.item(stream) if self.waits(stream) else None
+        return item.state if item else self._clerk.memory.get(stream).state
 
     def sees(self, actor: Actor, stream: str) -> bool:
         """Whether the actor may know that this is there: it is their own, or they may read it where it is."""
@@ -130,7 +195,7 @@ class Reception:
             return True
         if self._walls.hide(actor.behind, stream):
             return False
-        unit = self._clerk.memory.get(stream).state.unit
+        unit = self.state_of(stream).unit
         reads = ("read.board", "read.hospital") if unit is None else ("read.issue", "read.board")
         return any(self.may(actor, read, unit, stream) for read in reads)
 
@@ -169,9 +234,9 @@ class Reception:
 
     def _unit(self, command: Command, to: str | None) -> str | None:
         """Where it acts: the unit of the stream addressed, else the one the command names."""
-        if to is None or noun_of(to) not in lexicon.BALLS:
+        if to is None or (noun_of(to) not in lexicon.BALLS and noun_of(to) != "waiting"):
             return getattr(command, "unit", None)
-        unit: str | None = self._clerk.memory.get(to).state.unit
+        unit: str | None = self.state_of(to).unit
         return unit
 
     def _capacity(self, actor: Actor, action: str, unit: str | None) -> str | None:
@@ -188,8 +253,15 @@ class Reception:
         noun = noun_of(stream)
         if noun == "concern" and actor.id and self._people.speaker_of(stream) == actor.id:
             relations.add("speaker")
+        if noun == "waiting" and (item := self.room.item(stream)):
+            noun = noun_of(item.stream)
         if balls := lexicon.BALLS.get(noun):
-            state = self._clerk.memory.get(stream).state
+            state = self.state_of(stream)
             if any(holds(actor, ball.holder, state.unit) for ball in balls(state)):
                 relations.add("holder")
         return frozenset(relations)
+
+
+def _asked(spoken: Said) -> Asked:
+    circumstances = Circumstances(by=spoken.by, via=spoken.via, roles=frozenset(spoken.roles))
+    return Asked(spoken.asks(lexicon.COMMAND_TYPES[spoken.verb]), None, "", circumstances)

@@ -1,6 +1,6 @@
 """Words are taken out of events before they are stored, locked with the stream's key, and opened only at the door."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -14,6 +14,9 @@ from workflows.kernel.grammar import Event, Ref, SealedPart
 
 _NONCE = 12
 _SALT = 32
+
+LOCKED_AWAY = frozenset({"contact"})
+"""Parts that are not opened with the others, whatever a reader may read beside them."""
 
 Words = dict[str, str]
 """Clear words by part (the name of the event's field)."""
@@ -62,15 +65,26 @@ def seal(part: str, clear: str, key_id: str, box: AESGCM, place: bytes) -> tuple
 class Door:
     """Opens words for a reader whose rights were asked before."""
 
-    def __init__(self, ledger: Ledger, vault: Vault) -> None:
+    def __init__(self, ledger: Ledger, vault: Vault, waiting: Callable[[Iterable[Ref]], dict[Ref, str]]) -> None:
+        """`waiting` opens what waits to enter the ledger, whose references lie before its beginning."""
         self._ledger = ledger
         self._vault = vault
+        self._waiting = waiting
 
     def open(self, refs: Iterable[Ref]) -> dict[Ref, str]:
-        """Clear words by reference; those whose key or cipher is gone are left out."""
-        stored = self._ledger.sealed([(ref.seq, ref.part) for ref in refs])
+        """Clear words by reference; those whose key or cipher is gone are left out, and those that are locked away."""
+        return self._open(ref for ref in refs if ref.part not in LOCKED_AWAY)
+
+    def open_locked(self, ref: Ref) -> str | None:
+        """Words that are locked away, for whoever was asked for the right to these alone; None where they are gone."""
+        return self._open([ref]).get(ref)
+
+    def _open(self, refs: Iterable[Ref]) -> dict[Ref, str]:
+        asked = list(refs)
+        stored = self._ledger.sealed([(ref.seq, ref.part) for ref in asked if ref.seq > 0])
         opened = ((Ref(seq, part), self._unlock(part, row)) for (seq, part), row in stored.items())
-        return {ref: clear for ref, clear in opened if clear is not None}
+        entered = {ref: clear for ref, clear in opened if clear is not None}
+        return entered | self._waiting(ref for ref in asked if ref.seq <= 0)
 
     def _unlock(self, part: str, row: SealedRow) -> str | None:
         stream, version, key_id, _, cipher = row

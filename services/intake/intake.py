@@ -68,6 +68,19 @@ class Intake:
             ]
         return [self._read(row) for row in rows]
 
+    def find(self, waiting: str) -> Waiting | None:
+        """What waits under this id."""
+        with self._door:
+            row = self._file.execute(f"SELECT {_COLUMNS} FROM waiting WHERE id = ?", (waiting,)).fetchone()
+        return self._read(row) if row else None
+
+    def has(self, said: Said, retry_key: str) -> bool:
+        """Whether this came before with this key."""
+        waiting = self.id_of(retry_key)
+        with self._door:
+            before = self._digest_of(waiting)
+        return before is not None and hmac.compare_digest(before, self._digest(waiting, json.encode(said)))
+
     def acts_on(self, waiting: str) -> list[Waiting]:
         """What was done with something that waits (or has just entered), in the order it was done."""
         with self._door:
@@ -75,6 +88,40 @@ class Intake:
                 f"SELECT {_COLUMNS} FROM waiting WHERE about = ? ORDER BY n", (waiting,)
             ).fetchall()
         return [self._read(row) for row in rows]
+
+    def is_acted_on(self, stream: str) -> bool:
+        """Whether acts on it wait."""
+        with self._door:
+            found = self._file.execute("SELECT 1 FROM waiting WHERE about = ? LIMIT 1", (stream,)).fetchone()
+        return found is not None
+
+    def remember(self, retry_key: str, said: Said, stream: str) -> None:
+        """What entered at once, so that whoever holds its key finds it there."""
+        waiting = self.id_of(retry_key)
+        row = (waiting, self._digest(waiting, json.encode(said)), stream)
+        with self._door:
+            self._file.execute("INSERT OR IGNORE INTO entered VALUES (?,?,?)", row)
+
+    def is_known(self, waiting: str) -> bool:
+        """Whether something waits or has entered under this id."""
+        with self._door:
+            return self._digest_of(waiting) is not None
+
+    def keep(self, waiting: str) -> None:
+        """Its speaker has the code and need not be shown it again."""
+        with self._door:
+            self._file.execute("INSERT OR IGNORE INTO kept VALUES (?)", (waiting,))
+
+    def is_kept(self, waiting: str) -> bool:
+        with self._door:
+            return self._file.execute("SELECT 1 FROM kept WHERE id = ?", (waiting,)).fetchone() is not None
+
+    def stir(self) -> None:
+        """Writes and takes away something that says nothing, so that when the file last changed says nothing either."""
+        with self._door:
+            row = ("waiting-nothing", "", *self._lock("waiting-nothing", b""), 2, None, 0)
+            self._file.execute(f"INSERT OR IGNORE INTO waiting ({_COLUMNS}) VALUES (?,?,?,?,?,?,?)", row)
+            self._file.execute("DELETE FROM waiting WHERE id = 'waiting-nothing'")
 
     def entry(self, waiting: str) -> str:
         """The random command id under which it enters the ledger: kept before it is used, so that an entry that was cut

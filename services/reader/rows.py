@@ -34,6 +34,11 @@ class Rows:
         come = self._snapshot.bookmark()
         return come if self._at is None else min(self._at, come)
 
+    @property
+    def is_now(self) -> bool:
+        """Whether it is asked what is known now about today."""
+        return self._at is None and self._on is None
+
     def issues(self, units: Collection[str], shelves: Collection[str] = ("open", "done")) -> list[Stint[IssueRow]]:
         """Issues by unit and shelf (`open`, `done`, `closed`), by number."""
         wanted = {"unit": units, "shelf": shelves}

@@ -19,6 +19,8 @@ from workflows.kernel.moments import MICRO, as_datetime
 SECONDS = 1.0
 PATIENCE = 5.0
 TICK_EVERY = 15 * 60 * MICRO
+STIR_EVERY = 60 * MICRO
+"""The intake is written to on a beat of its own, so that the times of its file tell of nobody."""
 ADMITTED_AT = (6, 14, 22)
 """Hours (in the hospital's zone) at which what waits in the intake enters the ledger, all at once."""
 
@@ -31,9 +33,18 @@ class Beat:
         self._house = house
         self._over = Event()
         self._ticked: int | None = None
+        self._stirred: int | None = None
         self._admitted = self._shift()
         self._said: set[str] = set()
-        steps = (self._pull, self._follow, self._tick, self._admit, Paging(house).page, house.posting.send)
+        steps = (
+            self._pull,
+            self._follow,
+            self._tick,
+            self._admit,
+            self._stir,
+            Paging(house).page,
+            house.posting.send,
+        )
         self._threads = [Thread(target=self._run, args=(step,), name="beat", daemon=True) for step in steps]
 
     def __enter__(self) -> Self:
@@ -71,6 +82,12 @@ class Beat:
             self._admitted = shift
             for refused in admitted.refused:
                 self._say(f"Something anonymous could not enter and goes on waiting: {sentences.sentence(refused)}")
+
+    def _stir(self) -> None:
+        now = self._house.now()
+        if self._stirred is None or now - self._stirred >= STIR_EVERY:
+            self._house.intake.stir()
+            self._stirred = now
 
     def _shift(self) -> tuple[str, int]:
         """Changes at each of the fixed hours and at no other time."""

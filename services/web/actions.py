@@ -81,11 +81,15 @@ BARRIER: dict[str, tuple[Offer, ...]] = {
 }
 
 _ANSWERER: tuple[Offer, ...] = (
+    ("concern.ask_speaker", "Ask them something", False),
+    ("concern.reply", "Say more", False),
     ("concern.hand_on", "Hand the answer on", False),
     ("concern.merge", "Same as an issue …", False),
     ("concern.move", "Move", False),
     ("concern.correct", "Correct", False),
     ("concern.end_cannot_be_reached", "Cannot be reached", False),
+    ("concern.hide", "Hide it from the boards", False),
+    ("concern.unhide", "Show it on the boards again", False),
 )
 VOICE: dict[str, tuple[Offer, ...]] = {
     "owed": (
@@ -119,7 +123,7 @@ WALLS: tuple[Offer, ...] = (
 THE_HOLDERS_OWN = frozenset(
     f"barrier.{verb}" for verb in ("accept", "return", "wait_on", "resume", "promise_new_date", "claim_removed")
 )
-THE_VOICES_OWN = frozenset({"concern.say_heard", "concern.dispute", "concern.withdraw"})
+THE_VOICES_OWN = frozenset({"concern.say_heard", "concern.dispute", "concern.withdraw", "concern.reply"})
 """What the person who spoke says, and nobody for them by a mere press."""
 
 
@@ -154,7 +158,13 @@ def _speaks_for(visit: Visit, row: BarrierRow) -> bool:
 
 def of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
     lacks = row.answer is not None and row.answer.lacks_reason
-    offers = [one for one in VOICE.get(row.state, ()) if one[0] != "concern.give_reason" or lacks]
+    past = {
+        "concern.give_reason": not lacks,
+        "concern.hide": row.voice.hidden is not None,
+        "concern.unhide": row.voice.hidden is None,
+        "concern.ask_speaker": row.voice.asked or row.voice.speaker == "unknown",
+    }
+    offers = [one for one in VOICE.get(row.state, ()) if not past.get(one[0])]
     if row.state == "owed" and row.answer is not None:
         offers = [("concern.deliver", "The answer so far reached them", True), *offers]
     if visit.house.people.speaker_of(stream) != visit.person:

@@ -11,7 +11,7 @@ def page_of(stream: str) -> str:
             return f"/{noun}/{stream}"
         case "unit":
             return f"/unit/{rest}"
-        case "concern":
+        case "concern" | "waiting":
             return f"/voice/{stream}"
         case _:
             return "/"

@@ -15,7 +15,7 @@ from services.web.when import When
 from workflows.kernel.grammar import By, Fact, Ref
 from workflows.kernel.ids import is_slug
 
-QUOTED = ("answer", "reason", "why", "evidence", "plan", "summary", "note", "text")
+QUOTED = ("answer", "reason", "why", "evidence", "plan", "summary", "note", "text", "question", "words")
 """Parts whose words stand in the timeline; what was said and what an issue is called stand above it."""
 SILENT = frozenset({"issue.joined", "issue.blocked", "issue.unblocked", "concern.listed", "rounds.reviewed"})
 """What the fact beside it says already."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import abort, g
 
 from services import clock
-from services.clerk import holding
+from services.clerk import holding, meanwhile
 from services.house import House
 from services.reader.answers import Owing
 from services.reader.views import Look
@@ -69,9 +69,11 @@ class Visit:
 
     def desk(self, look: Look) -> list[Owing]:
         """What waits on the person: a role counts where it is held."""
-        return [
-            one for one in look.desk(holding.holders(self.actor)) if self.holds(one.held.row.holder, one.held.row.unit)
-        ]
+        holders = holding.holders(self.actor)
+        owing = look.desk(holders)
+        if look.is_now:
+            owing = meanwhile.on_desk(owing, holders, self.house.reception.waiting(self.actor))
+        return [one for one in owing if self.holds(one.held.row.holder, one.held.row.unit)]
 
     def may(self, action: str, unit: str | None = None, stream: str | None = None) -> bool:
         return self.house.reception.may(self.actor, action, unit, stream)
@@ -94,7 +96,7 @@ class Visit:
 
     def unit_of(self, stream: str) -> str | None:
         """Where it is today."""
-        unit: str | None = self.house.clerk.memory.get(stream).state.unit
+        unit: str | None = self.house.reception.state_of(stream).unit
         return unit
 
     @contextmanager

@@ -65,7 +65,7 @@ def test_words_moved_to_another_fact_are_found_out(small: Small) -> None:
         )
     forger.close()
     with pytest.raises(Tampered, match="not the ones that were sealed there"):
-        Door(small.house.ledger, small.house.vault).open([Ref(two.first, "what")])
+        Door(small.house.ledger, small.house.vault, small.house.reception.room.open).open([Ref(two.first, "what")])
 
 
 def test_one_stream_has_one_key(small: Small) -> None:

@@ -210,3 +210,31 @@ def test_merging_and_unmerging_gives_the_voice_its_own_answer_back() -> None:
     alone = through.when(c.Unmerge()).then_something()
     assert alone.state(other).matter.voices == ()
     assert [ball.owes for ball in alone.balls(CONCERN)] == ["answer"]
+
+
+def test_the_speaker_is_asked_one_question_at_a_time_and_says_more_whenever_they_like() -> None:
+    asked = given(raised()).when(c.AskSpeaker(question="Which shift?")).then(e.SpeakerAsked(question="Which shift?"))
+    asked.when(c.AskSpeaker(question="And where?")).then_refused("concern.asked_already")
+    replied = asked.when(c.Reply(words="Nights."), by_voice()).then(e.Replied(words="Nights."))
+    replied.when(c.AskSpeaker(question="And where?")).then(e.SpeakerAsked(question="And where?"))
+    replied.when(c.Reply(words="Bed 4."), by_voice()).then(e.Replied(words="Bed 4."))
+
+
+def test_nobody_replies_for_the_speaker_and_nobody_unknown_is_asked() -> None:
+    given(raised()).when(c.Reply(words="Nights.")).then_refused("concern.only_the_voice")
+    given(raised(speaker="unknown")).when(c.AskSpeaker(question="Who?")).then_refused("concern.only_cannot_be_reached")
+    over = given(raised(), e.Withdrawn(why=None))
+    over.when(c.AskSpeaker(question="Why?")).then_refused("concern.ended")
+    over.when(c.Reply(words="Because."), by_voice()).then_refused("concern.ended")
+
+
+def test_what_is_hidden_is_shown_again_and_still_owed() -> None:
+    hidden = given(raised()).when(c.Hide(why="Abuse.")).then(e.Hidden(why="Abuse."))
+    assert [ball.owes for ball in hidden.balls(CONCERN)] == ["answer"]
+    hidden.when(c.Hide(why="Again.")).then_nothing()
+    hidden.when(c.Unhide()).then(e.Unhidden()).when(c.Unhide()).then_nothing()
+
+
+def test_a_voice_about_no_unit_moves_to_the_one_it_belongs_to() -> None:
+    moved = given(OPENED, raised(unit=None)).when(c.Move(unit="4w")).then(e.Arrived(unit="4w", came_from=None))
+    assert [ball.holder for ball in moved.balls(CONCERN)] == ["unit-4w"]

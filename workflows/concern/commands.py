@@ -165,6 +165,40 @@ class Deliver(Command, frozen=True, kw_only=True):
     how: Annotated[Brought, Meta(title="How did the answer reach them?", description="Where they truly met it.")]
 
 
+class AskSpeaker(Command, frozen=True, kw_only=True):
+    """Ask the person who spoke a question."""
+
+    VERB = "concern.ask_speaker"
+
+    question: Annotated[
+        Text,
+        Meta(title="What do you want to know?", description="They see it with their code. Never ask who they are."),
+    ]
+
+
+class Reply(Command, frozen=True, kw_only=True):
+    """Reply to a question, or add to what you said."""
+
+    VERB = "concern.reply"
+    REPEATABLE = True
+
+    words: Annotated[Text, Meta(title="What do you want to say?", description="In your own words. Leave out names.")]
+
+
+class Hide(Command, frozen=True, kw_only=True):
+    """Take it off the boards; it stays on record and is counted."""
+
+    VERB = "concern.hide"
+
+    why: Annotated[Text, Meta(title="Why is it hidden?", description="Whoever looks after boards reads this.")]
+
+
+class Unhide(Command, frozen=True, kw_only=True):
+    """Show it on the boards again."""
+
+    VERB = "concern.unhide"
+
+
 class SayHeard(Command, frozen=True, kw_only=True):
     """Say that you were heard."""
 

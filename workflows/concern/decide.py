@@ -21,6 +21,10 @@ Alone = (
     | c.Answer
     | c.GiveReason
     | c.Deliver
+    | c.AskSpeaker
+    | c.Reply
+    | c.Hide
+    | c.Unhide
     | c.SayHeard
     | c.GiveNotice
     | c.EndNoReply
@@ -55,6 +59,14 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return _give_reason(command, state)
         case c.Deliver():
             return deliver(command, state, act)
+        case c.AskSpeaker():
+            return _ask_speaker(command, state)
+        case c.Reply():
+            return _reply(command, state, act)
+        case c.Hide():
+            return () if state.voice.hidden is not None else (e.Hidden(why=command.why),)
+        case c.Unhide():
+            return () if state.voice.hidden is None else (e.Unhidden(),)
         case c.SayHeard():
             return _say_heard(state, act)
         case c.GiveNotice():
@@ -157,6 +169,23 @@ def _settle(command: c.Settle, state: Known, act: Act) -> Decision:
         return refused("concern.no_complaint")
     given = answer(c.Answer(answer=command.did, outcome="done"), state, act)
     return given if isinstance(given, Refused) else (*given, brought("in_person", state.unit, act))
+
+
+def _ask_speaker(command: c.AskSpeaker, state: Known) -> Decision:
+    """One question at a time; a question stops no clock. Nobody is there to ask where nobody knows who spoke."""
+    if isinstance(state, Ended):
+        return refused("concern.ended")
+    if state.voice.speaker == "unknown":
+        return refused("concern.only_cannot_be_reached")
+    if state.voice.asked:
+        return refused("concern.asked_already")
+    return (e.SpeakerAsked(question=command.question),)
+
+
+def _reply(command: c.Reply, state: Known, act: Act) -> Decision:
+    if not act.speaks_for(state.voice.id):
+        return refused("concern.only_the_voice")
+    return refused("concern.ended") if isinstance(state, Ended) else (e.Replied(words=command.words),)
 
 
 def _say_heard(state: Known, act: Act) -> Decision:

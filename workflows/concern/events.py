@@ -71,6 +71,30 @@ class Delivered(Event, frozen=True, kw_only=True):
     due: str
 
 
+class SpeakerAsked(Event, frozen=True, kw_only=True):
+    NAME = "concern.speaker_asked"
+
+    question: Text
+
+
+class Replied(Event, frozen=True, kw_only=True):
+    """The one who spoke replied to a question, or said more."""
+
+    NAME = "concern.replied"
+
+    words: Text
+
+
+class Hidden(Event, frozen=True, kw_only=True):
+    NAME = "concern.hidden"
+
+    why: Text
+
+
+class Unhidden(Event, frozen=True, kw_only=True):
+    NAME = "concern.unhidden"
+
+
 class Heard(Event, frozen=True, kw_only=True):
     NAME = "concern.heard"
 
@@ -233,6 +257,10 @@ Happened = (
     | Answered
     | ReasonGiven
     | Delivered
+    | SpeakerAsked
+    | Replied
+    | Hidden
+    | Unhidden
     | Heard
     | Disputed
     | Disagreed

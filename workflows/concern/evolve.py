@@ -13,6 +13,7 @@ from workflows.concern.state import (
     Ended,
     Known,
     Owed,
+    Said,
     State,
     Voice,
     answer_of,
@@ -53,6 +54,14 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
             return state
         case e.HandedOn():
             return _handed_on(state, event)
+        case e.SpeakerAsked():
+            return _talked(state, Said(Ref(fact.seq, "question"), fact.happened, fact.head.by.id))
+        case e.Replied():
+            return _talked(state, Said(Ref(fact.seq, "words"), fact.happened))
+        case e.Hidden():
+            return _with(state, hidden=Ref(fact.seq, "why"))
+        case e.Unhidden():
+            return _with(state, hidden=None)
         case e.ReasonGiven():
             return _answer_with(state, reason=Ref(fact.seq, "reason"))
         case e.Disputed():
@@ -113,6 +122,10 @@ def _handed_on(state: Known, event: e.HandedOn) -> Known:
     if isinstance(state, Answered):
         return replace(_answer_with(state, holder=event.holder), since=state.since)
     return _with(state, answerer=event.holder)
+
+
+def _talked(state: Known, turn: Said) -> Known:
+    return _with(state, talk=(*state.voice.talk, turn))
 
 
 def _answered(state: Known, event: e.Answered, fact: Fact) -> Known:

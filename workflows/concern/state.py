@@ -36,10 +36,19 @@ FRONT_DOOR = "role-quality-director"
 """Who answers what is about no unit, or finds the unit it belongs to."""
 
 
+class Said(Struct, frozen=True):
+    """One turn of a conversation: words of the voice, or a question of person `by`."""
+
+    words: Ref
+    at: Moment
+    by: str | None = None
+
+
 class Voice(Struct, frozen=True, kw_only=True):
     """What stays with a concern wherever it stands. `id` is the holder of the voice's own balls; `answers` are those that
     were disputed, reopened or unmerged; `issue` is the one issue it is listed as or merged with; `route` is what triage found
-    it to be, `event` its number in the event system, `paged` when whoever is on call was called."""
+    it to be, `event` its number in the event system, `paged` when whoever is on call was called;
+    `talk` are the questions asked of it and what it replied, `hidden` is where it says why no board shows it."""
 
     id: str
     unit: str | None
@@ -64,8 +73,15 @@ class Voice(Struct, frozen=True, kw_only=True):
     paged: Moment | None = None
     answers: tuple[Answer, ...] = ()
     disputes: tuple[Ref, ...] = ()
+    talk: tuple[Said, ...] = ()
+    hidden: Ref | None = None
     corrections: tuple[Correction, ...] = ()
     fallen: Fallen = ()
+
+    @property
+    def asked(self) -> bool:
+        """Whether a question waits for a reply."""
+        return bool(self.talk) and self.talk[-1].by is not None
 
 
 class Standing(Struct, frozen=True, kw_only=True):

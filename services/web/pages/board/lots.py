@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from projections.answers import VoiceRow
+from projections.lives import Stint
 from services.reader.answers import Board, Counts, Line
 from services.web import desks, time_words
 from services.web.desks import Desk, headline
@@ -119,7 +120,7 @@ def _unlisted(board: Board, showing: Showing) -> list[Placed]:
     alone = [one for one in board.voices if one.row.voice.issue is None and one.row.state in ("owed", "answered")]
     return [
         _card(desks.of_voice(one.row), showing, f"/voice/{one.stream}", one.row.title, note="not listed yet")
-        for one in alone
+        for one in _shown(alone)
     ]
 
 
@@ -158,7 +159,12 @@ def _done(line: Line) -> Desk:
 def _told(board: Board, showing: Showing) -> list[Placed]:
     """Voices that were told and stand on no issue."""
     alone = [stint for stint in board.voices if stint.row.state == "delivered" and stint.row.voice.issue is None]
-    return [_card(desks.of_voice(one.row), showing, f"/voice/{one.stream}", one.row.title) for one in alone]
+    return [_card(desks.of_voice(one.row), showing, f"/voice/{one.stream}", one.row.title) for one in _shown(alone)]
+
+
+def _shown(voices: list[Stint[VoiceRow]]) -> list[Stint[VoiceRow]]:
+    """Without those a moderator has hidden; they stay counted."""
+    return [one for one in voices if one.row.voice.hidden is None]
 
 
 def _card(desk: Desk, showing: Showing, href: str, title: Ref, **more: object) -> Placed:

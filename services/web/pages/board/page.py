@@ -5,6 +5,7 @@ from datetime import date
 from flask import Blueprint, abort, request
 
 from services import clock
+from services.clerk import meanwhile
 from services.reader.answers import Board
 from services.reader.views import Look
 from services.web import time_words, when
@@ -31,6 +32,8 @@ def show(slug: str) -> str:
     looking = when.when(visit)
     with visit.look(looking) as look:
         known = look.board(slug)
+        if look.is_now:
+            known = meanwhile.on_board(known, slug, visit.house.reception.waiting(visit.actor))
         found = known.within(visit.sees)
         units = _units_of(look, found)
     chosen = request.args.get("show", "")

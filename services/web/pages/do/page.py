@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 from projections.answers import VoiceRow
 from projections.barriers import BarrierRow
 from projections.tracking_log import IssueRow
+from services.clerk import meanwhile
 from services.clerk.asking import Told
 from services.web import guard
 from services.web.desks import headline
@@ -28,6 +29,7 @@ from services.web.when import When
 from workflows import lexicon
 from workflows.kernel.grammar import Command
 from workflows.kernel.ids import noun_of
+from workflows.kernel.noun import Nothing
 
 do = Blueprint("do", __name__)
 
@@ -94,6 +96,8 @@ def subject(visit: Visit, stream: str | None) -> Subject:
         return Subject()
     with visit.look(When("now", visit.today, visit.now)) as look:
         found = look.about([stream]).get(stream)
+    if found is None and (item := visit.house.reception.room.item(stream)):
+        found = meanwhile.voice(item)
     row = found.row if found else None
     if not isinstance(row, VoiceRow | IssueRow | BarrierRow) or not visit.may("read.issue", row.unit or None, stream):
         return Subject()
@@ -112,11 +116,11 @@ def _unit(visit: Visit, kind: type[Command], to: str | None, typed: Typed) -> st
     """Where it acts; 404 for an address that leads to nothing."""
     if lexicon.begins(kind):
         return typed.get("unit") or next((slug for slug in visit.names.units if visit.may(kind.VERB, slug)), None)
-    if to is None or noun_of(to) != kind.VERB.partition(".")[0]:
+    if to is None or noun_of(to) not in (kind.VERB.partition(".")[0], "waiting"):
         abort(404)
-    known = visit.house.clerk.memory.get(to)
-    unit: str | None = known.state.unit
-    return unit if known.version else abort(404)
+    state = visit.house.reception.state_of(visit.house.reception.where(to) or to)
+    unit: str | None = state.unit
+    return unit if not isinstance(state, Nothing) else abort(404)
 
 
 def _is_settled(question: Question, typed: Typed) -> bool:

@@ -1,9 +1,11 @@
 """`/voice/<id>`: a concern on its own page, for its speaker and for those who answer."""
 
-from flask import Blueprint, abort
+from flask import Blueprint, abort, redirect
+from werkzeug.wrappers import Response
 
 from projections.answers import VoiceRow
 from projections.lives import Stint
+from services.clerk import meanwhile
 from services.web import actions, desks, time_words, timeline, when
 from services.web.desks import headline
 from services.web.framing import shown
@@ -17,16 +19,20 @@ voice = Blueprint("voice", __name__)
 
 
 @voice.get("/voice/<stream>")
-def show(stream: str) -> str:
+def show(stream: str) -> str | Response:
     visit = here()
     looking = when.when(visit)
+    if (entered := visit.house.reception.where(stream)) != stream:
+        return redirect(f"/voice/{entered}", 303)
+    item = visit.house.reception.room.item(stream)
     with visit.look(looking) as look:
-        found = next(iter(look.said([stream])), None) or abort(404)
+        known = next(iter(look.said([stream])), None)
+        found = (meanwhile.voice(item) if item and look.is_now else known) or abort(404)
         issue = look.about([found.row.voice.issue]) if found.row.voice.issue else {}
     row = found.row
     if not may_read(visit, stream):
         abort(404)
-    told = timeline.facts(visit, [stream], looking)
+    told = (*timeline.facts(visit, [stream], looking), *(item.facts if item and look.is_now else ()))
     answer = row.answer
     words = visit.open([row.voice.what, row.voice.idea, row.why, *_answer_refs(row), *timeline.refs(told)])
     desk = desks.of_voice(row)
