@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from services import clock
 from services.bookmark import Bookmark
-from services.clerk.reception import LEADING
+from services.clerk.holding import LEADING
 from services.house import House
 from services.intake import HasEntered, Waiting, said
 from workflows import lexicon
