@@ -4,7 +4,7 @@ A page says that something cannot wait and where it is read, nothing else. It is
 that looking twice calls nobody twice.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from contextlib import suppress
 
 from services import clock
@@ -18,7 +18,7 @@ from workflows.concern.events import Paged
 from workflows.kernel.grammar import By, Command, Fact
 from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import DAY
-from workflows.kernel.roles import Held, as_holder
+from workflows.kernel.roles import as_holder, stood_for
 from workflows.policies import paging as policy
 
 BATCH = 2_000
@@ -87,19 +87,12 @@ class Paging:
 
 def called(house: House, holder: str, unit: str | None, besides: Collection[str] = ()) -> list[str]:
     """The persons that are meant by a holder; where nobody else has the role, those who lead the unit."""
-    held = [(one.role, one.person) for one in _held(house, unit) if one.person not in besides]
+    posts = (post for post in house.reception.posts() if post[2] in (None, unit))
+    held = [(role, person) for person, role, _ in posts if person not in besides]
     meant = [person for role, person in held if as_holder(role) == holder]
     if noun_of(holder) == "person" and holder not in besides:
         meant = [holder]
-    return list(dict.fromkeys(meant or [person for role, person in held if role in LEADING]))
-
-
-def _held(house: House, unit: str | None) -> Iterator[Held]:
-    """Roles that count in a unit."""
-    for stream in house.reception.places():
-        state = house.clerk.memory.get(stream).state
-        if state.unit is None or state.unit == unit:
-            yield from getattr(state, "roles", ())
+    return list(dict.fromkeys(meant or [person for role, person in held if stood_for(role) in LEADING]))
 
 
 def _cannot_wait(command: Command) -> bool:

@@ -4,7 +4,7 @@ Every command and every read of the product passes `Access.authorize` here, once
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import NAMESPACE_DNS, uuid5
 
@@ -56,15 +56,19 @@ class Reception:
 
     def actor(self, person: str) -> Actor:
         """Whoever signed in, with the roles that facts give them today."""
-        roles = {("member", None)}
+        roles = {(role, unit) for who, role, unit in self.posts() if who == person}
+        return Actor(person, frozenset({*roles, ("member", None)}), behind=self._walls.around(person))
+
+    def posts(self) -> Iterator[tuple[str, str, str | None]]:
+        """Who has which role today, in a unit or (None) the whole hospital; a deputy in the deputy's own."""
         day = clock.day_of(self._clerk.now(), self._clerk.zone)
         for stream in self.places():
             state = self._clerk.memory.get(stream).state
-            held, deputies = getattr(state, "roles", ()), getattr(state, "deputies", ())
-            roles.update((one.role, state.unit) for one in held if one.person == person)
-            standing_in = (one for one in deputies if one.person == person and one.stands_in(day))
-            roles.update((as_deputy(one.role), state.unit) for one in standing_in)
-        return Actor(person, frozenset(roles), behind=self._walls.around(person))
+            for held in getattr(state, "roles", ()):
+                yield held.person, held.role, state.unit
+            for deputy in getattr(state, "deputies", ()):
+                if deputy.stands_in(day):
+                    yield deputy.person, as_deputy(deputy.role), state.unit
 
     def places(self) -> Iterable[str]:
         """The streams that give roles: the hospital's and every unit's."""
