@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from projections.catalogue import PROJECTIONS
 from services import clock
+from services.erasing.destroying import replay
 from services.house import House, Plate
 from services.ledger import postgres, sqlite
 from services.ledger.contract import Ledger
@@ -113,6 +114,7 @@ def open_house(
         if ledger.head()[0]:
             _whole(directory, KEPT)
         house = House(directory, plate, ledger, views, now, mail=mail)
+        replay(house)
         house.ends_with(opening.pop_all().close)
     return house
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Self
 
@@ -13,11 +14,12 @@ from services.bookmark import Bookmark
 from services.clerk.access import Access, load
 from services.clerk.clerk import Clerk
 from services.clerk.reception import Reception
+from services.clerk.redactions import Redactions
 from services.clerk.sealing import Door
 from services.intake import Intake
 from services.ledger.contract import Ledger
 from services.outbox import Mail, Outbox, Posting
-from services.people import Accounts, Directory, SecondFactors, Sessions, Throttle
+from services.people import Accounts, Directory, Leavers, SecondFactors, Sessions, Throttle
 from services.people.terms import terms
 from services.policy_runner import PolicyRunner
 from services.reader.reader import Reader
@@ -67,10 +69,14 @@ class House:
         self.second_factors = SecondFactors(self.people, self.vault.secret("second factors"))
         self.sessions = Sessions(self.people)
         self.throttle = Throttle(now)
+        self.leavers = Leavers(self.people)
         self.clerk = Clerk(ledger, self.vault, zone=plate.zone, attachment=self.attachments.get, now=now)
+        self.redactions = Redactions(ledger, self.clerk.mapper, self.clerk.memory)
+        self.erasing = Lock()
+        """Held while words are being destroyed, and while a copy of the files is made."""
         self.access = Access(load())
         self.reception = Reception(self.clerk, self.people, self.intake, self.access)
-        self.door = Door(ledger, self.vault, self.reception.room.open)
+        self.door = Door(ledger, self.vault, self.reception.room.open, self.redactions.meant)
         self.reader = Reader(ledger, self.clerk.mapper, lexicon.NOUNS, store)
         self.views = Views(store)
         self.policies = PolicyRunner(self.clerk, Bookmark(directory / "policies.bookmark"), self._owing)

@@ -5,6 +5,7 @@ come. Used by every store; knows none of them.
 """
 
 import sqlite3
+import time
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources.abc import Traversable
@@ -51,6 +52,16 @@ def open_reader(path: Path) -> sqlite3.Connection:
     )
     connection.execute("PRAGMA query_only=ON")
     return connection
+
+
+def scour(connection: sqlite3.Connection) -> None:
+    """What was overwritten is gone from the journal too: its whole content is taken over and the file is cut to nothing.
+    Whoever reads right now is waited for."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+        if time.monotonic() > deadline:
+            raise sqlite3.OperationalError("somebody reads without end, so the journal keeps what was erased")
+        time.sleep(0.01)
 
 
 def insert(connection: sqlite3.Connection, into: str, rows: Sequence[Sequence[object]], conflict: str = "") -> None:

@@ -29,7 +29,7 @@ Outcome = tuple[Writes, ...] | Refused
 
 def the(noun: str, n: int = 1) -> str:
     """The n-th stream of a noun; `the("unit")` is `unit-4w`, there is one hospital."""
-    return {"unit": "unit-4w", "hospital": "hospital"}.get(noun) or spell(noun, n)
+    return {"unit": "unit-4w", "hospital": "hospital", "hold": "hold"}.get(noun) or spell(noun, n)
 
 
 def act(

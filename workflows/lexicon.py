@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from workflows import barrier, concern, hospital, issue, promise, rounds, unit, waiver
+from workflows import barrier, concern, hold, hospital, issue, promise, rounds, subject, unit, waiver
 from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Act, Command, Event, Refused
 from workflows.kernel.moments import Day
@@ -21,6 +21,7 @@ from workflows.rules import (
     blocking,
     closing,
     disputing,
+    erasing,
     listing,
     merging,
     moving,
@@ -46,6 +47,8 @@ NOUNS: tuple[Noun, ...] = (
     barrier.NOUN,
     promise.NOUN,
     waiver.NOUN,
+    hold.NOUN,
+    subject.NOUN,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -64,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     *noting.RULES,
     *moving.RULES,
     *promising.RULES,
+    *erasing.RULES,
 )
 
 POLICIES: tuple[Policy, ...] = (

@@ -11,6 +11,7 @@ May import the ledger, the vault, the pure rooms and the clock's moments handed 
 * `clerk`     one command from asking to answer; `bulk` many at once
 * `memory`    states of streams, kept while they are true
 * `drafting`  decided events as drafts for the store
+* `redactions` words read in place of others
 * `sealing`   words taken out of events and locked; opened again at the door
 * `terms`     the terms in force
 """

@@ -25,6 +25,7 @@ READS = (
     "read.figures",  # how many of what in which unit, and no word of it
     "read.hospital",  # what belongs to no unit
     "read.people",
+    "read.subjects",  # what was erased, what is held, and no word of either
 )
 WORKS = ("work.import", "work.set_up", "work.read_held")
 """What is neither a command nor a read: importing a sheet, setting up, deciding on held rows."""

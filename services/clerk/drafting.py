@@ -11,7 +11,7 @@ from services.clerk import sealing
 from services.clerk.asking import Asked
 from services.clerk.memory import BLANK, Known
 from services.clerk.sealing import Sealer, Words, place_of, seal
-from services.ledger.contract import Draft, LedgerError, Placed, Sealed
+from services.ledger.contract import Draft, Placed, Sealed
 from services.ledger.mapper import FactMapper
 from services.vault import Vault
 from workflows.kernel.grammar import Act, Event, Fact, Header, SealedPart
@@ -40,10 +40,6 @@ class Writing(Struct, frozen=True, gc=False):
     act: Act
     outcome: tuple[Writes, ...]
     terms: int | None
-
-
-class WordsErased(LedgerError):
-    """The words of this entry were erased; nothing more can be said on it."""
 
 
 class Draughtsman:
@@ -91,14 +87,10 @@ class Draughtsman:
         return Written(head, stored, page.unit, self._mapper.draft(head, stored, page.unit, sealed))
 
     def _seal(self, page: "_Page", words: Words) -> tuple[tuple[Sealed, ...], tuple[SealedPart, ...]]:
-        """One key per stream, minted with its first words."""
-        if page.key is None:
+        """One key per stream, minted with its first words; and with the first after they were erased."""
+        key = self._vault.key(page.key) if page.key else None
+        if page.key is None or key is None:
             page.key, key = self._vault.mint()
-        else:
-            kept = self._vault.key(page.key)
-            if kept is None:
-                raise WordsErased("The words of this entry were erased; nothing more can be written on it.")
-            key = kept
         box = AESGCM(key)
         pairs = [
             seal(part, clear, page.key, box, place_of(self._hospital, page.stream, page.version, part))

@@ -17,7 +17,7 @@ REMEMBERED = 50_000
 
 
 class Known(Struct, frozen=True):
-    """A stream as lately seen: `version` 0 and Nothing when it has no facts; `key` seals its words."""
+    """A stream as lately seen: `version` 0 and Nothing when it has no facts; `key` sealed its last words."""
 
     version: int
     state: Any
@@ -62,7 +62,7 @@ class Memory:
             if evolve is None:
                 raise KeyError(f"{stream} belongs to no noun of this Heard.")
             state, version = evolve(state, fact), fact.head.version
-            if key is None and fact.head.sealed:
+            if fact.head.sealed:
                 key = fact.head.sealed[0].key
         return Known(version, state, key)
 

@@ -65,11 +65,19 @@ def seal(part: str, clear: str, key_id: str, box: AESGCM, place: bytes) -> tuple
 class Door:
     """Opens words for a reader whose rights were asked before."""
 
-    def __init__(self, ledger: Ledger, vault: Vault, waiting: Callable[[Iterable[Ref]], dict[Ref, str]]) -> None:
-        """`waiting` opens what waits to enter the ledger, whose references lie before its beginning."""
+    def __init__(
+        self,
+        ledger: Ledger,
+        vault: Vault,
+        waiting: Callable[[Iterable[Ref]], dict[Ref, str]],
+        meant: Callable[[Iterable[Ref]], dict[Ref, Ref]],
+    ) -> None:
+        """`waiting` opens what waits to enter the ledger, whose references lie before its beginning. `meant` says what is read
+        in place of words from which a passage was taken out, whichever moment the reader looks at."""
         self._ledger = ledger
         self._vault = vault
         self._waiting = waiting
+        self._meant = meant
 
     def open(self, refs: Iterable[Ref]) -> dict[Ref, str]:
         """Clear words by reference; those whose key or cipher is gone are left out, and those that are locked away."""
@@ -80,11 +88,12 @@ class Door:
         return self._open([ref]).get(ref)
 
     def _open(self, refs: Iterable[Ref]) -> dict[Ref, str]:
-        asked = list(refs)
-        stored = self._ledger.sealed([(ref.seq, ref.part) for ref in asked if ref.seq > 0])
+        meant = self._meant(refs)
+        stored = self._ledger.sealed([(ref.seq, ref.part) for ref in meant.values() if ref.seq > 0])
         opened = ((Ref(seq, part), self._unlock(part, row)) for (seq, part), row in stored.items())
-        entered = {ref: clear for ref, clear in opened if clear is not None}
-        return entered | self._waiting(ref for ref in asked if ref.seq <= 0)
+        clear = {ref: words for ref, words in opened if words is not None}
+        entered = {ref: clear[read] for ref, read in meant.items() if read in clear}
+        return entered | self._waiting(ref for ref in meant if ref.seq <= 0)
 
     def _unlock(self, part: str, row: SealedRow) -> str | None:
         stream, version, key_id, _, cipher = row

@@ -9,7 +9,7 @@ be done, 2 when it was not said rightly. HEARD_DEBUG=1 shows where an unexpected
 * `place`      which hospital is meant
 * `reach`      an errand carried out here, or handed to whoever serves the hospital
 * `showing`    tables for people, plain lines for pipes, JSON for programs
-* `starting`, `serving`, `importing`, `reads`, `do`, `upkeep`, `doctor`   the words themselves
+* `starting`, `serving`, `importing`, `reads`, `do`, `upkeep`, `erasing`, `doctor`   the words themselves
 """
 
 from services.cli.heard import main

@@ -21,6 +21,9 @@ WORDS = MappingProxyType(
         "migrate": "upkeep",
         "password": "upkeep",
         "mail": "mail",
+        "erase": "erasing",
+        "backup": "erasing",
+        "restore": "erasing",
         "doctor": "doctor",
     }
 )

@@ -2,11 +2,13 @@
 
 from typing import assert_never
 
-from services.errands import asking, importing, looking, posting, upkeep
+from services.errands import asking, erasing, importing, looking, posting, upkeep
 from services.errands.errand import (
     Answer,
     Ask,
+    Backup,
     Begin,
+    Erasure,
     Errand,
     ImportLog,
     Look,
@@ -50,6 +52,10 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return upkeep.rebuild(house)
         case Password(person):
             return upkeep.password(house, person)
+        case Erasure():
+            return erasing.erase(house, errand)
+        case Backup(to):
+            return erasing.back_up(house, to)
         case Pulse():
             return upkeep.pulse(house)
         case Post():

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from services.starting.plan import Plan
 from services.tracking_sheet.row import Order
+from workflows.subject import Basis
 
 Say = Callable[[str], None]
 """Hears one line about how a long errand goes."""
@@ -68,6 +69,22 @@ class Password(Struct, frozen=True, tag="password"):
     person: str
 
 
+class Erasure(Struct, frozen=True, kw_only=True, tag="erasure"):
+    """Everything about `subject` (the id of a record, or a person) is to be erased, on this basis, approved by that person;
+    `entry`: a person's name and sign-in too."""
+
+    subject: str
+    basis: Basis
+    approver: str
+    entry: bool = False
+
+
+class Backup(Struct, frozen=True, tag="backup"):
+    """A copy of every file that does not regrow, under today's date in the directory `to` (a whole path)."""
+
+    to: str
+
+
 class Pulse(Struct, frozen=True, tag="pulse"):
     """How the serving process is: how far ledger and views are, and why the reader stands still if it does."""
 
@@ -78,7 +95,7 @@ class Post(Struct, frozen=True, tag="post"):
     then: Literal["again", "forget"] | None = None
 
 
-Errand = Ask | Look | Begin | ImportLog | Tick | Rebuild | Password | Pulse | Post
+Errand = Ask | Look | Begin | ImportLog | Tick | Rebuild | Password | Erasure | Backup | Pulse | Post
 
 
 class Answer(Struct, frozen=True):

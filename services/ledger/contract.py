@@ -159,6 +159,10 @@ class Ledger(Protocol):
     def sealed(self, refs: Sequence[tuple[int, str]]) -> dict[tuple[int, str], SealedRow]:
         """(seq, part) → (stream, version, key, salt, cipher) for those that are still there."""
 
+    def erase(self, words: Sequence[tuple[int, str]]) -> None:
+        """Salt and cipher of these words (seq, part) are gone from the store when this returns, and the digests of the
+        commands that brought them, which would confirm a guess. Said again it does nothing."""
+
     def done(self, command: str, digest: bytes) -> Done | Reused | None:
         """What became of a command id; Reused when it came with other content (another digest)."""
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import get_type_hints
 
 import msgspec
+from msgspec import Struct
 
 from services.ledger.contract import Entry, Ledger, SealedRow
 from services.ledger.entry import commitment, inner, leaf, line
@@ -19,20 +20,55 @@ BATCH = 2_000
 _KINDS = get_type_hints(Entry)
 _header = msgspec.json.Decoder(Header).decode
 
+SUBJECT, ERASED = "subject", "subject.erased"
+
 Words = dict[tuple[int, str], SealedRow]
+
+
+class Record(Struct, frozen=True):
+    """The position of a record of erasure, and the stream it speaks of."""
+
+    seq: int
+    about: str
+
+
+Records = dict[tuple[int, str], Record]
+
+
+class _Erased(Struct, frozen=True):
+    """What is read of such a record, whatever else it says."""
+
+    about: str
+    words: tuple[str, ...]
+
+
+_record = msgspec.json.Decoder(_Erased).decode
 
 
 def flaws(ledger: Ledger) -> Iterator[str]:
     """What is not as it was entered, as sentences, in the order of the log."""
-    track = _Track()
-    yield from _followed(ledger, track)
+    track, records = _Track(), erased(ledger)
+    yield from _followed(ledger, track, records)
     before, head = track.seq, ledger.head()[0]
-    yield from _followed(ledger, track)  # what somebody wrote meanwhile
+    yield from _followed(ledger, track, erased(ledger))  # what somebody wrote meanwhile
     if not before <= head <= track.seq:
         yield f"its last fact is {track.seq:,}, not the {head:,} that were acknowledged"
 
 
-def _followed(ledger: Ledger, track: "_Track") -> Iterator[str]:
+def erased(ledger: Ledger) -> Records:
+    """Every text that was erased, with the record that it was."""
+    found: Records = {}
+    for stream in ledger.streams(SUBJECT):
+        for seq, _, _, _, name, _, _, body in ledger.stream_rows(stream):
+            if name == ERASED:
+                record = _record(body)
+                for words in record.words:
+                    place, _, part = words.partition(".")
+                    found[int(place), part] = Record(seq, record.about)
+    return found
+
+
+def _followed(ledger: Ledger, track: "_Track", records: Records) -> Iterator[str]:
     while entries := ledger.entries(track.seq, BATCH):
         if odd := next(filter(_is_odd, entries), None):
             yield f"fact {odd.seq:,} holds what no fact holds"
@@ -43,7 +79,7 @@ def _followed(ledger: Ledger, track: "_Track") -> Iterator[str]:
         for entry, head in read:
             yield from track.misplaced(entry)
             yield from _untrue(ledger.hospital, entry, head)
-            yield from _exchanged(entry, head, words)
+            yield from _exchanged(entry, head, words, records)
 
 
 class _Track:
@@ -96,10 +132,18 @@ def _untrue(hospital: str, entry: Entry, head: Header | None) -> Iterator[str]:
         yield f"fact {entry.seq:,} is filed under what it is not"
 
 
-def _exchanged(entry: Entry, head: Header | None, words: Words) -> Iterator[str]:
-    """Words that are there and are not those that were sealed; whether words that are gone may be gone is not asked here."""
+def _exchanged(entry: Entry, head: Header | None, words: Words, records: Records) -> Iterator[str]:
+    """Words that are there and are not those that were sealed, and words that are gone without a record of it: nobody can pass
+    off a loss, or worse, as an erasure."""
     for part in _parts(head):
         if found := words.get((entry.seq, part.part)):
             _, _, key, salt, cipher = found
             if (key, commitment(salt, cipher)) != (part.key, part.commit):
                 yield f"the words of fact {entry.seq:,} are not those that were sealed there"
+        elif not _recorded(entry, records.get((entry.seq, part.part))):
+            yield f"the words of fact {entry.seq:,} are gone, and no record says that they were erased"
+
+
+def _recorded(entry: Entry, record: Record | None) -> bool:
+    """A record speaks of the words of its own record, and of what stands in their place."""
+    return record is not None and (record.about == entry.stream or entry.stream.startswith(f"{SUBJECT}-"))

@@ -8,12 +8,14 @@ Facts know people only by opaque ids; here an id becomes a name. May import `sql
 * `second_factor`  codes from an app
 * `throttle`       slows guessing, locks nobody out
 * `sessions`       who is signed in
+* `leaving`        who asked that everything of theirs be erased, until it is
 """
 
 from services.people.accounts import Accounts
 from services.people.directory import Directory, Person
+from services.people.leaving import Leavers, Leaving
 from services.people.second_factor import SecondFactors
 from services.people.sessions import Sessions
 from services.people.throttle import Throttle
 
-__all__ = ["Accounts", "Directory", "Person", "SecondFactors", "Sessions", "Throttle"]
+__all__ = ["Accounts", "Directory", "Leavers", "Leaving", "Person", "SecondFactors", "Sessions", "Throttle"]

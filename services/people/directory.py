@@ -30,6 +30,7 @@ class Directory:
 
     def __init__(self, path: Path) -> None:
         self.file = sqlite_file.open_file(path, MIGRATIONS)
+        self.file.execute("PRAGMA secure_delete=ON")
         self.door = RLock()
 
     def add(self, name: str, mail: str | None = None, *, kind: str = "person", known: bool = True) -> Person:
@@ -107,6 +108,13 @@ class Directory:
         with self.door:
             rows = self.file.execute(query, (person, person)).fetchall()
         return frozenset(stream for (stream,) in rows)
+
+    def forget_voice(self, concern: str) -> None:
+        """Whose voice it was, and whom it was about, is known to nobody any more, here and in the file."""
+        with self.door:
+            self.file.execute("DELETE FROM walls WHERE stream = ?", (concern,))
+            self.file.execute("DELETE FROM voices WHERE concern = ?", (concern,))
+            sqlite_file.scour(self.file)
 
     def close(self) -> None:
         self.file.close()

@@ -11,6 +11,7 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from services import admission, sentences
+from services.erasing.carrying import carry_on
 from services.errands.trouble import TROUBLE, sentence
 from services.house import House
 from services.paging import Paging
@@ -34,6 +35,7 @@ class Beat:
         self._over = Event()
         self._ticked: int | None = None
         self._stirred: int | None = None
+        self._erased_by = 0
         self._admitted = self._shift()
         self._said: set[str] = set()
         steps = (
@@ -42,6 +44,7 @@ class Beat:
             self._tick,
             self._admit,
             self._stir,
+            self._erase,
             Paging(house).page,
             house.posting.send,
         )
@@ -75,6 +78,12 @@ class Beat:
         if self._ticked is None or now - self._ticked >= TICK_EVERY:
             self._house.policies.tick()
             self._ticked = now
+
+    def _erase(self) -> None:
+        """What a lifted hold lets go, and what another process asked for."""
+        if (head := self._house.ledger.head()[0]) != self._erased_by:
+            carry_on(self._house)
+            self._erased_by = head
 
     def _admit(self) -> None:
         if (shift := self._shift()) != self._admitted:

@@ -54,12 +54,14 @@ class Vault:
                 self._remember(key_id, found[0])
         return found[0] if found else None
 
-    def destroy(self, key_id: str) -> None:
-        """The key is gone from file and memory; what it sealed can never be read again."""
+    def destroy(self, *key_ids: str) -> None:
+        """The keys are gone from file, journal and memory; what they sealed can never be read again."""
         with self._door:
-            self._known.pop(key_id, None)
             with self._transaction():
-                self._file.execute("DELETE FROM keys WHERE id = ?", (key_id,))
+                self._file.executemany("DELETE FROM keys WHERE id = ?", [(one,) for one in key_ids])
+            for one in key_ids:
+                self._known.pop(one, None)
+            sqlite_file.scour(self._file)
 
     def secret(self, name: str) -> bytes:
         """The hospital's secret of that name, made on first asking."""

@@ -81,6 +81,8 @@ def _field(question: Question, offered: Sequence[Choice], typed: Typed, error: s
     if question.kind == "unit" and question.required and len(choices) == 1:
         value = choices[0].value
     kind: Kind = _SHOWN.get(question.kind, "text" if question.kind == "money" else question.kind)  # type: ignore[arg-type] # what _SHOWN lacks is a kind of field
+    if question.kind == "stream" and not choices:
+        kind = "text"
     return Field(
         name=question.name,
         title=question.title,

@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from services import sentences
 from services.clerk.asking import Told
-from services.clerk.drafting import WordsErased
 from services.clerk.reception import Call
 from services.ledger.contract import LedgerError, OutcomeUnknown
 from services.web import guard
@@ -53,8 +52,6 @@ def give(visit: Visit, command: Command, to: str | None, retry_key: str, occurre
     call = Call(id=_key(retry_key), via="page", occurred=occurred)
     try:
         outcome = visit.house.reception.ask(visit.actor, command, call, to)
-    except WordsErased as error:
-        return Failed(409, str(error))
     except OutcomeUnknown as error:
         log.warning("%s: %s", command.VERB, error)
         return Failed(503, sentences.sentence(refused("outcome_unknown")))

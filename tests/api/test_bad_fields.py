@@ -111,5 +111,7 @@ _EXAMPLES = (
     f"concern-{NOWHERE}",
     f"rounds-{NOWHERE}",
     f"promise-{NOWHERE}",
+    f"key-{NOWHERE}",
+    "118.what",
     "America/Chicago",
 )

@@ -71,11 +71,14 @@ CONCERN = "concern-00000000000000000000000000"
         (["UPDATE head SET seq = seq - 1"], "The ledger is damaged"),
         (
             [
-                f"DELETE FROM sealed WHERE seq = {LAST}",
+                f"UPDATE sealed SET seq = -1 WHERE seq = {LAST}",
                 f"UPDATE sealed SET seq = {LAST} WHERE seq = {LAST} - 1",
+                f"UPDATE sealed SET seq = {LAST} - 1 WHERE seq = -1",
             ],
             "are not those that were sealed there",
         ),
+        ([f"DELETE FROM sealed WHERE seq = {LAST}"], "are gone, and no record says that they were erased"),
+        ([f"UPDATE sealed SET cipher = NULL WHERE seq = {LAST}"], "no record says that they were erased"),
     ],
 )
 def test_a_rewritten_ledger_is_found(alder: Terminal, statements: list[str], why: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from services import sqlite_file
-from services.clerk.sealing import Door, Tampered
+from services.clerk.sealing import Tampered
 from services.vault import Vault
 from tests.trust.conftest import Small
 from workflows.concern.commands import Acknowledge, Answer, Raise
@@ -65,7 +65,7 @@ def test_words_moved_to_another_fact_are_found_out(small: Small) -> None:
         )
     forger.close()
     with pytest.raises(Tampered, match="not the ones that were sealed there"):
-        Door(small.house.ledger, small.house.vault, small.house.reception.room.open).open([Ref(two.first, "what")])
+        small.house.door.open([Ref(two.first, "what")])
 
 
 def test_one_stream_has_one_key(small: Small) -> None:

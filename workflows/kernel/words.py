@@ -58,3 +58,6 @@ BarrierId = Annotated[str, Meta(pattern=f"^barrier-{TAIL}$")]
 RoundsId = Annotated[str, Meta(pattern=f"^rounds-{TAIL}$")]
 AboutId = Annotated[str, Meta(pattern=f"^((concern|issue|barrier|rounds|promise)-{TAIL}$|unit-{SLUG}$)")]
 """Anything a promise or a waiver can be about."""
+
+StreamId = Annotated[str, Meta(pattern=f"^(concern|issue|barrier|rounds|promise|waiver|grievance|respect)-{TAIL}$")]
+"""Any record that holds words of people."""

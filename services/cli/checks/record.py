@@ -13,12 +13,13 @@ from services.cli.checks.attended import pulse
 from services.cli.checks.finding import Fault, Place
 from services.ledger import postgres, sqlite
 from services.ledger.contract import Ledger
-from services.ledger.verifying import flaws
+from services.ledger.verifying import erased, flaws
 from services.reader.sqlite import FILE as VIEWS
 from workflows.kernel.grammar import Header
 
 SLACK = 60 * 1_000_000
 """µs by which clocks may differ."""
+MOST_NAMED = 5
 LOOKED_AT = 200
 """Facts whose keys are looked for in the vault."""
 
@@ -41,9 +42,16 @@ def ledger(place: Place) -> str:
             raise Fault(f"The ledger is damaged ({why}). Restore a backup.")
         if why := next(flaws(found), ""):
             raise Fault(f"The ledger was changed outside Heard: {why}. Restore a backup.")
+        gone = {record.seq for record in erased(found).values()}
     if at > clock.now() + SLACK:
         raise Fault("The last fact lies in the future: the machine's clock is wrong, set it right.")
-    return f"{seq:,} facts" + (" in PostgreSQL" if place.database else "")
+    return f"{seq:,} facts" + (" in PostgreSQL" if place.database else "") + _gone(sorted(gone))
+
+
+def _gone(records: list[int]) -> str:
+    """Missing words for which there is a record are as they should be."""
+    shown = ", ".join(f"{seq:,}" for seq in records[-MOST_NAMED:])
+    return f"; words were erased with record {shown}" if records else ""
 
 
 def views(place: Place) -> str:

@@ -30,6 +30,18 @@ _SEALED = """
 """
 """Looked up one by one, whatever the planner thinks of tables it met while they were empty."""
 
+_ERASE_WORDS = """
+    UPDATE heard.sealed SET salt = NULL, cipher = NULL FROM (SELECT %b::text AS hospital) AS our,
+           unnest(%b, %b) AS gone (seq, part)
+     WHERE sealed.hospital = our.hospital AND sealed.seq = gone.seq AND sealed.part = gone.part
+"""
+_ERASE_DIGESTS = """
+    UPDATE heard.commands SET digest = NULL FROM (SELECT %b::text AS hospital) AS our,
+           unnest(%b, %b) AS gone (seq, part), heard.events
+     WHERE events.hospital = our.hospital AND events.seq = gone.seq
+       AND commands.hospital = our.hospital AND commands.id = events.command
+"""
+
 
 class PostgresLedger(LedgerRecorder):
     """See `contract.Ledger`. Made by `open_ledger`. Threads that append are joined into one call; readers share a pool
@@ -89,6 +101,19 @@ class PostgresLedger(LedgerRecorder):
     def sealed(self, refs: Sequence[tuple[int, str]]) -> dict[tuple[int, str], SealedRow]:
         wanted = integers([seq for seq, _ in refs]), texts([part for _, part in refs])
         return {(seq, part): tuple(found) for seq, part, *found in self._read(_SEALED, *wanted)}
+
+    def erase(self, words: Sequence[tuple[int, str]]) -> None:
+        """The rows' old versions stay in the cluster's files until it vacuums and in its archive as long as that is kept;
+        what makes them unreadable at once is the vault, which lies elsewhere."""
+        wanted = integers([seq for seq, _ in words]), texts([part for _, part in words])
+        try:
+            with self._pool.connection() as connection, connection.transaction():
+                for query in (_ERASE_WORDS, _ERASE_DIGESTS):
+                    connection.execute(query.encode(), [self.hospital, *wanted], binary=True)
+        except (psycopg.Error, PoolTimeout, PoolClosed) as error:
+            raise Unavailable(
+                f"The ledger's PostgreSQL cannot be written ({said(error)}); it is tried again."
+            ) from error
 
     def done(self, command: str, digest: bytes) -> Done | Reused | None:
         query = "SELECT first, last, digest FROM heard.commands WHERE hospital = %b AND id = %b"

@@ -30,6 +30,7 @@ from services.ledger.entry import FORMAT
 from services.ledger.group import Group
 from services.ledger.lock import hold
 from services.ledger.recorder import ENTRY, LedgerRecorder, end_of
+from services.ledger.sqlite import erasing
 from services.ledger.sqlite.readers import Readers
 from services.ledger.sqlite.transaction import Memory, Transaction
 
@@ -121,6 +122,17 @@ class SqliteLedger(LedgerRecorder):
             " WHERE seq = ? AND part = ? AND cipher IS NOT NULL"
         )
         return {ref: found for ref in refs for found in self._read(query, *ref)}
+
+    def erase(self, words: Sequence[tuple[int, str]]) -> None:
+        """Overwritten in the file and gone from its journal."""
+        if self._writer is None:
+            raise Unavailable("This process only reads the ledger; hand the erasure to the server that writes it.")
+        with self._group.writing:
+            try:
+                erasing.erase(self._writer, words)
+            except sqlite3.Error as error:
+                _roll_back(self._writer)
+                raise _judged(error) from error
 
     def done(self, command: str, digest: bytes) -> Done | Reused | None:
         for first, last, kept in self._read("SELECT first, last, digest FROM commands WHERE id = ?", command):

@@ -1,0 +1,70 @@
+"""Copies of a hospital's files, one directory a day, and the way back.
+
+Ledger copies may be kept for ever: without their keys erased words stay unreadable. Copies of the vault are removed after
+`VAULT_DAYS`, so that a key that was destroyed is gone everywhere within that time. Only the newest copy is restored: it holds
+every record of erasure, and opening it destroys again whatever an older file in it brought back.
+"""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from services import clock
+from services.house import House
+from services.ledger.contract import LedgerError
+from services.ledger.sqlite import FILE as LEDGER
+from services.reader.sqlite import FILE as VIEWS
+from workflows.kernel.moments import Day, day_after
+
+VAULT_DAYS = 30
+VAULT = "vault.sqlite"
+PLATE = "hospital.json"
+
+
+class NothingToRestore(LedgerError):
+    """There is no whole copy, or something lies where it would go; the message says what to do."""
+
+
+def make(house: House, to: Path) -> tuple[Path, list[Path]]:
+    """Today's copy and the vault copies that were removed. The ledger first: every key it needs is in the vault by then."""
+    day = clock.day_of(house.now(), house.plate.zone)
+    made = to / day
+    made.mkdir(parents=True, exist_ok=True, mode=0o700)
+    kept = sorted(house.directory.glob("*.sqlite"), key=lambda path: (path.name != LEDGER, path.name))
+    for path in kept:
+        if path.name != VIEWS:
+            _copy(path, made / path.name)
+    shutil.copy2(house.directory / PLATE, made / PLATE)
+    return made, _drop(to, day)
+
+
+def restore(place: Path, source: Path) -> Path:
+    """The newest copy into an empty place. Whoever opens it first destroys in it what is on record as erased."""
+    if place.exists() and any(place.iterdir()):
+        raise NothingToRestore(f"{place} is not empty. Move what is there away first: two hospitals would be mixed.")
+    found = [day for day in sorted(source.iterdir()) if (day / PLATE).exists()] if source.is_dir() else []
+    if not found:
+        raise NothingToRestore(f"There is no copy in {source}; `heard backup {source}` makes one.")
+    newest = found[-1]
+    if not (newest / VAULT).exists():
+        raise NothingToRestore(f"The newest copy, {newest}, is older than {VAULT_DAYS} days and has no vault any more.")
+    shutil.copytree(newest, place, dirs_exist_ok=True)
+    place.chmod(0o700)
+    return newest
+
+
+def _drop(to: Path, today: Day) -> list[Path]:
+    last = day_after(today, -VAULT_DAYS)
+    old = [vault for vault in sorted(to.glob(f"*/{VAULT}")) if vault.parent.name < last]
+    for vault in old:
+        vault.unlink()
+    return old
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Whole and by itself, whatever is being written meanwhile."""
+    target.unlink(missing_ok=True)
+    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as file, closing(sqlite3.connect(target)) as copy:
+        file.backup(copy)
+    target.chmod(0o600)
