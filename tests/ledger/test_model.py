@@ -74,7 +74,7 @@ def asked(draw: st.DrawFn) -> tuple[int, bytes, int, list[tuple[str, str | None,
 
 
 class Ledgers(RuleBasedStateMachine):
-    """The model beside both stores, told the same."""
+    """The model beside both stores, told the same. PostgreSQL is told by two processes, sometimes one, sometimes the other."""
 
     folder: Path
     address: str
@@ -86,15 +86,21 @@ class Ledgers(RuleBasedStateMachine):
             Place("sqlite", str(self.folder / hospital), hospital),
             Place("postgres", self.address, hospital),
         ]
-        self.ledgers: list[Ledger] = [place.open() for place in self.places]
         self.model = Model()
+        self._open()
 
-    @rule(asking=st.lists(asked(), min_size=1, max_size=4))
-    def append(self, asking: list[tuple[int, bytes, int, list[tuple[str, str | None, int]], dict[str, int]]]) -> None:
+    @rule(
+        asking=st.lists(asked(), min_size=1, max_size=4),
+        other=st.sampled_from([False, False, False, False, False, True]),
+    )
+    def append(
+        self, asking: list[tuple[int, bytes, int, list[tuple[str, str | None, int]], dict[str, int]]], other: bool
+    ) -> None:
         """The versions are those before the call: later commits of one call are stale where earlier ones wrote."""
         commits = [self._commit(*one) for one in asking]
         expected = self.model.append(commits)
-        assert [ledger.append(commits) for ledger in self.ledgers] == [expected, expected]
+        sqlite, postgres, beside = self.ledgers
+        assert [ledger.append(commits) for ledger in (sqlite, beside if other else postgres)] == [expected, expected]
 
     def _commit(
         self, number: int, digest: bytes, at: int, writes: list[tuple[str, str | None, int]], read: dict[str, int]
@@ -112,11 +118,11 @@ class Ledgers(RuleBasedStateMachine):
     @precondition(lambda self: self.model.facts)
     def restart(self) -> None:
         self._close()
-        self.ledgers = [place.open() for place in self.places]
+        self._open()
 
     @invariant()
     def heads_agree(self) -> None:
-        assert [ledger.head() for ledger in self.ledgers] == [(len(self.model.facts), self.model.at)] * 2
+        assert [ledger.head() for ledger in self.ledgers] == [(len(self.model.facts), self.model.at)] * 3
 
     def teardown(self) -> None:
         if not hasattr(self, "ledgers"):
@@ -128,6 +134,9 @@ class Ledgers(RuleBasedStateMachine):
         assert [(event[1], event[9]) for event in ours["events"]] == [
             (one.stream, one.head) for one in self.model.facts
         ]
+
+    def _open(self) -> None:
+        self.ledgers: list[Ledger] = [place.open() for place in (*self.places, self.places[1])]
 
     def _close(self) -> None:
         for ledger in self.ledgers:

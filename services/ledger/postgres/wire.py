@@ -1,7 +1,7 @@
 """Columns as PostgreSQL's binary arrays. Packed here because the driver asks every element for its type, which costs more
 than the insert: its choice would also follow the values, and every choice is another prepared statement."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from struct import Struct
 
 from psycopg.abc import AdaptContext
@@ -29,21 +29,21 @@ class Blobs(bytes):
 
 
 def integers(values: Sequence[int | None]) -> Integers:
-    return Integers(_array(_INT8, len(values), (_NULL if value is None else _INTEGER(8, value) for value in values)))
+    return Integers(_array(_INT8, [_NULL if value is None else _INTEGER(8, value) for value in values]))
 
 
 def texts(values: Sequence[str | None]) -> Texts:
-    return Texts(_array(_TEXT, len(values), (_element(None if value is None else value.encode()) for value in values)))
+    return Texts(_array(_TEXT, [_element(None if value is None else value.encode()) for value in values]))
 
 
 def blobs(values: Sequence[bytes | None]) -> Blobs:
-    return Blobs(_array(_BYTEA, len(values), (_element(value) for value in values)))
+    return Blobs(_array(_BYTEA, [_element(value) for value in values]))
 
 
-def _array(element: int, length: int, packed: Iterable[bytes]) -> bytes:
-    if not length:
+def _array(element: int, packed: list[bytes]) -> bytes:
+    if not packed:
         return _EMPTY(0, 0, element)
-    return b"".join([_HEADER(1, 1, element, length, 1), *packed])
+    return b"".join([_HEADER(1, 1, element, len(packed), 1), *packed])
 
 
 def _element(value: bytes | None) -> bytes:
