@@ -5,6 +5,7 @@ from projections.answers import ANSWERS
 from projections.barriers import BARRIERS
 from projections.lives import Projection
 from projections.promises import PROMISES
+from projections.respect import RESPECT
 from projections.rounds import ROUNDS
 from projections.tracking_log import TRACKING_LOG
 from projections.units import UNITS
@@ -19,7 +20,13 @@ PROJECTIONS: tuple[Projection, ...] = (
     PROMISES,
     WAIVERS,
     ACCOUNTABILITY,
+    RESPECT,
 )
 
-OF_NOUN = {noun: projection for projection in PROJECTIONS for noun in projection.nouns or ()}
+OF_NOUN = {
+    noun: projection
+    for projection in PROJECTIONS
+    if projection.compartment == "open"
+    for noun in projection.nouns or ()
+}
 """Where the row of a stream is found that says what it is."""

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from msgspec import Struct
 
 from workflows.kernel.ball import Ball
-from workflows.kernel.grammar import Fact
+from workflows.kernel.grammar import Compartment, Fact
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Noun
 
@@ -82,7 +82,8 @@ Was = dict[str, Stint[Any]]
 
 class Projection(Struct, frozen=True, kw_only=True, dict=True):
     """One question. `fold(was, scene)` returns all rows of the stream that are so from now on, by name: one it leaves out
-    has ended. The same scene shown twice changes nothing. `nouns` are those it looks at (None = all); `filters` are the
+    has ended. The same scene shown twice changes nothing. `nouns` are those it looks at (None = all), in its own
+    `compartment` and no other; `filters` are the
     groups of fields by which rows are asked for, besides the stream."""
 
     name: str
@@ -90,9 +91,10 @@ class Projection(Struct, frozen=True, kw_only=True, dict=True):
     fold: Callable[[Was, Scene], Mapping[str, Row]]
     nouns: frozenset[str] | None = None
     filters: tuple[tuple[str, ...], ...] = ()
+    compartment: Compartment = "open"
 
-    def concerns(self, noun: str) -> bool:
-        return self.nouns is None or noun in self.nouns
+    def concerns(self, noun: str, compartment: Compartment = "open") -> bool:
+        return compartment == self.compartment and (self.nouns is None or noun in self.nouns)
 
     @cached_property
     def columns(self) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from workflows import barrier, concern, hold, hospital, issue, promise, rounds, subject, unit, waiver
+from workflows import barrier, concern, hold, hospital, issue, promise, respect, rounds, subject, unit, waiver
 from workflows.kernel.ball import Ball
-from workflows.kernel.grammar import Act, Command, Event, Refused
+from workflows.kernel.grammar import Act, Command, Compartment, Event, Refused
+from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import Day
 from workflows.kernel.noun import Case, Noun, Rule, Writes
 from workflows.kernel.policy import Due, Policy
@@ -29,6 +30,7 @@ from workflows.rules import (
     on_the_spot,
     promising,
     raising,
+    reporting,
     resolving,
     scheduling,
     settling,
@@ -49,6 +51,7 @@ NOUNS: tuple[Noun, ...] = (
     waiver.NOUN,
     hold.NOUN,
     subject.NOUN,
+    respect.NOUN,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -68,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     *moving.RULES,
     *promising.RULES,
     *erasing.RULES,
+    *reporting.RULES,
 )
 
 POLICIES: tuple[Policy, ...] = (
@@ -90,6 +94,8 @@ STEPS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = Ma
     {**was_concern.STEPS, **was_rounds.STEPS}
 )
 
+COMPARTMENTS: Mapping[str, Compartment] = MappingProxyType({noun.name: noun.compartment for noun in NOUNS})
+
 _NOUN_OF = {command: noun for noun in NOUNS for command in noun.commands}
 _RULES = {rule.command: timing.timely(rule) for rule in RULES}
 
@@ -111,6 +117,11 @@ def _alone(asked: type[Command], noun: Noun) -> Rule:
         return (Writes(case.stream, decision),) if decision else ()
 
     return Rule(command=asked, needs=needs, decide=decide)
+
+
+def compartment_of(stream: str) -> Compartment:
+    """Where a stream begins; what belongs to no noun of ours hides nothing."""
+    return COMPARTMENTS.get(noun_of(stream), "open")
 
 
 def begins(asked: type[Command]) -> bool:

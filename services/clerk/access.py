@@ -26,6 +26,8 @@ READS = (
     "read.hospital",  # what belongs to no unit
     "read.people",
     "read.subjects",  # what was erased, what is held, and no word of either
+    "read.respect",  # respect incidents
+    "read.privileged",  # what counsel has set apart
 )
 WORKS = ("work.import", "work.set_up", "work.read_held")
 """What is neither a command nor a read: importing a sheet, setting up, deciding on held rows."""

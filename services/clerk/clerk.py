@@ -64,7 +64,7 @@ class Clerk:
         self.mapper = FactMapper(lexicon.EVENT_TYPES, lexicon.STEPS)
         self.memory = Memory(ledger, self.mapper, lexicon.NOUNS)
         self.terms = TermsInForce(self.memory, attachment)
-        self._draughtsman = Draughtsman(ledger.hospital, vault, self.mapper)
+        self._draughtsman = Draughtsman(ledger.hospital, vault, self.mapper, lexicon.compartment_of)
         self._digest = hmac.new(vault.secret("command digests"), digestmod="sha256")
 
     def give(self, asked: Asked) -> Told | Refused:
@@ -160,8 +160,8 @@ class Clerk:
         return case, known
 
     def _bits(self, noun: str, asked: Asked) -> int:
-        """128 random bits; for identified acts on anything but voices, led by the millisecond."""
-        if noun == "concern" or asked.circumstances.by.kind == "voice":
+        """128 random bits; for identified acts on anything but voices and what is restricted, led by the millisecond."""
+        if noun == "concern" or lexicon.COMPARTMENTS[noun] != "open" or asked.circumstances.by.kind == "voice":
             return dice.bits(128)
         return (self.now() // 1000) << 80 | dice.bits(80)
 

@@ -1,6 +1,6 @@
 """From decided events to drafts: words sealed, headers written, bytes encoded. Nothing here decides anything."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -13,8 +13,8 @@ from services.clerk.memory import BLANK, Known
 from services.clerk.sealing import Sealer, Words, place_of, seal
 from services.ledger.contract import Draft, Placed, Sealed
 from services.ledger.mapper import FactMapper
-from services.vault import Vault
-from workflows.kernel.grammar import Act, Event, Fact, Header, SealedPart
+from services.vault import Vault, ring_of
+from workflows.kernel.grammar import Act, By, Compartment, Event, Fact, Header, SealedPart
 from workflows.kernel.noun import Writes
 
 _MINTED = 27
@@ -45,8 +45,11 @@ class Writing(Struct, frozen=True, gc=False):
 class Draughtsman:
     """Writes the drafts of one hospital."""
 
-    def __init__(self, hospital: str, vault: Vault, mapper: FactMapper) -> None:
+    def __init__(
+        self, hospital: str, vault: Vault, mapper: FactMapper, compartment_of: Callable[[str], Compartment]
+    ) -> None:
         self._hospital = hospital
+        self._compartment_of = compartment_of
         self._vault = vault
         self._mapper = mapper
         self._sealer = Sealer(mapper.events.values())
@@ -57,16 +60,20 @@ class Draughtsman:
         pages: dict[str, _Page] = {}
         written: list[Written] = []
         for writes in writing.outcome:
-            page = pages.setdefault(writes.stream, _Page(writes.stream, known))
+            page = pages.get(writes.stream)
+            if page is None:
+                page = pages[writes.stream] = _Page(writes, known, self._compartment_of(writes.stream))
             written += [self._one(writing, page, event) for event in writes.events]
         return tuple(written)
 
     def _one(self, writing: Writing, page: "_Page", event: Event) -> Written:
-        page.version += 1
-        page.unit = getattr(event, "unit", page.unit)
-        stored, words = self._sealer.take_out(event)
-        sealed, parts = self._seal(page, words) if words else ((), ())
+        page.turn(event)
         asked, act = writing.asked, writing.act
+        by, behalf = act.by, act.behalf
+        stored, words = self._sealer.take_out(event)
+        if page.compartment == "respect":
+            by, behalf, words = _unnamed(by, behalf, words)
+        sealed, parts = self._seal(page, words) if words else ((), ())
         head = Header(
             stream=page.stream,
             version=page.version,
@@ -75,22 +82,25 @@ class Draughtsman:
             command=asked.id,
             cause=asked.circumstances.cause,
             rule=asked.circumstances.rule,
-            by=act.by,
-            behalf=act.behalf,
+            by=by,
+            behalf=behalf,
             via=act.via,
             occurred=act.occurred,
+            compartment=page.compartment,
             terms=writing.terms,
-            speaks_of=_speaks_of(stored, self._naming[type(event)]),
+            speaks_of=page.may_speak_of(_speaks_of(stored, self._naming[type(event)])),
             sealed=parts,
             salt=dice.draw(16),
         )
-        return Written(head, stored, page.unit, self._mapper.draft(head, stored, page.unit, sealed))
+        unit = page.in_the_log_of
+        return Written(head, stored, unit, self._mapper.draft(head, stored, unit, sealed))
 
     def _seal(self, page: "_Page", words: Words) -> tuple[tuple[Sealed, ...], tuple[SealedPart, ...]]:
-        """One key per stream, minted with its first words; and with the first after they were erased."""
-        key = self._vault.key(page.key) if page.key else None
+        """One key per stream, minted with its first words; and with the first after they were erased, or after it went into
+        another compartment."""
+        key = self._vault.key(page.key) if page.key and ring_of(page.key) == page.compartment else None
         if page.key is None or key is None:
-            page.key, key = self._vault.mint()
+            page.key, key = self._vault.mint(page.compartment)
         box = AESGCM(key)
         pairs = [
             seal(part, clear, page.key, box, place_of(self._hospital, page.stream, page.version, part))
@@ -100,14 +110,44 @@ class Draughtsman:
 
 
 class _Page:
-    """Where one stream's drafts are being written: version, unit and key as they run on."""
+    """Where one stream's drafts are being written: version, unit, compartment and keys as they run on. One that begins
+    privileged is so from its first fact."""
 
-    def __init__(self, stream: str, known: Mapping[str, Known]) -> None:
-        before = known.get(stream, BLANK)
-        self.stream = stream
+    def __init__(self, writes: Writes, known: Mapping[str, Known], begins_in: Compartment) -> None:
+        before = known.get(writes.stream, BLANK)
+        self.stream = writes.stream
         self.version = before.version
         self.unit: str | None = before.state.unit
+        self.compartment: Compartment = begins_in
+        if getattr(before.state, "privileged", False):
+            self.compartment = "privileged"
+        elif before.version == 0:
+            self.compartment = next((event.INTO for event in writes.events if event.INTO), begins_in)
         self.key = before.key
+
+    def turn(self, event: Event) -> None:
+        """To the line of the next event."""
+        self.version += 1
+        self.unit = getattr(event, "unit", self.unit)
+        self.compartment = event.INTO or self.compartment
+
+    @property
+    def in_the_log_of(self) -> str | None:
+        """The unit that its line names: none for what is restricted."""
+        return self.unit if self.compartment == "open" else None
+
+    def may_speak_of(self, named: tuple[str, ...]) -> tuple[str, ...]:
+        """What is restricted names no person beside its body."""
+        if self.compartment == "open":
+            return named
+        return tuple(one for one in named if not one.startswith("person-"))
+
+
+def _unnamed(by: By, behalf: str | None, words: Words) -> tuple[By, str | None, Words]:
+    """Who acted, and for whom, goes under seal with the words."""
+    who = {} if by.id is None else {"by": by.id}
+    for_whom = {} if behalf is None or behalf.startswith("voice-") else {"behalf": behalf}
+    return By(by.kind, None, by.capacity), None if for_whom else behalf, {**words, **who, **for_whom}
 
 
 def _speaks_of(event: Event, fields: tuple[str, ...]) -> tuple[str, ...]:

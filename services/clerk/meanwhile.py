@@ -33,7 +33,9 @@ def voice(item: Item) -> Stint[Any] | None:
 
 
 def held(item: Item) -> tuple[Stint[Holding], ...]:
-    """Who owes what around it."""
+    """Who owes what around it; what is restricted is on no desk but its own place."""
+    if lexicon.compartment_of(item.stream) != "open":
+        return ()
     rows = accountability.fold({}, _scene(item))
     return tuple(_stint(item, name, row) for name, row in rows.items() if isinstance(row, Holding))
 

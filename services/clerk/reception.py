@@ -23,13 +23,19 @@ from services.ledger.contract import OutcomeUnknown
 from services.people import Directory
 from workflows import lexicon
 from workflows.concern.commands import LiftWall, Raise, Wall
-from workflows.kernel.grammar import By, Command, Refused, Via, refused
+from workflows.kernel.grammar import By, Command, Compartment, Refused, Via, refused
 from workflows.kernel.ids import noun_of
 from workflows.kernel.roles import DEPUTY, as_deputy
+from workflows.respect.commands import Report
+
+SPEAKING = (Raise, Report)
+"""The commands by which somebody speaks: who it was stays out of the facts, unless they want to be named."""
+SPOKEN = frozenset(kind.CREATES[0] for kind in SPEAKING)
 
 NOBODY = Actor(None, frozenset())
 OPERATOR = Actor(None, frozenset({("operator", None)}), "operator")
 """Whoever may run programs on the machine, as the user who owns the hospital's directory."""
+_SPEAKER = frozenset({"speaker"})
 
 
 class Call(Struct, frozen=True, kw_only=True):
@@ -80,9 +86,26 @@ class Reception:
         if stream is not None and self._walls.hide(actor.behind, stream):
             return False
         relations = self._relations(actor, stream) if stream else frozenset()
+        if stream and not self._enters(actor, action, stream, relations):
+            return False
         if stream and action.startswith("read.") and "speaker" not in relations and self._is_hidden(stream):
             action = "concern.hide"
         return self._access.authorize(actor, action, Resource(unit, relations))
+
+    def compartment(self, stream: str) -> Compartment:
+        """Where a stream is."""
+        item = self.room.item(stream) if noun_of(stream) == "waiting" else None
+        return lexicon.compartment_of(item.stream if item else stream)
+
+    def _enters(self, actor: Actor, action: str, stream: str, relations: frozenset[str]) -> bool:
+        """What is restricted is there for the readers of its compartment alone, whatever else they may; its speaker still
+        does and reads what is the speaker's own."""
+        compartment = self.compartment(stream)
+        if compartment == "open":
+            return True
+        if "speaker" in relations and self._access.authorize(NOBODY, action, Resource(None, _SPEAKER)):
+            return True
+        return self._access.authorize(actor, f"read.{compartment}", Resource(None, relations))
 
     def _is_hidden(self, stream: str) -> bool:
         """Whether a moderator took it off the boards: then those alone read it who may do so, and its speaker."""
@@ -104,7 +127,7 @@ class Reception:
         amiss = self._out_of_sight(actor, command) or misplaced or self._no_wall(command, to)
         if amiss := amiss or self._senseless(command, call):
             return amiss
-        if isinstance(command, Raise) and command.speaker == "anonymous":
+        if isinstance(command, SPEAKING) and command.speaker == "anonymous":
             return self._let_wait(said(command, via=call.via), call)
         if to is not None and self.waits(to):
             by, roles = self._by(actor, command, unit, to), tuple(sorted(actor.here(unit)))
@@ -129,7 +152,7 @@ class Reception:
         """What no fact may say. OutcomeUnknown where the fact is stored and this is not: asked again with the same id, it
         will be."""
         try:
-            if isinstance(command, Raise) and actor.id:
+            if isinstance(command, SPEAKING) and actor.id:
                 self._people.remember_voice(voice, actor.id)
             elif isinstance(command, Wall):
                 self._people.wall(voice, command.person)
@@ -155,7 +178,7 @@ class Reception:
         return told
 
     def _is_anonymous(self, command: Command, to: str | None) -> bool:
-        if isinstance(command, Raise):
+        if isinstance(command, SPEAKING):
             return command.speaker == "anonymous"
         voice = getattr(self.state_of(to), "voice", None) if to else None
         return voice is None or voice.speaker == "anonymous"
@@ -199,6 +222,8 @@ class Reception:
             return True
         if self._walls.hide(actor.behind, stream):
             return False
+        if (compartment := self.compartment(stream)) != "open":
+            return self.may(actor, f"read.{compartment}", None, stream)
         unit = self.state_of(stream).unit
         reads = ("read.board", "read.hospital") if unit is None else ("read.issue", "read.board")
         return any(self.may(actor, read, unit, stream) for read in reads)
@@ -231,10 +256,10 @@ class Reception:
 
     def _speaks(self, actor: Actor, command: Command, to: str | None) -> bool:
         """Whether somebody does for their own voice what its speaker may: then no fact says who that is."""
-        if isinstance(command, Raise):
+        if isinstance(command, SPEAKING):
             return command.speaker != "named"
         own = self._people.speaker_of(to or "") == actor.id
-        return own and self._access.authorize(NOBODY, command.VERB, Resource(None, frozenset({"speaker"})))
+        return own and self._access.authorize(NOBODY, command.VERB, Resource(None, _SPEAKER))
 
     def _unit(self, command: Command, to: str | None) -> str | None:
         """Where it acts: the unit of the stream addressed, else the one the command names."""
@@ -255,7 +280,7 @@ class Reception:
     def _relations(self, actor: Actor, stream: str) -> frozenset[str]:
         relations = set()
         noun = noun_of(stream)
-        if noun == "concern" and actor.id and self._people.speaker_of(stream) == actor.id:
+        if noun in SPOKEN and actor.id and self._people.speaker_of(stream) == actor.id:
             relations.add("speaker")
         if noun == "waiting" and (item := self.room.item(stream)):
             noun = noun_of(item.stream)

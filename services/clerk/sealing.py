@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from services import dice
 from services.ledger.contract import Ledger, Sealed, SealedRow
 from services.ledger.entry import commitment
-from services.vault import Vault
+from services.vault import Vault, ring_of
 from workflows.kernel.grammar import Event, Ref, SealedPart
 
 _NONCE = 12
@@ -79,18 +79,20 @@ class Door:
         self._waiting = waiting
         self._meant = meant
 
-    def open(self, refs: Iterable[Ref]) -> dict[Ref, str]:
-        """Clear words by reference; those whose key or cipher is gone are left out, and those that are locked away."""
-        return self._open(ref for ref in refs if ref.part not in LOCKED_AWAY)
+    def open(self, refs: Iterable[Ref], enters: Callable[[str], bool] | None = None) -> dict[Ref, str]:
+        """Clear words by reference; those whose key or cipher is gone are left out, and those that are locked away. What is
+        restricted is left out too, unless its reader `enters` the stream."""
+        return self._open((ref for ref in refs if ref.part not in LOCKED_AWAY), enters)
 
     def open_locked(self, ref: Ref) -> str | None:
         """Words that are locked away, for whoever was asked for the right to these alone; None where they are gone."""
         return self._open([ref]).get(ref)
 
-    def _open(self, refs: Iterable[Ref]) -> dict[Ref, str]:
+    def _open(self, refs: Iterable[Ref], enters: Callable[[str], bool] | None = None) -> dict[Ref, str]:
         meant = self._meant(refs)
         stored = self._ledger.sealed([(ref.seq, ref.part) for ref in meant.values() if ref.seq > 0])
-        opened = ((Ref(seq, part), self._unlock(part, row)) for (seq, part), row in stored.items())
+        within = ((at, row) for at, row in stored.items() if _is_open(row) or (enters is not None and enters(row[0])))
+        opened = ((Ref(seq, part), self._unlock(part, row)) for (seq, part), row in within)
         clear = {ref: words for ref, words in opened if words is not None}
         entered = {ref: clear[read] for ref, read in meant.items() if read in clear}
         return entered | self._waiting(ref for ref in meant if ref.seq <= 0)
@@ -107,6 +109,10 @@ class Door:
             raise Tampered(
                 f"The words of {stream}, version {version}, are not the ones that were sealed there."
             ) from error
+
+
+def _is_open(row: SealedRow) -> bool:
+    return ring_of(row[2]) == "open"
 
 
 class Tampered(Exception):

@@ -10,6 +10,8 @@ from projections.barriers import BARRIERS, BarrierRow
 from projections.catalogue import OF_NOUN
 from projections.lives import R, Row, Stint
 from projections.promises import PROMISES, PromiseRow
+from projections.respect import RESPECT, RespectRow
+from projections.respect import SHELVES as RESPECT_SHELVES
 from projections.rounds import ROUNDS, RoundsRow
 from projections.rounds import SHELVES as ROUNDS_SHELVES
 from projections.tracking_log import TRACKING_LOG, IssueRow
@@ -106,9 +108,17 @@ class Rows:
         places = [unit.row.slug for unit in self.units()]
         waivers = self._snapshot.known(WAIVERS, {"unit": places, "shelf": ["in_force"]}, self._at, self._on)
         held = self._snapshot.known(ACCOUNTABILITY, {"unit": places}, self._at, self._on)
-        return list(
-            dict.fromkeys(stint.stream for stint in sorted([*held, *waivers], key=lambda stint: stint.begun_by))
-        )
+        found = sorted([*held, *waivers, *self.incidents(("open",))], key=lambda stint: stint.begun_by)
+        return list(dict.fromkeys(stint.stream for stint in found))
+
+    def incidents(self, shelves: Collection[str] = RESPECT_SHELVES) -> tuple[Stint[RespectRow], ...]:
+        """Respect incidents, for the readers of their compartment: what has stood so the longest first."""
+        found = self._snapshot.known(RESPECT, {"shelf": shelves}, self._at, self._on)
+        return tuple(sorted(found, key=longest_first))
+
+    def reported(self, streams: Collection[str]) -> tuple[Stint[RespectRow], ...]:
+        """What became of these incidents."""
+        return tuple(sorted(self._snapshot.of_streams(RESPECT, streams, self._at, self._on), key=longest_first))
 
     def about(self, streams: Collection[str]) -> dict[str, Stint[Row]]:
         """The row that says what each stream is, by stream."""

@@ -25,7 +25,8 @@ class Streams:
         self._ledger = ledger
         self._mapper = mapper
         self._casts: Mapping[str, Cast] = {
-            noun.name: Cast(noun, tuple([p for p in projections if p.concerns(noun.name)])) for noun in nouns
+            noun.name: Cast(noun, tuple([p for p in projections if p.concerns(noun.name, noun.compartment)]))
+            for noun in nouns
         }
         self._at_hand: dict[str, Subject] = {}
 

@@ -4,6 +4,6 @@ Never in the ledger's database: whoever has the ledger alone cannot read a word,
 the words unreadable. Its backups are kept for thirty days at most. May import `sqlite_file`; knows no fact and no person.
 """
 
-from services.vault.vault import Vault
+from services.vault.vault import Vault, ring_of
 
-__all__ = ["Vault"]
+__all__ = ["Vault", "ring_of"]

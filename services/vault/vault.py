@@ -1,13 +1,16 @@
 """Keys minted in blocks, handed out once, destroyed for good."""
 
+import hmac
 import secrets
 import sqlite3
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
 
 from services import sqlite_file
-from workflows.kernel.ids import spell
+from workflows.kernel.grammar import Compartment
+from workflows.kernel.ids import noun_of, spell
 
 MIGRATIONS = files("services.vault") / "migrations"
 BLOCK = 64
@@ -18,8 +21,19 @@ _DRAWN = 10 + 32
 """Random bytes of one key: what tells it from the others of its block, and itself."""
 
 
+_RINGS: dict[str, Compartment] = {"respectkey": "respect", "privilegedkey": "privileged"}
+"""How an id tells on which ring its key hangs; all others are open."""
+
+
+def ring_of(key_id: str) -> Compartment:
+    return _RINGS.get(noun_of(key_id), "open")
+
+
 class Vault:
-    """32-byte keys by id, and named 32-byte secrets made on first asking. Thread-safe."""
+    """32-byte keys by id, and named 32-byte secrets made on first asking. Thread-safe.
+
+    Each compartment has a ring of its own. What its words are locked with is the key in the file turned by the ring's
+    secret, so the keys of one ring open nothing of another, and the keys alone nothing of a restricted one."""
 
     def __init__(self, path: Path) -> None:
         self._file = sqlite_file.open_file(path, MIGRATIONS)
@@ -30,8 +44,10 @@ class Vault:
         self._known: dict[str, bytes] = {}
         self._secrets: dict[str, bytes] = {}
 
-    def mint(self) -> tuple[str, bytes]:
+    def mint(self, ring: Compartment = "open") -> tuple[str, bytes]:
         """A new key that nothing else uses: (id, key), durable before it is handed out."""
+        if ring != "open":
+            return self._mint_apart(ring)
         with self._door:
             if not self._ready:
                 block = self._new_block()
@@ -48,11 +64,13 @@ class Vault:
         known = self._known.get(key_id)
         if known is not None:
             return known
+        turn = self._turn(ring_of(key_id))
         with self._door:
             found: tuple[bytes] | None = self._file.execute("SELECT key FROM keys WHERE id = ?", (key_id,)).fetchone()
-            if found:
-                self._remember(key_id, found[0])
-        return found[0] if found else None
+            if found is None:
+                return None
+            self._remember(key_id, turn(found[0]))
+            return self._known[key_id]
 
     def destroy(self, *key_ids: str) -> None:
         """The keys are gone from file, journal and memory; what they sealed can never be read again."""
@@ -74,6 +92,23 @@ class Vault:
 
     def close(self) -> None:
         self._file.close()
+
+    def _mint_apart(self, ring: Compartment) -> tuple[str, bytes]:
+        """One at a time: they are few, and a block would tell how many may follow."""
+        name = next(name for name, named in _RINGS.items() if named == ring)
+        turn, key_id, kept = self._turn(ring), spell(name, secrets.randbits(128)), secrets.token_bytes(32)
+        with self._door:
+            with self._transaction():
+                sqlite_file.insert(self._file, "keys", [(key_id, kept)])
+            self._remember(key_id, turn(kept))
+            return key_id, self._known[key_id]
+
+    def _turn(self, ring: Compartment) -> Callable[[bytes], bytes]:
+        """From the key in the file to what locks the words."""
+        if ring == "open":
+            return bytes
+        secret = self.secret(f"keys of {ring}")
+        return lambda kept: hmac.digest(secret, kept, "sha256")
 
     def _new_block(self) -> list[tuple[str, bytes]]:
         """Ids of a block begin alike, so that it lies together in the file: scattered, every block would touch every page."""

@@ -9,10 +9,16 @@ from msgspec import inspect
 from services.ledger.contract import Draft
 from services.ledger.entry import entry, line
 from services.ledger.mapper import FactMapper
-from workflows.kernel.grammar import By, Event, Header, SealedPart
+from workflows import lexicon
+from workflows.kernel.grammar import By, Compartment, Event, Header, SealedPart
 
 HOSPITAL = "alder-creek"
 UNIT = "4-west"
+_KEYS = {
+    "open": "key-00000000000000000000000003",
+    "respect": "respectkey-00000000000000000000000003",
+    "privileged": "privilegedkey-00000000000000000000000003",
+}
 SEQ, UNIT_SEQ = 1_024, 128
 AT = 1_736_949_900_123_456
 """2025-01-15 14:05:00.123456 UTC."""
@@ -20,11 +26,17 @@ AT = 1_736_949_900_123_456
 
 def entry_of(event_type: type[Event], mapper: FactMapper) -> bytes:
     """The entry as a ledger would hold it: placed, with every header field filled that can be."""
-    return _placed(mapper.draft(_header(event_type), example(event_type), UNIT, ()))
+    unit = UNIT if _compartment(event_type) == "open" else None
+    return _placed(mapper.draft(_header(event_type), example(event_type), unit, ()))
 
 
 def _placed(draft: Draft) -> bytes:
-    return entry(line(HOSPITAL, SEQ, UNIT, UNIT_SEQ, AT), draft.head, draft.body)
+    unit_seq = UNIT_SEQ if draft.unit else None
+    return entry(line(HOSPITAL, SEQ, draft.unit, unit_seq, AT), draft.head, draft.body)
+
+
+def _compartment(event_type: type[Event]) -> Compartment:
+    return event_type.INTO or lexicon.COMPARTMENTS.get(event_type.NAME.partition(".")[0], "open")
 
 
 def example(event_type: type[Event]) -> Event:
@@ -34,6 +46,10 @@ def example(event_type: type[Event]) -> Event:
 def _header(event_type: type[Event]) -> Header:
     noun = event_type.NAME.partition(".")[0]
     sealed = [field.name for field in _fields(event_type) if _is_sealed(field.type)]
+    compartment = _compartment(event_type)
+    by = By("person", "person-7zzzzzzzzzzzzzzzzzzzzzzzzz", "executive_partner")
+    if compartment == "respect":
+        by, sealed = By("person", None, "privacy_officer"), [*sealed, "by"]
     return Header(
         stream=f"{noun}-{'0123456789abcdefghjkmnpqrs'}",
         version=7,
@@ -42,13 +58,14 @@ def _header(event_type: type[Event]) -> Header:
         command=str(UUID(int=2**127)),
         cause=1_000,
         rule="silence",
-        by=By("person", "person-7zzzzzzzzzzzzzzzzzzzzzzzzz", "executive_partner"),
+        by=by,
         behalf="voice-00000000000000000000000001",
         via="page",
         occurred="2025-01-15T14:05-06:00",
+        compartment=compartment,
         terms=3,
         speaks_of=("issue-00000000000000000000000002",),
-        sealed=tuple(SealedPart(part, "key-00000000000000000000000003", bytes(range(32))) for part in sealed),
+        sealed=tuple(SealedPart(part, _KEYS[compartment], bytes(range(32))) for part in sealed),
         salt=bytes(range(16)),
     )
 

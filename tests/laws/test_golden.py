@@ -23,6 +23,8 @@ def row_of(path: Path) -> Row:
     place, head, body = path.read_bytes().split(b"\n")
     _, _, seq, unit, unit_seq, at = place.decode().split(" ")
     name, v = path.stem.rsplit(".", 1)
+    if unit == "-":
+        return int(seq), None, None, int(at), name, int(v), head, body
     return int(seq), unit, int(unit_seq), int(at), name, int(v), head, body
 
 

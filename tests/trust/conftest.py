@@ -20,11 +20,11 @@ OPERATOR = Circumstances(by=By("operator"), via="cli")
 class Small:
     """The hospital, its two people, and short ways to let them act."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, database: str | None = None) -> None:
         self.moment: Moment = moment_of("2026-03-02T15:00-06:00")
-        bootstrap.found(directory, Plate("small", "Small Hospital", "America/Chicago"))
+        bootstrap.found(directory, Plate("small", "Small Hospital", "America/Chicago", shared=database is not None))
         self.directory = directory
-        self.house: House = bootstrap.open_house(directory, now=lambda: self.moment)
+        self.house: House = bootstrap.open_house(directory, database=database, now=lambda: self.moment)
         self.operates(hospital.Open(slug="small", name="Small Hospital", zone="America/Chicago"))
         self.operates(unit.Open(slug="4-west", name="4 West"))
         self.operates(unit.Open(slug="icu", name="ICU"))

@@ -35,6 +35,9 @@ PEOPLE = (
     ("dana", "Dana Cole", "executive_partner", "4-west"),
     ("ruth", "Ruth Adeyemi", "executive", None),
     ("ines", "Ines Moreau", "quality_director", None),
+    ("otis", "Otis Reyes", "professionalism_lead", None),
+    ("pia", "Pia Lund", "privacy_officer", None),
+    ("clara", "Clara Voss", "counsel", None),
 )
 
 

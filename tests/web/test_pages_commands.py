@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from werkzeug.test import TestResponse
 
 from services.web import session
 from services.web.app import create_app
@@ -14,30 +15,38 @@ from tests.web.conftest import Browser
 from workflows import lexicon
 from workflows.hospital import Appoint
 from workflows.kernel.grammar import Command
+from workflows.respect.commands import Report
 
 ODD = ("", "\x00", "x" * 9000, "2025-02-30", "{{ 7 * 7 }}<b>", "٣")
 """Answers nobody means."""
 
+NOT_A_LEADERS = ("respect.withdraw", "respect.fall_due", "subject.forget")
+"""The reporter's own, and the machine's."""
+
 COMMANDS = pytest.mark.parametrize("kind", lexicon.COMMAND_TYPES.values(), ids=lexicon.COMMAND_TYPES)
 
 
-THE_MACHINES_OWN = ("subject.forget",)
-
-
 class Desk:
-    """The quality director at work in a hospital with a summer behind it."""
+    """The quality director at work in a hospital with a summer behind it; the privacy officer where it is hers."""
 
     def __init__(self, here: Alder, app: Flask) -> None:
         self.here = here
         self.first = {"hospital": "hospital"}
-        for noun in ("unit", "concern", "issue", "barrier", "rounds"):
+        for noun in ("unit", "concern", "issue", "barrier", "rounds", "respect"):
             self.first[noun] = next(iter(here.house.ledger.streams(noun)))
         for role in ("privacy_officer", "counsel"):
             here.does("operator", Appoint(person=here.who["ines"], role=role, since="2025-01-06"), "hospital")
+        self.browser = self._signed_in(app, "ines")
+        self.keeper = self._signed_in(app, "pia")
+
+    def _signed_in(self, app: Flask, login: str) -> Browser:
         client = app.test_client()
         with client.session_transaction() as kept:
-            kept[session.TOKEN] = here.house.sessions.begin(here.who["ines"], here.clock())
-        self.browser = Browser(client)
+            kept[session.TOKEN] = self.here.house.sessions.begin(self.here.who[login], self.here.clock())
+        return Browser(client)
+
+    def ask(self, kind: type[Command]) -> TestResponse:
+        return (self.keeper if kind.VERB.startswith("respect.") else self.browser).get(self.address(kind))
 
     def address(self, kind: type[Command]) -> str:
         noun, verb = kind.VERB.split(".")
@@ -50,14 +59,15 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     here = alder(Path(tmp_path_factory.mktemp("commands")) / "alder-creek")
     with here.house:
         summer(here)
+        here.does("nora", Report(kind="retaliation", what="I lost my shifts for it."))
         yield Desk(here, create_app(here.house))
 
 
 @COMMANDS
 def test_a_form_asks_every_question_that_must_be_answered(desk: Desk, kind: type[Command]) -> None:
-    answer = desk.browser.get(desk.address(kind))
+    answer = desk.ask(kind)
     noun = kind.VERB.partition(".")[0]
-    if kind.VERB in THE_MACHINES_OWN or (noun in ("promise", "waiver", "subject") and not lexicon.begins(kind)):
+    if kind.VERB in NOT_A_LEADERS or (noun in ("promise", "waiver", "subject") and not lexicon.begins(kind)):
         assert answer.status_code == 404
         return
     assert answer.status_code == 200, kind.VERB

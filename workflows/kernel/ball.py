@@ -21,6 +21,8 @@ Owes = Literal[
     "hold",  # rounds that are scheduled
     "summarise",  # rounds that were held
     "review",  # an accepted risk is looked at again
+    "respond",  # whoever reported disrespect waits for a first word
+    "address",  # something is done about it
 ]
 
 

@@ -62,10 +62,12 @@ class Command(Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields
 
 
 class Event(Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
-    """What happened. `NAME` is `<noun>.<past tense>`, `V` the version of the body's shape."""
+    """What happened. `NAME` is `<noun>.<past tense>`, `V` the version of the body's shape. `INTO` is the compartment in which
+    its stream goes on from it."""
 
     NAME: ClassVar[str]
     V: ClassVar[int] = 1
+    INTO: ClassVar[Compartment | None] = None
 
 
 class By(Struct, frozen=True, gc=False):

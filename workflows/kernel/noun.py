@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from workflows.kernel.ball import Ball
-from workflows.kernel.grammar import Act, Command, Event, Fact, Refused
+from workflows.kernel.grammar import Act, Command, Compartment, Event, Fact, Refused
 
 Decision = tuple[Event, ...] | Refused
 """`()` is "said twice, done once"."""
@@ -22,7 +22,8 @@ class Noun(Struct, frozen=True, kw_only=True):
     """One noun: what can be asked, what can have happened, and three pure functions.
 
     `decide(command, state, act)` for the commands that concern this stream alone; `evolve(state, fact)` never refuses;
-    `balls(state)` says who owes what now.
+    `balls(state)` says who owes what now. What stands outside the open `compartment` names its unit and people under
+    seal alone: its states have no unit, its balls lie with roles.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Noun(Struct, frozen=True, kw_only=True):
     decide: Callable[[Any, Any, Act], Decision]
     evolve: Callable[[Any, Fact], Any]
     balls: Callable[[Any], tuple[Ball, ...]]
+    compartment: Compartment = "open"
 
 
 def foreign(command: Command) -> TypeError:

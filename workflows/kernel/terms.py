@@ -30,6 +30,13 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     summarise_days: int = 2
     rounds_grace_day: int = 7
     """Monthly rounds held until this day of the next month are late, not missed."""
+    respect_colleague_days: int = 2
+    """Whoever reports disrespect among colleagues has a first response within; of patients or visitors, and of
+    retaliation, within the two below."""
+    respect_visitor_days: int = 1
+    respect_retaliation_days: int = 1
+    respect_address_days: int = 14
+    """And something is done about it within."""
     ladder: tuple[str, ...] = ("role-cno", "role-ceo")
     """Who a barrier climbs to when it stays overdue, in order."""
     climb_days: int = 14

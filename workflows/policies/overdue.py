@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, assert_never
 
-from workflows import barrier, concern, issue, rounds
+from workflows import barrier, concern, issue, respect, rounds
 from workflows.barrier import state as b
 from workflows.concern import state as c
 from workflows.issue import state as i
@@ -12,9 +12,10 @@ from workflows.kernel.moments import Day
 from workflows.kernel.noun import Noun, Wish
 from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
+from workflows.respect import state as p
 from workflows.rounds import state as r
 
-Timed = c.Known | i.Known | b.Known | r.Known
+Timed = c.Known | i.Known | b.Known | r.Known | p.Known
 
 
 def tick(day: Day, stream: str, state: Any, _: Terms) -> Iterator[Due]:
@@ -39,6 +40,8 @@ def _looked_at(state: Timed) -> tuple[Noun, Fallen]:
             return barrier.NOUN, obstacle.fallen
         case r.Standing(visit=visit):
             return rounds.NOUN, visit.fallen
+        case p.Standing(incident=incident):
+            return respect.NOUN, incident.fallen
         case _:
             assert_never(state)
 
@@ -48,6 +51,7 @@ _FALL_DUE = {
     "issue": issue.commands.FallDue,
     "barrier": barrier.commands.FallDue,
     "rounds": rounds.commands.FallDue,
+    "respect": respect.commands.FallDue,
 }
 
 POLICY = Policy(name="overdue", tick=tick)
