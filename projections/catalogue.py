@@ -3,6 +3,7 @@
 from projections.accountability import ACCOUNTABILITY
 from projections.answers import ANSWERS
 from projections.barriers import BARRIERS
+from projections.grievances import GRIEVANCES
 from projections.lives import Projection
 from projections.promises import PROMISES
 from projections.respect import RESPECT
@@ -19,6 +20,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     BARRIERS,
     PROMISES,
     WAIVERS,
+    GRIEVANCES,
     ACCOUNTABILITY,
     RESPECT,
 )

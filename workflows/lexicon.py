@@ -7,7 +7,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from workflows import barrier, concern, hold, hospital, issue, promise, respect, rounds, subject, unit, waiver
+from workflows import (
+    barrier,
+    concern,
+    grievance,
+    hold,
+    hospital,
+    issue,
+    promise,
+    respect,
+    rounds,
+    subject,
+    unit,
+    waiver,
+)
 from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Act, Command, Compartment, Event, Refused
 from workflows.kernel.ids import noun_of
@@ -23,6 +36,7 @@ from workflows.rules import (
     closing,
     disputing,
     erasing,
+    grieving,
     listing,
     merging,
     moving,
@@ -45,6 +59,7 @@ NOUNS: tuple[Noun, ...] = (
     unit.NOUN,
     rounds.NOUN,
     concern.NOUN,
+    grievance.NOUN,
     issue.NOUN,
     barrier.NOUN,
     promise.NOUN,
@@ -72,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     *promising.RULES,
     *erasing.RULES,
     *reporting.RULES,
+    *grieving.RULES,
 )
 
 POLICIES: tuple[Policy, ...] = (

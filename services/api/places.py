@@ -15,6 +15,7 @@ _READ_AT = {
     "issue": "/issues/{0}",
     "barrier": "/barriers/{0}",
     "rounds": "/rounds/{0}",
+    "grievance": "/grievances/{0}",
 }
 
 

@@ -22,6 +22,7 @@ READS = (
     "read.answers",
     "read.visits",  # when who rounds where
     "read.rounds",  # what was said there
+    "read.grievances",  # complaints that are owed a letter, and the letter
     "read.figures",  # how many of what in which unit, and no word of it
     "read.hospital",  # what belongs to no unit
     "read.people",

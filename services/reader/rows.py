@@ -8,6 +8,8 @@ from projections.accountability import ACCOUNTABILITY, Holding
 from projections.answers import ANSWERS, SHELVES, Shelf, VoiceRow
 from projections.barriers import BARRIERS, BarrierRow
 from projections.catalogue import OF_NOUN
+from projections.grievances import GRIEVANCES, GrievanceRow
+from projections.grievances import SHELVES as GRIEVANCE_SHELVES
 from projections.lives import R, Row, Stint
 from projections.promises import PROMISES, PromiseRow
 from projections.respect import RESPECT, RespectRow
@@ -92,6 +94,17 @@ class Rows:
     def waivers(self, unit: str, shelves: Collection[str] = ("in_force",)) -> tuple[Stint[WaiverRow], ...]:
         found = self._snapshot.known(WAIVERS, {"unit": [unit], "shelf": shelves}, self._at, self._on)
         return tuple(sorted(found, key=longest_first))
+
+    def grievances(
+        self, units: Collection[str], shelves: Collection[str] = GRIEVANCE_SHELVES
+    ) -> tuple[Stint[GrievanceRow], ...]:
+        """Grievances by unit ("" for those about none), the one with the fewest days left first."""
+        found = self._snapshot.known(GRIEVANCES, {"unit": units, "shelf": shelves}, self._at, self._on)
+        return tuple(sorted(found, key=lambda stint: (stint.row.complaint.due, stint.stream)))
+
+    def grievance(self, stream: str) -> Stint[GrievanceRow] | None:
+        found: list[Stint[GrievanceRow]] = self._snapshot.of_streams(GRIEVANCES, [stream], self._at, self._on)
+        return found[0] if found else None
 
     def units(self) -> tuple[Stint[UnitRow], ...]:
         """All units in the order they were opened, and the hospital itself (slug "")."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from services.clerk.access import RoleTerms
+from services.reader.views import UNFINISHED
 from services.web.desks import headline
 from services.web.forms import Offers
 from services.web.layout import Choice
@@ -29,6 +30,8 @@ def _offered(visit: Visit, verb: str, question: Question) -> tuple[Choice, ...]:
             return units(visit, verb)
         case "stream" if question.nouns == ("issue",):
             return issues(visit)
+        case "stream" if verb == "grievance.open":
+            return complaints(visit)
         case _:
             return ()
 
@@ -73,6 +76,19 @@ def issues(visit: Visit) -> tuple[Choice, ...]:
             one.stream,
             f"#{one.row.matter.number} {headline(words.of(one.row.title), 70)}, {visit.names.unit(one.row.unit)}",
         )
+        for one in found
+    )
+
+
+def complaints(visit: Visit) -> tuple[Choice, ...]:
+    """Complaints that are no grievance yet, in units the reader may read."""
+    readable = [slug for slug in visit.names.units if visit.may("read.issue", slug)]
+    with visit.look(When("now", visit.today, visit.now)) as look:
+        voices = [one for slug in readable for one in look.voices(slug, UNFINISHED)]
+    found = [one for one in voices if one.row.voice.route == "complaint" and one.row.voice.grievance is None]
+    words = visit.open(one.row.voice.what for one in found)
+    return tuple(
+        Choice(one.stream, f"{headline(words.of(one.row.voice.what), 70)}, {visit.names.unit(one.row.unit)}")
         for one in found
     )
 

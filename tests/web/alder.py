@@ -17,6 +17,7 @@ from services.house import House, Plate
 from workflows import hospital, unit
 from workflows.barrier import commands as barrier
 from workflows.concern import commands as concern
+from workflows.grievance import commands as grievance
 from workflows.issue import commands as issue
 from workflows.kernel.grammar import Command
 from workflows.kernel.moments import DAY, Day, Moment, day_after, moment_of
@@ -38,6 +39,7 @@ PEOPLE = (
     ("otis", "Otis Reyes", "professionalism_lead", None),
     ("pia", "Pia Lund", "privacy_officer", None),
     ("clara", "Clara Voss", "counsel", None),
+    ("rosa", "Rosa Vega", "patient_advocate", None),
 )
 
 
@@ -107,7 +109,7 @@ def _enter(here: Alder, login: str, name: str, role: str, place: str | None) -> 
 def summer(here: Alder) -> dict[str, str]:
     """From January to 3 July on 4 West; gives the streams of the story by name."""
     told: dict[str, str] = {}
-    strands = [strand(here, told) for strand in (_lift, _rounds, _answered, _others, _fax)]
+    strands = [strand(here, told) for strand in (_lift, _rounds, _answered, _others, _fax, _drain)]
     days = [(next(strand), number) for number, strand in enumerate(strands)]
     heapify(days)
     while days:
@@ -250,6 +252,26 @@ def _fax(here: Alder, told: dict[str, str]) -> Strand:
     told["urgent"] = here.does(
         "sam", _raise("Call light in bed 12 rings at the wrong desk.", urgent=True, speaker="named")
     )
+
+
+def _drain(here: Alder, told: dict[str, str]) -> Strand:
+    """A patient's daughter complains; it is not settled at the bed and becomes a grievance."""
+    yield "2025-06-29"
+    told["complaint"] = here.does("marco", _raise("Nobody explained my mother's drain.", who="family", came="phone"))
+    here.does("marco", concern.Triage(route="complaint"), told["complaint"])
+    yield "2025-06-30"
+    told["grievance"] = here.does(
+        "rosa",
+        grievance.Open(
+            unit="4-west",
+            concern=told["complaint"],
+            complaint="Nobody explained the drain to her mother, in no language.",
+            language="es",
+        ),
+    )
+    here.does("rosa", grievance.Acknowledge(how="phone"), told["grievance"])
+    yield "2025-07-01"
+    here.does("marco", grievance.NoteStep(what="Spoke with the nurses of both shifts."), told["grievance"])
 
 
 def _others(here: Alder, told: dict[str, str]) -> Strand:

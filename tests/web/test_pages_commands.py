@@ -32,7 +32,7 @@ class Desk:
     def __init__(self, here: Alder, app: Flask) -> None:
         self.here = here
         self.first = {"hospital": "hospital"}
-        for noun in ("unit", "concern", "issue", "barrier", "rounds", "respect"):
+        for noun in ("unit", "concern", "issue", "barrier", "rounds", "respect", "grievance"):
             self.first[noun] = next(iter(here.house.ledger.streams(noun)))
         for role in ("privacy_officer", "counsel"):
             here.does("operator", Appoint(person=here.who["ines"], role=role, since="2025-01-06"), "hospital")

@@ -167,6 +167,8 @@ def _settle(command: c.Settle, state: Known, act: Act) -> Decision:
     """A complaint that was settled where it was said: answered and brought at once, and no grievance."""
     if state.voice.route != "complaint":
         return refused("concern.no_complaint")
+    if state.voice.grievance is not None:
+        return refused("concern.is_grievance")
     given = answer(c.Answer(answer=command.did, outcome="done"), state, act)
     return given if isinstance(given, Refused) else (*given, brought("in_person", state.unit, act))
 

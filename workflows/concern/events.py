@@ -242,6 +242,16 @@ class EventLinked(Event, frozen=True, kw_only=True):
     number: str
 
 
+class BecameGrievance(Event, frozen=True, kw_only=True):
+    """`holder` owes the answer now, with the letter of `grievance`, by `due`; None where an answer was given before."""
+
+    NAME = "concern.became_grievance"
+
+    grievance: str
+    holder: str | None
+    due: str | None
+
+
 class Paged(Event, frozen=True, kw_only=True):
     """`holder` is on call and was called; how and whom is no fact."""
 
@@ -280,6 +290,7 @@ Happened = (
     | FellDue
     | Triaged
     | EventLinked
+    | BecameGrievance
     | Paged
 )
 

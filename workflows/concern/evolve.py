@@ -82,7 +82,9 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
         case e.Corrected():
             return _corrected(state, event, fact)
         case e.Triaged():
-            return _triaged(state, event)
+            return _now_with(_with(state, route=event.route), event.holder, event.due)
+        case e.BecameGrievance():
+            return _now_with(_with(state, grievance=event.grievance), event.holder, event.due)
         case e.EventLinked():
             return _with(state, event=event.number)
         case e.Paged():
@@ -91,9 +93,10 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
             assert_never(event)
 
 
-def _triaged(state: Known, event: e.Triaged) -> Known:
-    routed = _with(state, route=event.route, answerer=event.holder or state.voice.answerer)
-    return replace(routed, due=event.due) if isinstance(routed, Owed) and event.due else routed
+def _now_with(state: Known, holder: str | None, due: str | None) -> Known:
+    """Where that is said: another owes the answer, by another day."""
+    given = _with(state, answerer=holder or state.voice.answerer)
+    return replace(given, due=due) if isinstance(given, Owed) and due else given
 
 
 def _raised(event: e.Raised, fact: Fact) -> Owed:

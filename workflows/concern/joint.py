@@ -7,7 +7,7 @@ from workflows.concern.state import Answered, Delivered, Ended, Known, Owed, Sta
 from workflows.kernel.grammar import Act, Refused, refused
 from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing
-from workflows.kernel.words import Brought
+from workflows.kernel.words import Brought, Outcome
 
 
 def begin(command: c.Raise, act: Act) -> e.Raised:
@@ -150,3 +150,38 @@ def fixed(command: c.Fix, issue: str, act: Act) -> tuple[e.Raised, e.Listed, e.A
         through=issue,
     )
     return raised, e.Listed(issue=issue), answered, brought("in_person", command.unit, act)
+
+
+def grieve(state: State, unit: str | None, grievance: str, holder: str, due: str) -> Decision:
+    """A complaint of this unit that is no grievance yet; where its answer is owed, that is the letter's now."""
+    if isinstance(state, Nothing):
+        return refused("unknown", what="concern")
+    voice = state.voice
+    if voice.grievance is not None:
+        return refused("concern.is_grievance")
+    if voice.route != "complaint":
+        return refused("concern.no_complaint")
+    if voice.unit != unit:
+        return refused("concern.of_another_unit")
+    if isinstance(state, Owed):
+        return (e.BecameGrievance(grievance=grievance, holder=holder, due=due),)
+    return (e.BecameGrievance(grievance=grievance, holder=None, due=None),)
+
+
+def answered_by_letter(results: str, outcome: Outcome, state: State, act: Act) -> Decision:
+    """The letter's results are the answer, where one is still owed: they say why, where it is a no."""
+    if not isinstance(state, Owed):
+        return ()
+    reason = results if outcome == "not_possible" else None
+    return answer(c.Answer(answer=results, outcome=outcome, reason=reason), state, act)
+
+
+def answer_corrected(results: str, state: State) -> Decision:
+    """As long as it has not reached the voice."""
+    if not isinstance(state, Answered):
+        return ()
+    return (e.Corrected(part="answer", text=results, field=None, was=None, now=None),)
+
+
+def reached(how: Brought, state: State, act: Act) -> Decision:
+    return (brought(how, state.unit, act),) if isinstance(state, Answered) else ()

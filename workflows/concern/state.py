@@ -47,8 +47,8 @@ class Said(Struct, frozen=True):
 class Voice(Struct, frozen=True, kw_only=True):
     """What stays with a concern wherever it stands. `id` is the holder of the voice's own balls; `answers` are those that
     were disputed, reopened or unmerged; `issue` is the one issue it is listed as or merged with; `route` is what triage found
-    it to be, `event` its number in the event system, `paged` when whoever is on call was called;
-    `talk` are the questions asked of it and what it replied, `hidden` is where it says why no board shows it."""
+    it to be, `event` its number in the event system, `grievance` what a complaint became, `paged` when whoever is on call was
+    called; `talk` are the questions asked of it and what it replied, `hidden` is where it says why no board shows it."""
 
     id: str
     unit: str | None
@@ -70,6 +70,7 @@ class Voice(Struct, frozen=True, kw_only=True):
     issue: str | None = None
     route: Route | None = None
     event: str | None = None
+    grievance: str | None = None
     paged: Moment | None = None
     answers: tuple[Answer, ...] = ()
     disputes: tuple[Ref, ...] = ()

@@ -13,6 +13,8 @@ def triage(command: c.Triage, state: Known, act: Act) -> Decision:
     voice, terms = state.voice, act.terms.of(state.unit)
     if command.route == voice.route:
         return ()
+    if voice.grievance is not None:
+        return refused("concern.is_grievance")
     if command.route == "danger" and isinstance(state, Owed):
         return (e.Triaged(route="danger", holder=terms.on_call, due=act.day),)
     if voice.route == "danger" and isinstance(state, Owed):

@@ -20,6 +20,8 @@ Owes = Literal[
     "keep",  # whoever promised owes what was promised
     "hold",  # rounds that are scheduled
     "summarise",  # rounds that were held
+    "letter",  # a grievance is owed its written notice
+    "close",  # nothing more is to be done, and somebody says so
     "review",  # an accepted risk is looked at again
     "respond",  # whoever reported disrespect waits for a first word
     "address",  # something is done about it

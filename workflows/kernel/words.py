@@ -49,11 +49,12 @@ Cents = Annotated[int, Meta(ge=0, le=10**12)]
 Value = Annotated[str, Meta(max_length=80)]
 """What a plain field is corrected to."""
 
-EventNumber = Annotated[str, Meta(pattern=r"^[A-Za-z]{0,8}[-/.]?[0-9][A-Za-z0-9./-]{0,30}$")]
+EventNumber = Annotated[str, Meta(pattern=r"^([A-Za-z]{1,8}[-/.]?)?[0-9][A-Za-z0-9./-]{0,30}$")]
 """A number of the hospital's event-reporting system, as that system writes it; never words."""
 
 ConcernId = Annotated[str, Meta(pattern=f"^concern-{TAIL}$")]
 IssueId = Annotated[str, Meta(pattern=f"^issue-{TAIL}$")]
+GrievanceId = Annotated[str, Meta(pattern=f"^grievance-{TAIL}$")]
 BarrierId = Annotated[str, Meta(pattern=f"^barrier-{TAIL}$")]
 RoundsId = Annotated[str, Meta(pattern=f"^rounds-{TAIL}$")]
 AboutId = Annotated[str, Meta(pattern=f"^((concern|issue|barrier|rounds|promise)-{TAIL}$|unit-{SLUG}$)")]

@@ -1,10 +1,15 @@
-"""Whenever a barrier stays overdue for longer than the terms allow, it climbs one step of the ladder."""
+"""Whenever a barrier or the letter of a grievance stays overdue for longer than the terms allow, it climbs one step of the
+ladder."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from workflows.barrier.balls import balls
-from workflows.barrier.commands import Climb
-from workflows.barrier.state import Unsettled, climbs_after
+from workflows import barrier, grievance
+from workflows.barrier.state import Unsettled
+from workflows.barrier.state import climbs_after as barrier_climbs
+from workflows.grievance.state import Open
+from workflows.grievance.state import climbs_after as letter_climbs
+from workflows.kernel.ball import Ball
+from workflows.kernel.grammar import Command
 from workflows.kernel.moments import Day
 from workflows.kernel.noun import Wish
 from workflows.kernel.policy import Due, Policy
@@ -12,13 +17,19 @@ from workflows.kernel.terms import Terms
 
 
 def tick(day: Day, stream: str, state: object, terms: Terms) -> Iterator[Due]:
-    if not isinstance(state, Unsettled):
-        return
-    step = climbs_after(state, terms)
-    if step is None or day <= step[0]:
-        return
-    for ball in balls(state):
-        yield Wish(stream, Climb()), f"{stream}|{ball.owes}|{ball.due}|climb-{len(state.obstacle.below) + 1}"
+    if isinstance(state, Unsettled) and _is_time(barrier_climbs(state, terms), day):
+        yield from _wishes(stream, barrier.NOUN.balls(state), barrier.commands.Climb(), state.obstacle.below)
+    elif isinstance(state, Open) and _is_time(letter_climbs(state, terms), day):
+        yield from _wishes(stream, grievance.NOUN.balls(state), grievance.commands.Climb(), state.complaint.below)
+
+
+def _is_time(step: tuple[Day, str] | None, day: Day) -> bool:
+    return step is not None and day > step[0]
+
+
+def _wishes(stream: str, owed: Iterable[Ball], climb: Command, below: tuple[str, ...]) -> Iterator[Due]:
+    for ball in owed:
+        yield Wish(stream, climb), f"{stream}|{ball.owes}|{ball.due}|climb-{len(below) + 1}"
 
 
 POLICY = Policy(name="climbing", tick=tick)

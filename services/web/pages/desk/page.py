@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from projections.answers import VoiceRow
 from projections.barriers import BarrierRow
+from projections.grievances import GrievanceRow
 from projections.promises import PromiseRow
 from projections.rounds import RoundsRow
 from projections.tracking_log import IssueRow
@@ -35,6 +36,8 @@ TO_DO = {
     "keep": ("in_work", "Keep the promise"),
     "hold": ("listed", "Hold the rounds"),
     "summarise": ("listed", "Summarise the rounds"),
+    "letter": ("owed", "Write and send the letter"),
+    "close": ("resolved", "Close the grievance"),
     "review": ("declined", "Look at the risk again"),
 }
 SOON = 7
@@ -87,7 +90,7 @@ def _visits(look: Look, visit: Visit) -> list[RoundsRow]:
 
 def _title(owing: Owing) -> Ref | None:
     row = owing.about.row if owing.about else None
-    return row.title if isinstance(row, VoiceRow | IssueRow | BarrierRow | PromiseRow) else None
+    return row.title if isinstance(row, VoiceRow | IssueRow | BarrierRow | PromiseRow | GrievanceRow) else None
 
 
 def _duty(visit: Visit, owing: Owing, words: Words, looking: When) -> Duty:
