@@ -7,6 +7,7 @@ A hospital's directory holds everything that does not regrow (ledger, vault, peo
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 from environs import Env, EnvError
@@ -24,6 +25,7 @@ from services.reader.postgres import open_views
 from services.reader.sqlite import FILE as VIEWS
 from services.reader.sqlite import open_writer
 from services.reader.store import ViewStore
+from services.web.front import NEAR, Front, Sso
 from workflows.kernel.moments import Moment
 
 PLATE = "hospital.json"
@@ -40,6 +42,7 @@ class Settings(Struct, frozen=True):
     host: str
     port: int
     mail: Mail | None
+    front: Front
 
 
 def settings() -> Settings:
@@ -50,7 +53,32 @@ def settings() -> Settings:
         host=env.str("HEARD_HOST", "127.0.0.1"),
         port=env.int("HEARD_PORT", 8000),
         mail=_mail(env),
+        front=_front(env),
     )
+
+
+def _front(env: Env) -> Front:
+    """How the hospital is reached, and the sign-in it has already."""
+    address = env.str("HEARD_ADDRESS", None)
+    return Front(address, env.str("HEARD_PROXY", None), _sso(env, address))
+
+
+def _sso(env: Env, address: str | None) -> Sso | None:
+    """None without an issuer. Its secret lies in a file, where lists of processes and crash reports do not show it."""
+    issuer = env.str("HEARD_OIDC_ISSUER", "")
+    if not issuer:
+        return None
+    client, file = env.str("HEARD_OIDC_CLIENT", ""), env.str("HEARD_OIDC_SECRET_FILE", "")
+    if not (client and file and address):
+        raise EnvError("HEARD_OIDC_ISSUER is set; set HEARD_OIDC_CLIENT, HEARD_OIDC_SECRET_FILE and HEARD_ADDRESS too.")
+    where = urlsplit(issuer)
+    if where.scheme != "https" and where.hostname not in NEAR:
+        raise EnvError("HEARD_OIDC_ISSUER must begin with https://; without encryption anybody could answer for it.")
+    try:
+        secret = Path(file).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise EnvError(f"HEARD_OIDC_SECRET_FILE, {file}, cannot be read ({error.strerror}).") from error
+    return Sso(issuer, client, secret, env.bool("HEARD_OIDC_BY_MAIL", False))
 
 
 def _mail(env: Env) -> Mail | None:

@@ -19,7 +19,7 @@ from services.clerk.sealing import Door
 from services.intake import Intake
 from services.ledger.contract import Ledger
 from services.outbox import Mail, Outbox, Posting
-from services.people import Accounts, Directory, Leavers, SecondFactors, Sessions, Throttle
+from services.people import Accounts, Directory, Identities, Leavers, SecondFactors, Sessions, Throttle
 from services.people.terms import terms
 from services.policy_runner import PolicyRunner
 from services.reader.reader import Reader
@@ -67,6 +67,7 @@ class House:
         self.posting = Posting(self.outbox, self.people.mail_of)
         self.accounts = Accounts(self.people, terms().hashing)
         self.second_factors = SecondFactors(self.people, self.vault.secret("second factors"))
+        self.identities = Identities(self.people)
         self.sessions = Sessions(self.people)
         self.throttle = Throttle(now)
         self.leavers = Leavers(self.people)

@@ -15,6 +15,7 @@ from services.house import House
 from services.ledger.contract import BeingWritten
 from services.sample import PASSWORD, SIGN_INS
 from services.sample.cast import PLATE as PLATE_OF_SAMPLE
+from services.serving import Serving
 from services.serving import serve as serve_house
 
 
@@ -38,7 +39,9 @@ def serve(place: str | None, sample: bool, host: str | None, port: int | None) -
             f"{directory} is being served already, or written by another terminal. Stop that one first."
         ) from error
     with house:
-        serve_house(house, host or known.host, known.port if port is None else port, _say, partial(_welcome, house))
+        port = known.port if port is None else port
+        serving = Serving(house, host or known.host, port, known.front)
+        serve_house(serving, _say, partial(_welcome, house))
 
 
 def _sample(directory: Path) -> Path:

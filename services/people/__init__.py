@@ -6,6 +6,7 @@ Facts know people only by opaque ids; here an id becomes a name. May import `sql
 * `terms`          what the house has settled about signing in
 * `accounts`       logins and passwords; `passwords` says which are too easy
 * `second_factor`  codes from an app
+* `identities`     whom the hospital's own sign-in means
 * `throttle`       slows guessing, locks nobody out
 * `sessions`       who is signed in
 * `leaving`        who asked that everything of theirs be erased, until it is
@@ -13,9 +14,9 @@ Facts know people only by opaque ids; here an id becomes a name. May import `sql
 
 from services.people.accounts import Accounts
 from services.people.directory import Directory, Person
-from services.people.leaving import Leavers, Leaving
+from services.people.leaving import Identities, Leavers, Leaving
 from services.people.second_factor import SecondFactors
 from services.people.sessions import Sessions
 from services.people.throttle import Throttle
 
-__all__ = ["Accounts", "Directory", "Leavers", "Leaving", "Person", "SecondFactors", "Sessions", "Throttle"]
+__all__ = ["Accounts", "Directory", "Identities", "Leavers", "Leaving", "Person", "SecondFactors", "Sessions", "Throttle"]

@@ -17,7 +17,8 @@ from services.hatch import Hatch
 from services.house import House
 from services.reader.reader import Stopped
 from services.serving.beat import Beat
-from services.web.app import create_app
+from services.web.app import ANYWHERE, create_app
+from services.web.front import Front
 
 THREADS = 16
 LARGEST_BODY = 64 * 1024 * 1024
@@ -36,8 +37,9 @@ class CannotListen(OSError):
 class Serving:
     """A hospital being served. A context manager: listens between enter and exit, `run` blocks until it is told to stop."""
 
-    def __init__(self, house: House, host: str, port: int) -> None:
-        self._house = house
+    def __init__(self, house: House, host: str, port: int, front: Front = ANYWHERE) -> None:
+        self.house = house
+        self._front = front
         self._host = host
         self._wanted = port
         self._open = ExitStack()
@@ -46,15 +48,15 @@ class Serving:
         with ExitStack() as opening:
             listening = opening.enter_context(_listening(self._host, self._wanted))
             self.port = int(listening.getsockname()[1])
-            opening.enter_context(Hatch(self._house.directory, partial(carry_out, self._house)))
-            opening.enter_context(Beat(self._house))
+            opening.enter_context(Hatch(self.house.directory, partial(carry_out, self.house)))
+            opening.enter_context(Beat(self.house))
             self._web = waitress.server.create_server(
-                face(self._house),
+                face(self.house, self._front),
                 sockets=[listening],
                 threads=THREADS,
                 ident=None,
                 max_request_body_size=LARGEST_BODY,
-                clear_untrusted_proxy_headers=False,  # nothing trusts them; the first page is closed to who comes with one
+                **_behind(self._front.proxy),
             )
             self._open = opening.pop_all()
         return self
@@ -75,17 +77,31 @@ class Serving:
         self._open.close()
 
 
-def face(house: House) -> Flask:
+def _behind(proxy: str | None) -> dict[str, object]:
+    """A proxy that is named says who asks and how they came; whatever others say about that is believed by nobody, and the
+    first page is closed to who comes with it."""
+    if proxy is None:
+        return {"clear_untrusted_proxy_headers": False}
+    said = {"x-forwarded-for", "x-forwarded-proto"}
+    return {
+        "trusted_proxy": proxy,
+        "trusted_proxy_headers": said,
+        "trusted_proxy_count": 1,
+        "clear_untrusted_proxy_headers": False,
+    }
+
+
+def face(house: House, front: Front = ANYWHERE) -> Flask:
     """Pages and API in one application."""
-    app = create_app(house)
+    app = create_app(house, front)
     api.install(app, house)
     return app
 
 
-def serve(house: House, host: str, port: int, say: Say, welcome: Callable[[str], None]) -> None:
+def serve(serving: Serving, say: Say, welcome: Callable[[str], None]) -> None:
     """Catches up, listens and serves until told to stop. `welcome` is called with the address once it answers."""
-    catch_up(house, say)
-    with Serving(house, host, port) as serving:
+    catch_up(serving.house, say)
+    with serving:
         welcome(serving.address)
         serving.run()
         say("Stopping: what is under way is finished first.")

@@ -2,30 +2,51 @@
 
 from urllib.parse import urlencode
 
-from flask import Flask, g, redirect, request
+from flask import Flask, current_app, g, redirect, request
 from werkzeug.wrappers import Response
 
 from services.house import House
 from services.web import errors, guard, layout, session
+from services.web.framing import tell
+from services.web.front import Front
+from services.web.kept_words import KeptWords
 from services.web.layout.assets import STATIC
 from services.web.pages import PAGES
 from services.web.pages.importing.passage import Passages
+from services.web.provider import Provider
 from services.web.signing_in import PLACES
 from services.web.visit import Visit
 
-OPEN = frozenset({"sign_in.ask", "sign_in.enter", "start.ask", "start.found", "static"})
+OPEN = frozenset(
+    {
+        "sign_in.ask",
+        "sign_in.enter",
+        "sign_in.gone",
+        "hospital_sign_in.start",
+        "hospital_sign_in.back",
+        "start.ask",
+        "start.found",
+        "static",
+    }
+)
 """What nobody needs to be signed in for; the first page asks for itself."""
 
 
-def create_app(house: House) -> Flask:
+ANYWHERE = Front()
+KEPT = "You had been signed out, so what you sent was not stored yet. Sign in again and it is here, for you alone."
+
+
+def create_app(house: House, front: Front = ANYWHERE) -> Flask:
     app = Flask(__name__, static_folder=str(STATIC), static_url_path="/static")
     app.extensions["house"] = house
     app.jinja_loader = layout.templates()
     layout.dress(app.jinja_env)
     session.install(app, house)
-    guard.install(app)
+    guard.install(app, front)
     errors.install(app, house)
     app.extensions["imports"] = Passages(house)
+    app.extensions["kept words"] = KeptWords()
+    _install_provider(app, front)
     for page in PAGES:
         app.register_blueprint(page)
 
@@ -36,23 +57,49 @@ def create_app(house: House) -> Flask:
     return app
 
 
+def _install_provider(app: Flask, front: Front) -> None:
+    """The hospital's own sign-in, where there is one; it sends people back to the address they know."""
+    app.extensions["provider"] = Provider(app, front.sso, front.address) if front.sso and front.address else None
+    app.extensions["by mail"] = bool(front.sso and front.sso.by_mail)
+
+
 def _meet(house: House) -> Response | None:
     """Finds out who asks; whoever is not signed in is asked to."""
     if request.endpoint is None or request.endpoint in OPEN or not guard.is_page():
         return None
     known = session.found(house)
     if known is None:
+        _keep_words(house)
         return to_sign_in()
     g.session = known
     if known.owed:
         return None if request.path == PLACES[known.owed] else redirect(PLACES[known.owed], 303)
     g.visit = Visit(house, known.person)
     session.keep_pace(house, known, g.visit.actor)
+    if request.method == "POST":
+        _kept_words().drop(known.person, _asked())
     return None
+
+
+def _keep_words(house: House) -> None:
+    """What was sent after a sign-in ran out is kept for whoever's it was."""
+    past = session.past(house) if request.method == "POST" else None
+    if past and not past.owed and _kept_words().keep(past.person, _asked(), request.form, house.now()):
+        tell(KEPT)
+
+
+def _kept_words() -> KeptWords:
+    words: KeptWords = current_app.extensions["kept words"]
+    return words
 
 
 def to_sign_in() -> Response:
     """With the way back, where there is one."""
-    back = request.full_path.rstrip("?") if request.method == "GET" else guard.local(request.form.get("next"))
+    back = _asked() if request.method == "GET" else guard.local(request.form.get("next"))
     target = "/sign-in" if back == "/" else f"/sign-in?{urlencode({'next': back})}"
     return redirect(target, 303)
+
+
+def _asked() -> str:
+    """The path with its query."""
+    return request.full_path.rstrip("?")

@@ -7,6 +7,7 @@ browsers send `Origin: null` with our own forms, and the check of the origin wou
 from flask import Flask, Response, abort, request
 
 from services.web import session
+from services.web.front import Front
 
 CAP = 1_000_000
 """Bytes of a body."""
@@ -31,7 +32,8 @@ API = "/api/"
 STATIC = "/static/"
 
 
-def install(app: Flask) -> None:
+def install(app: Flask, front: Front) -> None:
+    app.config["TRUSTED_HOSTS"] = front.hosts
     app.config["MAX_CONTENT_LENGTH"] = CAP
     app.before_request(_refuse_forgeries)
     app.after_request(_dressed)

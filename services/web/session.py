@@ -17,6 +17,8 @@ from services.people.terms import Device, terms
 
 TOKEN = "token"  # noqa: S105 - the name under which it lies, not the token
 FIELD = "csrf_token"
+STATES = "_state_"
+"""Names under which ways to the hospital's own sign-in lie: other tabs may be on theirs."""
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -66,7 +68,9 @@ def signed_in(house: House) -> str | None:
 
 def begin(house: House, person: str, device: Device = "shared", owed: Owed = "") -> None:
     """Signs the browser in under a new token; nothing of what it was before lives on."""
+    others = {name: way for name, way in session.items() if name.startswith(STATES)}
     end(house)
+    session.update(others)
     actor = house.reception.actor(person)
     limits = terms().limits(device, (role for role, _ in actor.roles))
     session[TOKEN] = house.sessions.begin(

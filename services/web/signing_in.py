@@ -2,7 +2,7 @@
 
 import logging
 
-from flask import after_this_request, redirect, session
+from flask import after_this_request, current_app, redirect, session
 from msgspec import Struct
 from werkzeug.wrappers import Response
 
@@ -12,6 +12,7 @@ from services.people.sessions import Owed
 from services.people.terms import Device, terms
 from services.web import guard, known_device
 from services.web import session as browser
+from services.web.kept_words import KeptWords
 
 PLACES: dict[Owed, str] = {"code": "/sign-in/code", "password": "/password", "factor": "/second-step"}
 BACK = "back"
@@ -78,7 +79,20 @@ def proceed(house: House, person: str, device: Device, back: str | None, *, code
         session[BACK] = guard.local(back)
         return redirect(PLACES[missing], 303)
     _remember(house, person)
-    return redirect(guard.local(back), 303)
+    return _in(house, person, back)
+
+
+def enter_proved(house: House, person: str, back: str) -> Response:
+    """In, for whom the hospital's own sign-in has proved; its passwords and steps are its own business."""
+    browser.begin(house, person)
+    log.info("sign-in: %s, in through the hospital's sign-in", person)
+    return _in(house, person, back)
+
+
+def _in(house: House, person: str, back: str | None) -> Response:
+    """To where one was going, or first to the words that were kept."""
+    kept: KeptWords = current_app.extensions["kept words"]
+    return redirect("/kept" if kept.of(person, house.now()) else guard.local(back), 303)
 
 
 def _remember(house: House, person: str) -> None:

@@ -4,15 +4,18 @@ A page finds its hospital and its reader in `services.web.visit`, shows itself t
 through `services.web.giving`, and imports no other page.
 """
 
+from services.web.pages.account.page import account
 from services.web.pages.answers.page import answers
 from services.web.pages.barrier.page import barrier
 from services.web.pages.board.page import board
 from services.web.pages.desk.page import desk
 from services.web.pages.do.page import do
 from services.web.pages.home.page import home
+from services.web.pages.hospital_sign_in.page import hospital_sign_in
 from services.web.pages.importing.held import holding_back
 from services.web.pages.importing.page import importing
 from services.web.pages.issue.page import issue
+from services.web.pages.kept.page import kept
 from services.web.pages.raising.page import raising
 from services.web.pages.rounds.page import rounds
 from services.web.pages.setup.page import setup
@@ -26,6 +29,9 @@ from services.web.pages.voice.page import voice
 PAGES = (
     sign_in,
     steps,
+    hospital_sign_in,
+    account,
+    kept,
     start,
     home,
     board,

@@ -9,6 +9,7 @@ from services.people.terms import Device, terms
 from services.web import guard, session, signing_in
 from services.web.framing import shown_outside
 from services.web.names import Names
+from services.web.provider import Provider
 from services.web.signing_in import Shut
 
 sign_in = Blueprint("sign_in", __name__)
@@ -47,9 +48,17 @@ def enter() -> Response:
 def leave() -> Response:
     """Whatever the browser may have kept of our pages goes too."""
     session.end(current_app.extensions["house"])
-    response = redirect("/sign-in", 303)
+    response = redirect("/signed-out", 303)
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
+
+
+@sign_in.get("/signed-out")
+def gone() -> str:
+    """With the way out of the hospital's own sign-in too, where there is one."""
+    house: House = current_app.extensions["house"]
+    provider: Provider | None = current_app.extensions["provider"]
+    return shown_outside(house, "sign_in/signed_out.html", elsewhere=provider.gone() if provider else None)
 
 
 def _grown_old(house: House) -> Response:
@@ -69,6 +78,7 @@ def shown(house: House, login: str, back: str | None, shut: Shut | None = None) 
         error=shut.sentence if shut else "",
         next=guard.local(back),
         limits=terms().devices,
+        provider=current_app.extensions["provider"] is not None,
         stands=_stands(house) if house.plate.sample else (),
     )
     response = make_response(page, shut.status if shut else 200)

@@ -1,0 +1,1 @@
+"""A hospital's own OpenID provider, as a process of its own on this machine."""
