@@ -14,9 +14,20 @@ Facts know people only by opaque ids; here an id becomes a name. May import `sql
 
 from services.people.accounts import Accounts
 from services.people.directory import Directory, Person
-from services.people.leaving import Identities, Leavers, Leaving
+from services.people.identities import Identities
+from services.people.leaving import Leavers, Leaving
 from services.people.second_factor import SecondFactors
 from services.people.sessions import Sessions
 from services.people.throttle import Throttle
 
-__all__ = ["Accounts", "Directory", "Identities", "Leavers", "Leaving", "Person", "SecondFactors", "Sessions", "Throttle"]
+__all__ = [
+    "Accounts",
+    "Directory",
+    "Identities",
+    "Leavers",
+    "Leaving",
+    "Person",
+    "SecondFactors",
+    "Sessions",
+    "Throttle",
+]

@@ -15,7 +15,7 @@ class Identities:
         with self._door:
             query = "SELECT person FROM identities WHERE issuer = ? AND subject = ?"
             found = self._file.execute(query, (issuer, subject)).fetchone()
-        return found[0] if found else None
+        return str(found[0]) if found else None
 
     def link(self, issuer: str, subject: str, person: str) -> bool:
         """False when that subject is somebody else here: links are not taken over."""

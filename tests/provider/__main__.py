@@ -21,11 +21,11 @@ class Memory(MemoryBackend):
     __module__ = MemoryBackend.__module__  # beside which its models are looked for
 
     def do_query(self, model: Any, *args: Any, **wanted: Any) -> list[Any]:
-        found = super().do_query(model, *args, **wanted)
+        found = super().do_query(model, *args, **wanted)  # type: ignore[no-untyped-call] # the provider is untyped
         return [one for one in found if all(one.id in self._with(model, *asked) for asked in wanted.items())]
 
     def _with(self, model: Any, name: str, value: Any) -> set[str]:
-        return {one.id for one in super().do_query(model, **{name: value})}
+        return {one.id for one in super().do_query(model, **{name: value})}  # type: ignore[no-untyped-call] # the provider is untyped
 
 
 def main(port: int, callback: str) -> None:
