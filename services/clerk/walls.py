@@ -1,7 +1,7 @@
 """What is not there for somebody: the voices that are about them, and all that hangs on these.
 
-The issue of such a voice, the other voices on it, the barriers in the way of nothing else, and what was promised or waived
-about any of it. Where the walls stand the directory knows; here they are followed through today's states.
+The issue of such a voice, the other voices on it, the barriers in the way of nothing else, and what was promised, waived
+or complained about any of it. Where the walls stand the directory knows; here they are followed through today's states.
 """
 
 from collections.abc import Iterable, Iterator

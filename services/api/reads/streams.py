@@ -117,9 +117,9 @@ def _issue_page(seen: Reading, stream: str, action: str) -> IssuePage:
 
 def _enter_barrier(seen: Reading, stream: str) -> None:
     """A barrier is seen from its home, from every unit that waits for it, and by whoever holds it."""
-    state = seen.house.clerk.memory.get(stream_of("barrier", stream)).state
-    waiting = state.obstacle.issues if hasattr(state, "obstacle") else ()
-    homes = {state.unit, *(_unit(seen, one) for one in waiting)}
+    home = _unit(seen, stream_of("barrier", stream))
+    waiting = seen.house.clerk.memory.get(stream).state.obstacle.issues
+    homes = {home, *(_unit(seen, one) for one in waiting)}
     if not any(seen.may("read.issue", unit, stream) for unit in homes):
         raise unknown("barrier")
 

@@ -1,0 +1,150 @@
+"""A hospital served on a port of this machine, with somebody in every role, and a second one beside it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from http.client import HTTPConnection
+from pathlib import Path
+from threading import Thread
+from typing import Any
+from uuid import uuid4
+
+from msgspec import Struct
+from waitress.server import BaseWSGIServer, create_server
+
+from services.bootstrap import found, open_house
+from services.clerk.access import Actor, load
+from services.clerk.asking import Told
+from services.clerk.reception import OPERATOR, Call
+from services.house import House, Plate
+from services.serving.server import face
+from workflows import hospital, unit
+from workflows.barrier.commands import Log
+from workflows.concern.commands import Raise, Triage
+from workflows.grievance.commands import Open as Grieve
+from workflows.issue.commands import List
+from workflows.kernel.grammar import Command
+from workflows.promise.commands import Make
+from workflows.respect.commands import Report
+from workflows.rounds.commands import Schedule
+from workflows.subject import Erase
+from workflows.waiver import Grant
+
+SECRET = "the wing on the third floor"  # noqa: S105 - words, not a password
+HERE, ELSEWHERE = "4-west", "icu"
+ROLES = {name: terms.held for name, terms in load().items() if terms.held in ("unit", "hospital")}
+
+
+class Answer(Struct, frozen=True):
+    status: int
+    text: str
+
+
+class Served(Struct, frozen=True):
+    """`who` has a person for every role, and `role@icu` for those held in another unit; `told` one thing of every noun."""
+
+    house: House
+    port: int
+    who: dict[str, str]
+    told: dict[str, str]
+
+    def client(self, login: str) -> "Client":
+        return Client(HTTPConnection("127.0.0.1", self.port, timeout=30), self.token(login))
+
+    def token(self, login: str) -> str:
+        return self.house.sessions.begin(self.who[login], self.house.now())
+
+
+class Client:
+    """Somebody with a token, on one connection that is kept."""
+
+    def __init__(self, connection: HTTPConnection, token: str) -> None:
+        self._connection = connection
+        self._headers = {"Authorization": f"Bearer {token}"}
+
+    def get(self, path: str) -> Answer:
+        return self._ask("GET", path, None, {})
+
+    def post(self, path: str, sent: Mapping[str, Any], headers: Mapping[str, str]) -> Answer:
+        body = json.dumps(sent).encode()
+        keyed = {"Idempotency-Key": str(uuid4()), "Content-Type": "application/json"}
+        return self._ask("POST", path, body, {**keyed, **headers})
+
+    def _ask(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Answer:
+        self._connection.request(method, path, body, {**self._headers, **headers})
+        answer = self._connection.getresponse()
+        return Answer(answer.status, answer.read().decode())
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+@contextmanager
+def served(directory: Path, name: str) -> Iterator[Served]:
+    """Everything in it is in a unit that has closed since: whatever begins there is refused once one may begin it."""
+    found(directory, Plate(name, name.capitalize(), "America/Chicago"))
+    with open_house(directory) as house:
+        who, told = _people(house, name), _things(house)
+        _give(house, unit.Close(), f"unit-{HERE}")
+        server = create_server(face(house), host="127.0.0.1", port=0, threads=4, clear_untrusted_proxy_headers=True)
+        thread = Thread(target=_run, args=(server,), daemon=True)
+        thread.start()
+        with closing(server):
+            yield Served(house, server.effective_port, who, told)
+        thread.join(5)
+
+
+def _run(server: BaseWSGIServer) -> None:
+    with suppress(OSError):
+        server.run()
+
+
+def _people(house: House, name: str) -> dict[str, str]:
+    _give(house, hospital.Open(name=name.capitalize(), zone="America/Chicago", slug=name))
+    for slug in (HERE, ELSEWHERE):
+        _give(house, unit.Open(slug=slug, name=slug.upper()))
+    who = {}
+    for role, held in ROLES.items():
+        who[role] = _in_role(house, role, HERE if held == "unit" else None)
+        if held == "unit":
+            who[f"{role}@{ELSEWHERE}"] = _in_role(house, role, ELSEWHERE)
+    return who
+
+
+def _in_role(house: House, role: str, place: str | None) -> str:
+    person = house.people.add(f"{role} {place}").id
+    appoint = unit.Appoint if place else hospital.Appoint
+    _give(house, appoint(person=person, role=role, since="2025-01-01"), f"unit-{place}" if place else "hospital")
+    return person
+
+
+def _things(house: House) -> dict[str, str]:
+    """One of every noun, held by an outside party, said by nobody who has a role."""
+    somebody = house.people.add("Somebody who is everywhere").id
+    vendor = house.people.add("Vendor", kind="party").id
+    voice = _give(house, Raise(unit=HERE, what=SECRET, speaker="confidential"))
+    issue = _give(house, List(unit=HERE, title=SECRET, from_concern=voice, owner=vendor))
+    complaint = _give(house, Raise(unit=HERE, what=SECRET, who="family"))
+    _give(house, Triage(route="complaint"), complaint)
+    return {
+        "grievance": _give(house, Grieve(unit=HERE, concern=complaint, complaint=SECRET)),
+        "concern": voice,
+        "issue": issue,
+        "barrier": _give(house, Log(unit=HERE, what=SECRET, issues=(issue,), holder=vendor)),
+        "rounds": _give(house, Schedule(unit=HERE, day="2099-01-01")),
+        "promise": _give(house, Make(unit=HERE, holder=vendor, to=vendor, what=SECRET, due="2099-01-01")),
+        "waiver": _give(house, Grant(unit=HERE, rule="rounds.monthly", reason=SECRET)),
+        "subject": _give(house, Erase(about=issue, basis="law", approver=house.people.add("Ada").id)),
+        "hold": "hold",
+        "respect": _give(house, Report(kind="colleague", what=SECRET), by=house.reception.actor(somebody)),
+        "hospital": "hospital",
+        "unit": HERE,
+        "person": house.people.add("Bo").id,
+        "party": vendor,
+    }
+
+
+def _give(house: House, command: Command, to: str | None = None, by: Actor = OPERATOR) -> str:
+    told = house.reception.ask(by, command, Call(id=str(uuid4()), via="cli"), to)
+    assert isinstance(told, Told), told
+    return told.stream
