@@ -180,7 +180,8 @@ class Reception:
     def _is_anonymous(self, command: Command, to: str | None) -> bool:
         if isinstance(command, SPEAKING):
             return command.speaker == "anonymous"
-        voice = getattr(self.state_of(to), "voice", None) if to else None
+        state = self.state_of(to) if to else None
+        voice = getattr(state, "voice", None) or getattr(state, "incident", None)
         return voice is None or voice.speaker == "anonymous"
 
     def _let_wait(self, spoken: Said, call: Call, to: str | None = None) -> Told | Refused:

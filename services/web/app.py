@@ -65,7 +65,7 @@ def _install_provider(app: Flask, front: Front) -> None:
 
 def _meet(house: House) -> Response | None:
     """Finds out who asks; whoever is not signed in is asked to."""
-    if request.endpoint is None or request.endpoint in OPEN or not guard.is_page():
+    if request.endpoint is None or request.endpoint in OPEN or request.blueprint in guard.PUBLIC or not guard.is_page():
         return None
     known = session.found(house)
     if known is None:

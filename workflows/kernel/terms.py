@@ -44,6 +44,8 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A complaint that was not settled on the spot gets its letter within."""
     on_call: str = "role-house-supervisor"
     """Who is called when something cannot wait."""
+    emergency_number: str = ""
+    """Whom to call when somebody is getting worse; "" where nobody has said it yet."""
     units: Mapping[str, Mapping[str, int | str]] = {}
     """Per unit slug: what differs there."""
 

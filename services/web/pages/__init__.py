@@ -10,17 +10,20 @@ from services.web.pages.barrier.page import barrier
 from services.web.pages.board.page import board
 from services.web.pages.desk.page import desk
 from services.web.pages.do.page import do
+from services.web.pages.heard.page import heard
 from services.web.pages.home.page import home
 from services.web.pages.hospital_sign_in.page import hospital_sign_in
 from services.web.pages.importing.held import holding_back
 from services.web.pages.importing.page import importing
 from services.web.pages.issue.page import issue
 from services.web.pages.kept.page import kept
+from services.web.pages.poster.page import poster
 from services.web.pages.raising.page import raising
 from services.web.pages.rounds.page import rounds
 from services.web.pages.setup.page import setup
 from services.web.pages.sign_in.page import sign_in
 from services.web.pages.sign_in.steps import steps
+from services.web.pages.speak.page import speak
 from services.web.pages.start.page import start
 from services.web.pages.team.page import team
 from services.web.pages.units.page import units
@@ -47,5 +50,8 @@ PAGES = (
     holding_back,
     importing,
     raising,
+    speak,
+    heard,
+    poster,
     do,
 )

@@ -42,6 +42,7 @@ def show(slug: str) -> str:
             for one in deputies
         ],
         held=held_rows.link(visit, slug),
+        poster=f"/unit/{slug}/poster",
         open=row is None or row.is_open,
         appoint=f"/do/unit/appoint?to=unit-{slug}&next=/unit/{slug}/team"
         if visit.may("unit.appoint", slug) and not looking.past

@@ -1,0 +1,171 @@
+"""`/speak` and `/speak/<unit>`: anybody says what worries them. Nobody is asked who they are, and nothing is kept of it."""
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from flask import Blueprint, Response, abort, request
+from werkzeug.datastructures import MultiDict
+
+from services import clock
+from services.clerk.asking import Told
+from services.clerk.reception import Call
+from services.intake import said
+from services.ledger.contract import LedgerError
+from services.web.layout import Choice
+from services.web.names import Names
+from services.web.pages.speak.asked import CAME, KINDS, LEADERS, SPEAKERS, TONGUES, WHO, Typed, Wrong, asked
+from services.web.public import code as codes
+from services.web.public import flood, form_pass
+from services.web.public.catalogue import Says
+from services.web.public.outside import house, number, reader, shown, spoken
+from services.web.public.square import square
+from workflows.kernel.moments import Day, day_after
+from workflows.unit import Known
+
+speak = Blueprint("speak", __name__)
+log = logging.getLogger(__name__)
+
+CAP = 60_000
+"""Bytes of a form: the longest words there may be, in the widest letters."""
+counted = flood.Flood()
+
+
+@speak.get("/speak")
+@speak.get("/speak/<unit>")
+def ask(unit: str = "") -> Response:
+    return _form(
+        reader(),
+        MultiDict({"unit": _open(unit)} | {name: request.args.get(name, "") for name in ("kind", "came")}),
+        unit,
+        {},
+    )
+
+
+@speak.post("/speak")
+@speak.post("/speak/<unit>")
+def send(unit: str = "") -> Response:
+    request.max_content_length = CAP
+    say, typed = reader(), request.form
+    _open(unit)
+    if form_pass.is_foreign():
+        abort(403)
+    code = codes.read(typed.get("code", ""))
+    if code is None or not form_pass.holds(house(), code, typed.get("pass", "")):
+        return _form(say, _afresh(typed), unit, {"": say("wrong.page_old")}, 409)
+    if counted.asks_work(request.remote_addr or "") and not flood.is_done(code, typed.get("work", "")):
+        return _form(say, typed, unit, {"": say("wrong.work", number=number(say))}, 429)
+    if typed.get("card"):  # the page is ours; the code is that of the card whose words are typed in
+        code = codes.read(typed["card"]) or ""
+        if not code:
+            return _form(say, typed, unit, {"card": say("wrong.card")}, 422)
+    found = asked(typed, _open(typed.get("unit", "")) or None, say)
+    if isinstance(found, Wrong):
+        return _form(say, typed, unit, found.errors, 422)
+    try:
+        told = house().reception.speak(said(found.command), Call(id=code, via="page"))
+    except (LedgerError, sqlite3.DatabaseError) as error:
+        log.warning("speak: %s", error)
+        return _form(say, typed, unit, {"": say("wrong.busy", number=number(say))}, 503)
+    if not isinstance(told, Told):
+        return _form(say, _afresh(typed), unit, {"": say("wrong.used")}, 409)
+    _wall(told.stream, found.leads, typed.get("unit", ""))
+    return _receipt(say, code, typed)
+
+
+@speak.post("/speak/kept")
+def kept() -> Response:
+    """Its speaker says that they have the code."""
+    say, code = reader(), codes.read(request.form.get("code", ""))
+    if form_pass.is_foreign() or code is None or not form_pass.holds(house(), code, request.form.get("pass", "")):
+        abort(403)
+    house().intake.keep(house().intake.id_of(code))
+    return shown("speak/kept.html", say, title=say("receipt.kept_title"), text=say("receipt.kept_text"))
+
+
+def _receipt(say: Says, code: str, typed: Typed) -> Response:
+    """Shown again however often the form comes, until its speaker has kept the code."""
+    if house().intake.is_kept(house().intake.id_of(code)):
+        return shown("speak/kept.html", say, title=say("receipt.already_kept"), text=say("receipt.kept_text"))
+    where = f"{request.host_url}heard"
+    return shown(
+        "speak/receipt.html",
+        say,
+        code=codes.spelled(code),
+        ticket=form_pass.made(house(), code),
+        where=where,
+        square=square(f"{where}#{codes.spelled(code)}", codes.spelled(code)),
+        next=say("receipt.next_thanks")
+        if typed.get("kind") == "thanks"
+        else say("receipt.next", day=spoken(_due(typed.get("unit", "")), say)),
+    )
+
+
+def _form(say: Says, typed: Typed, unit: str, errors: dict[str, str], status: int = 200) -> Response:
+    code = codes.read(typed.get("code", "")) or codes.mint()
+    names = Names(house())
+    where = names.unit(unit) if unit else ""
+    kind = typed.get("kind", "")
+    return shown(
+        "speak/speak.html",
+        say,
+        status,
+        title=say("speak.title_unit", unit=where) if where else say("speak.title"),
+        action=f"/speak/{unit}" if unit else "/speak",
+        readers=say("speak.readers_unit", unit=where) if where else say("speak.readers_hospital"),
+        due=spoken(_due(unit), say),
+        typed=typed,
+        errors=errors,
+        code=code,
+        ticket=form_pass.made(house(), code),
+        work=flood.BITS if status == 429 else 0,
+        retaliation=kind == "retaliation",
+        choices=dict(_choices(say, names)),
+    )
+
+
+def _choices(say: Says, names: Names) -> Iterator[tuple[str, list[Choice]]]:
+    yield "kind", [Choice(one, say(f"speak.kind.{one}")) for one in KINDS]
+    yield "who", [Choice(one, say(f"speak.who.{one}")) for one in WHO]
+    yield "came", [Choice(one, say(f"speak.came.{one}")) for one in CAME]
+    yield "speaker", [Choice(one, say(f"speak.speaker.{one}"), say(f"speak.speaker.{one}_means")) for one in SPEAKERS]
+    yield "leads", [Choice("", say("speak.leads.none")), *(Choice(one, say(f"speak.leads.{one}")) for one in LEADERS)]
+    yield "interpreter", [Choice("", say("speak.interpreter.none")), *(Choice(*one) for one in TONGUES.items())]
+    open_units = [Choice(slug, names.unit(slug)) for slug, state in names.units.items() if state.is_open]
+    yield "unit", [*open_units, Choice("", say("speak.unit.none"))]
+
+
+def _open(slug: str) -> str:
+    """The unit of an address, which must be one that is open; 404 for another."""
+    if slug and not getattr(_unit(slug), "is_open", False):
+        abort(404)
+    return slug
+
+
+def _unit(slug: str) -> Any:
+    return house().clerk.memory.get(f"unit-{slug}").state
+
+
+def _due(unit: str) -> Day:
+    terms = house().clerk.terms.now()[1]
+    return day_after(clock.day_of(house().now(), house().plate.zone), terms.of(unit or None).answer_days)
+
+
+def _afresh(typed: Typed) -> Typed:
+    """The same words under a new code."""
+    again = MultiDict(typed)
+    again["code"] = codes.mint()
+    return again
+
+
+def _wall(stream: str, role: str, slug: str) -> None:
+    """Whoever leads there as what was said never sees it; who that is stands in no fact."""
+    if not role:
+        return
+    units = [_unit(slug)] if slug else [*Names(house()).units.values()]
+    for state in units:
+        if isinstance(state, Known):
+            for held in state.roles:
+                if held.role == role:
+                    house().people.wall(stream, held.person)
