@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from msgspec import Struct
+from msgspec import Struct, convert
 from werkzeug.datastructures import MultiDict
 
 from services.web.public.catalogue import Says
@@ -62,32 +62,33 @@ def asked(typed: Typed, unit: str | None, say: Says) -> Asked | Wrong:
 def _command(typed: Typed, unit: str | None) -> Command:
     kind = _of(typed, "kind", KINDS)
     if kind in RESPECT:
-        return _incident(typed, unit, kind)
-    return Raise(
-        unit=unit,
-        kind=kind,  # type: ignore[arg-type] # what is no kind was refused above
-        what=_words(typed, "what"),
-        idea=_words(typed, "idea") or None,
-        speaker=_of(typed, "speaker", SPEAKERS),  # type: ignore[arg-type] # likewise
-        urgent=typed.get("urgent") == "yes",
-        who=_of(typed, "who", WHO[::-1]),  # type: ignore[arg-type] # likewise
-        for_another=typed.get("for_another") == "yes",
-        language=_of(typed, "interpreter", ("", *TONGUES)) or None,
-        came=_of(typed, "came", CAME),  # type: ignore[arg-type] # likewise
-        contact=_words(typed, "contact") or None,
-    )
+        return convert(_incident(typed, unit, kind), Report)
+    said = {
+        "unit": unit,
+        "kind": kind,
+        "what": _words(typed, "what"),
+        "idea": _words(typed, "idea") or None,
+        "speaker": _of(typed, "speaker", SPEAKERS),
+        "urgent": typed.get("urgent") == "yes",
+        "who": _of(typed, "who", WHO[::-1]),
+        "for_another": typed.get("for_another") == "yes",
+        "language": _of(typed, "interpreter", ("", *TONGUES)) or None,
+        "came": _of(typed, "came", CAME),
+        "contact": _words(typed, "contact") or None,
+    }
+    return convert(said, Raise)
 
 
-def _incident(typed: Typed, unit: str | None, kind: str) -> Report:
+def _incident(typed: Typed, unit: str | None, kind: str) -> dict[str, object]:
     """How to reach a named speaker is locked away with the place, for those who deal with it."""
-    return Report(
-        kind=kind,  # type: ignore[arg-type] # what is no kind was refused before
-        unit=unit,
-        what="\n\n".join(filter(None, (_words(typed, "what"), _words(typed, "idea"))))[:LONGEST],
-        where=_words(typed, "contact") or None,
-        danger=typed.get("urgent") == "yes",
-        speaker=_of(typed, "speaker", SPEAKERS),  # type: ignore[arg-type] # likewise
-    )
+    return {
+        "kind": kind,
+        "unit": unit,
+        "what": "\n\n".join(filter(None, (_words(typed, "what"), _words(typed, "idea"))))[:LONGEST],
+        "where": _words(typed, "contact") or None,
+        "danger": typed.get("urgent") == "yes",
+        "speaker": _of(typed, "speaker", SPEAKERS),
+    }
 
 
 def _wrong(typed: Typed, say: Says) -> Iterable[tuple[str, str]]:
