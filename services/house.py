@@ -19,7 +19,17 @@ from services.clerk.sealing import Door
 from services.intake import Intake
 from services.ledger.contract import Ledger
 from services.outbox import Mail, Outbox, Posting
-from services.people import Accounts, Directory, Identities, Leavers, SecondFactors, Sessions, Throttle
+from services.people import (
+    Accounts,
+    Directory,
+    Identities,
+    Leavers,
+    SecondFactors,
+    Sessions,
+    Throttle,
+    Tokens,
+    UnitKeys,
+)
 from services.people.terms import terms
 from services.policy_runner import PolicyRunner
 from services.reader.reader import Reader
@@ -69,6 +79,8 @@ class House:
         self.second_factors = SecondFactors(self.people, self.vault.secret("second factors"))
         self.identities = Identities(self.people)
         self.sessions = Sessions(self.people)
+        self.tokens = Tokens(self.people)
+        self.unit_keys = UnitKeys(self.people)
         self.throttle = Throttle(now)
         self.leavers = Leavers(self.people)
         self.clerk = Clerk(ledger, self.vault, zone=plate.zone, attachment=self.attachments.get, now=now)

@@ -6,10 +6,13 @@ A command never rides on a cookie: a browser sends it along whoever wrote the pa
 from collections.abc import Callable
 
 from flask import g, request, session
+from msgspec.structs import replace
 
+from services import clock
 from services.api.problems import Declined, problem
-from services.clerk.access import Actor
+from services.clerk.access import Actor, spelled
 from services.house import House
+from services.people.tokens import BEGINS
 
 COOKIE_FIELD = "token"
 """Where the pages' own cookie keeps it."""
@@ -27,12 +30,21 @@ def porter(house: House, *, cookies: bool) -> Callable[[], None]:
 
     def let_in() -> None:
         token = bearer() or (_from_cookie() if cookies else None)
-        person = house.sessions.who(token, house.now()) if token else None
-        if person is None:
+        actor = _actor(house, token) if token else None
+        if actor is None:
             raise not_signed_in("Sign in with POST /api/v1/session and send its token as `Authorization: Bearer …`.")
-        g.actor = house.reception.actor(person)
+        g.actor = actor
 
     return let_in
+
+
+def _actor(house: House, token: str) -> Actor | None:
+    """Whose sign-in this is, or whose program's token and what that is for."""
+    if not token.startswith(BEGINS):
+        person = house.sessions.who(token, house.now())
+        return house.reception.actor(person) if person else None
+    found = house.tokens.find(token, clock.day_of(house.now(), house.plate.zone))
+    return replace(house.reception.actor(found.person), only=spelled(*found.scopes)) if found else None
 
 
 def bearer() -> str | None:

@@ -6,6 +6,7 @@ one's own) and `holder` (the ball lies with one, or with a role one holds).
 
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
+from functools import cache
 
 from msgspec import Struct
 
@@ -30,8 +31,8 @@ READS = (
     "read.respect",  # respect incidents
     "read.privileged",  # what counsel has set apart
 )
-WORKS = ("work.import", "work.set_up", "work.read_held")
-"""What is neither a command nor a read: importing a sheet, setting up, deciding on held rows."""
+WORKS = ("work.import", "work.set_up", "work.read_held", "work.issue_keys")
+"""What is neither a command nor a read: importing a sheet, setting up, deciding on held rows, giving a machine a key."""
 
 
 GIVEN = ("unit", "hospital")
@@ -55,6 +56,8 @@ class Actor(Struct, frozen=True):
     roles: frozenset[tuple[str, str | None]]
     kind: ByKind = "person"
     behind: frozenset[str] = frozenset()
+    only: frozenset[str] | None = None
+    """The actions a token is for; None for all that the roles allow."""
 
     def here(self, unit: str | None) -> frozenset[str]:
         """The roles that count in a unit: those held there and those held in the hospital."""
@@ -71,6 +74,12 @@ class Resource(Struct, frozen=True):
 def actions() -> tuple[str, ...]:
     """Every action there is: the verbs of all commands, the reads, the works."""
     return (*lexicon.COMMAND_TYPES, *READS, *WORKS)
+
+
+@cache
+def spelled(*patterns: str) -> frozenset[str]:
+    """The actions that patterns such as `read.*` mean."""
+    return frozenset(action for action in actions() if any(fnmatchcase(action, pattern) for pattern in patterns))
 
 
 def load() -> dict[str, RoleTerms]:
@@ -91,6 +100,8 @@ class Access:
 
     def authorize(self, actor: Actor, action: str, resource: Resource) -> bool:
         """Whether `actor` may do `action` on `resource`."""
+        if actor.only is not None and action not in actor.only:
+            return False
         may = self._may
         for role, where in actor.roles:
             if (where is None or where == resource.unit) and action in may.get(role, ()):

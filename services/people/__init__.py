@@ -9,6 +9,8 @@ Facts know people only by opaque ids; here an id becomes a name. May import `sql
 * `identities`     whom the hospital's own sign-in means
 * `throttle`       slows guessing, locks nobody out
 * `sessions`       who is signed in
+* `tokens`         of programs that act for a person
+* `unit_keys`      of machines that show a unit's board
 * `leaving`        who asked that everything of theirs be erased, until it is
 """
 
@@ -19,6 +21,8 @@ from services.people.leaving import Leavers, Leaving
 from services.people.second_factor import SecondFactors
 from services.people.sessions import Sessions
 from services.people.throttle import Throttle
+from services.people.tokens import Tokens
+from services.people.unit_keys import UnitKeys
 
 __all__ = [
     "Accounts",
@@ -30,4 +34,6 @@ __all__ = [
     "SecondFactors",
     "Sessions",
     "Throttle",
+    "Tokens",
+    "UnitKeys",
 ]

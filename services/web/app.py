@@ -27,6 +27,11 @@ OPEN = frozenset(
         "start.ask",
         "start.found",
         "static",
+        "wall.show",
+        "wall.ask",
+        "wall.send",
+        "wall.ask_key",
+        "wall.open_wall",
     }
 )
 """What nobody needs to be signed in for; the first page asks for itself."""

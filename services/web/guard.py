@@ -13,8 +13,9 @@ CAP = 1_000_000
 """Bytes of a body."""
 LARGER = {"importing.upload": 50_000_000, "start.found": 6_000_000}
 """Pages that take files."""
-ASKS_ITSELF = frozenset({"sign_in.enter"})
-"""A page that is shown again when its form is not ours: with two tabs open, the second one's is old."""
+ASKS_ITSELF = frozenset({"sign_in.enter", "wall.send"})
+"""The sign-in is shown again when its form is not ours: with two tabs open, the second one's is old. The wall's forms carry
+a token of their machine instead of one of a session."""
 
 PUBLIC = frozenset({"speak", "heard"})
 """Pages anybody may open: no session is looked for there, and their forms carry a pass that says nothing of whose they are."""

@@ -9,6 +9,7 @@ from flask import abort, g
 
 from services import clock
 from services.clerk import holding, meanwhile
+from services.clerk.access import Actor
 from services.house import House
 from services.reader.answers import Owing
 from services.reader.views import Look
@@ -35,12 +36,13 @@ class Words:
 
 
 class Visit:
-    """Somebody signed in asks for a page. Made once per request; `here()` finds it."""
+    """Somebody signed in asks for a page, or (`actor`) a machine with a key of its own. Made once per request; `here()` finds
+    it."""
 
-    def __init__(self, house: House, person: str) -> None:
+    def __init__(self, house: House, person: str, actor: Actor | None = None) -> None:
         self.house = house
         self.person = person
-        self.actor = house.reception.actor(person)
+        self.actor = actor or house.reception.actor(person)
         self.now = house.now()
         self.today: Day = clock.day_of(self.now, house.plate.zone)
         self.names = Names(house)

@@ -32,6 +32,11 @@ PAGES = {
     "raise": ("nora", "/raise"),
     "do": ("dana", "/do/barrier/wait_on?to={no lift}"),
     "do-many": ("lena", "/do/issue/list?unit=4-west&from_concern={fax}"),
+    "account": ("nora", "/account"),
+    "password": ("nora", "/password"),
+    "tokens": ("nora", "/account/tokens"),
+    "unit-keys": ("marco", "/unit/4-west/keys"),
+    "signed-out": ("nora", "/signed-out"),
     "setup": ("ines", "/setup"),
     "import": ("ines", "/import"),
     "start": ("ines", "/start"),
@@ -222,3 +227,32 @@ def test_an_empty_hospital_is_started(page: Page, tmp_path: Path) -> None:
         page.get_by_role("link", name="I have them").click()
         expect(page.get_by_role("heading", name="Import the log you already keep")).to_be_visible()
         expect(page.get_by_text("Sleep lab")).to_be_visible()
+
+
+def test_a_wall_shows_the_board_and_takes_a_concern(browser: Browser, house: tuple[Standing, dict[str, str]]) -> None:
+    """On a screen nobody has signed in on; the board comes anew by itself, with no cookie but the machine's."""
+    stands, _ = house
+    key = stands.here.house.unit_keys.issue("4-west", "Nurses’ station", "2999-01-01")
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(stands.address + "/wall")
+    shot(page, "page-wall-open")
+    axe(page)
+    page.get_by_label("The key of this machine").fill(key.upper().replace("-", " "))
+    page.get_by_role("button", name="Show the board").click()
+    expect(page.get_by_role("heading", name="Owed an answer")).to_be_visible()
+    shot(page, "page-wall")
+    axe(page)
+    reflows_at_320(page)
+    page.get_by_role("link", name="Speak up").click()
+    shot(page, "page-wall-raise")
+    axe(page)
+    reflows_at_320(page)
+    page.get_by_label("What did you see or hear?").fill("The blood warmer is missing its cable")
+    page.get_by_role("button", name="Send it").click()
+    expect(page.get_by_text("The blood warmer is missing its cable")).to_be_visible()
+    with page.expect_response(lambda answer: answer.request.headers.get("hx-request") == "true") as anew:
+        page.evaluate("htmx.ajax('GET', '/wall', {target: '#wall', select: '#wall', swap: 'outerHTML'})")
+    assert anew.value.status == 200
+    assert "set-cookie" not in anew.value.headers
+    context.close()

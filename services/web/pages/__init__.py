@@ -26,14 +26,20 @@ from services.web.pages.sign_in.steps import steps
 from services.web.pages.speak.page import speak
 from services.web.pages.start.page import start
 from services.web.pages.team.page import team
+from services.web.pages.tokens.page import tokens
+from services.web.pages.unit_keys.page import unit_keys
 from services.web.pages.units.page import units
 from services.web.pages.voice.page import voice
+from services.web.pages.wall.page import wall
 
 PAGES = (
     sign_in,
     steps,
     hospital_sign_in,
     account,
+    tokens,
+    unit_keys,
+    wall,
     kept,
     start,
     home,

@@ -8,12 +8,11 @@ from services import clock
 from services.clerk import meanwhile
 from services.reader.answers import Board
 from services.reader.views import Look
-from services.web import time_words, when
+from services.web import lots, time_words, when
 from services.web.framing import shown, tabs, waiting
 from services.web.layout import spoken
 from services.web.layout.frame import Notice
-from services.web.pages.board import lots
-from services.web.pages.board.lots import Showing
+from services.web.lots import Showing
 from services.web.visit import Visit, here
 from services.web.when import When
 

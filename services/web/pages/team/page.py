@@ -23,6 +23,7 @@ def show(slug: str) -> str:
     may_dismiss = visit.may("unit.dismiss", slug) and not looking.past
     return shown(
         "team/team.html",
+        machines=f"/unit/{slug}/keys" if visit.may("work.issue_keys", slug) else None,
         place="Unit",
         notices=looking.notices,
         moment=when.control(visit, looking),

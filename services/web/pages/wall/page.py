@@ -1,0 +1,137 @@
+"""`/wall`: large, without names, made anew each minute. The words are those of the board; whose desk it is stays off it."""
+
+from flask import Blueprint, abort, current_app, g, make_response, redirect, render_template, request
+from msgspec.structs import replace
+from werkzeug.wrappers import Response
+
+from services import clock
+from services.clerk import meanwhile
+from services.house import House
+from services.people.unit_keys import UnitKey
+from services.web import lots
+from services.web.framing import shown_outside
+from services.web.giving import Failed, fresh_key, give
+from services.web.layout import Card, Frame, Notice
+from services.web.lots import Lots, Showing
+from services.web.pages.wall import machine
+from services.web.visit import Visit
+from services.web.when import When
+from workflows.concern.commands import Raise
+
+wall = Blueprint("wall", __name__)
+
+THANKS = "Thank you. It is on the board, and an answer is owed to it."
+
+
+@wall.get("/wall")
+def show() -> str | Response:
+    key = _key()
+    if key is None:
+        return redirect("/wall/open", 303)
+    visit = _visit(key)
+    found = _lots(visit, key.unit)
+    told = (Notice(THANKS, "done"),) if "thanks" in request.args else ()
+    counts = [(len(cards), words) for cards, words in ((found.owed, "owed an answer"), (found.waiting, "waiting"))]
+    at = clock.day_of(visit.now, visit.house.plate.zone)
+    return _page("wall/wall.html", visit, told, unit=visit.names.unit(key.unit), lots=found, counts=counts, day=at)
+
+
+@wall.get("/wall/raise")
+def ask() -> str:
+    return _form(_must(), (), "")
+
+
+@wall.post("/wall/raise")
+def send() -> Response:
+    """From the machine, so from nobody: the answer is read where the question was asked."""
+    key = _must()
+    if not machine.is_ours(_house(), key):
+        abort(403)
+    typed = request.form.get("what", "").strip()
+    if not typed or len(typed) > 8000:
+        said = "Say this in a few words." if not typed else "Shorten this to 8,000 characters."
+        return make_response(_form(key, (Notice(said, "refused"),), typed), 422)
+    command = Raise(unit=key.unit, what=typed, speaker="unknown", urgent=request.form.get("urgent") == "yes")
+    outcome = give(_visit(key), command, None, request.form.get("command", ""))
+    if isinstance(outcome, Failed):
+        return make_response(_form(key, outcome.notices, typed), outcome.status)
+    return redirect("/wall?thanks=1", 303)
+
+
+@wall.get("/wall/open")
+def ask_key() -> str:
+    return shown_outside(_house(), "wall/open.html", error="")
+
+
+@wall.post("/wall/open")
+def open_wall() -> Response:
+    house, typed = _house(), request.form.get("key", "")
+    if house.unit_keys.opened_by(typed, clock.day_of(house.now(), house.plate.zone)) is None:
+        error = "This key opens nothing. Check it letter by letter, or ask for a new one."
+        return make_response(shown_outside(house, "wall/open.html", error=error), 422)
+    response = make_response(redirect("/wall", 303))
+    machine.keep(response, typed)
+    return response
+
+
+def _lots(visit: Visit, unit: str) -> Lots:
+    """The board as the machine may see it, each card without whose desk it is."""
+    looking = When("now", visit.today, visit.now)
+    with visit.look(looking) as look:
+        known = meanwhile.on_board(look.board(unit), unit, visit.house.reception.waiting(visit.actor))
+    found = known.within(visit.sees)
+    showing = Showing(
+        looking=looking,
+        names=visit.names,
+        words=visit.open(lots.refs(found)),
+        ours=lambda _: False,
+        unit=unit,
+        unit_of={},
+    )
+    return Lots(**{name: _nameless(cards) for name, cards in _by_name(lots.lots(found, showing))})
+
+
+def _by_name(found: Lots) -> list[tuple[str, tuple[Card, ...]]]:
+    return [(name, getattr(found, name)) for name in Lots.__struct_fields__]
+
+
+def _nameless(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    return tuple(replace(card, href="", desk="", waiting="", note="", also="") for card in cards)
+
+
+def _form(key: UnitKey, notices: tuple[Notice, ...], typed: str) -> str:
+    visit = _visit(key)
+    token = machine.form_token(visit.house, key)
+    return _page(
+        "wall/raise.html", visit, notices, unit=visit.names.unit(key.unit), csrf=token, typed=typed, key=fresh_key()
+    )
+
+
+def _page(template: str, visit: Visit, notices: tuple[Notice, ...], **context: object) -> str:
+    """Without a session, whose cookie the machine does not need."""
+    plate = visit.house.plate
+    frame = Frame(hospital=plate.name, home="/wall", sample=plate.sample, notices=notices)
+    return render_template(f"pages/{template}", frame=frame, **context)
+
+
+def _visit(key: UnitKey) -> Visit:
+    visit = Visit(_house(), "", machine.actor(key))
+    g.visit = visit
+    return visit
+
+
+def _must() -> UnitKey:
+    """404 for a machine without a key: what is outside one's rights is not there."""
+    key = _key()
+    if key is None:
+        abort(404)
+    return key
+
+
+def _key() -> UnitKey | None:
+    return machine.unit_key(_house())
+
+
+def _house() -> House:
+    house: House = current_app.extensions["house"]
+    return house
