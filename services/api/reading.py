@@ -97,7 +97,7 @@ class Reading:
         return self.opened(refs_in(rows))
 
     def opened(self, refs: Iterator[Ref] | Sequence[Ref]) -> Words:
-        return Words(self.house.door.open(refs))
+        return Words(self.house.door.open(refs, self.sees))
 
     def part(self, rows: Sequence[T]) -> tuple[Sequence[T], str | None]:
         """The rows of this page, and the cursor of the next one."""

@@ -9,10 +9,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from projections import accountability, answers
+from projections import accountability, answers, respect
 from projections.accountability import Holding
 from projections.answers import Shelf, VoiceRow
 from projections.lives import R, Scene, Stint
+from projections.respect import RespectRow
 from services.clerk.waiting_room import Item
 from services.reader.answers import Board, Owing
 from services.reader.views import UNFINISHED
@@ -30,6 +31,12 @@ def voice(item: Item) -> Stint[Any] | None:
     row = answers.fold({}, _scene(item))[""]
     assert isinstance(row, VoiceRow)
     return _stint(item, "", replace(row, since=item.state.since))
+
+
+def incident(item: Item) -> Stint[RespectRow] | None:
+    """The row of a respect incident; None for what is none."""
+    rows = respect.fold({}, _scene(item)) if noun_of(item.stream) == "respect" else {}
+    return next((_stint(item, "", row) for row in rows.values() if isinstance(row, RespectRow)), None)
 
 
 def held(item: Item) -> tuple[Stint[Holding], ...]:

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from projections.answers import VoiceRow
 from projections.barriers import BarrierRow
+from projections.respect import RespectRow
 from projections.tracking_log import IssueRow
 from services.web.visit import Visit
 
@@ -120,6 +121,29 @@ WALLS: tuple[Offer, ...] = (
 )
 
 
+RESPECT: dict[str, tuple[Offer, ...]] = {
+    "reported": (
+        ("respect.acknowledge", "Give a first response", True),
+        ("respect.hand_on", "Hand on", False),
+        ("respect.correct", "Correct", False),
+    ),
+    "responded": (
+        ("respect.weigh", "Choose the step", True),
+        ("respect.hand_on", "Hand on", False),
+        ("respect.correct", "Correct", False),
+    ),
+    "weighed": (
+        ("respect.converse", "The conversation was held", True),
+        ("respect.address", "It has been addressed", True),
+        ("respect.weigh", "Choose a firmer step", False),
+        ("respect.hand_on", "Hand on", False),
+        ("respect.correct", "Correct", False),
+    ),
+    "addressed": (("respect.close", "Close", True), ("respect.recur", "It has happened again", False)),
+    "closed": (("respect.recur", "It has happened again", False),),
+}
+
+
 THE_HOLDERS_OWN = frozenset(
     f"barrier.{verb}" for verb in ("accept", "return", "wait_on", "resume", "promise_new_date", "claim_removed")
 )
@@ -179,6 +203,17 @@ def of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
     if row.voice.issue and visit.may("concern.unmerge", row.unit):
         return (*found, Action("Take it out of its issue", f"/do/concern/unmerge?to={stream}"))
     return found
+
+
+def of_respect(visit: Visit, stream: str, row: RespectRow) -> tuple[Action, ...]:
+    return _allowed(visit, list(RESPECT.get(row.state, ())), stream, None)
+
+
+def of_report(visit: Visit, stream: str, stage: str) -> tuple[Action, ...]:
+    """What its reporter can still do."""
+    offers = [("respect.withdraw", "Take it back", False)] if stage in ("waiting", "answered") else []
+    found = _allowed(visit, offers, stream, None)
+    return tuple(Action(one.label, f"{one.href}&next=/answers") for one in found)
 
 
 def _allowed(visit: Visit, offers: list[Offer], stream: str, unit: str | None) -> tuple[Action, ...]:

@@ -3,7 +3,7 @@
 from flask import flash, get_flashed_messages, render_template
 
 from services.house import House
-from services.web import session
+from services.web import incidents, session
 from services.web.layout import Frame, Moment, Notice, Place, Reader, Tab
 from services.web.visit import Visit, here
 from services.web.when import When
@@ -64,6 +64,7 @@ def places(visit: Visit, current: str) -> tuple[Place, ...]:
         ("My desk", "/desk", duties, True),
         ("Unit", unit_page(visit, unit or ""), 0, unit is not None),
         ("Hospital", "/units", 0, visit.may("read.figures")),
+        ("Respect", "/respect", incidents.waiting(visit), incidents.enters(visit)),
         ("Set-up", "/setup", 0, visit.may("work.set_up")),
     )
     return tuple(Place(label, href, count, label == here_now) for label, href, count, is_open in offered if is_open)

@@ -41,9 +41,15 @@ def facts(visit: Visit, streams: Collection[str], looking: When) -> list[Fact]:
     return sorted(kept, key=lambda fact: (fact.happened, fact.seq))
 
 
+def waiting_facts(visit: Visit, stream: str) -> list[Fact]:
+    """What stands for the facts of something that waits to enter."""
+    item = visit.house.reception.room.item(stream)
+    return list(item.facts) if item else []
+
+
 def refs(told: Collection[Fact]) -> list[Ref]:
-    """The words these facts are told with."""
-    return [ref for fact in told if (ref := _quoted(fact))]
+    """The words these facts are told with, and who acted where that is sealed."""
+    return [ref for fact in told for ref in (_quoted(fact), _sealed_by(fact)) if ref]
 
 
 def steps(visit: Visit, told: Collection[Fact], words: Words, looking: When) -> tuple[Step, ...]:
@@ -67,7 +73,7 @@ def _step(visit: Visit, fact: Fact, words: Words, looking: When) -> Step:
         when=time_words.short(happened, looking.day),
         what=_said(visit, fact, looking),
         words=words.of(_quoted(fact)),
-        who=who(visit, fact.head.by),
+        who=visit.names.of(words.of(by)) if (by := _sealed_by(fact)) else who(visit, fact.head.by),
         late=time_words.short(recorded, looking.day) if recorded != happened else "",
     )
 
@@ -98,6 +104,10 @@ def _value(visit: Visit, value: Any, looking: When) -> str:
     if len(value) == 10 and value[4] == "-" == value[7]:
         return time_words.short(value, looking.day)
     return visit.names.unit(value) if is_slug(value) and value in visit.names.units else choice(value)
+
+
+def _sealed_by(fact: Fact) -> Ref | None:
+    return next((Ref(fact.seq, "by") for sealed in fact.head.sealed if sealed.part == "by"), None)
 
 
 def _quoted(fact: Fact) -> Ref | None:

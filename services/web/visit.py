@@ -109,8 +109,8 @@ class Visit:
             yield look
 
     def open(self, refs: Iterable[Ref | None]) -> Words:
-        """The words behind references; the right to read them was asked for before."""
-        return Words(self.house.door.open([ref for ref in refs if ref is not None]))
+        """The words behind references; the right to read them was asked for before, that to restricted ones is asked again."""
+        return Words(self.house.door.open([ref for ref in refs if ref is not None], self.sees))
 
 
 def here() -> Visit:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.sight import PHONE, axe, reflows_at_320, shot, targets_are_large, walks_by_keyboard
-from tests.web.alder import PASSWORD, alder, summer
+from tests.web.alder import PASSWORD, alder, in_confidence, summer
 from tests.web.authenticator import code_shown
 from tests.web.standing import Standing, standing
 
@@ -37,6 +37,10 @@ PAGES = {
     "tokens": ("nora", "/account/tokens"),
     "unit-keys": ("marco", "/unit/4-west/keys"),
     "signed-out": ("nora", "/signed-out"),
+    "respect": ("otis", "/respect"),
+    "respect-one": ("pia", "/respect/{retaliation}"),
+    "respect-report": ("nora", "/report"),
+    "respect-answers": ("nora", "/answers"),
     "setup": ("ines", "/setup"),
     "import": ("ines", "/import"),
     "start": ("ines", "/start"),
@@ -52,6 +56,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Standing, 
     here = alder(Path(tmp_path_factory.mktemp("pages")) / "alder-creek")
     with here.house:
         told = summer(here)
+        in_confidence(here, told)
         for login in ("nora", "lena"):
             here.account(login)
         with standing(here) as stands:

@@ -38,6 +38,7 @@ READS = {
     "concerns/{concern}": "read.issue",
     "rounds/{rounds}": "read.rounds",
     "grievances/{grievance}": "read.grievances",
+    "incidents/{respect}": "read.respect",
 }
 
 
@@ -119,7 +120,7 @@ def test_every_read_of_the_api_is_asked_here(here: Served) -> None:
     assert sorted(paths) == sorted(known), "whoever adds a read says here which right opens it"
 
 
-ANYBODY = ("units", "answers", "grievances", "desks/{holder}")
+ANYBODY = ("units", "answers", "grievances", "incidents", "reports", "desks/{holder}")
 """What everybody signed in may ask, and finds in it what they may see."""
 
 
@@ -132,6 +133,8 @@ def test_what_everybody_may_ask_holds_nothing_of_where_one_is_not(here: Served) 
                 "units",
                 "answers",
                 "grievances",
+                "reports",
+                *(() if login in EXPECTED["read.respect"] else ("incidents",)),
                 "desks/me",
                 "desks/unit-4-west",
                 f"desks/{here.told['party']}",

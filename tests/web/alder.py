@@ -21,6 +21,7 @@ from workflows.grievance import commands as grievance
 from workflows.issue import commands as issue
 from workflows.kernel.grammar import Command
 from workflows.kernel.moments import DAY, Day, Moment, day_after, moment_of
+from workflows.respect import commands as respect
 from workflows.rounds import commands as rounds
 
 TODAY: Day = "2025-07-03"
@@ -123,6 +124,39 @@ def summer(here: Alder) -> dict[str, str]:
 
 Strand = Iterator[Day]
 """Acts in the order they happen; gives the day of the next one before it happens."""
+
+
+def in_confidence(here: Alder, told: dict[str, str]) -> None:
+    """What happened beside the summer and only its readers know: one that is late, one at work, one addressed."""
+    reports = (
+        ("late", "sam", respect.Report(kind="colleague", what="He threw the chart at the new nurse.", unit="4-west")),
+        (
+            "threat",
+            "kim",
+            respect.Report(kind="colleague", what="A surgeon shouts over the count.", unit="icu", danger=True),
+        ),
+        (
+            "retaliation",
+            "nora",
+            respect.Report(
+                kind="retaliation",
+                what="Since I spoke about the fax I get no weekend off any more.",
+                who="Whoever makes the plan",
+                where="On the plan for July",
+                unit="4-west",
+            ),
+        ),
+    )
+    for name, login, report in reports:
+        told[name] = here.on("2025-06-24" if name == "late" else "2025-06-30").does(login, report)
+    here.on("2025-07-01").does(
+        "pia", respect.Acknowledge(answer="I have read it and look at the plan."), told["retaliation"]
+    )
+    here.does("pia", respect.Weigh(tier="conversation", why="It may be a slip."), told["retaliation"])
+    here.does("otis", respect.Acknowledge(answer="I have read it and talk to him this week."), told["threat"])
+    here.does("otis", respect.Weigh(tier="awareness", why="It is the third report."), told["threat"])
+    here.does("otis", respect.Address(note="He was shown all three."), told["threat"])
+    here.on(TODAY)
 
 
 def _raise(what: str, *, where: str = "4-west", **more: object) -> concern.Raise:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from workflows.kernel.ball import Fallen
 from workflows.kernel.grammar import Correction, Ref
-from workflows.kernel.moments import Moment
+from workflows.kernel.moments import Moment, utc_day
 from workflows.kernel.noun import Nothing
 from workflows.respect.commands import Kind, Speaker, Tier
 
@@ -37,6 +37,13 @@ class Incident(Struct, frozen=True, kw_only=True):
     recurred: tuple[Ref, ...] = ()
     corrections: tuple[Correction, ...] = ()
     fallen: Fallen = ()
+
+    @property
+    def kept_its_day(self) -> bool | None:
+        """Whether the first response came by its day; None as long as it has not fallen due."""
+        if ("respond", self.first_due) in self.fallen:
+            return False
+        return None if self.responded is None else utc_day(self.responded) <= self.first_due
 
 
 class Standing(Struct, frozen=True, kw_only=True):

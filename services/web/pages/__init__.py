@@ -19,6 +19,8 @@ from services.web.pages.issue.page import issue
 from services.web.pages.kept.page import kept
 from services.web.pages.poster.page import poster
 from services.web.pages.raising.page import raising
+from services.web.pages.respect.page import respect
+from services.web.pages.respect.reporting import reporting
 from services.web.pages.rounds.page import rounds
 from services.web.pages.setup.page import setup
 from services.web.pages.sign_in.page import sign_in
@@ -59,5 +61,7 @@ PAGES = (
     speak,
     heard,
     poster,
+    respect,
+    reporting,
     do,
 )

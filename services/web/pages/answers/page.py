@@ -1,11 +1,13 @@
 """`/answers`: what became of what I said; the one place where its speaker says heard, or that it does not hold."""
 
+from collections.abc import Iterable, Iterator
+
 from flask import Blueprint
 from msgspec import Struct
 
 from projections.answers import VoiceRow
 from projections.lives import Stint
-from services.web import actions, desks, when
+from services.web import actions, desks, time_words, when
 from services.web.actions import Action
 from services.web.desks import Desk
 from services.web.framing import shown
@@ -13,9 +15,18 @@ from services.web.stories import day, signed
 from services.web.visit import Visit, Words, here
 from services.web.when import When
 from workflows.kernel.grammar import Ref
+from workflows.kernel.ids import noun_of
+from workflows.respect.hearing_back import heard_back
+from workflows.respect.state import Known as Reported
 
 answers = Blueprint("answers", __name__)
 
+REPORTED = {
+    "waiting": ("owed", ""),
+    "answered": ("in_work", "Somebody deals with it"),
+    "addressed": ("heard", "It was addressed"),
+    "withdrawn": ("withdrawn", "Taken back"),
+}
 ORDER = ("delivered", "answered", "owed")
 """What waits for me first, then what I wait for, then what has ended, the latest first."""
 
@@ -32,6 +43,17 @@ class Mine(Struct, frozen=True):
     whose: str
     reason: str
     due: str
+    actions: tuple[Action, ...]
+
+
+class Report(Struct, frozen=True):
+    """A respect incident I reported: what I hear of it, and no more."""
+
+    said: str
+    when: str
+    chip: tuple[str, str]
+    answer: str
+    whose: str
     actions: tuple[Action, ...]
 
 
@@ -55,7 +77,8 @@ def show() -> str:
             ("You wait for an answer", [one for one in mine if one.state in ("answered", "owed")]),
             ("Come to its end", [one for one in mine if one.state not in ORDER]),
         ),
-        empty=not mine,
+        reports=() if looking.past else tuple(_reports(visit, streams, looking)),
+        empty=not mine and not any(noun_of(stream) == "respect" for stream in streams),
         past=looking.past,
     )
 
@@ -87,6 +110,23 @@ def _mine(visit: Visit, stint: Stint[VoiceRow], words: Words, looking: When) -> 
             Action(one.label, f"{one.href}&next=/answers", one.first) for one in offered if _is_mine_to_say(one.href)
         ),
     )
+
+
+def _reports(visit: Visit, streams: Iterable[str], looking: When) -> Iterator[Report]:
+    for stream in streams:
+        state = visit.house.reception.state_of(stream)
+        if not isinstance(state, Reported):
+            continue
+        heard, what = heard_back(state), state.incident.what
+        words = visit.open([what, heard.answer])
+        yield Report(
+            said=words.of(what),
+            when=day(visit, heard.reported, looking),
+            chip=(REPORTED[heard.stage][0], time_words.due(heard.due, looking.day) or REPORTED[heard.stage][1]),
+            answer=words.of(heard.answer),
+            whose=f"first response, {day(visit, heard.responded, looking)}" if heard.responded else "",
+            actions=actions.of_report(visit, stream, heard.stage),
+        )
 
 
 def _is_mine_to_say(href: str) -> bool:

@@ -50,7 +50,7 @@ def act(noun: str, verb: str) -> Response:
     if isinstance(outcome, Failed):
         return _form(visit, kind, to, request.form, outcome)
     assert isinstance(outcome, Told)
-    return sent_on(kind.VERB, page_of(outcome.stream))
+    return sent_on(kind.VERB, page_of(outcome.stream) if visit.sees(outcome.stream) else "/")
 
 
 def _command(noun: str, verb: str) -> type[Command]:

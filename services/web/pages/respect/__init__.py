@@ -1,0 +1,1 @@
+"""Respect: what was reported, with whom it lies, by when; and reporting it. Its readers alone find the place."""
