@@ -48,6 +48,12 @@ class Accounts:
             self._file.execute("UPDATE accounts SET hash = ?, told = 0 WHERE person = ?", (hashed, person))
             self._file.execute("DELETE FROM sessions WHERE person = ?", (person,))
 
+    def close(self, person: str) -> None:
+        """Nobody signs in as them any more, and where they are signed in they are out."""
+        with self._door:
+            for table in ("accounts", "sessions", "second_factors", "recovery_codes", "identities"):
+                self._file.execute(f"DELETE FROM {table} WHERE person = ?", (person,))
+
     def login_of(self, person: str) -> str | None:
         with self._door:
             found = self._file.execute("SELECT login FROM accounts WHERE person = ?", (person,)).fetchone()

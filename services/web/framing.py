@@ -65,7 +65,7 @@ def places(visit: Visit, current: str) -> tuple[Place, ...]:
         ("Unit", unit_page(visit, unit or ""), 0, unit is not None),
         ("Hospital", "/units", 0, visit.may("read.figures")),
         ("Respect", "/respect", incidents.waiting(visit), incidents.enters(visit)),
-        ("Set-up", "/setup", 0, visit.may("work.set_up")),
+        ("Set-up", "/setup", 0, visit.may("work.set_up") or visit.may_anywhere("work.import")),
     )
     return tuple(Place(label, href, count, label == here_now) for label, href, count, is_open in offered if is_open)
 

@@ -17,10 +17,12 @@ from services.web.pages.importing.held import holding_back
 from services.web.pages.importing.page import importing
 from services.web.pages.issue.page import issue
 from services.web.pages.kept.page import kept
+from services.web.pages.people.page import people
 from services.web.pages.poster.page import poster
 from services.web.pages.raising.page import raising
 from services.web.pages.respect.page import respect
 from services.web.pages.respect.reporting import reporting
+from services.web.pages.rhythm.page import rhythm
 from services.web.pages.rounds.page import rounds
 from services.web.pages.setup.page import setup
 from services.web.pages.sign_in.page import sign_in
@@ -55,6 +57,8 @@ PAGES = (
     rounds,
     team,
     setup,
+    people,
+    rhythm,
     holding_back,
     importing,
     raising,

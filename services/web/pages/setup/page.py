@@ -1,46 +1,98 @@
-"""`/setup`: what a hospital is made of, and where each part is put right."""
+"""`/setup`: what a hospital is made of, and where each part is put right; `/setup/roles` and `/setup/units` are two of them."""
 
-from flask import Blueprint
+from typing import Any
 
-from services.web import held_rows
+from flask import Blueprint, abort
+
+from services.web import held_rows, time_words
 from services.web.framing import shown
-from services.web.visit import here
+from services.web.visit import Visit, here
 from workflows.kernel.ids import is_id
 
 setup = Blueprint("setup", __name__)
 
+PARTS = (
+    ("People", "/setup/people", "work.set_up", "Who is here, who can sign in, who leaves."),
+    ("Roles", "/setup/roles", "work.set_up", "Who is what, in the hospital and in its units; who stands in."),
+    ("Units", "/setup/units", "work.set_up", "Open one, give it another name, close it."),
+    ("Rhythm", "/setup/rhythm", "hospital.adopt_terms", "How long things may take, who is asked next, who is on call."),
+    ("Your log", "/import", "work.import", "Bring the tracking log you already keep."),
+)
+
 
 @setup.get("/setup")
 def show() -> str:
+    """For whoever may do one of its parts: a leader who only imports finds that here too."""
     visit = here()
-    visit.must("work.set_up")
-    house = visit.house
-    hospital = house.clerk.memory.get("hospital").state
-    roles: dict[str, list[str]] = {}
-    for state in (hospital, *visit.names.units.values()):
-        for held in getattr(state, "roles", ()):
-            where = f", {visit.names.unit(state.unit)}" if state.unit else ""
-            roles.setdefault(held.person, []).append(visit.names.role(held.role) + where)
-    logins = house.people.logins()
-    everyone = [one for one in house.people.everyone() if is_id(one.id, "person")]
+    parts = [(name, href, words) for name, href, right, words in PARTS if visit.may_anywhere(right)]
+    if not parts:
+        abort(404)
+    sets_up = visit.may("work.set_up")
+    everyone = [one for one in visit.house.people.everyone() if is_id(one.id, "person")] if sets_up else []
     return shown(
         "setup/setup.html",
+        place="Set-up",
+        parts_of_it=parts,
+        strangers=sum(not one.known for one in everyone),
+        sets_up=sets_up,
+        held=held_rows.link(visit),
+    )
+
+
+@setup.get("/setup/roles")
+def roles() -> str:
+    visit = here()
+    visit.must("work.set_up")
+    hospital = visit.house.clerk.memory.get("hospital").state
+    return shown(
+        "setup/roles.html",
+        place="Set-up",
+        held=_held(visit, hospital),
+        deputies=_deputies(visit, hospital),
+        units=[
+            (
+                visit.names.unit(slug),
+                f"/unit/{slug}/team" if visit.may("read.board", slug) else "",
+                slug,
+                _held(visit, state),
+            )
+            for slug, state in visit.names.units.items()
+        ],
+    )
+
+
+@setup.get("/setup/units")
+def units() -> str:
+    visit = here()
+    visit.must("work.set_up")
+    return shown(
+        "setup/units.html",
         place="Set-up",
         units=[
             (
                 state.name,
-                f"/unit/{slug}",
+                "open" if state.is_open else "closed",
                 visit.names.of(state.partner) if state.partner else "none yet",
-                len(state.roles),
+                slug,
             )
             for slug, state in visit.names.units.items()
         ],
-        people=[
-            (one.name, " · ".join(roles.get(one.id, ["no role yet"])), logins.get(one.id, "no sign-in"))
-            for one in everyone
-            if one.known
-        ],
-        strangers=[one.name for one in everyone if not one.known],
-        held=held_rows.link(visit),
-        may_import=visit.may("work.import"),
     )
+
+
+def _held(visit: Visit, state: Any) -> list[tuple[str, str, str]]:
+    """Role, name, since when."""
+    found = [
+        (visit.names.role(one.role), visit.names.of(one.person), time_words.short(one.since, visit.today))
+        for one in getattr(state, "roles", ())
+    ]
+    return sorted(found)
+
+
+def _deputies(visit: Visit, state: Any) -> list[tuple[str, str, str]]:
+    """Role, name, until when; those whose day has passed are gone."""
+    return [
+        (visit.names.role(one.role), visit.names.of(one.person), time_words.short(one.until, visit.today))
+        for one in getattr(state, "deputies", ())
+        if one.until >= visit.today
+    ]

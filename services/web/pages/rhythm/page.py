@@ -1,0 +1,145 @@
+"""`/setup/rhythm`: the terms in force as questions, and the document itself underneath. What is sent becomes a document that is
+checked against its schema, kept, and adopted by an event with whoever adopted it."""
+
+import json
+from typing import Any
+
+import msgspec
+from flask import Blueprint, make_response, request
+from werkzeug.wrappers import Response
+
+from services import documents
+from services.documents import BadDocument
+from services.web.framing import shown
+from services.web.giving import Failed, fresh_key, give, sent_on
+from services.web.layout import Choice, Field, Notice
+from services.web.offers import people
+from services.web.pages.rhythm.questions import QUESTIONS
+from services.web.visit import Visit, here
+from workflows.hospital import AdoptTerms
+from workflows.kernel.roles import as_holder
+from workflows.kernel.terms import Terms
+
+rhythm = Blueprint("rhythm", __name__)
+
+RIGHT = "hospital.adopt_terms"
+LADDER = 3
+"""Steps that the page asks for; a longer ladder is written in the document."""
+LONGEST = 100_000
+
+
+@rhythm.get("/setup/rhythm")
+def ask() -> str:
+    visit = _entered()
+    return _page(visit, _in_force(visit))
+
+
+@rhythm.post("/setup/rhythm")
+def adopt() -> Response | str:
+    """The answers, laid over what is in force."""
+    visit = _entered()
+    wished = _in_force(visit)
+    wrong = {
+        name: "Write a whole number."
+        for name, _ in QUESTIONS
+        if not _typed(name).isascii() or not _typed(name).isdigit()
+    }
+    if wrong:
+        return make_response(_page(visit, wished, wrong), 422)
+    wished |= {name: int(_typed(name)[:9]) for name, _ in QUESTIONS}
+    wished |= {"on_call": _typed("on_call") or wished["on_call"], "ladder": _ladder(list(wished["ladder"]))}
+    return _adopted(visit, json.dumps(wished), wished)
+
+
+@rhythm.post("/setup/rhythm/document")
+def adopt_document() -> Response | str:
+    """The document as it was written."""
+    visit = _entered()
+    return _adopted(visit, request.form.get("document", "")[:LONGEST], _in_force(visit))
+
+
+def _adopted(visit: Visit, document: str, shown_instead: dict[str, Any]) -> Response:
+    try:
+        terms = documents.check(document.encode(), "terms", Terms)
+    except BadDocument as error:
+        notice = Notice(str(error), "refused")
+        return make_response(_page(visit, shown_instead, notice=notice, document=document), 422)
+    digest = visit.house.attachments.put(msgspec.json.format(msgspec.json.encode(terms)))
+    outcome = give(visit, AdoptTerms(digest=digest), "hospital", _typed("command"))
+    if isinstance(outcome, Failed):
+        return make_response(_page(visit, shown_instead, notice=outcome.notices[0]), outcome.status)
+    return sent_on(RIGHT, "/setup/rhythm")
+
+
+def _entered() -> Visit:
+    visit = here()
+    visit.must(RIGHT)
+    return visit
+
+
+def _in_force(visit: Visit) -> dict[str, Any]:
+    found: dict[str, Any] = msgspec.to_builtins(visit.house.clerk.terms.now()[1])
+    return found
+
+
+def _typed(name: str) -> str:
+    return request.form.get(name, "").strip()
+
+
+def _ladder(before: list[str]) -> list[str]:
+    """The steps that were chosen, each once; those the page does not show stay."""
+    steps = [_typed(f"step_{number}") for number in range(LADDER)]
+    return list(dict.fromkeys([one for one in steps if one] + before[LADDER:]))
+
+
+def _page(
+    visit: Visit,
+    terms: dict[str, Any],
+    wrong: dict[str, str] | None = None,
+    notice: Notice | None = None,
+    document: str = "",
+) -> str:
+    return shown(
+        "rhythm/rhythm.html",
+        place="Set-up",
+        notices=(notice,) if notice else (),
+        fields=(*_numbers(terms, wrong or {}), *_holders(visit, terms)),
+        units=sorted(terms["units"]),
+        document=document or msgspec.json.format(msgspec.json.encode(terms)).decode(),
+        key=fresh_key(),
+    )
+
+
+def _numbers(terms: dict[str, Any], wrong: dict[str, str]) -> tuple[Field, ...]:
+    return tuple(
+        Field(
+            name,
+            title,
+            kind="number",
+            value=request.form.get(name, str(terms[name])),
+            error=wrong.get(name, ""),
+            required=True,
+        )
+        for name, title in QUESTIONS
+    )
+
+
+def _holders(visit: Visit, terms: dict[str, Any]) -> tuple[Field, ...]:
+    roles = [name for name, one in visit.house.access.roles.items() if one.held == "hospital"]
+    choices = (*(Choice(as_holder(role), visit.names.role(role)) for role in roles), *people(visit))
+    steps = [*terms["ladder"], *[""] * LADDER][:LADDER]
+    ladder = (
+        Field(
+            f"step_{number}",
+            f"Who is asked when a barrier stays overdue, step {number + 1}?",
+            "",
+            "person",
+            choices,
+            step,
+        )
+        for number, step in enumerate(steps)
+    )
+    on_call = Field(
+        "on_call", "Who is called when something cannot wait?", "", "person", choices, terms["on_call"], required=True
+    )
+    return (*ladder, on_call)

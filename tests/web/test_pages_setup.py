@@ -1,0 +1,170 @@
+"""Set-up in plain words: people, roles, units, rhythm; each for those who may, each change an event with who made it."""
+
+import json
+import re
+
+import pytest
+
+from tests.web.alder import Alder
+from tests.web.conftest import Enter
+from workflows import hospital as hospital_noun
+from workflows.barrier.commands import Log
+from workflows.kernel.moments import day_after
+
+PAGES = ("/setup", "/setup/people", "/setup/roles", "/setup/units", "/setup/rhythm")
+
+
+def _last(hospital: Alder) -> tuple[str, str | None]:
+    """The name of the last fact and who did it."""
+    seq = hospital.house.ledger.head()[0]
+    (row,) = hospital.house.ledger.rows(seq - 1, 1)
+    head = hospital.house.clerk.mapper.fact(row).head
+    return head.name, head.by.id
+
+
+@pytest.fixture
+def ada(hospital: Alder) -> str:
+    """The administrator."""
+    person = hospital.house.people.add("Ada Admin", "ada@alder.example").id
+    hospital.who["ada"] = person
+    role = hospital_noun.Appoint(person=person, role="administrator", since="2025-01-06")
+    hospital.does("operator", role, "hospital")
+    return person
+
+
+def test_an_administrator_sets_up_and_reads_no_voice(hospital: Alder, ada: str, enter: Enter) -> None:
+    browser = enter("ada")
+    for page in PAGES:
+        assert browser.get(page).status_code == 200, page
+    for page in ("/unit/4-west", "/unit/4-west/rounds", "/unit/4-west/team", "/import"):
+        assert browser.get(page).status_code == 404, page
+    assert browser.get("/").headers["Location"] == "/setup"
+
+
+@pytest.mark.parametrize("login", ["nora", "dana", "ruth"])
+def test_nobody_else_finds_it(enter: Enter, login: str) -> None:
+    browser = enter(login)
+    for page in PAGES:
+        assert browser.get(page).status_code == 404, page
+    assert browser.send("/setup/people", name="Mallory").status_code in (403, 404)
+
+
+def test_a_leader_finds_the_import_and_nothing_more(enter: Enter) -> None:
+    page = enter("marco").get("/setup").text
+    assert 'href="/import"' in page
+    assert "/setup/people" not in page
+    assert 'href="/setup"' in enter("marco").get("/unit/4-west").text
+
+
+def test_a_person_is_added_put_right_and_given_a_sign_in(hospital: Alder, ada: str, enter: Enter) -> None:
+    browser = enter("ada")
+    wrong = browser.send("/setup/people", name="", mail="here")
+    assert wrong.status_code == 422
+    assert "This is no mail address" in wrong.text
+    added = browser.send("/setup/people", name="  Ben   Ode ", mail="")
+    (ben,) = hospital.house.people.named("Ben Ode")
+    assert added.headers["Location"] == f"/setup/people/{ben.id}"
+    browser.send(f"/setup/people/{ben.id}", name="Ben Oduya", mail="ben@alder.example")
+    assert hospital.house.people.person(ben.id).name == "Ben Oduya"  # type: ignore[union-attr]  # he is there
+    told = browser.client.post(f"/setup/people/{ben.id}/sign-in", data=_token(browser.get("/setup/people").text))
+    (password,) = re.findall(r"[0-9a-z]{4}(?:-[0-9a-z]{4}){3}", told.text)
+    assert hospital.house.accounts.sign_in("ben@alder.example", password) == ben.id
+    assert hospital.house.accounts.must_replace(ben.id)
+
+
+def test_a_name_that_only_a_sheet_gave_becomes_a_person(hospital: Alder, ada: str, enter: Enter) -> None:
+    stranger = hospital.house.people.add("J. Alvarez", known=False)
+    browser = enter("ada")
+    assert "J. Alvarez" in browser.get("/setup/people").text
+    browser.send(f"/setup/people/{stranger.id}", name="Juan Alvarez", mail="")
+    found = hospital.house.people.person(stranger.id)
+    assert found is not None
+    assert (found.name, found.known) == ("Juan Alvarez", True)
+
+
+def test_whoever_leaves_hands_over_one_by_one_and_nothing_is_dropped(hospital: Alder, enter: Enter) -> None:
+    dana, browser = hospital.who["dana"], enter("ines")
+    hospital.account("dana")
+    barrier = hospital.does("marco", Log(unit="4-west", what="No money for a lift", holder=dana))
+    page = browser.get(f"/setup/people/{dana}").text
+    assert "No money for a lift" in page
+    assert f"/do/barrier/assign?to={barrier}" in page
+    form = _token(page)
+    assert browser.client.post(f"/setup/people/{dana}/leave", data=form).status_code == 409
+    assert hospital.house.people.logins().get(dana)
+    browser.send(f"/do/barrier/assign?to={barrier}", holder=hospital.who["ruth"], due=day_after("2025-01-06", 30))
+    assert browser.client.post(f"/setup/people/{dana}/leave", data=form).status_code == 303
+    assert dana not in hospital.house.people.logins()
+    assert hospital.house.reception.actor(dana).roles == {("member", None)}
+    assert _last(hospital) == ("unit.role_ended", hospital.who["ines"])
+
+
+def test_nobody_closes_their_own_account(hospital: Alder, enter: Enter) -> None:
+    browser, ines = enter("ines"), hospital.who["ines"]
+    form = _token(browser.get("/setup/people").text)
+    assert browser.client.post(f"/setup/people/{ines}/leave", data=form).status_code == 409
+
+
+def test_a_rhythm_is_adopted_by_an_event_and_the_old_promises_stay(hospital: Alder, ada: str, enter: Enter) -> None:
+    browser = enter("ada")
+    page = browser.get("/setup/rhythm").text
+    typed = _answers(page) | {"answer_days": "5"}
+    assert browser.send("/setup/rhythm", **typed).status_code == 303
+    assert hospital.house.clerk.terms.now()[1].answer_days == 5
+    assert _last(hospital) == ("terms.adopted", ada)
+    before = hospital.house.ledger.head()
+    assert browser.send("/setup/rhythm", **typed).status_code == 303
+    assert hospital.house.ledger.head() == before, "the same terms again are no news"
+
+
+def test_a_number_that_is_none_is_said_where_it_stands(hospital: Alder, ada: str, enter: Enter) -> None:
+    browser = enter("ada")
+    page = browser.get("/setup/rhythm").text
+    for nonsense in ("soon", "-1", "", "٣"):
+        wrong = browser.send("/setup/rhythm", **(_answers(page) | {"answer_days": nonsense}))
+        assert wrong.status_code == 422, nonsense
+        assert "Write a whole number." in wrong.text
+    assert browser.send("/setup/rhythm", **(_answers(page) | {"answer_days": "4000"})).status_code == 422
+
+
+def test_the_document_underneath_is_checked(hospital: Alder, ada: str, enter: Enter) -> None:
+    browser = enter("ada")
+    for document in ("{", "[]", '{"answer_days": 0}', '{"surprise": 1}', "null", '{"units": {"icu": {"ladder": []}}}'):
+        form = _token(browser.get("/setup/rhythm").text) | {"document": document}
+        wrong = browser.client.post("/setup/rhythm/document", data=form)
+        assert wrong.status_code == 422, document
+        assert "not a valid terms document" in wrong.text
+    right = json.dumps({"answer_days": 8, "units": {"icu": {"answer_days": 3}}})
+    form = _token(browser.get("/setup/rhythm").text) | {"document": right}
+    assert browser.client.post("/setup/rhythm/document", data=form).status_code == 303
+    assert hospital.house.clerk.terms.now()[1].of("icu").answer_days == 3
+
+
+def test_roles_and_units_are_put_right_from_their_pages(hospital: Alder, ada: str, enter: Enter) -> None:
+    browser, sam = enter("ada"), hospital.who["sam"]
+    assert "/do/unit/deputise?to=unit-4-west" in browser.get("/setup/roles").text.replace("&amp;", "&")
+    asked = "/do/unit/deputise?to=unit-4-west"
+    days = {"since": "2025-01-06", "until": "2025-01-20"}
+    assert browser.send(asked, person=sam, role="executive_partner", **days).status_code == 303
+    assert _last(hospital) == ("unit.deputised", ada)
+    team = enter("nora").get("/unit/4-west/team").text
+    assert "Who stands in" in team
+    assert "Sam Reyes" in team
+    assert browser.send("/do/unit/rename?to=unit-icu", name="Intensive care").status_code == 303
+    assert "Intensive care" in browser.get("/setup/units").text
+
+
+def _token(page: str) -> dict[str, str]:
+    """What a page of ours hides in its forms."""
+    return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', page))
+
+
+def _answers(page: str) -> dict[str, str]:
+    """What the questions of a page say as they come."""
+    typed = dict(re.findall(r'<input class="nhsuk-input[^>]*? name="(\w+)"[^>]*? value="([^"]*)"', page))
+    chosen = re.findall(r'<select [^>]*name="(\w+)".*?</select>', page, re.DOTALL)
+    for name in chosen:
+        block = re.search(rf'<select [^>]*name="{name}".*?</select>', page, re.DOTALL)
+        selected = re.search(r'<option value="([^"]*)" selected', block[0]) if block else None
+        typed[name] = selected[1] if selected else ""
+    return typed
