@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from flask import Response, current_app, make_response, render_template, request
 
 from services.house import House
@@ -38,6 +38,11 @@ def shown(template: str, say: Says, status: int = 200, **context: object) -> Res
 def number(say: Says) -> str:
     """Whom to call."""
     return house().clerk.terms.now()[1].emergency_number or say("emergency_number")
+
+
+def short(day: Day, say: Says) -> str:
+    """So: "May 12", "12 may"."""
+    return format_skeleton("MMMd", date.fromisoformat(day), locale=say.language)
 
 
 def spoken(day: Day, say: Says) -> str:

@@ -11,7 +11,7 @@ from services.clerk.waiting_room import Item
 from services.house import House
 from services.ledger.entry import inner, leaf, line
 from services.web.public.catalogue import Says
-from services.web.public.outside import spoken
+from services.web.public.outside import short, spoken
 from workflows.concern.state import Said
 from workflows.kernel.grammar import Fact, Ref
 from workflows.kernel.moments import Day
@@ -137,7 +137,7 @@ def _talk(talk: Iterable[Said], words: Words, say: Says) -> Iterator[tuple[str, 
 def _steps(house: House, facts: Iterable[Fact], say: Says) -> Iterator[tuple[str, str]]:
     for fact in facts:
         if (key := f"story.{fact.head.name}") in say.words:
-            yield spoken(clock.day_of(fact.happened, house.plate.zone), say), say(key)
+            yield short(clock.day_of(fact.happened, house.plate.zone), say), say(key)
 
 
 def _proof(house: House, place: str, say: Says) -> tuple[str, str]:

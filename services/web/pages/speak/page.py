@@ -126,7 +126,7 @@ def _form(say: Says, typed: Typed, unit: str, errors: dict[str, str], status: in
 
 
 def _choices(say: Says, names: Names) -> Iterator[tuple[str, list[Choice]]]:
-    yield "kind", [Choice(one, say(f"speak.kind.{one}")) for one in KINDS]
+    yield "kind", [Choice(one, say(f"speak.kind.{one}")) for one in KINDS if one != "retaliation"]
     yield "who", [Choice(one, say(f"speak.who.{one}")) for one in WHO]
     yield "came", [Choice(one, say(f"speak.came.{one}")) for one in CAME]
     yield "speaker", [Choice(one, say(f"speak.speaker.{one}"), say(f"speak.speaker.{one}_means")) for one in SPEAKERS]

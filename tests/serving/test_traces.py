@@ -1,0 +1,128 @@
+"""What somebody leaves behind who speaks anonymously: nothing in any table, log, journal, backup or temporary file."""
+
+import shutil
+import sqlite3
+import struct
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from services.bootstrap import open_house
+from tests.cli.terminal import Terminal
+from tests.serving.speaker import Speaker
+
+PLANTED = {
+    "User-Agent": "canary-browser/7.7",
+    "Cookie": "heard=canary-cookie; __Host-heard=canary-cookie",
+    "Referer": "https://canary-referrer.test/page",
+    "X-Forwarded-For": "203.0.113.77",
+    "X-Real-IP": "203.0.113.78",
+    "Forwarded": "for=203.0.113.79",
+    "Accept-Language": "en-x-canary",
+}
+SOURCE = "127.77.66.55"
+SAID = "The canary sings in the linen room."
+HIDDEN = ("canary", SOURCE, "203.0.113.7")
+
+
+def _everything_somebody_does(address: str) -> str:
+    """Rightly and wrongly; gives the code."""
+    speaker = Speaker(address, PLANTED, SOURCE)
+    form = speaker.form() | {"what": SAID, "idea": "A cage for the canary."}
+    status, page = speaker.sends("/speak/4-west", **form)
+    assert status == 200, page
+    speaker.sends("/speak/kept", code=form["code"], **{"pass": form["pass"]})
+    assert speaker.sends("/heard", code=form["code"])[0] == 200
+    assert speaker.sends("/heard/say", code=form["code"], does="reply", words="The canary is yellow.")[0] == 200
+    for path, typed in (
+        ("/speak/4-west", form | {"pass": "canary"}),
+        ("/speak/canary-unit", form),
+        ("/speak", {"what": "canary" * 20_000}),
+        ("/heard", {"code": "canary"}),
+        ("/heard/say", {"code": form["code"], "does": "canary"}),
+        ("/speak/kept", {"code": "canary"}),
+    ):
+        assert speaker.sends(path, **typed)[0] in (403, 404, 409, 413, 422), path
+    speaker.close()
+    return form["code"]
+
+
+def _written(*places: Path) -> Iterator[tuple[Path, bytes]]:
+    for place in places:
+        for path in sorted(place.rglob("*")):
+            if path.is_file():
+                yield path, path.read_bytes()
+
+
+def _backup(home: Path, to: Path) -> None:
+    """Every file as a backup of a running hospital takes it."""
+    to.mkdir()
+    for path in home.rglob("*.sqlite"):
+        with closing(sqlite3.connect(path)) as one, closing(sqlite3.connect(to / path.name)) as other:
+            one.backup(other)
+
+
+def _moments_in(written: bytes, begun: int, ended: int) -> list[int]:
+    """Where µs between the two stand, as SQLite stores whole numbers or as digits."""
+    first = struct.pack(">q", begun)[:4]
+    at, found = written.find(first), []
+    while at >= 0:
+        (value,) = struct.unpack(">q", written[at : at + 8].ljust(8, b"\0"))
+        if begun <= value <= ended:
+            found.append(value)
+        at = written.find(first, at + 1)
+    seconds = range(begun // 1_000_000, ended // 1_000_000 + 1)
+    return found + [second for second in seconds if str(second).encode() in written]
+
+
+@pytest.fixture
+def traced(alder: Terminal, tmp_path: Path) -> Terminal:
+    """The same hospital, whose temporary files lie where the test can see them."""
+    (tmp_path / "scratch").mkdir()
+    alder("tick")
+    return Terminal(alder.home, TMPDIR=str(tmp_path / "scratch"), SQLITE_TMPDIR=str(tmp_path / "scratch"))
+
+
+def test_nothing_of_who_spoke_or_when_is_written_anywhere(traced: Terminal, tmp_path: Path) -> None:
+    with traced.serving() as server:
+        time.sleep(2.5)  # what the beat does at its start is done before anybody speaks
+        begun = time.time_ns() // 1_000
+        code = _everything_somebody_does(server.address)
+        ended = time.time_ns() // 1_000
+        _backup(traced.home, tmp_path / "backup")
+        running = list(_written(traced.home, tmp_path / "scratch", tmp_path / "backup"))
+    (tmp_path / "log").write_text("\n".join(server.said), encoding="utf-8")
+    after = [*_written(traced.home, tmp_path / "scratch"), (tmp_path / "log", (tmp_path / "log").read_bytes())]
+    spelled = "-".join(code[at : at + 5] for at in range(0, 20, 5))
+    traces = [
+        (path.name, word)
+        for path, written in (*running, *after)
+        for word in (*HIDDEN, SAID, code, spelled)
+        if word.lower().encode() in written.lower()
+    ]
+    assert traces == []
+    assert [(path.name, found) for path, written in running if (found := _moments_in(written, begun, ended))] == []
+
+
+def test_the_search_for_traces_finds_what_is_there(tmp_path: Path) -> None:
+    now = time.time_ns() // 1_000
+    with closing(sqlite3.connect(tmp_path / "x.sqlite")) as file:
+        file.execute("CREATE TABLE t (a INTEGER)")
+        file.execute("INSERT INTO t VALUES (?)", (now,))
+        file.commit()
+    ((_, written),) = _written(tmp_path)
+    assert _moments_in(written, now - 10, now + 10)
+    assert _moments_in(f"at {now // 1_000_000}".encode(), now - 10, now + 10)
+
+
+def test_what_enters_says_the_day_and_nothing_finer(traced: Terminal) -> None:
+    with traced.serving() as server:
+        _everything_somebody_does(server.address)
+    shutil.rmtree(traced.home.parent / "scratch", ignore_errors=True)
+    with open_house(traced.place) as house:
+        waiting = house.intake.waiting()
+        assert [len(one.day) for one in waiting] == [10, 10]
+        assert all(one.said.by.id is None for one in waiting)
