@@ -16,6 +16,7 @@ from services.api.shapes.unit import Unit, unit
 from services.api.shapes.visit import Rounds, rounds
 from services.api.shapes.voice import Voice, voice
 from services.api.shapes.words import Instant, Position, Words, maybe
+from services.clerk import meanwhile
 from services.reader import answers
 from services.reader.answers import Counts
 
@@ -64,7 +65,10 @@ def units(seen: Reading) -> Response:
 def board(seen: Reading, slug: str) -> Response:
     """A unit's board."""
     enter(seen, slug, "read.board")
-    view = seen.look.board(slug).within(seen.sees)
+    view = seen.look.board(slug)
+    if seen.look.is_now:
+        view = meanwhile.on_board(view, slug, seen.house.reception.waiting(seen.actor))
+    view = view.within(seen.sees)
     part, cursor = seen.part(sorted((*view.open, *view.done), key=lambda line: line.issue.row.matter.number))
     words = seen.words(tuple(part), view.voices, view.rounds, view.promises, view.waivers)
     answer = Board(
