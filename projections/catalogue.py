@@ -9,6 +9,7 @@ from projections.promises import PROMISES
 from projections.respect import RESPECT
 from projections.rounds import ROUNDS
 from projections.tracking_log import TRACKING_LOG
+from projections.trail import TRAIL
 from projections.units import UNITS
 from projections.waivers import WAIVERS
 
@@ -21,6 +22,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     PROMISES,
     WAIVERS,
     GRIEVANCES,
+    TRAIL,
     ACCOUNTABILITY,
     RESPECT,
 )

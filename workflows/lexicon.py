@@ -13,11 +13,13 @@ from workflows import (
     grievance,
     hold,
     hospital,
+    identity,
     issue,
     promise,
     respect,
     rounds,
     subject,
+    trail,
     unit,
     waiver,
 )
@@ -42,6 +44,7 @@ from workflows.rules import (
     moving,
     noting,
     on_the_spot,
+    opening,
     promising,
     raising,
     reporting,
@@ -67,6 +70,8 @@ NOUNS: tuple[Noun, ...] = (
     hold.NOUN,
     subject.NOUN,
     respect.NOUN,
+    identity.NOUN,
+    trail.NOUN,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -88,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     *erasing.RULES,
     *reporting.RULES,
     *grieving.RULES,
+    *opening.RULES,
 )
 
 POLICIES: tuple[Policy, ...] = (

@@ -17,7 +17,7 @@ Basis = Literal["asked_by_the_person", "law", "court_order", "entered_by_mistake
 PartName = Annotated[str, Meta(pattern=r"^[a-z_]{1,40}$")]
 WordsAt = Annotated[str, Meta(pattern=r"^[1-9][0-9]*\.[a-z_]{1,40}$")]
 """Where words lay: position and part, as `118.what`."""
-KeyId = Annotated[str, Meta(pattern=r"^key-[0-9a-z]{26}$")]
+KeyId = Annotated[str, Meta(pattern=r"^(respect|privileged)?key-[0-9a-z]{26}$")]
 Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 
 

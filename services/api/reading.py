@@ -91,6 +91,7 @@ class Reading:
         """What is outside the caller's rights is not there."""
         if not self.may(action, unit, stream):
             raise unknown(what)
+        self.house.reception.looked(self.actor, action, stream)
 
     def words(self, *rows: Any) -> Words:
         """The words that these rows refer to; the right to read them was asked for before."""

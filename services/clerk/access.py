@@ -27,12 +27,14 @@ READS = (
     "read.figures",  # how many of what in which unit, and no word of it
     "read.hospital",  # what belongs to no unit
     "read.people",
+    "read.trail",  # who looked at what is restricted, what left the building
     "read.subjects",  # what was erased, what is held, and no word of either
     "read.respect",  # respect incidents
     "read.privileged",  # what counsel has set apart
 )
-WORKS = ("work.import", "work.set_up", "work.read_held", "work.issue_keys")
-"""What is neither a command nor a read: importing a sheet, setting up, deciding on held rows, giving a machine a key."""
+WORKS = ("work.import", "work.set_up", "work.read_held", "work.issue_keys", "work.export_person")
+"""What is neither a command nor a read: importing a sheet, setting up, deciding on held rows, giving a machine a key, taking
+out everything about a person."""
 
 
 GIVEN = ("unit", "hospital")

@@ -25,8 +25,10 @@ from workflows import lexicon
 from workflows.concern.commands import LiftWall, Raise, Wall
 from workflows.kernel.grammar import By, Command, Compartment, Refused, Via, refused
 from workflows.kernel.ids import noun_of
+from workflows.kernel.moments import MICRO
 from workflows.kernel.roles import DEPUTY, as_deputy
 from workflows.respect.commands import Report
+from workflows.trail import Note, What
 
 SPEAKING = (Raise, Report)
 """The commands by which somebody speaks: who it was stays out of the facts, unless they want to be named."""
@@ -36,6 +38,11 @@ NOBODY = Actor(None, frozenset())
 OPERATOR = Actor(None, frozenset({("operator", None)}), "operator")
 """Whoever may run programs on the machine, as the user who owns the hospital's directory."""
 _SPEAKER = frozenset({"speaker"})
+
+LOOKED_AGAIN = 5 * 60 * MICRO
+"""µs within which a page loaded again is the same look."""
+
+_RESTRICTED_LISTS: dict[str, What] = {"read.respect": "respect", "read.privileged": "privileged"}
 
 
 class Call(Struct, frozen=True, kw_only=True):
@@ -107,6 +114,16 @@ class Reception:
             return True
         return self._access.authorize(actor, f"read.{compartment}", Resource(None, relations))
 
+    def looked(self, actor: Actor, action: str, stream: str | None) -> None:
+        """Every page and every answer of the API that shows something to a reader says so here; what is restricted goes on
+        record. What its own speaker reads does not."""
+        compartment = self.compartment(stream) if stream else "open"
+        what = _RESTRICTED_LISTS.get(action) if compartment == "open" else compartment
+        if what and not (stream and "speaker" in self._relations(actor, stream)):
+            self.note(
+                actor, Note(how="viewed", what=what, about=stream if stream and noun_of(stream) != "waiting" else None)
+            )
+
     def _is_hidden(self, stream: str) -> bool:
         """Whether a moderator took it off the boards: then those alone read it who may do so, and its speaker."""
         if noun_of(stream) not in ("concern", "waiting"):
@@ -147,6 +164,16 @@ class Reception:
         if isinstance(told, Told):
             self._remember(command, told.stream, actor)
         return told
+
+    def note(self, actor: Actor, look: Note) -> None:
+        """Whatever restricted is shown, searched, exported or checked passes here first, so no look is lost. One flush is
+        little for what few people read seldom; the same look within five minutes is one entry. LedgerError where it cannot
+        be put on record: then it is not shown."""
+        window = self._clerk.now() // LOOKED_AGAIN
+        key = uuid5(NAMESPACE_DNS, f"look|{actor.kind}|{actor.id}|{look.how}|{look.what}|{look.about}|{window}")
+        capacity = next((role for role in sorted(actor.here(None)) if role != "member"), None)
+        by = By(actor.kind, actor.id, capacity)
+        self._clerk.give(Asked(look, None, str(key), Circumstances(by=by, via="page")))
 
     def _remember(self, command: Command, voice: str, actor: Actor) -> None:
         """What no fact may say. OutcomeUnknown where the fact is stored and this is not: asked again with the same id, it

@@ -17,6 +17,7 @@ from projections.respect import SHELVES as RESPECT_SHELVES
 from projections.rounds import ROUNDS, RoundsRow
 from projections.rounds import SHELVES as ROUNDS_SHELVES
 from projections.tracking_log import TRACKING_LOG, IssueRow
+from projections.trail import TRAIL, TrailRow
 from projections.units import UNITS, UnitRow
 from projections.waivers import WAIVERS, WaiverRow
 from services.reader.answers import Counts
@@ -105,6 +106,12 @@ class Rows:
     def grievance(self, stream: str) -> Stint[GrievanceRow] | None:
         found: list[Stint[GrievanceRow]] = self._snapshot.of_streams(GRIEVANCES, [stream], self._at, self._on)
         return found[0] if found else None
+
+    def trail(self, *, hows: Collection[str] = (), about: Collection[str] = ()) -> tuple[Stint[TrailRow], ...]:
+        """Who looked at what, or what left (`hows`), or all of it about these records; the latest first."""
+        wanted = {"about": about} if about else {"how": hows}
+        found: list[Stint[TrailRow]] = self._snapshot.known(TRAIL, wanted, self._at, self._on)
+        return tuple(sorted(found, key=longest_first, reverse=True))
 
     def units(self) -> tuple[Stint[UnitRow], ...]:
         """All units in the order they were opened, and the hospital itself (slug "")."""

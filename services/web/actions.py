@@ -157,6 +157,7 @@ def of_issue(visit: Visit, stream: str, row: IssueRow, *, blocked: bool, owed: b
     offers = [one for one in offers if one[0] != "issue.give_reason" or row.reason is None]
     offers = [one for one in offers if not blocked or one[0] not in ("issue.resolve", "issue.close")]
     found = _allowed(visit, offers, stream, row.unit)
+    found = (*found, *_redacting(visit, stream))
     if row.state != "open" or not visit.may("barrier.log", row.unit):
         return found
     log = Action("Log a barrier", f"/do/barrier/log?unit={row.unit}&issues={stream}&next=/issue/{stream}")
@@ -181,6 +182,15 @@ def _speaks_for(visit: Visit, row: BarrierRow) -> bool:
 
 
 def of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
+    """Also for whoever guards privacy: a passage of its words taken out."""
+    return (*_of_voice(visit, stream, row), *_redacting(visit, stream))
+
+
+def _redacting(visit: Visit, stream: str) -> tuple[Action, ...]:
+    return (Action("Take a passage out", f"/privacy/redact/{stream}"),) if visit.may("subject.redact") else ()
+
+
+def _of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
     lacks = row.answer is not None and row.answer.lacks_reason
     past = {
         "concern.give_reason": not lacks,

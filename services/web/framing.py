@@ -65,6 +65,7 @@ def places(visit: Visit, current: str) -> tuple[Place, ...]:
         ("Unit", unit_page(visit, unit or ""), 0, unit is not None),
         ("Hospital", "/units", 0, visit.may("read.figures")),
         ("Respect", "/respect", incidents.waiting(visit), incidents.enters(visit)),
+        ("Privacy", "/privacy", 0, visit.may("read.subjects")),
         ("Set-up", "/setup", 0, visit.may("work.set_up") or visit.may_anywhere("work.import")),
     )
     return tuple(Place(label, href, count, label == here_now) for label, href, count, is_open in offered if is_open)

@@ -88,6 +88,8 @@ class Visit:
         """What is outside one's rights is not there."""
         if not self.may(action, unit, stream):
             abort(404)
+        if action.startswith("read."):
+            self.house.reception.looked(self.actor, action, stream)
 
     def must_read(self, stream: str) -> None:
         """By the rights of today, whichever moment is looked at: what has moved on is read where it is now."""

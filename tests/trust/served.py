@@ -18,7 +18,7 @@ from services.clerk.asking import Told
 from services.clerk.reception import OPERATOR, Call
 from services.house import House, Plate
 from services.serving.server import face
-from workflows import hospital, unit
+from workflows import hospital, identity, trail, unit
 from workflows.barrier.commands import Log
 from workflows.concern.commands import Raise, Triage
 from workflows.grievance.commands import Open as Grieve
@@ -136,12 +136,17 @@ def _things(house: House) -> dict[str, str]:
         "waiver": _give(house, Grant(unit=HERE, rule="rounds.monthly", reason=SECRET)),
         "subject": _give(house, Erase(about=issue, basis="law", approver=house.people.add("Ada").id)),
         "hold": "hold",
+        "identity": _give(house, identity.Ask(voice=voice, reason=SECRET), by=_GUARDIAN),
+        "trail": _give(house, trail.Disclose(what="voices", to="court", reason=SECRET, count=1)),
         "respect": _give(house, Report(kind="colleague", what=SECRET), by=house.reception.actor(somebody)),
         "hospital": "hospital",
         "unit": HERE,
         "person": house.people.add("Bo").id,
         "party": vendor,
     }
+
+
+_GUARDIAN = Actor("person-guardian", frozenset({("privacy_officer", None)}))
 
 
 def _give(house: House, command: Command, to: str | None = None, by: Actor = OPERATOR) -> str:

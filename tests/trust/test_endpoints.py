@@ -21,7 +21,7 @@ EXPECTED = expected()
 GONE = '"0.x"'
 """A version that nothing is at: what may be done is refused as stale, so that nothing changes while everybody knocks."""
 
-OF_NO_UNIT = ("hospital", "subject", "hold", "respect")
+OF_NO_UNIT = ("hospital", "subject", "hold", "identity", "trail", "respect")
 """Nouns that stand in no unit."""
 
 READS = {

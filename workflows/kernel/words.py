@@ -62,3 +62,9 @@ AboutId = Annotated[str, Meta(pattern=f"^((concern|issue|barrier|rounds|promise)
 
 StreamId = Annotated[str, Meta(pattern=f"^(concern|issue|barrier|rounds|promise|waiver|grievance|respect)-{TAIL}$")]
 """Any record that holds words of people."""
+
+VoiceId = Annotated[str, Meta(pattern=f"^(concern)-{TAIL}$")]
+"""A voice, for those who guard it and may not read it: unlike a `ConcernId` it may be named unseen."""
+
+AnyId = Annotated[str, Meta(pattern=f"^[a-z]{{3,12}}-{TAIL}$")]
+"""Any record, person or entry."""

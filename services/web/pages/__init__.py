@@ -10,6 +10,11 @@ from services.web.pages.barrier.page import barrier
 from services.web.pages.board.page import board
 from services.web.pages.desk.page import desk
 from services.web.pages.do.page import do
+from services.web.pages.guarding.asking import erasing
+from services.web.pages.guarding.openings import openings
+from services.web.pages.guarding.page import guarding
+from services.web.pages.guarding.reads import reads
+from services.web.pages.guarding.redacting import redacting
 from services.web.pages.heard.page import heard
 from services.web.pages.home.page import home
 from services.web.pages.hospital_sign_in.page import hospital_sign_in
@@ -59,6 +64,11 @@ PAGES = (
     setup,
     people,
     rhythm,
+    guarding,
+    erasing,
+    redacting,
+    openings,
+    reads,
     holding_back,
     importing,
     raising,

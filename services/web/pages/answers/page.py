@@ -13,6 +13,7 @@ from services.web.desks import Desk
 from services.web.framing import shown
 from services.web.stories import day, signed
 from services.web.visit import Visit, Words, here
+from services.web.watched import watched
 from services.web.when import When
 from workflows.kernel.grammar import Ref
 from workflows.kernel.ids import noun_of
@@ -44,6 +45,7 @@ class Mine(Struct, frozen=True):
     reason: str
     due: str
     actions: tuple[Action, ...]
+    watched: tuple[str, ...]
 
 
 class Report(Struct, frozen=True):
@@ -65,8 +67,9 @@ def show() -> str:
     streams = visit.house.people.voices_of(visit.person)
     with visit.look(looking) as look:
         found = look.said(streams)
+        seen = watched(visit.house, look, streams, visit.today) if streams else {}
     words = visit.open(ref for one in found for ref in _refs(one.row))
-    mine = [_mine(visit, one, words, looking) for one in sorted(found, key=_rank)]
+    mine = [_mine(visit, one, words, looking, seen.get(one.stream, ())) for one in sorted(found, key=_rank)]
     return shown(
         "answers/answers.html",
         place="My answers",
@@ -93,7 +96,7 @@ def _refs(row: VoiceRow) -> list[Ref | None]:
     return [row.voice.what, *((answer.text, answer.reason) if answer else ())]
 
 
-def _mine(visit: Visit, stint: Stint[VoiceRow], words: Words, looking: When) -> Mine:
+def _mine(visit: Visit, stint: Stint[VoiceRow], words: Words, looking: When, watched: tuple[str, ...]) -> Mine:
     row, answer = stint.row, stint.row.answer
     offered = () if looking.past else actions.of_voice(visit, stint.stream, row)
     return Mine(
@@ -109,6 +112,7 @@ def _mine(visit: Visit, stint: Stint[VoiceRow], words: Words, looking: When) -> 
         actions=tuple(
             Action(one.label, f"{one.href}&next=/answers", one.first) for one in offered if _is_mine_to_say(one.href)
         ),
+        watched=watched,
     )
 
 

@@ -33,7 +33,7 @@ from workflows.kernel.noun import Nothing
 
 do = Blueprint("do", __name__)
 
-IN_THE_ADDRESS = frozenset({"stream", "unit", "holder", "date"})
+IN_THE_ADDRESS = frozenset({"stream", "unit", "holder", "date", "number"})
 """Kinds of answers an address may bring along."""
 
 

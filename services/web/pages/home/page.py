@@ -17,10 +17,12 @@ def first() -> Response:
 
 
 def first_page(visit: Visit) -> str:
-    """An executive's desk, the hospital for who sees all of it, else the unit's board, else what can be set up, else one's
-    answers."""
+    """An executive's desk, what is held and erased for who guards it, the hospital for who sees all of it, else the unit's
+    board, else what can be set up, else one's answers."""
     if visit.roles & DESK:
         return "/desk"
+    if visit.may("read.subjects"):
+        return "/privacy"
     if visit.may("read.hospital"):
         return "/units"
     if visit.units:

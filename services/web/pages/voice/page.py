@@ -32,6 +32,7 @@ def show(stream: str) -> str | Response:
     row = found.row
     if not may_read(visit, stream):
         abort(404)
+    visit.house.reception.looked(visit.actor, "read.issue", stream)
     told = (*timeline.facts(visit, [stream], looking), *(item.facts if item and look.is_now else ()))
     answer = row.answer
     words = visit.open([row.voice.what, row.voice.idea, row.why, *_answer_refs(row), *timeline.refs(told)])

@@ -1,0 +1,121 @@
+"""`/privacy/redact/<record>`: its texts, and a passage taken out of one of them."""
+
+from flask import Blueprint, abort, request
+from msgspec import Struct
+from werkzeug.wrappers import Response
+
+from services.erasing.carrying import carry_on
+from services.web import guard
+from services.web.framing import shown
+from services.web.giving import Failed, answered, fresh_key, give, sent_on
+from services.web.layout import Field
+from services.web.pages.guarding.shared import called, day
+from services.web.paths import page_of
+from services.web.phrasing import choice
+from services.web.visit import Visit, here
+from workflows.kernel.grammar import Ref
+from workflows.subject import Redact
+from workflows.trail import Note
+
+redacting = Blueprint("redacting", __name__)
+MARK = "[…]"
+
+
+class Piece(Struct, frozen=True):
+    """One text of a record: where it stands, what it is, how it reads now."""
+
+    ref: Ref
+    called: str
+    words: str
+    href: str
+
+
+@redacting.get("/privacy/redact/<stream>")
+def texts(stream: str) -> str:
+    visit = here()
+    pieces = _pieces(visit, stream)
+    return shown("guarding/texts.html", place="Privacy", title=called(stream), pieces=pieces, back=page_of(stream))
+
+
+@redacting.get("/privacy/redact/<stream>/<int:seq>/<part>")
+def ask(stream: str, seq: int, part: str) -> Response:
+    return _form(_piece(here(), stream, seq, part), None)
+
+
+@redacting.post("/privacy/redact/<stream>/<int:seq>/<part>")
+def take_out(stream: str, seq: int, part: str) -> Response:
+    """The text as it is to be read from now on; the one before is destroyed, or kept for the court alone where it is held."""
+    visit = here()
+    piece = _piece(visit, stream, seq, part)
+    text, reason = (request.form.get(name, "").replace("\r\n", "\n").strip() for name in ("text", "reason"))
+    wrong = {name: "Say it in a few words" for name, said in (("text", text), ("reason", reason)) if not said}
+    if text == piece.words.strip():
+        wrong["text"] = f"Put {MARK} where the passage was."
+    if wrong or max(len(text), len(reason)) > 8_000:
+        return _form(piece, Failed(422, wrong=wrong))
+    command = Redact(about=stream, seq=seq, part=part, text=text, reason=reason)
+    outcome = give(visit, command, None, request.form.get("command", ""))
+    if isinstance(outcome, Failed):
+        return _form(piece, outcome)
+    carry_on(visit.house)
+    return sent_on(Redact.VERB, f"/privacy/redact/{stream}")
+
+
+def _pieces(visit: Visit, stream: str) -> list[Piece]:
+    """Every text of the record that is still there; that somebody looks at them is on record first."""
+    visit.must(Redact.VERB)
+    house = visit.house
+    facts = [house.clerk.mapper.fact(row) for row in house.ledger.stream_rows(stream)] or abort(404)
+    house.reception.note(visit.actor, Note(how="viewed", what="voices", about=stream))
+    refs = {Ref(fact.seq, part.part): fact for fact in facts for part in fact.head.sealed}
+    opened = house.door.open(refs)
+    return [
+        Piece(
+            ref,
+            f"{choice(ref.part)}, {day(visit, fact.happened)}",
+            opened[ref],
+            f"/privacy/redact/{stream}/{ref.seq}/{ref.part}",
+        )
+        for ref, fact in refs.items()
+        if ref in opened
+    ]
+
+
+def _piece(visit: Visit, stream: str, seq: int, part: str) -> Piece:
+    return next((one for one in _pieces(visit, stream) if one.ref == Ref(seq, part)), None) or abort(404)
+
+
+def _form(piece: Piece, failed: Failed | None) -> Response:
+    wrong = failed.wrong if failed else {}
+    text = request.form.get("text", piece.words)
+    page = shown(
+        "guarding/redact.html",
+        place="Privacy",
+        notices=failed.notices if failed else (),
+        action=guard.local(request.path),
+        called=piece.called,
+        fields=(
+            Field(
+                "text",
+                "What remains?",
+                f"Put {MARK} where the passage was.",
+                "words",
+                (),
+                text,
+                wrong.get("text", ""),
+                True,
+            ),
+            Field(
+                "reason",
+                "Why is it taken out?",
+                "Do not repeat the passage.",
+                "words",
+                (),
+                request.form.get("reason", ""),
+                wrong.get("reason", ""),
+                True,
+            ),
+        ),
+        key=fresh_key(),
+    )
+    return answered(page, failed)

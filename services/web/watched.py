@@ -1,0 +1,34 @@
+"""What the speaker may know of who looked: that their name was opened, and which roles read their voice behind the board."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+from services import clock
+from services.house import House
+from services.reader.views import Look
+from services.web import time_words
+from services.web.names import Names
+from workflows.identity import Opening
+from workflows.kernel.moments import Day, Moment
+
+
+def watched(house: House, look: Look, voices: Collection[str], today: Day) -> Mapping[str, tuple[str, ...]]:
+    """Sentences by voice: roles and days, never who."""
+    told: dict[str, list[str]] = defaultdict(list)
+    names = Names(house)
+    for stream in house.ledger.streams("identity"):
+        state = house.clerk.memory.get(stream).state
+        if isinstance(state, Opening) and state.voice in voices and state.shown and state.agreed:
+            roles = " and ".join(names.role(hand.role).lower() for hand in (state.asker, state.agreed))
+            told[state.voice].append(
+                f"Who you are was opened by two people, {roles}, on {_day(house, state.shown, today)}."
+            )
+    for stint in look.trail(about=voices):
+        entry = stint.row.entry
+        role = names.role(entry.role).lower() if entry.role else "somebody"
+        told[stint.row.about].append(f"Read apart from the board on {_day(house, entry.at, today)}, by {role}.")
+    return {voice: tuple(dict.fromkeys(sentences)) for voice, sentences in told.items()}
+
+
+def _day(house: House, moment: Moment, today: Day) -> str:
+    return time_words.short(clock.day_of(moment, house.plate.zone), today)

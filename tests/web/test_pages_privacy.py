@@ -1,0 +1,167 @@
+"""The pages of those who guard privacy: a name opened by two, a hold and an erasure that waits, the read log."""
+
+import re
+
+import pytest
+
+from tests.web.alder import TODAY, Alder, summer
+from tests.web.conftest import Browser, Enter
+from workflows.concern.commands import Raise
+from workflows.hospital import Appoint
+
+GUARDS = (("iris", "Iris Vane", "privacy_officer"), ("carl", "Carl Sand", "counsel"))
+
+
+@pytest.fixture
+def guarded(hospital: Alder) -> Alder:
+    summer(hospital)
+    for login, name, role in GUARDS:
+        hospital.who[login] = hospital.house.people.add(name).id
+        hospital.does("operator", Appoint(person=hospital.who[login], role=role, since=TODAY), "hospital")
+    return hospital
+
+
+def said_by_nora(here: Alder, what: str = "The narcotics count was off twice.") -> str:
+    return here.does("nora", Raise(unit="4-west", what=what))
+
+
+def link(page: str, words: str) -> str:
+    """The address behind a link or a form's button."""
+    found = re.search(rf'<a[^>]*href="([^"]+)"[^>]*>\s*{words}', page)
+    assert found, words
+    return found[1].replace("&amp;", "&")
+
+
+def test_a_name_is_opened_by_two_and_the_speaker_sees_it(guarded: Alder, enter: Enter) -> None:
+    voice = said_by_nora(guarded)
+    iris, carl, nora = enter("iris"), enter("carl"), enter("nora")
+    asked = iris.send("/do/identity/ask?next=/privacy/voices", voice=voice, reason="Diversion must be reported.")
+    assert asked.status_code == 303, asked.text
+    page = iris.get("/privacy/voices").text
+    assert "waits for somebody in another role to agree" in page.lower()
+    assert ">Agree<" not in page, "not by oneself"
+    carls = carl.get("/privacy/voices").text
+    assert "Diversion must be reported." in carls
+    assert carl.send(link(carls, "Agree")).status_code == 303
+    assert "opened by two people" not in nora.get("/answers").text
+    show = re.search(r'action="(/privacy/voices/identity-[^"]+/show)"', iris.get("/privacy/voices").text)
+    assert show
+    stolen = carl.client.post(show[1], data={"csrf_token": token(carl)})
+    assert stolen.status_code == 409
+    assert "Nora Bell" not in stolen.text
+    name = iris.client.post(show[1], data={"csrf_token": token(iris)})
+    assert "Nora Bell" in name.text
+    assert name.headers["Cache-Control"] == "no-store"
+    again = iris.client.post(show[1], data={"csrf_token": token(iris)})
+    assert (again.status_code, "Nora Bell" in again.text) == (409, False)
+    assert "opened by two people, privacy officer and counsel, on 3 Jul" in nora.get("/answers").text
+
+
+def test_no_fact_of_an_opening_says_who(guarded: Alder, enter: Enter) -> None:
+    before = guarded.house.ledger.head()[0]
+    test_a_name_is_opened_by_two_and_the_speaker_sees_it(guarded, enter)
+    written = b"".join(one.head + one.body for one in guarded.house.ledger.entries(before, 100))
+    assert guarded.who["nora"].encode() not in written
+
+
+def test_who_spoke_anonymously_cannot_be_opened(guarded: Alder, enter: Enter) -> None:
+    waiting = guarded.does("nora", Raise(unit="4-west", what="The count was off.", speaker="anonymous"))
+    assert waiting.startswith("waiting-")
+    from services.admission import admit
+
+    known = set(guarded.house.ledger.streams("concern"))
+    admit(guarded.house)
+    (voice,) = set(guarded.house.ledger.streams("concern")) - known
+    refused = enter("iris").send("/do/identity/ask", voice=voice, reason="To know.")
+    assert refused.status_code == 409
+    assert "nothing is kept that points to anybody" in refused.text
+
+
+def test_counsel_places_a_hold_and_the_erasure_waits_and_goes(guarded: Alder, enter: Enter) -> None:
+    voice = said_by_nora(guarded)
+    iris, carl = enter("iris"), enter("carl")
+    placed = carl.send("/do/hold/place?next=/privacy", about=voice, reason="Doe against the hospital.")
+    assert placed.status_code == 303, placed.text
+    asked = iris.send("/privacy/erase", about=voice, basis="asked_by_the_person", approver=guarded.who["carl"])
+    assert asked.status_code == 303, asked.text
+    page = iris.get("/privacy").text
+    (number,) = re.findall(r"waits for hold #(\d+)", page)
+    assert "Doe against" not in page, "the reason is counsel's"
+    mine = carl.get("/privacy").text
+    assert "Doe against the hospital." in mine
+    assert carl.send(link(mine, "Lift"), hold=number, reason="Settled.").status_code == 303
+    from services.erasing.carrying import carry_on
+
+    assert carry_on(guarded.house) == 1
+    assert re.search(r"erased, with record #\d+", iris.get("/privacy").text)
+    assert "narcotics" not in enter("nora").get("/answers").text
+
+
+def test_everything_somebody_said_goes_with_their_entry(guarded: Alder, enter: Enter) -> None:
+    said_by_nora(guarded)
+    iris = enter("iris")
+    wrong = iris.send("/privacy/forget", person="", basis="", approver="")
+    assert wrong.status_code == 422
+    typed = {"person": guarded.who["nora"], "basis": "asked_by_the_person", "entry": "yes"}
+    same = iris.send("/privacy/forget", approver=guarded.who["iris"], **typed)
+    assert same.status_code == 409
+    assert iris.send("/privacy/forget", approver=guarded.who["carl"], **typed).status_code == 303
+    assert guarded.house.people.person(guarded.who["nora"]) is None
+    page = iris.get("/privacy").text
+    assert "An entry of the directory" in page
+    assert "Nora" not in page
+
+
+def test_a_passage_is_taken_out_on_past_pages_too(guarded: Alder, enter: Enter) -> None:
+    guarded.on("2025-07-04")
+    voice = said_by_nora(guarded, "Mrs Finch in room nine fell.")
+    guarded.on("2025-07-06")
+    ines = enter("ines")
+    texts = ines.get(link(ines.get(f"/voice/{voice}").text, "Take a passage out")).text
+    form = link(texts, "Take a passage out")
+    unchanged = ines.send(form, text="Mrs Finch in room nine fell.", reason="A name.")
+    assert unchanged.status_code == 422
+    assert ines.send(form, text="[…] in room nine fell.", reason="A name.").status_code == 303
+    for query in ("", "?as_of=2025-07-05", "?on=2025-07-05"):
+        page = ines.get(f"/voice/{voice}{query}").text
+        assert "[…] in room nine fell." in page
+        assert "Finch" not in page
+    assert "Read apart from the board on 6 Jul, by quality director." in enter("nora").get("/answers").text
+
+
+def test_looks_are_on_record_and_can_be_narrowed(guarded: Alder, enter: Enter) -> None:
+    iris, carl = enter("iris"), enter("carl")
+    for _ in range(3):
+        iris.get("/privacy/voices")
+    page = carl.get("/privacy/reads").text
+    assert page.count("Iris Vane, privacy officer") == 1, "a page loaded again is the same look"
+    assert "Iris Vane, privacy officer" not in carl.get(f"/privacy/reads?person={guarded.who['carl']}").text
+    assert "Iris Vane, privacy officer" in carl.get("/privacy/reads?what=identity&how=viewed").text
+    assert "Nothing of that kind" in carl.get("/privacy/reads?how=exported").text
+    assert carl.get("/privacy/reads?how=%00&what=<b>&person='").status_code == 200
+
+
+def test_what_leaves_is_on_record_with_its_reason(guarded: Alder, enter: Enter) -> None:
+    carl = enter("carl")
+    told = carl.send(
+        "/do/trail/disclose?next=/privacy/disclosures", what="privileged", to="court", reason="Order 17.", count="3"
+    )
+    assert told.status_code == 303, told.text
+    page = enter("iris").get("/privacy/disclosures").text
+    assert "Privileged records, 3 records" in page
+    assert "Order 17." in page
+
+
+@pytest.mark.parametrize(
+    "path", ["", "/voices", "/reads", "/disclosures", "/erase", "/forget", "/redact/concern-00000000000000000000000000"]
+)
+def test_the_place_is_not_there_for_others(guarded: Alder, enter: Enter, path: str) -> None:
+    for login in ("nora", "marco", "ruth"):
+        assert enter(login).get(f"/privacy{path}").status_code == 404
+
+
+def token(browser: Browser) -> str:
+    page = browser.get("/answers").text
+    found = re.search(r'name="csrf_token" value="([^"]+)"', page)
+    assert found
+    return found[1]

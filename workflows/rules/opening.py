@@ -1,0 +1,17 @@
+"""Whose voice it was is opened only where the voice is confidential: what is anonymous can be opened by nobody, because nothing
+that points to anybody is kept."""
+
+from workflows import identity
+from workflows.kernel.grammar import Act, Refused
+from workflows.kernel.noun import Case, Rule, Writes
+from workflows.rules.reading import missing, named, state_of, together
+
+
+def decide(command: identity.Ask, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
+    if absent := missing(case, command.voice):
+        return absent
+    speaker = state_of(case, command.voice).voice.speaker
+    return together((case.fresh["identity"], identity.ask(command, speaker, act)))
+
+
+RULES = (Rule(command=identity.Ask, needs=lambda command, _: named(command.voice), decide=decide),)
