@@ -15,7 +15,7 @@ from services.house import House
 from services.ledger.contract import BeingWritten
 from services.sample import PASSWORD, SIGN_INS
 from services.sample.cast import PLATE as PLATE_OF_SAMPLE
-from services.serving import Serving
+from services.serving import Serving, logbook
 from services.serving import serve as serve_house
 
 
@@ -38,6 +38,7 @@ def serve(place: str | None, sample: bool, host: str | None, port: int | None) -
         raise Failed(
             f"{directory} is being served already, or written by another terminal. Stop that one first."
         ) from error
+    logbook.keep()
     with house:
         port = known.port if port is None else port
         serving = Serving(house, host or known.host, port, known.front)

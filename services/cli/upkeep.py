@@ -30,11 +30,15 @@ def rebuild(place: Path, wants_json: bool) -> None:
 
 @click.command()
 @click.argument("person")
+@click.option(
+    "--phone", is_flag=True, help="Their phone is lost too: the second step is set up anew. Make sure who asks."
+)
+@click.option("--shut", is_flag=True, help="No new password: they can no longer sign in at all.")
 @at_hospital
 @as_json
-def password(person: str, place: Path, wants_json: bool) -> None:
-    """Give PERSON a new password, shown once."""
-    show(send(place, Password(person)), as_json=wants_json)
+def password(person: str, phone: bool, shut: bool, place: Path, wants_json: bool) -> None:
+    """Give PERSON a new password, shown once, or shut their sign-in."""
+    show(send(place, Password(person, phone, shut)), as_json=wants_json)
 
 
 @click.command()

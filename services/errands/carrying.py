@@ -50,8 +50,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return upkeep.tick(house)
         case Rebuild():
             return upkeep.rebuild(house)
-        case Password(person):
-            return upkeep.password(house, person)
+        case Password():
+            return upkeep.password(house, errand)
         case Erasure():
             return erasing.erase(house, errand)
         case Backup(to):

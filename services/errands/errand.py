@@ -64,9 +64,12 @@ class Rebuild(Struct, frozen=True, tag="rebuild"):
 
 
 class Password(Struct, frozen=True, tag="password"):
-    """A new password for `person`, who has lost theirs."""
+    """A new password for `person`, who has lost theirs; with `phone`, the second step is set up anew as well. `shut`: no
+    password at all, every way in is closed."""
 
     person: str
+    phone: bool = False
+    shut: bool = False
 
 
 class Erasure(Struct, frozen=True, kw_only=True, tag="erasure"):

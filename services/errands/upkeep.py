@@ -1,6 +1,6 @@
 """The clock is let act, the views are made anew, a lost password is replaced."""
 
-from services.errands.errand import Answer
+from services.errands.errand import Answer, Password
 from services.errands.naming import NotFound, holder_called
 from services.house import House
 from services.reader import rebuild as regrow
@@ -31,12 +31,18 @@ def rebuild(house: House) -> Answer:
     return Answer((said,), {"at": rebuilt.at, "same": rebuilt.same, "digest": rebuilt.digest})
 
 
-def password(house: House, called: str) -> Answer:
-    """A new password for somebody's sign-in, shown once."""
+def password(house: House, asked: Password) -> Answer:
+    """A new password for somebody's sign-in, shown once; or the end of it."""
+    called = asked.person
     person = house.people.person(holder_called(house, called))
     login = house.people.logins().get(person.id) if person else None
     if person is None or login is None:
         raise NotFound(f"{called} has no sign-in; `heard start --people FILE` opens one for everybody in the file.")
+    if asked.shut:
+        house.accounts.shut(person.id)
+        return Answer((f"{person.name} can no longer sign in, on any machine or by any program.",), {"login": login})
+    if asked.phone:
+        house.second_factors.forget(person.id)
     account = renew(house.accounts, person, login)
     return Answer(written((account,)), {"login": account.login, "password": account.password})
 

@@ -1,6 +1,5 @@
 """Logins and passwords. A password is kept as argon2id makes it, and made anew when the house asks for more than it did."""
 
-import logging
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +14,6 @@ from services.people.terms import Hashing
 
 AT_ONCE = 12
 """Passwords hashed at the same time; whoever comes beyond that is asked to try again, so that pages go on being served."""
-
-log = logging.getLogger(__name__)
 
 
 class Busy(Exception):
@@ -52,6 +49,9 @@ class Accounts:
         """Nobody signs in as them any more, and where they are signed in they are out."""
         with self._door:
             for table in ("accounts", "sessions", "second_factors", "recovery_codes", "identities"):
+    def shut(self, person: str) -> None:
+        """No way in is left: login, sign-ins, programs, second step, the link to the hospital's own sign-in."""
+            for table in ("accounts", "sessions", "tokens", "second_factors", "recovery_codes", "identities"):
                 self._file.execute(f"DELETE FROM {table} WHERE person = ?", (person,))
 
     def login_of(self, person: str) -> str | None:

@@ -5,6 +5,7 @@ the faces (web, API) to the house; may import everything below it but the termin
 
 * `server`  opens, catches up, listens, and stops in order
 * `beat`    what happens by itself
+* `logbook` what an operator reads
 """
 
 from services.serving.server import Serving, serve

@@ -4,7 +4,7 @@ import errno
 import logging
 import sqlite3
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, g, make_response, render_template, request
 from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException
 
@@ -15,6 +15,7 @@ from services.ledger.contract import LedgerError
 from services.reader.reader import Stopped
 from services.reader.store import ViewsUnavailable
 from services.web.giving import RETRY_SECONDS
+from services.web.guard import PUBLIC
 from services.web.layout import Frame
 from workflows.kernel.grammar import refused
 
@@ -71,5 +72,15 @@ def described(error: Exception) -> tuple[int, str, str]:
     if isinstance(error, OSError):
         log.error("%s %s", request.method, request.path, exc_info=error)
     code = (error.code or 500) if isinstance(error, HTTPException) else 500
+    _note_refusal(code)
     title, text = SENTENCES.get(code, SENTENCES[400])
     return code, title, text
+
+
+def _note_refusal(code: int) -> None:
+    """A line for what was not allowed: which page, and who where somebody is signed in; of public pages nothing."""
+    if code in (403, 404, 413) and request.blueprint not in PUBLIC:
+        known = g.get("session")
+        log.warning(
+            "refused: %s %s %s by %s", code, request.method, request.endpoint, known.person if known else "nobody"
+        )

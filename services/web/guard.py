@@ -22,7 +22,8 @@ PUBLIC = frozenset({"speak", "heard"})
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
+    "require-trusted-types-for 'script'; trusted-types default"
 )
 HEADERS = {
     "Content-Security-Policy": POLICY,
@@ -65,7 +66,7 @@ def _dressed(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if request.is_secure:
-        response.headers["Strict-Transport-Security"] = "max-age=31536000"
+        response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
     if not request.path.startswith(STATIC):
         response.headers.setdefault("Cache-Control", "no-store")
     elif request.args.get("v"):

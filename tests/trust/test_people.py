@@ -44,3 +44,26 @@ def test_a_session_that_was_ended_is_nobody(small: Small) -> None:
     small.house.sessions.end(token)
     assert small.house.sessions.who(token, small.moment) is None
     assert token.encode() not in (small.directory / "people.sqlite").read_bytes()
+
+
+def test_a_sign_in_that_is_shut_leaves_no_way_in(small: Small) -> None:
+    house, now = small.house, small.moment
+    house.accounts.open(small.nurse, "nora", "a long sentence")
+    session = house.sessions.begin(small.nurse, now)
+    token = house.tokens.issue(small.nurse, "a script", ("read.*",), "2999-01-01")
+    house.identities.link("https://sign-in.example", "nora", small.nurse)
+    house.accounts.shut(small.nurse)
+    assert house.accounts.sign_in("nora", "a long sentence") is None
+    assert house.sessions.who(session, now) is None
+    assert house.tokens.find(token, "2026-03-02") is None
+    assert house.identities.person("https://sign-in.example", "nora") is None
+    assert house.people.person(small.nurse)
+
+
+def test_a_link_to_the_hospital_s_sign_in_by_mail_needs_one_person_of_that_address(small: Small) -> None:
+    people, identities = small.house.people, small.house.identities
+    one = people.add("Ana Soto", "ana@alder.test")
+    assert identities.by_mail("ANA@alder.test") == one.id
+    people.add("Ana Soto the Second", "ana@alder.test")
+    assert identities.by_mail("ana@alder.test") is None
+    assert identities.by_mail("nobody@alder.test") is None

@@ -75,7 +75,7 @@ def test_a_role_that_asks_for_a_second_step_gets_one(real: Alder) -> None:
         done = ines.client.post("/second-step", data=hidden | {"code": code(app, real)})
         assert "Write these codes down" in done.text
         assert ines.get("/units").status_code == 200
-        recovery = re.findall(r'class="typed">([0-9a-z-]{19})<', done.text)
+        recovery = re.findall(r'class="typed">([0-9a-z-]{29})<', done.text)
 
         again = Browser(create_app(real.house).test_client())
         assert signs_in(again, "ines", PASSWORD, next="/units") == "/sign-in/code"

@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, g, redirect, request
 from werkzeug.wrappers import Response
 
 from services.web.framing import shown, tell
-from services.web.signing_in import needs_factor
+from services.web.signing_in import Shut, check, needs_factor
 from services.web.visit import Visit, here
 from workflows.kernel.moments import Moment, as_datetime
 
@@ -34,8 +34,11 @@ def show() -> str:
 def end() -> Response:
     """One of one's own sign-ins, or all of them."""
     visit = here()
-    visit.house.sessions.end_of(visit.person, request.form.get("session") or None)
-    tell("Signed out there.")
+    if shut := _not_them(visit):
+        tell(shut)
+    else:
+        visit.house.sessions.end_of(visit.person, request.form.get("session") or None)
+        tell("Signed out there.")
     return redirect("/account", 303)
 
 
@@ -45,6 +48,13 @@ def unlink() -> Response:
     visit.house.identities.unlink(visit.person)
     tell("The hospital’s sign-in no longer opens Heard for you.")
     return redirect("/account", 303)
+
+
+def _not_them(visit: Visit) -> str:
+    """Whoever found a machine left open ends nobody's other sign-ins: the password is asked for, where there is one."""
+    login = visit.house.accounts.login_of(visit.person)
+    found = check(visit.house, login, request.form.get("current", "")) if login else None
+    return found.sentence if isinstance(found, Shut) else ""
 
 
 def _sign_ins(visit: Visit) -> list[tuple[str, str, str, bool]]:
