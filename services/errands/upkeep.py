@@ -39,7 +39,7 @@ def password(house: House, asked: Password) -> Answer:
     if person is None or login is None:
         raise NotFound(f"{called} has no sign-in; `heard start --people FILE` opens one for everybody in the file.")
     if asked.shut:
-        house.accounts.shut(person.id)
+        house.accounts.close(person.id)
         return Answer((f"{person.name} can no longer sign in, on any machine or by any program.",), {"login": login})
     if asked.phone:
         house.second_factors.forget(person.id)

@@ -46,11 +46,8 @@ class Accounts:
             self._file.execute("DELETE FROM sessions WHERE person = ?", (person,))
 
     def close(self, person: str) -> None:
-        """Nobody signs in as them any more, and where they are signed in they are out."""
-        with self._door:
-            for table in ("accounts", "sessions", "second_factors", "recovery_codes", "identities"):
-    def shut(self, person: str) -> None:
         """No way in is left: login, sign-ins, programs, second step, the link to the hospital's own sign-in."""
+        with self._door:
             for table in ("accounts", "sessions", "tokens", "second_factors", "recovery_codes", "identities"):
                 self._file.execute(f"DELETE FROM {table} WHERE person = ?", (person,))
 

@@ -8,6 +8,7 @@ import ast
 import csv
 import re
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from msgspec import Struct
 from tests.laws.tree import TOP, parsed
 
 TABLE = Path(__file__).with_name("asvs.csv")
+STANDARD = "3765ed9541ee1523694f731f53d3201978aa23cf9cac70481d40476d8a2d1e27"
+"""SHA-256 of the numbers and levels of levels 1 and 2, in the order of the standard (5.0.0), each "number level" on a line."""
 OPEN_AT_MOST = 4
 REASONED = ("n/a", "open")
 
@@ -42,7 +45,7 @@ def is_open(row: Row) -> bool:
 
 
 @cache
-def tests_of(file: str) -> frozenset[str]:
+def names_in(file: str) -> frozenset[str]:
     tree = parsed(TOP / file)
     return frozenset(
         node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
@@ -63,17 +66,14 @@ def is_there(node: str) -> bool:
     file, _, test = node.partition("::")
     if not re.fullmatch(r"tests/[\w/]+\.py", file) or not (TOP / file).is_file():
         return False
-    return test in tests_of(file) if test else bool(tests_of(file))
+    return test in names_in(file) if test else bool(names_in(file))
 
 
 def test_every_requirement_is_spoken_of_once() -> None:
-    """Of 345 requirements 253 are of the first two levels, numbered as the standard numbers them."""
-    told = [row.requirement for row in rows()]
-    assert len(told) == len(set(told)) == 253
-    assert sum(row.level == "1" for row in rows()) == 70
-    assert {row.level for row in rows()} == {"1", "2"}
-    assert all(re.fullmatch(r"V(1[0-7]|[1-9])\.\d\.\d{1,2}", one) for one in told)
-    assert {int(one[1:].split(".")[0]) for one in told} == set(range(1, 18))
+    """The 253 of the first two levels, in the order of the standard."""
+    told = "\n".join(f"{row.requirement} {row.level}" for row in rows())
+    assert len(rows()) == 253
+    assert sha256(told.encode()).hexdigest() == STANDARD
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row.requirement)
@@ -97,7 +97,6 @@ def test_what_is_open_is_told() -> None:
         "doc: nowhere.md",
         "tests/web/test_nothing.py",
         "tests/web/test_wall.py::test_nothing",
-        "tests/../x.py",
     ],
 )
 def test_a_proof_that_is_none_is_seen(proof: str) -> None:

@@ -52,7 +52,7 @@ def test_a_sign_in_that_is_shut_leaves_no_way_in(small: Small) -> None:
     session = house.sessions.begin(small.nurse, now)
     token = house.tokens.issue(small.nurse, "a script", ("read.*",), "2999-01-01")
     house.identities.link("https://sign-in.example", "nora", small.nurse)
-    house.accounts.shut(small.nurse)
+    house.accounts.close(small.nurse)
     assert house.accounts.sign_in("nora", "a long sentence") is None
     assert house.sessions.who(session, now) is None
     assert house.tokens.find(token, "2026-03-02") is None
