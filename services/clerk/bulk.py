@@ -1,23 +1,19 @@
 """Many commands at once: decided one after the other over a memory that runs ahead, stored in batches.
 
 For imports and generators. Each command keeps its own id, digest and refusal, and is carried out once however often the
-whole is repeated; only the disk flush is shared. While one batch is written the next is decided: nothing counts as stored
-before `flush` has returned.
+whole is repeated; only the disk flush is shared. Nothing counts as stored before `flush` has returned.
 """
 
 import gc
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, Self
 
-from msgspec import Struct
-
 from services.clerk.asking import Asked, Told
 from services.clerk.clerk import Clerk, Decided
 from services.clerk.memory import Ahead
-from services.ledger.contract import Answer, Appended, LedgerError
+from services.ledger.contract import Appended, LedgerError
 from workflows.kernel.grammar import Fact, Refused
 
 BATCH = 1_000
@@ -44,13 +40,6 @@ class Batch:
         self.unsure: set[str] = set()
 
 
-class Flight(Struct):
-    """A batch on its way to the store."""
-
-    batch: Batch
-    answers: Future[list[Answer]] | None
-
-
 class Bulk:
     """One caller's bulk. Not thread-safe; others may write beside it. Use as a context manager, or end with `flush`.
     A `dry` one decides everything and stores nothing."""
@@ -59,14 +48,12 @@ class Bulk:
         self._clerk = clerk
         self._size = batch
         self._dry = dry
-        self._writer = ThreadPoolExecutor(1, "bulk")
         self._batch = Batch(Ahead(clerk.memory), clerk.ledger.head()[0])
-        self._flight: Flight | None = None
 
     def give(self, asked: Asked, *, fresh: bool = False) -> Told | Refused:
         """Decides now, stores with the batch. Positions told are foreseen until `flush`. `fresh` spares the look whether
         the id came before, where the caller knows that it cannot have."""
-        if before := self._told(asked.id):
+        if before := self._batch.told.get(asked.id):
             return before
         digest = self._clerk.digest(asked)
         if not fresh and (said := self._clerk.said_before(asked, digest)):
@@ -79,7 +66,7 @@ class Bulk:
             return decided
         told = self._batch.told[asked.id] = self._foresee(decided)
         if len(self._batch.decided) >= self._size:
-            self._send()
+            self.flush()
         return told
 
     def state(self, stream: str) -> Any:
@@ -92,33 +79,31 @@ class Bulk:
         return [self._clerk.mapper.fact(row) for row in rows]
 
     def flush(self) -> None:
-        """Everything given is stored. Overtaken when a stream moved on meanwhile: what was given since the last flush and
-        depended on it was not stored."""
-        self._send()
-        self._land()
+        """Everything given is stored; what was foreseen of it is read from the ledger from now on. Overtaken when a stream
+        moved on meanwhile: what was given since the last flush and depended on it was not stored."""
+        given, memory = self._batch, self._clerk.memory
+        if self._dry:
+            given.ahead.beneath = memory
+            self._batch = Batch(Ahead(given.ahead), given.last)
+            return
+        commits = [decided.commit for decided in given.decided]
+        answers = self._clerk.ledger.append(commits) if commits else []
+        memory.forget(given.ahead.met())
+        self._batch = Batch(Ahead(memory), self._clerk.ledger.head()[0])
+        if not all(isinstance(answer, Appended) for answer in answers):
+            raise Overtaken("Somebody changed the same entries meanwhile; what was not stored must be given again.")
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        try:
-            if kind is None:
-                self.flush()
-        finally:
-            self._writer.shutdown()
-
-    def _told(self, command: str) -> Told | None:
-        """What was told of a command that is not yet known to be stored."""
-        flying = self._flight.batch.told.get(command) if self._flight else None
-        return flying or self._batch.told.get(command)
+        if kind is None:
+            self.flush()
 
     def _unsure(self, decided: Decided) -> bool:
         """Whether it rests on something foreseen that somebody else may have made untrue: were the version the same by
         chance, the store would not notice. What is foreseen is then stored first."""
-        if self._dry:
-            return False
-        flying = self._flight.batch.unsure if self._flight else ()
-        return any(stream in self._batch.unsure or stream in flying for stream in decided.known)
+        return not self._dry and any(stream in self._batch.unsure for stream in decided.known)
 
     def _foresee(self, decided: Decided) -> Told:
         """Learns the decision as if it were stored next, which it is unless somebody writes beside us."""
@@ -131,32 +116,6 @@ class Bulk:
         batch.last += len(decided.written)
         batch.decided.append(decided)
         return Told(decided.stream, first, batch.last)
-
-    def _send(self) -> None:
-        """The batch goes to the store once the one before has landed; the next one begins on top of it."""
-        self._land()
-        sent = self._batch
-        commits = [decided.commit for decided in sent.decided]
-        answers = self._writer.submit(self._clerk.ledger.append, commits) if commits and not self._dry else None
-        self._flight = Flight(sent, answers)
-        self._batch = Batch(Ahead(sent.ahead), sent.last)
-
-    def _land(self) -> None:
-        """Waits for the batch that is being stored. What it foresaw is read from the ledger from now on."""
-        flight, self._flight = self._flight, None
-        if flight is None:
-            return
-        answers = flight.answers.result() if flight.answers else []
-        if self._dry:
-            flight.batch.ahead.beneath = self._clerk.memory
-        else:
-            self._clerk.memory.forget(flight.batch.ahead.met())
-            self._batch.ahead.beneath = self._clerk.memory
-        if not all(isinstance(answer, Appended) for answer in answers):
-            self._batch = Batch(Ahead(self._clerk.memory), self._clerk.ledger.head()[0])
-            raise Overtaken("Somebody changed the same entries meanwhile; what was not stored must be given again.")
-        if answers and isinstance(answers[-1], Appended):
-            self._batch.last += answers[-1].last - flight.batch.last
 
 
 @contextmanager
