@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from uuid import uuid4
+from random import Random
 
 from services import bootstrap
 from services.clerk.asking import Asked, Circumstances, Told
@@ -30,8 +30,12 @@ def founded(directory: Path) -> House:
     return house
 
 
+_chance = Random()
+
+
 def asked(command: Command, to: str | None = None) -> Asked:
-    return Asked(command, to, str(uuid4()), LEADER)
+    """Its id is the asker's to make, and must not cost what is measured."""
+    return Asked(command, to, f"{_chance.getrandbits(128):032x}", LEADER)
 
 
 def journey(number: int, give: Give) -> Iterator[None]:
