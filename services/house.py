@@ -30,6 +30,7 @@ from services.people import (
     Tokens,
     UnitKeys,
 )
+from services.people.links import Links
 from services.people.terms import terms
 from services.policy_runner import PolicyRunner
 from services.reader.reader import Reader
@@ -79,6 +80,7 @@ class House:
         self.second_factors = SecondFactors(self.people, self.vault.secret("second factors"))
         self.identities = Identities(self.people)
         self.sessions = Sessions(self.people)
+        self.links = Links(self.people)
         self.tokens = Tokens(self.people)
         self.unit_keys = UnitKeys(self.people)
         self.throttle = Throttle(now)

@@ -276,6 +276,8 @@ class Reception:
     def _by(self, actor: Actor, command: Command, unit: str | None, to: str | None) -> By:
         """As a voice where one speaks for oneself, else as the person with the role that allows it; the machine's own are
         always named as such."""
+        if actor.kind == "link":
+            return By("link", actor.id, "holder")
         if actor.kind != "person":
             return By(actor.kind, None, self._capacity(actor, command.VERB, unit))
         if self._speaks(actor, command, to):

@@ -24,6 +24,8 @@ OPEN = frozenset(
         "sign_in.gone",
         "hospital_sign_in.start",
         "hospital_sign_in.back",
+        "link.look",
+        "link.act",
         "start.ask",
         "start.found",
         "static",

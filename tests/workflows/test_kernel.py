@@ -63,7 +63,7 @@ def test_a_ball_is_overdue_from_the_day_after() -> None:
 
 def test_who_may_speak_for_the_voice() -> None:
     assert by_voice().speaks_for("voice-a")
-    assert act("link").speaks_for("voice-a")
+    assert not act("link").speaks_for("voice-a"), "a link is a holder's"
     assert act(behalf="voice-a").speaks_for("voice-a")
     assert not act(behalf="voice-b").speaks_for("voice-a")
     assert not act(behalf="role-cno").speaks_for("voice-a")

@@ -157,7 +157,7 @@ class Act(Struct, frozen=True, gc=False, kw_only=True):
     @property
     def of_the_voice(self) -> bool:
         """Whether the one who raised it speaks."""
-        return self.by.kind in ("voice", "link")
+        return self.by.kind == "voice"
 
     def speaks_for(self, voice: str) -> bool:
         """Whether this voice speaks, or somebody who says to speak for it and no other (`behalf`: by phone, on paper)."""

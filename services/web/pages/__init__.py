@@ -22,6 +22,7 @@ from services.web.pages.importing.held import holding_back
 from services.web.pages.importing.page import importing
 from services.web.pages.issue.page import issue
 from services.web.pages.kept.page import kept
+from services.web.pages.link.page import link
 from services.web.pages.people.page import people
 from services.web.pages.poster.page import poster
 from services.web.pages.raising.page import raising
@@ -69,6 +70,7 @@ PAGES = (
     redacting,
     openings,
     reads,
+    link,
     holding_back,
     importing,
     raising,

@@ -46,6 +46,15 @@ def show(stream: str) -> str:
         issues=[_issue(visit, one.stream, issue, words, looking) for one, issue in issues],
         steps=timeline.steps(visit, told, words, looking),
         actions=() if looking.past else actions.of_barrier(visit, stream, row),
+        link=f"/barrier/{stream}/link" if not looking.past and _takes_a_link(visit, stream, row) else "",
+    )
+
+
+def _takes_a_link(visit: Visit, stream: str, row: BarrierRow) -> bool:
+    """Whether it lies with somebody who cannot sign in, and may be handed to them by a link."""
+    lies = row.state in ("offered", "working") and row.holder.startswith(("person-", "party-"))
+    return (
+        lies and row.holder not in visit.house.people.logins() and visit.may("barrier.assign", row.unit or None, stream)
     )
 
 
