@@ -43,8 +43,8 @@ class VoiceRow(Row, frozen=True, kw_only=True):
 
     @property
     def unit(self) -> str:
-        """ "" where it is about no unit."""
-        return self.voice.unit or ""
+        """ "" where it is about no unit, "-" where it is restricted and in no list of a unit's."""
+        return "-" if self.voice.is_restricted else self.voice.unit or ""
 
     @property
     def shelf(self) -> Shelf:

@@ -79,13 +79,16 @@ class Reading:
         self.asked = asked
         self.query = query
         self.actor = callers.asker()
+        self._seen: dict[str, bool] = {}
 
     def may(self, action: str, unit: str | None, stream: str | None = None) -> bool:
         return self.house.reception.may(self.actor, action, unit, stream)
 
     def sees(self, stream: str) -> bool:
         """Whether it is there for the caller today, whichever moment is looked at."""
-        return self.house.reception.sees(self.actor, stream)
+        if stream not in self._seen:
+            self._seen[stream] = self.house.reception.sees(self.actor, stream)
+        return self._seen[stream]
 
     def must(self, what: str, action: str, unit: str | None, stream: str | None = None) -> None:
         """What is outside the caller's rights is not there."""

@@ -100,8 +100,11 @@ class Reception:
         return self._access.authorize(actor, action, Resource(unit, relations))
 
     def compartment(self, stream: str) -> Compartment:
-        """Where a stream is."""
+        """Where a stream is; a voice that was found to be a matter of respect, with those who see to it."""
         item = self.room.item(stream) if noun_of(stream) == "waiting" else None
+        voice = getattr((item.state if item else self._clerk.memory.get(stream).state), "voice", None)
+        if voice is not None and voice.is_restricted:
+            return "respect"
         return lexicon.compartment_of(item.stream if item else stream)
 
     def _enters(self, actor: Actor, action: str, stream: str, relations: frozenset[str]) -> bool:
@@ -253,6 +256,8 @@ class Reception:
         if (compartment := self.compartment(stream)) != "open":
             return self.may(actor, f"read.{compartment}", None, stream)
         unit = self.state_of(stream).unit
+        if noun_of(stream) == "grievance":
+            return self.may(actor, "read.grievances", unit, stream)
         reads = ("read.board", "read.hospital") if unit is None else ("read.issue", "read.board")
         return any(self.may(actor, read, unit, stream) for read in reads)
 

@@ -204,7 +204,7 @@ def _of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
     if visit.house.people.speaker_of(stream) != visit.person:
         offers = [one for one in offers if one[0] not in THE_VOICES_OWN]
     offers += [one for one in WALLS if one[0] == "concern.wall" or visit.house.people.walled(stream)]
-    found = _allowed(visit, offers, stream, row.unit or None)
+    found = (*_first_look(visit, stream, row), *_allowed(visit, offers, stream, row.unit or None))
     if not row.unit:
         return found
     if row.voice.issue is None and row.state in ("owed", "answered") and visit.may("issue.list", row.unit):
@@ -224,6 +224,13 @@ def of_report(visit: Visit, stream: str, stage: str) -> tuple[Action, ...]:
     offers = [("respect.withdraw", "Take it back", False)] if stage in ("waiting", "answered") else []
     found = _allowed(visit, offers, stream, None)
     return tuple(Action(one.label, f"{one.href}&next=/answers") for one in found)
+
+
+def _first_look(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
+    """What it is comes before what is done about it."""
+    if row.state != "owed" or not visit.may("concern.triage", row.unit or None, stream):
+        return ()
+    return (Action("Say what it is", f"/triage/{stream}", first=row.voice.route is None and row.voice.issue is None),)
 
 
 def _allowed(visit: Visit, offers: list[Offer], stream: str, unit: str | None) -> tuple[Action, ...]:

@@ -62,6 +62,8 @@ def places(visit: Visit, current: str) -> tuple[Place, ...]:
         ("Speak up", "/raise", 0, True),
         ("My answers", "/answers", answers, True),
         ("My desk", "/desk", duties, True),
+        ("Triage", "/triage", 0, triages(visit)),
+        ("Grievances", "/grievances", 0, visit.may("read.grievances")),
         ("Unit", unit_page(visit, unit or ""), 0, unit is not None),
         ("Hospital", "/units", 0, visit.may("read.figures")),
         ("Respect", "/respect", incidents.waiting(visit), incidents.enters(visit)),
@@ -69,6 +71,11 @@ def places(visit: Visit, current: str) -> tuple[Place, ...]:
         ("Set-up", "/setup", 0, visit.may("work.set_up") or visit.may_anywhere("work.import")),
     )
     return tuple(Place(label, href, count, label == here_now) for label, href, count, is_open in offered if is_open)
+
+
+def triages(visit: Visit) -> bool:
+    """Whether the reader says what a new concern is, somewhere."""
+    return any(visit.may("concern.triage", slug) for slug in (*visit.units, None))
 
 
 def waiting(visit: Visit) -> tuple[int, int]:

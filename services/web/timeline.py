@@ -17,6 +17,8 @@ from workflows.kernel.ids import is_slug
 
 QUOTED = ("answer", "reason", "why", "evidence", "plan", "summary", "note", "text", "question", "words")
 """Parts whose words stand in the timeline; what was said and what an issue is called stand above it."""
+SAID_NOWHERE_ELSE = frozenset({"grievance.step_taken"})
+"""What was said here stands nowhere above."""
 SILENT = frozenset({"issue.joined", "issue.blocked", "issue.unblocked", "concern.listed", "rounds.reviewed"})
 """What the fact beside it says already."""
 _HOLDERS = ("person-", "role-", "party-", "unit-", "voice-")
@@ -112,4 +114,6 @@ def _sealed_by(fact: Fact) -> Ref | None:
 
 def _quoted(fact: Fact) -> Ref | None:
     parts = {sealed.part for sealed in fact.head.sealed}
+    if fact.head.name in SAID_NOWHERE_ELSE:
+        return Ref(fact.seq, "what")
     return next((Ref(fact.seq, part) for part in QUOTED if part in parts), None)

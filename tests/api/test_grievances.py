@@ -5,12 +5,13 @@ import pytest
 from tests.api.ward import Ward
 
 WORDS = "Nobody explained the drain"
+SAID = "My mother has a drain"
 
 
 @pytest.fixture
 def grievance(ward: Ward) -> str:
     """A complaint on 4 West that became a grievance."""
-    voice = ward.begins("nora", "/concern/raise", unit="4-west", what=WORDS, who="family")
+    voice = ward.begins("nora", "/concern/raise", unit="4-west", what=SAID, who="family")
     ward.does("marco", f"/concern/{voice}/triage", route="complaint")
     return ward.begins("marco", "/grievance/open", unit="4-west", concern=voice, complaint=WORDS, language="es")
 
@@ -24,7 +25,7 @@ def test_a_grievance_is_listed_and_shown_with_its_letter(ward: Ward, grievance: 
     ward.does("ines", f"/grievance/{grievance}/send_letter", how="letter", to="Ana Ruiz")
     ward.does("ines", f"/grievance/{grievance}/close")
     shown = ward.reads("ines", f"/grievances/{grievance}")["grievance"]
-    assert shown["letter"]["results"] == "It is done."
+    assert (shown["letter"]["results"], shown["letter"]["contact"]) == ("It is done.", "Rosa Vega")
     assert (shown["state"], shown["letter"]["how"], shown["letter"]["to"]) == ("closed", "letter", "Ana Ruiz")
     voice = ward.reads("ines", f"/concerns/{shown['concern']}")["voice"]
     assert voice["answer"]["text"] == "It is done."
@@ -35,6 +36,14 @@ def test_who_may_not_read_it_finds_nothing(ward: Ward, grievance: str) -> None:
         assert ward.get(name, f"/grievances/{grievance}").status_code == 404
         assert WORDS not in ward.get(name, "/grievances").text
     assert WORDS in ward.get("marco", "/grievances").text
+
+
+def test_no_list_of_the_unit_tells_of_it(ward: Ward, grievance: str) -> None:
+    for path in ("board", "due", "timeline", "answers"):
+        assert WORDS not in ward.get("sam", f"/units/4-west/{path}").text
+        assert grievance not in ward.get("sam", f"/units/4-west/{path}").text.replace(f'"grievance":"{grievance}"', "")
+    assert WORDS not in ward.get("sam", "/desks/role-patient-advocate").text
+    assert WORDS in ward.get("ines", "/desks/role-patient-advocate").text
 
 
 @pytest.mark.parametrize(

@@ -305,7 +305,31 @@ def _drain(here: Alder, told: dict[str, str]) -> Strand:
     )
     here.does("rosa", grievance.Acknowledge(how="phone"), told["grievance"])
     yield "2025-07-01"
+    told["lettered"] = yield from _lettered(here)
     here.does("marco", grievance.NoteStep(what="Spoke with the nurses of both shifts."), told["grievance"])
+
+
+def _lettered(here: Alder) -> Generator[Day, None, str]:
+    """A grievance of ICU that has its letter."""
+    voice = here.does("priya", _raise("We waited two hours for news of our father.", where="icu", who="family"))
+    here.does("priya", concern.Triage(route="complaint"), voice)
+    found = here.does(
+        "rosa", grievance.Open(unit="icu", concern=voice, complaint="Two hours without news.", language="es")
+    )
+    here.does(
+        "rosa",
+        grievance.WriteLetter(
+            contact="Rosa Vega, patient advocate\n555 0100",
+            steps="We asked the nurses and the physician of that night.",
+            results="One nurse of every shift now calls the family every hour.",
+            outcome="done",
+            completed="2025-07-01",
+        ),
+        found,
+    )
+    yield "2025-07-02"
+    here.does("rosa", grievance.SendLetter(how="letter", to="Ana Ruiz\n12 Mill Road"), found)
+    return found
 
 
 def _others(here: Alder, told: dict[str, str]) -> Strand:

@@ -109,3 +109,18 @@ def test_what_cannot_wait_has_somebody_called(event: e.Raised | e.Triaged) -> No
 )
 def test_nobody_is_called_for_what_can_wait_or_was_called_for_while_it_waited(event: e.Raised | e.Triaged) -> None:
     assert reactions(given(raised()), CONCERN, event) == ()
+
+
+def test_a_matter_of_respect_goes_to_those_who_see_to_it_and_leaves_its_unit() -> None:
+    told = (
+        given(raised())
+        .when(c.Triage(route="respect"))
+        .then(e.Triaged(route="respect", holder="role-professionalism-lead", due="2025-03-05"))
+    )
+    assert told.state(CONCERN).unit is None
+    back = told.when(c.Triage(route="concern")).then(e.Triaged(route="concern", holder="unit-4w", due="2025-03-13"))
+    assert back.state(CONCERN).unit == "4w"
+
+
+def test_what_is_listed_for_all_to_see_is_taken_out_first() -> None:
+    given(raised(), e.Listed(issue="issue-x")).when(c.Triage(route="respect")).then_refused("concern.already_listed")

@@ -84,6 +84,11 @@ class Voice(Struct, frozen=True, kw_only=True):
         """Whether a question waits for a reply."""
         return bool(self.talk) and self.talk[-1].by is not None
 
+    @property
+    def is_restricted(self) -> bool:
+        """Whether it was found to be a matter of respect."""
+        return self.route == "respect"
+
 
 class Standing(Struct, frozen=True, kw_only=True):
     """What every state of a concern has: its voice, and the moment (happened) it came to stand so."""
@@ -93,7 +98,8 @@ class Standing(Struct, frozen=True, kw_only=True):
 
     @property
     def unit(self) -> str | None:
-        return self.voice.unit
+        """What is a matter of respect is in no unit: only those who see to it know of it."""
+        return None if self.voice.is_restricted else self.voice.unit
 
     @property
     def began(self) -> Moment:

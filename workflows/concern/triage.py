@@ -7,9 +7,13 @@ from workflows.kernel.grammar import Act, refused
 from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision
 
+RESPECT = "role-professionalism-lead"
+"""Who sees to it that people are treated with respect."""
+
 
 def triage(command: c.Triage, state: Known, act: Act) -> Decision:
-    """Danger goes to whoever is on call, due now; taken back, it is the unit's again."""
+    """Danger goes to whoever is on call, due now, a matter of respect to those who see to it; taken back, either is the
+    unit's again."""
     voice, terms = state.voice, act.terms.of(state.unit)
     if command.route == voice.route:
         return ()
@@ -17,7 +21,12 @@ def triage(command: c.Triage, state: Known, act: Act) -> Decision:
         return refused("concern.is_grievance")
     if command.route == "danger" and isinstance(state, Owed):
         return (e.Triaged(route="danger", holder=terms.on_call, due=act.day),)
-    if voice.route == "danger" and isinstance(state, Owed):
+    if command.route == "respect" and voice.issue is not None:
+        return refused("concern.already_listed")
+    if command.route == "respect" and isinstance(state, Owed):
+        due = day_after(act.day, terms.respect_colleague_days)
+        return (e.Triaged(route="respect", holder=RESPECT, due=due),)
+    if voice.route in ("danger", "respect") and isinstance(state, Owed):
         due = day_after(act.day, terms.answer_days)
         return (e.Triaged(route=command.route, holder=first_to_answer(voice.unit), due=due),)
     return (e.Triaged(route=command.route, holder=None, due=None),)

@@ -41,7 +41,10 @@ def grievances(seen: Reading) -> Response:
     shelves = (seen.query["state"],) if "state" in seen.query else SHELVES
     part, cursor = seen.part(seen.look.grievances(units, shelves))
     words = seen.words(*part)
-    return shown(Grievances(seen.at, tuple(grievance(stint, words) for stint in part), cursor), seen.at)
+    return shown(
+        Grievances(seen.at, tuple(grievance(stint, words, seen.house.door.open_locked) for stint in part), cursor),
+        seen.at,
+    )
 
 
 def a_grievance(seen: Reading, stream: str) -> Response:
@@ -53,7 +56,9 @@ def a_grievance(seen: Reading, stream: str) -> Response:
     found = seen.look.grievance(stream)
     if found is None:
         raise unknown("grievance")
-    return shown(GrievanceShown(seen.at, grievance(found, seen.words(found))), known.version)
+    return shown(
+        GrievanceShown(seen.at, grievance(found, seen.words(found), seen.house.door.open_locked)), known.version
+    )
 
 
 READS = (

@@ -83,7 +83,7 @@ def _is_shown(seen: Reading, one: Owing, *, own: bool) -> bool:
         return True
     unit = held.unit or None
     mine = own and holding.holds(seen.actor, held.holder, unit)
-    return mine or seen.may("read.issue", unit)
+    return mine or (seen.may("read.issue", unit) and seen.sees(one.held.stream))
 
 
 READS = (

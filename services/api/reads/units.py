@@ -68,7 +68,8 @@ class OnShelf(Paged):
 def due(seen: Reading, slug: str) -> Response:
     """What falls due in a unit."""
     enter(seen, slug, "read.board")
-    part, cursor = seen.part(seen.look.due(seen.query.get("before", LAST_DAY), slug))
+    found = [one for one in seen.look.due(seen.query.get("before", LAST_DAY), slug) if seen.sees(one.held.stream)]
+    part, cursor = seen.part(found)
     words = seen.words(*(one.about for one in part))
     return shown(Due(seen.at, tuple(owed(one, words, seen.asked.until) for one in part), cursor), seen.at)
 
@@ -98,7 +99,7 @@ def timeline(seen: Reading, slug: str) -> Response:
     rows = house.ledger.unit_rows(slug, seen.asked.start, limit + 1, seen.at)
     cursor = seen.cursor(rows[limit - 1][2] or 0) if len(rows) > limit else None
     found = walls.told(map(house.clerk.mapper.fact, rows[:limit]), seen.actor.behind)
-    facts = [told for told in found if shown_on(told, on)]
+    facts = [told for told in found if shown_on(told, on) and seen.sees(told.stream)]
     words = seen.opened(sealed_in(facts))
     return shown(Timeline(seen.at, tuple(fact(told, words) for told in facts), cursor), seen.at)
 

@@ -1,5 +1,7 @@
 """A grievance and its letter."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from projections.grievances import GrievanceRow, GrievanceState
@@ -7,6 +9,7 @@ from projections.lives import Stint
 from services.api.shapes.words import Date, Instant, Slip, Text, Words, instant, maybe, slips
 from workflows.grievance.commands import Language, Way
 from workflows.grievance.state import Letter as Written
+from workflows.kernel.grammar import Ref
 from workflows.kernel.words import Outcome
 
 
@@ -45,7 +48,8 @@ class Grievance(Struct, frozen=True, kw_only=True):
     corrections: tuple[Slip, ...]
 
 
-def grievance(stint: Stint[GrievanceRow], words: Words) -> Grievance:
+def grievance(stint: Stint[GrievanceRow], words: Words, locked: Callable[[Ref], str | None]) -> Grievance:
+    """`locked` opens what is locked away: whom the family can turn to."""
     row, complaint = stint.row, stint.row.complaint
     return Grievance(
         id=stint.stream,
@@ -61,15 +65,15 @@ def grievance(stint: Stint[GrievanceRow], words: Words) -> Grievance:
         moves=complaint.moves,
         acknowledged=maybe(complaint.acknowledged),
         steps=tuple(map(words, complaint.steps)),
-        letter=_letter(row, complaint.letter, words) if complaint.letter else None,
+        letter=_letter(row, complaint.letter, words, locked(complaint.letter.contact)) if complaint.letter else None,
         why=words(row.why),
         corrections=slips(complaint.corrections, words),
     )
 
 
-def _letter(row: GrievanceRow, letter: Written, words: Words) -> Letter:
+def _letter(row: GrievanceRow, letter: Written, words: Words, contact: str | None) -> Letter:
     return Letter(
-        contact=words(letter.contact),
+        contact=contact,
         steps=words(letter.steps),
         results=words(letter.results),
         outcome=letter.outcome,

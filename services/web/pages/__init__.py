@@ -10,6 +10,8 @@ from services.web.pages.barrier.page import barrier
 from services.web.pages.board.page import board
 from services.web.pages.desk.page import desk
 from services.web.pages.do.page import do
+from services.web.pages.grievance.committee import committee
+from services.web.pages.grievance.page import grievance
 from services.web.pages.guarding.asking import erasing
 from services.web.pages.guarding.openings import openings
 from services.web.pages.guarding.page import guarding
@@ -37,6 +39,7 @@ from services.web.pages.speak.page import speak
 from services.web.pages.start.page import start
 from services.web.pages.team.page import team
 from services.web.pages.tokens.page import tokens
+from services.web.pages.triage.page import triage
 from services.web.pages.unit_keys.page import unit_keys
 from services.web.pages.units.page import units
 from services.web.pages.voice.page import voice
@@ -57,6 +60,9 @@ PAGES = (
     issue,
     barrier,
     voice,
+    triage,
+    committee,
+    grievance,
     answers,
     desk,
     units,

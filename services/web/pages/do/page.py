@@ -62,7 +62,7 @@ def _form(visit: Visit, kind: type[Command], to: str | None, typed: Typed, faile
     visit.must(kind.VERB, unit, to)
     settled = tuple(one for one in asked(kind) if _is_settled(one, typed))
     open_questions = tuple(one for one in asked(kind) if one not in settled and _can_be_asked(one))
-    about = subject(visit, to or typed.get("from_concern"))
+    about = subject(visit, to or typed.get("from_concern") or typed.get("concern"))
     wanted = typed if failed else MultiDict(_wanted(open_questions, typed) | dict(about.suggests))
     page = shown(
         "do/do.html",
@@ -108,7 +108,7 @@ def subject(visit: Visit, stream: str | None) -> Subject:
         return Subject(said, f"#{row.matter.number}, {visit.names.unit(row.unit)}")
     if isinstance(row, BarrierRow):
         return Subject(said, f"barrier, with {visit.names.of(row.obstacle.holder)}")
-    suggests = {"title": headline(said).rstrip("."), "suggestion": words.of(idea)}
+    suggests = {"title": headline(said).rstrip("."), "suggestion": words.of(idea), "complaint": said}
     return Subject(said, visit.names.unit(row.voice.unit), suggests)
 
 

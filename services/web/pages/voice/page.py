@@ -1,6 +1,7 @@
 """`/voice/<id>`: a concern on its own page, for its speaker and for those who answer."""
 
 from flask import Blueprint, abort, redirect
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from projections.answers import VoiceRow
@@ -86,6 +87,23 @@ def next_of(visit: Visit, stint: Stint[VoiceRow], looking: When) -> str:
             return "Nothing: it has come to its end."
 
 
+def _called(visit: Visit, row: VoiceRow, looking: When) -> str:
+    """Whether somebody was called because it could not wait; to the day, as everything about somebody who is not to be
+    found."""
+    if row.voice.paged is None:
+        return ""
+    called = f"whoever is on call, on {day(visit, row.voice.paged, looking)}"
+    return called if visit.house.outbox.mail else f"nobody, on {day(visit, row.voice.paged, looking)}: no mail is sent"
+
+
+def _grievance(visit: Visit, row: VoiceRow) -> str:
+    """A link to what a complaint became, for whoever may read it."""
+    grievance = row.voice.grievance
+    if grievance is None or not visit.may("read.grievances", row.voice.unit, grievance):
+        return ""
+    return Markup('<a href="/grievance/{}">its letter</a>').format(grievance)
+
+
 def _kept_from(visit: Visit, stint: Stint[VoiceRow]) -> str:
     """Whom it is about, for those who put up walls."""
     if not visit.may("concern.wall", stint.row.unit or None):
@@ -101,6 +119,10 @@ def _facts(visit: Visit, stint: Stint[VoiceRow], words: Words, looking: When) ->
         ("Where", visit.names.unit(row.voice.unit)),
         ("Where it was said", choice(row.voice.source)),
         ("Could not wait", "yes" if row.voice.urgent else ""),
+        ("Called", _called(visit, row, looking)),
+        ("First look", choice(row.voice.route) if row.voice.route else ""),
+        ("Event system", row.voice.event or ""),
+        ("Grievance", _grievance(visit, row)),
         ("Kept from", _kept_from(visit, stint)),
         ("Read", day(visit, row.voice.acknowledged, looking) if row.voice.acknowledged else ""),
         ("How the answer came", choice(row.how) if row.how else ""),

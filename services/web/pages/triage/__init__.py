@@ -1,0 +1,1 @@
+"""One question first: what is this, and so who sees to it?"""
