@@ -1,5 +1,6 @@
 """`/voice/<id>`: a concern on its own page, for its speaker and for those who answer."""
 
+from babel import Locale
 from flask import Blueprint, abort, redirect
 from markupsafe import Markup
 from werkzeug.wrappers import Response
@@ -12,8 +13,9 @@ from services.web.desks import headline
 from services.web.framing import shown
 from services.web.phrasing import choice
 from services.web.stories import day, signed, speaker
-from services.web.visit import Visit, Words, here
+from services.web.visit import ERASED, Visit, Words, here
 from services.web.when import When
+from workflows.concern.state import Voice
 from workflows.kernel.grammar import Ref
 
 voice = Blueprint("voice", __name__)
@@ -36,7 +38,9 @@ def show(stream: str) -> str | Response:
     visit.house.reception.looked(visit.actor, "read.issue", stream)
     told = (*timeline.facts(visit, [stream], looking), *(item.facts if item and look.is_now else ()))
     answer = row.answer
-    words = visit.open([row.voice.what, row.voice.idea, row.why, *_answer_refs(row), *timeline.refs(told)])
+    words = visit.open(
+        [row.voice.what, row.voice.idea, row.voice.hidden, row.why, *_answer_refs(row), *timeline.refs(told)]
+    )
     desk = desks.of_voice(row)
     return shown(
         "voice/voice.html",
@@ -111,6 +115,25 @@ def _kept_from(visit: Visit, stint: Stint[VoiceRow]) -> str:
     return ", ".join(sorted(visit.names.of(one) for one in visit.house.people.walled(stint.stream)))
 
 
+def _who(voice: Voice) -> str:
+    who = "" if voice.who == "no_answer" else choice(f"who.{voice.who}")
+    return ", ".join(filter(None, (who, "for somebody else" if voice.for_another else "")))
+
+
+def _language(code: str | None) -> str:
+    """A language by its English name."""
+    return (Locale("en").languages.get(code) or code) if code else ""
+
+
+def _contact(visit: Visit, stint: Stint[VoiceRow]) -> str:
+    """For those who answer somebody who wants to be named; for nobody else."""
+    voice = stint.row.voice
+    if voice.contact is None or voice.speaker != "named":
+        return ""
+    may = visit.may("concern.answer", voice.unit, stint.stream)
+    return (visit.house.door.open_locked(voice.contact) or ERASED) if may else ""
+
+
 def _facts(visit: Visit, stint: Stint[VoiceRow], words: Words, looking: When) -> list[tuple[str, str]]:
     row = stint.row
     pairs = (
@@ -118,6 +141,11 @@ def _facts(visit: Visit, stint: Stint[VoiceRow], words: Words, looking: When) ->
         ("What it is", choice(row.voice.kind)),
         ("Where", visit.names.unit(row.voice.unit)),
         ("Where it was said", choice(row.voice.source)),
+        ("Who spoke", _who(row.voice)),
+        ("Interpreter", _language(row.voice.language)),
+        ("How it came", "" if row.voice.came == "page" else choice(row.voice.came)),
+        ("How to reach them", _contact(visit, stint)),
+        ("Hidden", words.of(row.voice.hidden)),
         ("Could not wait", "yes" if row.voice.urgent else ""),
         ("Called", _called(visit, row, looking)),
         ("First look", choice(row.voice.route) if row.voice.route else ""),

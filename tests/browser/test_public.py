@@ -1,0 +1,77 @@
+"""The pages anybody may open: for every eye, hand and screen, in both languages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.sight import axe, reflows_at_320, shot, targets_are_large, walks_by_keyboard
+from tests.web.alder import alder
+from tests.web.standing import Standing, standing
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def stands(tmp_path: Path) -> Iterator[Standing]:
+    here = alder(tmp_path / "alder-creek")
+    with here.house, standing(here) as standing_:
+        yield standing_
+
+
+def _holds(page: Page, name: str) -> None:
+    axe(page)
+    reflows_at_320(page)
+    targets_are_large(page)
+    walks_by_keyboard(page)
+    shot(page, name)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_speaking_up_and_looking_for_the_answer(page: Page, stands: Standing, language: str) -> None:
+    page.goto(f"{stands.address}/speak/4-west?lang={language}")
+    page.locator("details > summary").click()
+    _holds(page, f"speak-{language}")
+    page.locator("form .nhsuk-button").click()
+    expect(page.locator(".nhsuk-error-summary")).to_be_visible()
+    _holds(page, f"speak-wrong-{language}")
+    page.locator("#what").fill("Nobody answers pages between two and five.")
+    page.locator("form .nhsuk-button").click()
+    _holds(page, f"receipt-{language}")
+    code = page.locator("[data-code]").get_attribute("data-code") or ""
+    page.goto(f"{stands.address}/heard?lang={language}#{code}")
+    expect(page.locator("#code")).to_have_value(code)
+    assert code not in page.url
+    page.locator("form button").click()
+    _holds(page, f"heard-{language}")
+
+
+def test_the_poster_and_the_card(page: Page, stands: Standing) -> None:
+    page.goto(f"{stands.address}/heard")
+    stands.let_in(page.context, "marco")
+    for paper in ("poster", "card"):
+        page.goto(f"{stands.address}/unit/4-west/{paper}")
+        _holds(page, paper)
+
+
+def test_the_code_is_copied_with_one_press(page: Page, stands: Standing) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{stands.address}/speak/4-west")
+    page.locator("#what").fill("Nobody answers pages between two and five.")
+    page.locator("form .nhsuk-button").click()
+    page.get_by_role("button", name="Copy the code").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("[data-code]").get_attribute("data-code")
+
+
+def test_in_a_flood_the_page_does_its_work_by_itself(
+    page: Page, stands: Standing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("services.web.public.flood.FROM_ONE", 0)
+    page.goto(f"{stands.address}/speak/4-west")
+    page.locator("#what").fill("Nobody answers pages between two and five.")
+    page.locator("form .nhsuk-button").click()
+    expect(page.get_by_text("Very many things are being sent").first).to_be_visible()
+    page.locator("form .nhsuk-button").click()
+    expect(page.get_by_role("heading", name="Thank you. We have it.")).to_be_visible()
