@@ -180,3 +180,10 @@ def test_where_there_is_none_there_is_no_way(hospital: Alder) -> None:
     plain = Browser(create_app(hospital.house).test_client())
     assert plain.get("/oidc/start").status_code == 404
     assert plain.get("/oidc/callback?state=x&code=y").status_code == 404
+
+
+def test_an_address_the_provider_does_not_vouch_for_links_nobody(hospital: Alder, provider: Running) -> None:
+    """Kim has the same address here and there; whether it is hers the provider does not say."""
+    browser = Browser(served(hospital, provider, by_mail=True).test_client())
+    assert comes_back(browser, Visitor("kim").goes(leaves(browser))) == "/sign-in"
+    assert hospital.house.identities.person(provider.issuer, "kim") is None

@@ -56,7 +56,7 @@ def _offered(visit: Visit) -> tuple[Choice, ...]:
 
 
 def _said(kind: str) -> str:
-    return f"Do what I may do with: {kind}"
+    return f"Do what I may do in matters of: {kind.replace('_', ' ')}"
 
 
 def _page(visit: Visit, **context: str) -> str:
