@@ -15,6 +15,7 @@ from workflows import (
     hospital,
     identity,
     issue,
+    privilege,
     promise,
     respect,
     rounds,
@@ -36,6 +37,7 @@ from workflows.rules import (
     answering,
     blocking,
     closing,
+    designating,
     disputing,
     erasing,
     grieving,
@@ -72,6 +74,7 @@ NOUNS: tuple[Noun, ...] = (
     respect.NOUN,
     identity.NOUN,
     trail.NOUN,
+    privilege.NOUN,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -92,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     *promising.RULES,
     *erasing.RULES,
     *reporting.RULES,
+    *designating.RULES,
     *grieving.RULES,
     *opening.RULES,
 )

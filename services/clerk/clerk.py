@@ -21,9 +21,9 @@ from services.clerk.terms import TermsInForce
 from services.ledger.contract import Appended, Commit, Done, Ledger, LedgerError, Placed, Reused
 from services.ledger.mapper import FactMapper
 from services.vault import Vault
-from workflows import lexicon
+from workflows import lexicon, privilege
 from workflows.hospital import AdoptTerms
-from workflows.kernel.grammar import Act, Command, Fact, Refused, refused
+from workflows.kernel.grammar import Act, Command, Compartment, Fact, Refused, refused
 from workflows.kernel.ids import noun_of, spell
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Case, Writes
@@ -64,7 +64,7 @@ class Clerk:
         self.mapper = FactMapper(lexicon.EVENT_TYPES, lexicon.STEPS)
         self.memory = Memory(ledger, self.mapper, lexicon.NOUNS)
         self.terms = TermsInForce(self.memory, attachment)
-        self._draughtsman = Draughtsman(ledger.hospital, vault, self.mapper, lexicon.compartment_of)
+        self._draughtsman = Draughtsman(ledger.hospital, vault, self.mapper, self.compartment)
         self._digest = hmac.new(vault.secret("command digests"), digestmod="sha256")
 
     def give(self, asked: Asked) -> Told | Refused:
@@ -108,6 +108,14 @@ class Clerk:
             return Told(case.stream, 0, 0)
         writing = Writing(asked, act, outcome, self.terms.now()[0])
         return self._decided(asked, digest, case, known, writing)
+
+    def privileged(self) -> frozenset[str]:
+        """What is set apart as privileged today."""
+        return privilege.register(self.memory.get(privilege.STREAM).state).now
+
+    def compartment(self, stream: str) -> Compartment:
+        """Where a stream is today: a designation outranks where it was entered."""
+        return "privileged" if stream in self.privileged() else lexicon.compartment_of(stream)
 
     def refuses(self, asked: Asked) -> Refused | None:
         """What the rules have against it as things stand. Writes nothing, seals nothing."""

@@ -1,6 +1,6 @@
 """From decided events to drafts: words sealed, headers written, bytes encoded. Nothing here decides anything."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -14,6 +14,7 @@ from services.clerk.sealing import Sealer, Words, place_of, seal
 from services.ledger.contract import Draft, Placed, Sealed
 from services.ledger.mapper import FactMapper
 from services.vault import Vault, ring_of
+from workflows import lexicon
 from workflows.kernel.grammar import Act, By, Compartment, Event, Fact, Header, SealedPart
 from workflows.kernel.noun import Writes
 
@@ -58,11 +59,13 @@ class Draughtsman:
     def write(self, writing: Writing, known: Mapping[str, Known]) -> tuple[Written, ...]:
         """Drafts in the order decided; versions run on from what is known of each stream."""
         pages: dict[str, _Page] = {}
+        moved = {stream: into for writes in writing.outcome for stream, into in _moved(writes)}
         written: list[Written] = []
         for writes in writing.outcome:
             page = pages.get(writes.stream)
             if page is None:
-                page = pages[writes.stream] = _Page(writes, known, self._compartment_of(writes.stream))
+                compartment = moved.get(writes.stream) or self._compartment_of(writes.stream)
+                page = pages[writes.stream] = _Page(writes.stream, known, compartment)
             written += [self._one(writing, page, event) for event in writes.events]
         return tuple(written)
 
@@ -71,7 +74,7 @@ class Draughtsman:
         asked, act = writing.asked, writing.act
         by, behalf = act.by, act.behalf
         stored, words = self._sealer.take_out(event)
-        if page.compartment == "respect":
+        if page.names_nobody:
             by, behalf, words = _unnamed(by, behalf, words)
         sealed, parts = self._seal(page, words) if words else ((), ())
         head = Header(
@@ -110,26 +113,22 @@ class Draughtsman:
 
 
 class _Page:
-    """Where one stream's drafts are being written: version, unit, compartment and keys as they run on. One that begins
-    privileged is so from its first fact."""
+    """Where one stream's drafts are being written: version, unit and key as they run on, in a compartment."""
 
-    def __init__(self, writes: Writes, known: Mapping[str, Known], begins_in: Compartment) -> None:
-        before = known.get(writes.stream, BLANK)
-        self.stream = writes.stream
+    def __init__(self, stream: str, known: Mapping[str, Known], compartment: Compartment) -> None:
+        before = known.get(stream, BLANK)
+        self.stream = stream
         self.version = before.version
         self.unit: str | None = before.state.unit
-        self.compartment: Compartment = begins_in
-        if getattr(before.state, "privileged", False):
-            self.compartment = "privileged"
-        elif before.version == 0:
-            self.compartment = next((event.INTO for event in writes.events if event.INTO), begins_in)
         self.key = before.key
+        self.compartment = compartment
+        self.names_nobody = lexicon.compartment_of(stream) != "open"
+        """Whether who acts is sealed as well: where a whole noun is restricted."""
 
     def turn(self, event: Event) -> None:
         """To the line of the next event."""
         self.version += 1
         self.unit = getattr(event, "unit", self.unit)
-        self.compartment = event.INTO or self.compartment
 
     @property
     def in_the_log_of(self) -> str | None:
@@ -141,6 +140,11 @@ class _Page:
         if self.compartment == "open":
             return named
         return tuple(one for one in named if not one.startswith("person-"))
+
+
+def _moved(writes: Writes) -> Iterator[tuple[str, Compartment]]:
+    """What goes into another compartment by this, and into which."""
+    return ((event.about, event.INTO) for event in writes.events if event.INTO)  # type: ignore[attr-defined] # see INTO
 
 
 def _unnamed(by: By, behalf: str | None, words: Words) -> tuple[By, str | None, Words]:

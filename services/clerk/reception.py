@@ -9,6 +9,7 @@ from typing import Any
 from uuid import NAMESPACE_DNS, uuid5
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from services import clock
 from services.clerk import appointing, sense
@@ -70,7 +71,16 @@ class Reception:
     def actor(self, person: str) -> Actor:
         """Whoever signed in, with the roles that facts give them today."""
         roles = {(role, unit) for who, role, unit in self.posts() if who == person}
-        return Actor(person, frozenset({*roles, ("member", None)}), behind=self._walls.around(person))
+        actor = Actor(person, frozenset({*roles, ("member", None)}))
+        return replace(actor, behind=self._walls.around(person) | self.apart(actor))
+
+    def apart(self, actor: Actor) -> frozenset[str]:
+        """What is privileged and so not there for the actor, on no page of any day; what they said themselves is."""
+        privileged = self._clerk.privileged()
+        if not privileged or self._access.authorize(actor, "read.privileged", Resource(None)):
+            return frozenset()
+        own = self._people.voices_of(actor.id) if actor.id else ()
+        return self._walls.hanging_on(privileged).difference(own)
 
     def posts(self) -> Iterator[tuple[str, str, str | None]]:
         """Who has which role today, in a unit or (None) the whole hospital; a deputy in the deputy's own."""
@@ -93,29 +103,30 @@ class Reception:
         if stream is not None and self._walls.hide(actor.behind, stream):
             return False
         relations = self._relations(actor, stream) if stream else frozenset()
-        if stream and not self._enters(actor, action, stream, relations):
-            return False
+        if stream and (compartment := self.compartment(stream)) != "open":
+            return self._may_apart(actor, action, Resource(unit, relations), compartment)
         if stream and action.startswith("read.") and "speaker" not in relations and self._is_hidden(stream):
             action = "concern.hide"
         return self._access.authorize(actor, action, Resource(unit, relations))
 
     def compartment(self, stream: str) -> Compartment:
-        """Where a stream is; a voice that was found to be a matter of respect, with those who see to it."""
+        """Where a stream is today; a voice that was found to be a matter of respect, with those who see to it."""
         item = self.room.item(stream) if noun_of(stream) == "waiting" else None
+        if item and item.privileged:
+            return "privileged"
+        if (compartment := self._clerk.compartment(item.stream if item else stream)) != "open":
+            return compartment
         voice = getattr((item.state if item else self._clerk.memory.get(stream).state), "voice", None)
-        if voice is not None and voice.is_restricted:
-            return "respect"
-        return lexicon.compartment_of(item.stream if item else stream)
+        return "respect" if voice is not None and voice.is_restricted else "open"
 
-    def _enters(self, actor: Actor, action: str, stream: str, relations: frozenset[str]) -> bool:
+    def _may_apart(self, actor: Actor, action: str, resource: Resource, compartment: Compartment) -> bool:
         """What is restricted is there for the readers of its compartment alone, whatever else they may; its speaker still
-        does and reads what is the speaker's own."""
-        compartment = self.compartment(stream)
-        if compartment == "open":
+        does and reads what is the speaker's own. Whoever reads the compartment reads all of it, whichever page shows it."""
+        if "speaker" in resource.relations and self._access.authorize(NOBODY, action, Resource(None, _SPEAKER)):
             return True
-        if "speaker" in relations and self._access.authorize(NOBODY, action, Resource(None, _SPEAKER)):
-            return True
-        return self._access.authorize(actor, f"read.{compartment}", Resource(None, relations))
+        if not self._access.authorize(actor, f"read.{compartment}", Resource(None, resource.relations)):
+            return False
+        return action.startswith("read.") or self._access.authorize(actor, action, resource)
 
     def looked(self, actor: Actor, action: str, stream: str | None) -> None:
         """Every page and every answer of the API that shows something to a reader says so here; what is restricted goes on

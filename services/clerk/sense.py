@@ -11,12 +11,12 @@ from msgspec import inspect
 from services import clock
 from workflows.kernel.grammar import Behalf, Command, Refused, refused
 from workflows.kernel.moments import Day, Moment, is_day, is_occurred, moment_of
-from workflows.kernel.words import AboutId, BarrierId, ConcernId, IssueId, RoundsId
+from workflows.kernel.words import AboutId, BarrierId, ConcernId, DesignableId, IssueId, RoundsId
 
 _BEHALF = re.compile(get_args(Behalf)[1].pattern, re.ASCII)
 _DAYS: frozenset[str] = frozenset({get_args(Day)[1].pattern})
 _STREAMS: frozenset[str] = frozenset(
-    get_args(one)[1].pattern for one in (ConcernId, IssueId, BarrierId, RoundsId, AboutId)
+    get_args(one)[1].pattern for one in (ConcernId, IssueId, BarrierId, RoundsId, AboutId, DesignableId)
 )
 
 

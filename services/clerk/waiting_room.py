@@ -37,6 +37,8 @@ class Item(Struct, frozen=True):
     state: Any
     facts: tuple[Fact, ...]
     words: Mapping[Ref, str]
+    privileged: bool = False
+    """Whether it will be set apart when it enters."""
 
     @property
     def begins(self) -> bool:
@@ -111,6 +113,7 @@ class WaitingRoom:
     def _play(self, name: str, root: Waiting | None, acts: list[Waiting]) -> Item | None:
         """Decides again what was decided when it was taken in."""
         ahead, told = Ahead(self._clerk.memory), _Told(name, self._sealer, self._clerk.now())
+        privileged = False
         stream = name
         for act in (root, *acts) if root else acts:
             if act is root:
@@ -120,6 +123,7 @@ class WaitingRoom:
                 outcome = self._clerk.foresee(_asked(act.said, stream, act.day), ahead)
             if isinstance(outcome, Refused):
                 continue
+            privileged |= any(event.INTO == "privileged" for writes in outcome for event in writes.events)
             events = [event for writes in outcome if writes.stream == stream for event in writes.events]
             known = BLANK if act is root else ahead.get(stream)
             ahead.wrote(stream, known, list(told.facts_of(act, stream, known, events)))
@@ -127,7 +131,7 @@ class WaitingRoom:
         if root and not told.facts:
             return None
         day = root.day if root else acts[0].day
-        return Item(name, stream, day, state, tuple(told.facts), told.words)
+        return Item(name, stream, day, state, tuple(told.facts), told.words, privileged)
 
 
 class _Told:

@@ -10,6 +10,7 @@ from typing import Any
 from services.clerk.memory import Memory
 from services.people import Directory
 from workflows.kernel.grammar import Fact
+from workflows.kernel.ids import noun_of
 
 
 class Walls:
@@ -26,7 +27,11 @@ class Walls:
             return voices
         issues = {issue for one in voices if (issue := _issue_of(self._state(one)))}
         voices |= {voice for one in issues for voice in _of(self._state(one), "matter", "voices")}
-        behind = voices | issues
+        return self.hanging_on(voices | issues)
+
+    def hanging_on(self, behind: frozenset[str]) -> frozenset[str]:
+        """These voices and issues, and the barriers in the way of nothing else."""
+        issues = [one for one in behind if noun_of(one) == "issue"]
         barriers = {barrier for one in issues for barrier in _of(self._state(one), "matter", "barriers")}
         return behind | {one for one in barriers if behind.issuperset(_of(self._state(one), "obstacle", "issues"))}
 

@@ -53,7 +53,7 @@ def seen(house: House, as_of: str | None, on: str | None) -> Iterator[Seen]:
     zone = house.plate.zone
     at, moment = position.as_of(as_of, house.ledger, zone), position.on(on, zone)
     house.reader.pull()
-    with house.views.look(at, moment) as look:
+    with house.views.look(at, moment, house.reception.apart(OPERATOR)) as look:
         yield Seen(house, look, moment or min(position.recorded(at, house.ledger) or house.now(), house.now()))
 
 

@@ -6,7 +6,9 @@ from projections.answers import VoiceRow
 from projections.barriers import BarrierRow
 from projections.respect import RespectRow
 from projections.tracking_log import IssueRow
+from services.web.paths import page_of
 from services.web.visit import Visit
+from workflows.kernel.ids import noun_of
 
 
 class Action(Struct, frozen=True):
@@ -157,7 +159,7 @@ def of_issue(visit: Visit, stream: str, row: IssueRow, *, blocked: bool, owed: b
     offers = [one for one in offers if one[0] != "issue.give_reason" or row.reason is None]
     offers = [one for one in offers if not blocked or one[0] not in ("issue.resolve", "issue.close")]
     found = _allowed(visit, offers, stream, row.unit)
-    found = (*found, *_redacting(visit, stream))
+    found = (*found, *_redacting(visit, stream), *_apart(visit, stream))
     if row.state != "open" or not visit.may("barrier.log", row.unit):
         return found
     log = Action("Log a barrier", f"/do/barrier/log?unit={row.unit}&issues={stream}&next=/issue/{stream}")
@@ -204,7 +206,8 @@ def _of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
     if visit.house.people.speaker_of(stream) != visit.person:
         offers = [one for one in offers if one[0] not in THE_VOICES_OWN]
     offers += [one for one in WALLS if one[0] == "concern.wall" or visit.house.people.walled(stream)]
-    found = (*_first_look(visit, stream, row), *_allowed(visit, offers, stream, row.unit or None))
+    found = (*_allowed(visit, offers, stream, row.unit or None), *_apart(visit, stream))
+    found = (*_first_look(visit, stream, row), *found)
     if not row.unit:
         return found
     if row.voice.issue is None and row.state in ("owed", "answered") and visit.may("issue.list", row.unit):
@@ -231,6 +234,16 @@ def _first_look(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
     if row.state != "owed" or not visit.may("concern.triage", row.unit or None, stream):
         return ()
     return (Action("Say what it is", f"/triage/{stream}", first=row.voice.route is None and row.voice.issue is None),)
+
+
+def _apart(visit: Visit, stream: str) -> tuple[Action, ...]:
+    """Setting it apart as privileged, or taking it out again; what waits is set apart once it has entered."""
+    verb, label = "designate", "Set apart as privileged"
+    if stream in visit.house.clerk.privileged():
+        verb, label = "drop_out", "Take out of the privileged"
+    if noun_of(stream) == "waiting" or not visit.may(f"privilege.{verb}"):
+        return ()
+    return (Action(label, f"/do/privilege/{verb}?about={stream}&next={page_of(stream)}"),)
 
 
 def _allowed(visit: Visit, offers: list[Offer], stream: str, unit: str | None) -> tuple[Action, ...]:

@@ -47,6 +47,7 @@ PAGES = {
     "respect": ("otis", "/respect"),
     "respect-one": ("pia", "/respect/{retaliation}"),
     "respect-report": ("nora", "/report"),
+    "privileged": ("ines", "/privileged"),
     "respect-answers": ("nora", "/answers"),
     "setup": ("ines", "/setup"),
     "import": ("ines", "/import"),

@@ -36,7 +36,7 @@ def _placed(draft: Draft) -> bytes:
 
 
 def _compartment(event_type: type[Event]) -> Compartment:
-    return event_type.INTO or lexicon.COMPARTMENTS.get(event_type.NAME.partition(".")[0], "open")
+    return lexicon.COMPARTMENTS.get(event_type.NAME.partition(".")[0], "open")
 
 
 def example(event_type: type[Event]) -> Event:
@@ -48,7 +48,7 @@ def _header(event_type: type[Event]) -> Header:
     sealed = [field.name for field in _fields(event_type) if _is_sealed(field.type)]
     compartment = _compartment(event_type)
     by = By("person", "person-7zzzzzzzzzzzzzzzzzzzzzzzzz", "executive_partner")
-    if compartment == "respect":
+    if compartment != "open":
         by, sealed = By("person", None, "privacy_officer"), [*sealed, "by"]
     return Header(
         stream=f"{noun}-{'0123456789abcdefghjkmnpqrs'}",

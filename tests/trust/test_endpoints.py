@@ -21,7 +21,7 @@ EXPECTED = expected()
 GONE = '"0.x"'
 """A version that nothing is at: what may be done is refused as stale, so that nothing changes while everybody knocks."""
 
-OF_NO_UNIT = ("hospital", "subject", "hold", "identity", "trail", "respect")
+OF_NO_UNIT = ("hospital", "subject", "hold", "identity", "trail", "respect", "privilege")
 """Nouns that stand in no unit."""
 
 READS = {
@@ -39,6 +39,7 @@ READS = {
     "rounds/{rounds}": "read.rounds",
     "grievances/{grievance}": "read.grievances",
     "incidents/{respect}": "read.respect",
+    "privileged": "read.privileged",
 }
 
 

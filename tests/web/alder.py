@@ -14,7 +14,7 @@ from services.bootstrap import found, open_house
 from services.clerk.asking import Told
 from services.clerk.reception import OPERATOR, Call
 from services.house import House, Plate
-from workflows import hospital, unit
+from workflows import hospital, privilege, unit
 from workflows.barrier import commands as barrier
 from workflows.concern import commands as concern
 from workflows.grievance import commands as grievance
@@ -156,6 +156,10 @@ def in_confidence(here: Alder, told: dict[str, str]) -> None:
     here.does("otis", respect.Acknowledge(answer="I have read it and talk to him this week."), told["threat"])
     here.does("otis", respect.Weigh(tier="awareness", why="It is the third report."), told["threat"])
     here.does("otis", respect.Address(note="He was shown all three."), told["threat"])
+    here.does("clara", privilege.AdoptDefault(kind="concern", unit="icu", reason="Reviewed by the safety committee."))
+    here.does("priya", _raise("The pump ran twice as fast as it showed.", where="icu"))
+    told["apart"] = here.does("sam", _raise("Two alarms at once, and one of them was silent."))
+    here.does("ines", privilege.Designate(about=told["apart"], reason="Part of a root cause analysis."))
     here.on(TODAY)
 
 

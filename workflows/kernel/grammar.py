@@ -62,8 +62,8 @@ class Command(Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields
 
 
 class Event(Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
-    """What happened. `NAME` is `<noun>.<past tense>`, `V` the version of the body's shape. `INTO` is the compartment in which
-    its stream goes on from it."""
+    """What happened. `NAME` is `<noun>.<past tense>`, `V` the version of the body's shape. `INTO` is the compartment into
+    which it puts what it is `about`."""
 
     NAME: ClassVar[str]
     V: ClassVar[int] = 1

@@ -60,6 +60,9 @@ RoundsId = Annotated[str, Meta(pattern=f"^rounds-{TAIL}$")]
 AboutId = Annotated[str, Meta(pattern=f"^((concern|issue|barrier|rounds|promise)-{TAIL}$|unit-{SLUG}$)")]
 """Anything a promise or a waiver can be about."""
 
+DesignableId = Annotated[str, Meta(pattern=f"^(concern|issue)-{TAIL}$")]
+"""What can be set apart as privileged."""
+
 StreamId = Annotated[str, Meta(pattern=f"^(concern|issue|barrier|rounds|promise|waiver|grievance|respect)-{TAIL}$")]
 """Any record that holds words of people."""
 

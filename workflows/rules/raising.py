@@ -1,19 +1,22 @@
 """A voice is raised in a unit that is open, or was when it was raised: one that waited is not lost when the unit closes."""
 
+from workflows import privilege
 from workflows.concern import commands, joint
 from workflows.kernel.grammar import Act, Refused
 from workflows.kernel.noun import Case, Rule, Writes
+from workflows.rules.designating import by_default
 from workflows.rules.reading import home_of, missing, named, not_open, together
 
 
 def needs(command: commands.Raise, _: Case) -> frozenset[str]:
-    return named(home_of(command.unit), command.rounds)
+    return named(home_of(command.unit), command.rounds, privilege.STREAM)
 
 
 def decide(command: commands.Raise, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
     if refusal := not_open(case, command.unit, act.occurred) or missing(case, command.rounds):
         return refusal
-    return together((case.fresh["concern"], (joint.begin(command, act),)))
+    voice = case.fresh["concern"]
+    return together((voice, (joint.begin(command, act),)), by_default(case, command.kind, command.unit, voice))
 
 
 RULES = (Rule(command=commands.Raise, needs=needs, decide=decide),)

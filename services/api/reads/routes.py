@@ -1,12 +1,20 @@
 """All reads, in one room. Whoever is signed in may knock; each read asks for the rights it needs."""
 
 from services.api import callers, places
-from services.api.reads import board, grievances, people, respect, streams, units
+from services.api.reads import board, grievances, people, privileged, respect, streams, units
 from services.api.reads.asking import add
 from services.api.seams import Room
 from services.house import House
 
-READS = (*board.READS, *units.READS, *streams.READS, *people.READS, *grievances.READS, *respect.READS)
+READS = (
+    *board.READS,
+    *units.READS,
+    *streams.READS,
+    *people.READS,
+    *grievances.READS,
+    *privileged.READS,
+    *respect.READS,
+)
 SHAPES = tuple(dict.fromkeys(read.shape for read in READS))
 
 

@@ -27,6 +27,7 @@ from services.web.pages.kept.page import kept
 from services.web.pages.link.page import link
 from services.web.pages.people.page import people
 from services.web.pages.poster.page import poster
+from services.web.pages.privileged.page import privileged
 from services.web.pages.raising.page import raising
 from services.web.pages.respect.page import respect
 from services.web.pages.respect.reporting import reporting
@@ -83,6 +84,7 @@ PAGES = (
     speak,
     heard,
     poster,
+    privileged,
     respect,
     reporting,
     do,

@@ -4,6 +4,7 @@ import hmac
 from hashlib import sha256
 
 from flask import Response, request
+from msgspec.structs import replace
 
 from services import clock
 from services.clerk.access import Actor
@@ -22,8 +23,9 @@ def unit_key(house: House) -> UnitKey | None:
     return house.unit_keys.opened_by(key, clock.day_of(house.now(), house.plate.zone)) if key else None
 
 
-def actor(key: UnitKey) -> Actor:
-    return Actor(None, frozenset({("device", key.unit)}), "device")
+def actor(house: House, key: UnitKey) -> Actor:
+    machine = Actor(None, frozenset({("device", key.unit)}), "device")
+    return replace(machine, behind=house.reception.apart(machine))
 
 
 def keep(response: Response, key: str) -> None:

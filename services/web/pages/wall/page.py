@@ -115,7 +115,7 @@ def _page(template: str, visit: Visit, notices: tuple[Notice, ...], **context: o
 
 
 def _visit(key: UnitKey) -> Visit:
-    visit = Visit(_house(), "", machine.actor(key))
+    visit = Visit(_house(), "", machine.actor(_house(), key))
     g.visit = visit
     return visit
 
