@@ -10,7 +10,7 @@ from services.cli.place import at_hospital
 from services.cli.reach import send
 from services.cli.showing import as_json, show
 from services.cli.terminal import Missaid
-from services.errands.errand import ImportLog
+from services.errands.errand import ImportLog, ImportNumbers
 
 
 @click.group("import")
@@ -49,6 +49,17 @@ def tracking_log(
         dry=dry,
         rejects=_place_of(rejects, file, dry),
     )
+    show(send(place, errand), as_json=wants_json)
+
+
+@import_.command("event-numbers")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, readable=True, resolve_path=True))
+@click.option("--rejects", metavar="FILE.csv", help="Where rows that need to be put right go; beside you unless said.")
+@at_hospital
+@as_json
+def event_numbers(file: str, rejects: str | None, place: Path, wants_json: bool) -> None:
+    """Bring back numbers of the event system: a CSV with the columns Our number and Event number."""
+    errand = ImportNumbers(file, _place_of(rejects, file, dry=False) or "")
     show(send(place, errand), as_json=wants_json)
 
 

@@ -10,6 +10,7 @@ for names and times.
 * `looking`   what the terminal reads: `board`, `timeline`, `desk`, each made of what `seeing` gives
 * `naming`    what people call things at the terminal
 * `importing` the log they already have
+* `numbers`   the numbers of the event system
 * `posting`   what mail waits and what could not be sent
 * `upkeep`    the clock, the views, lost passwords
 * `carrying`  an errand to the hands that do it

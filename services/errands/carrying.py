@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from services.errands import asking, erasing, importing, looking, posting, upkeep
+from services.errands import asking, erasing, importing, looking, numbers, posting, upkeep
 from services.errands.errand import (
     Answer,
     Ask,
@@ -11,6 +11,7 @@ from services.errands.errand import (
     Erasure,
     Errand,
     ImportLog,
+    ImportNumbers,
     Look,
     Password,
     Post,
@@ -46,6 +47,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return _begun(plan, founding.carry_out(house, plan, say))
         case ImportLog():
             return importing.bring(house, errand, say)
+        case ImportNumbers():
+            return numbers.bring(house, errand)
         case Tick():
             return upkeep.tick(house)
         case Rebuild():

@@ -55,6 +55,13 @@ class ImportLog(Struct, frozen=True, kw_only=True, tag="import"):
     dry: bool = False
 
 
+class ImportNumbers(Struct, frozen=True, tag="numbers"):
+    """Brings back the numbers of the event system in `file`; rows to put right go to the file `rejects` (whole paths)."""
+
+    file: str
+    rejects: str
+
+
 class Tick(Struct, frozen=True, tag="tick"):
     """Lets everything happen that is due by now."""
 
@@ -98,7 +105,7 @@ class Post(Struct, frozen=True, tag="post"):
     then: Literal["again", "forget"] | None = None
 
 
-Errand = Ask | Look | Begin | ImportLog | Tick | Rebuild | Password | Erasure | Backup | Pulse | Post
+Errand = Ask | Look | Begin | ImportLog | ImportNumbers | Tick | Rebuild | Password | Erasure | Backup | Pulse | Post
 
 
 class Answer(Struct, frozen=True):

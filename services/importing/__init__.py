@@ -9,6 +9,7 @@ month's copy adds what is new. May import the sheet reader, the house and the co
 * `findings`  what the log tells: never told, stuck, ownerless, repeated, the same problem in several units
 * `run`       a whole file: dry or for good
 * `words`     the words a sheet may use, as `config` has them
+* `event_numbers` numbers of the event system, brought back
 * `held`      rows held back: let in in other words, or left out
 """
 

@@ -24,6 +24,8 @@ CAST = (
     Member("okafor", "Chidi Okafor", (("cmo", None),)),
     Member("marsh", "Evelyn Marsh", (("ceo", None),)),
     Member("ines", "Ines Ferreira", (("quality_director", None),)),
+    Member("carmen", "Carmen Ibarra", (("patient_advocate", None),)),
+    Member("walt", "Walter Kim", (("house_supervisor", None),)),
     Member("lena", "Lena Brandt", (("unit_champion", "4-west"), ("front_line", "4-west"))),
     Member("marco", "Marco Ruiz", (("unit_champion", "icu"), ("front_line", "icu"))),
     Member("priya", "Priya Nair", (("unit_champion", "emergency"), ("front_line", "emergency"))),
@@ -53,5 +55,6 @@ SIGN_INS = (
     ("Executive partner", "dana"),
     ("Chief nursing officer", "ruth"),
     ("Quality director", "ines"),
+    ("Patient advocate", "carmen"),
 )
 """One sign-in per role, for the first look."""

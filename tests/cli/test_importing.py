@@ -93,3 +93,17 @@ def test_a_map_that_is_none_is_told(alder: Terminal, tmp_path: Path, content: st
     map_.write_text(content, encoding="utf-8")
     said = alder("import", "tracking-log", str(LOG), "--map", str(map_))
     assert (said.status, said.out, said.err.count("\n")) == (status, "", 1), said
+
+
+def test_numbers_of_the_event_system_come_back(alder: Terminal, tmp_path: Path) -> None:
+    raised = alder("do", "concern", "raise", "--unit", "4-west", "--what", "x", "--json").found
+    file, rejects = tmp_path / "numbers.csv", tmp_path / "rejects.csv"
+    file.write_text(f"Our number,Event number\n#{raised['first']},E-1\n#1,E-2\n", encoding="utf-8")
+    did = alder("import", "event-numbers", str(file), "--rejects", str(rejects))
+    assert did.out == f"1 number noted, 0 known already; 1 row to put right in {rejects}.\n"
+    assert "#1,E-2,3," in rejects.read_text(encoding="utf-8")
+    assert alder("import", "event-numbers", str(file), "--rejects", str(rejects), "--json").found == {
+        "noted": 0,
+        "known": 1,
+        "wrong": 1,
+    }

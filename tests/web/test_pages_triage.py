@@ -1,5 +1,7 @@
 """One question first, and what follows from each of its five answers."""
 
+import io
+
 import pytest
 
 from tests.web.alder import Alder
@@ -119,3 +121,19 @@ def test_a_complaint_that_became_a_grievance_leads_to_its_letter(hospital: Alder
     grievance = hospital.does("marco", Open(unit="4-west", concern=voice, complaint="A dead bell"))
     assert f'href="/grievance/{grievance}"' in marco.get(f"/triage/{voice}").text
     assert f'href="/grievance/{grievance}"' in marco.get(f"/voice/{voice}").text
+
+
+def test_numbers_come_back_on_a_page(hospital: Alder, voice: str, enter: Enter) -> None:
+    marco = enter("marco")
+    token = marco.get("/triage/numbers").text.split('name="csrf_token" value="')[1].split('"', 1)[0]
+
+    def brings(file: bytes) -> str:
+        data = {"csrf_token": token, "file": (io.BytesIO(file), "numbers.csv")}
+        return marco.client.post("/triage/numbers", data=data).text
+
+    number = hospital.house.ledger.stream_rows(voice)[0][0]
+    assert "What to do" in brings(f"Our number,Event number\n{number},E-1\n9999,E-2\n".encode())
+    assert "E-1" in marco.get(f"/voice/{voice}").text
+    assert "The first row names two columns" in brings(b"<script>,x\n1,2")
+    assert "Choose a file first." in marco.send("/triage/numbers").text
+    assert enter("nora").get("/triage/numbers").status_code == 404

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from services.sample.stage import Stage
 from workflows.concern import commands as c
+from workflows.grievance import commands as g
 from workflows.issue import commands as i
 
 Days = Iterator[int]
@@ -59,24 +60,40 @@ def pages(stage: Stage) -> Days:
 
 
 def daughter(stage: Stage) -> Days:
-    """A patient's daughter, in Spanish: nobody explained the drain. A card hangs on every wall afterwards."""
+    """A patient's daughter, in Spanish: nobody explained the drain. It is not settled at the bed, so it becomes a grievance,
+    with a letter on the fifth day; a card hangs on every wall afterwards."""
     yield 186
     said = "Nadie nos explicó el drenaje de mi madre. Nos sentimos ignoradas."
-    voice = stage.says("rosa", c.Raise(unit="emergency", what=said, speaker="confidential", source="between"))
-    issue = stage.says(
-        "amir",
-        i.List(
-            unit="emergency", title="Nobody explains drains to families", from_concern=voice, category="patient_voice"
-        ),
+    raised = c.Raise(unit="emergency", what=said, speaker="confidential", who="family", language="es", came="paper")
+    voice = stage.says("rosa", raised)
+    stage.says("walt", c.Triage(route="complaint"), voice)
+    title = "Nobody explains drains to families"
+    issue = stage.says("amir", i.List(unit="emergency", title=title, from_concern=voice, category="patient_voice"))
+    yield 187
+    grievance = stage.says("carmen", g.Open(unit="emergency", concern=voice, complaint=said, language="es"))
+    stage.says("carmen", g.Acknowledge(how="phone"), grievance)
+    yield 189
+    stage.says(
+        "amir", g.NoteStep(what="Asked both shifts: the drain is explained in English, or not at all."), grievance
     )
-    stage.says("amir", c.Acknowledge(), voice)
-    yield 190
-    stage.says("amir", i.Resolve(evidence="The card hangs in all twelve rooms."), issue)
-    answer = "Le pedimos perdón. Desde hoy hay una tarjeta en cada pared y alguien la explica con usted."
-    stage.says("amir", i.Answer(answer=answer, outcome="done"), issue)
-    stage.says("amir", c.Deliver(how="phone"), voice)
-    yield 193
+    stage.says("amir", i.Resolve(evidence="The drain card hangs on the wall of all twelve rooms."), issue)
+    yield 191
+    stage.says(
+        "carmen",
+        g.WriteLetter(
+            contact="Carmen Ibarra, defensora del paciente, 555 0142",
+            steps="Hablamos con el personal de los dos turnos y con usted por teléfono.",
+            results="Le pedimos perdón. Desde hoy hay una tarjeta del drenaje en cada pared, en español y en inglés, "
+            "y alguien la explica con usted.",
+            outcome="done",
+            completed=stage.today,
+        ),
+        grievance,
+    )
+    stage.says("carmen", g.SendLetter(how="letter", to="A la hija de la paciente, por correo"), grievance)
+    yield 194
     stage.says("rosa", c.SayHeard(), voice)
+    stage.says("carmen", g.Close(), grievance)
 
 
 def an_honest_no(stage: Stage) -> Days:

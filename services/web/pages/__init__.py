@@ -40,6 +40,7 @@ from services.web.pages.speak.page import speak
 from services.web.pages.start.page import start
 from services.web.pages.team.page import team
 from services.web.pages.tokens.page import tokens
+from services.web.pages.triage.numbers import numbers
 from services.web.pages.triage.page import triage
 from services.web.pages.unit_keys.page import unit_keys
 from services.web.pages.units.page import units
@@ -61,6 +62,7 @@ PAGES = (
     issue,
     barrier,
     voice,
+    numbers,
     triage,
     committee,
     grievance,

@@ -1,0 +1,146 @@
+"""Numbers of the hospital's event system, brought back: our number of a concern beside the number it has there.
+
+The same file twice adds nothing. What cannot be taken is given back with what to do, and nothing of it runs as a formula.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from typing import IO
+from uuid import uuid4
+
+import msgspec
+from msgspec import Struct
+
+from services import sentences
+from services.clerk.access import Actor
+from services.clerk.reception import Call
+from services.house import House
+from services.tracking_sheet.rejects import MARK, inert
+from services.tracking_sheet.row import Unreadable
+from workflows.concern.commands import LinkEvent
+from workflows.concern.events import Raised
+from workflows.kernel.grammar import Refused, Via
+from workflows.kernel.ids import is_id
+
+LARGEST = 5_000_000
+"""Bytes of a file."""
+MOST = 50_000
+"""Rows of a file."""
+OURS = ("our number", "concern", "number", "code")
+THEIRS = ("event number", "event", "their number")
+_NUMBER = re.compile(r"#?([0-9]{1,12})", re.ASCII)
+
+NOT_OURS = "There is no such concern here. Give our number, such as #118, as the page of the concern shows it."
+NOT_THEIRS = (
+    "This is no number of an event system. Give letters, figures, hyphens and points, with a figure, such as E-118."
+)
+
+
+class Wrong(Struct, frozen=True):
+    """A row that could not be taken: its line in the file, what it says, what to do."""
+
+    line: int
+    ours: str
+    theirs: str
+    todo: str
+
+
+class Brought(Struct, frozen=True):
+    """What came of a file: numbers noted, numbers that were there already, rows to put right."""
+
+    noted: int
+    known: int
+    wrong: tuple[Wrong, ...]
+
+
+def bring(house: House, actor: Actor, via: Via, file: bytes) -> Brought:
+    """Unreadable, with a sentence, for what is no such file."""
+    noted = known = 0
+    wrong: list[Wrong] = []
+    for line, ours, theirs in _rows(file):
+        outcome = _link(house, actor, via, ours, theirs)
+        if outcome is None:
+            known += 1
+        elif outcome == "":
+            noted += 1
+        else:
+            wrong.append(Wrong(line, ours, theirs, outcome))
+    return Brought(noted, known, tuple(wrong))
+
+
+def write_wrong(stream: IO[str], wrong: Iterable[Wrong]) -> None:
+    """Rows to put right, as a file that can be brought again; UTF-8 with newline=''."""
+    stream.write(MARK)
+    writer = csv.writer(stream)
+    writer.writerow(("Our number", "Event number", "Line", "What to do"))
+    for one in wrong:
+        writer.writerow(inert((one.ours, one.theirs, str(one.line), one.todo)))
+
+
+def _link(house: House, actor: Actor, via: Via, ours: str, theirs: str) -> str | None:
+    """What to do about a row; "" where its number is noted now, None where it was noted before."""
+    stream = _concern(house, ours)
+    if stream is None or not house.reception.may(actor, "concern.link_event", _unit(house, stream), stream):
+        return NOT_OURS
+    try:
+        command = msgspec.convert({"number": theirs}, LinkEvent)
+    except msgspec.ValidationError:
+        return NOT_THEIRS
+    told = house.reception.ask(actor, command, Call(id=str(uuid4()), via=via), stream)
+    if isinstance(told, Refused):
+        return sentences.sentence(told)
+    return "" if told.last else None
+
+
+def _concern(house: House, ours: str) -> str | None:
+    """The concern that is meant by our number or its id."""
+    if is_id(ours, "concern"):
+        return ours if house.clerk.memory.get(ours).version else None
+    found = _NUMBER.fullmatch(ours)
+    rows = house.ledger.rows(int(found[1]) - 1, 1) if found and int(found[1]) else []
+    return next((house.clerk.mapper.fact(row).stream for row in rows if row[4] == Raised.NAME), None)
+
+
+def _unit(house: House, stream: str) -> str | None:
+    unit: str | None = house.reception.state_of(stream).unit
+    return unit
+
+
+def _rows(file: bytes) -> Iterator[tuple[int, str, str]]:
+    """Line, our number, theirs."""
+    if len(file) > LARGEST:
+        raise Unreadable(f"The file is larger than {LARGEST // 1_000_000} MB. Bring it in parts.")
+    try:
+        text = file.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable("The file is not text in UTF-8. Save it as CSV (UTF-8) and bring it again.") from error
+    if "\0" in text:
+        raise Unreadable("The file is no CSV: it holds characters no text has.")
+    reader = csv.reader(io.StringIO(text, newline=""))
+    try:
+        ours, theirs = _columns(next(reader, []))
+        for number, cells in enumerate(reader, start=2):
+            if number > MOST + 1:
+                raise Unreadable(f"The file has more than {MOST:,} rows. Bring it in parts.")
+            if any(cell.strip() for cell in cells):
+                yield number, _cell(cells, ours), _cell(cells, theirs)
+    except csv.Error as error:
+        raise Unreadable(f"The file is no CSV ({error}). Save it as CSV and bring it again.") from error
+
+
+def _columns(head: list[str]) -> tuple[int, int]:
+    names = [cell.strip().casefold() for cell in head]
+    ours = next((names.index(name) for name in OURS if name in names), None)
+    theirs = next((names.index(name) for name in THEIRS if name in names), None)
+    if ours is None or theirs is None:
+        raise Unreadable(
+            "The first row names two columns: Our number, and Event number. Add it and bring the file again."
+        )
+    return ours, theirs
+
+
+def _cell(cells: list[str], column: int) -> str:
+    """A cell without the sign for text that our own files put before what looks like a formula."""
+    return cells[column].strip().removeprefix("'") if column < len(cells) else ""
