@@ -8,8 +8,8 @@ from flask import Flask
 from playwright.sync_api import BrowserContext
 from waitress.server import BaseWSGIServer, create_server
 
+from services.serving.server import face
 from services.web import session
-from services.web.app import create_app
 from tests.web.alder import Alder
 
 
@@ -39,7 +39,7 @@ def _run(server: BaseWSGIServer) -> None:
 @contextmanager
 def standing(here: Alder) -> Iterator[Standing]:
     """Served on a free port of this machine until the end of the block."""
-    app = create_app(here.house)
+    app = face(here.house)
     server = create_server(app, host="127.0.0.1", port=0, threads=8, clear_untrusted_proxy_headers=True)
     thread = Thread(target=_run, args=(server,), daemon=True)
     thread.start()
