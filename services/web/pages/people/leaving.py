@@ -4,9 +4,6 @@ from uuid import uuid4
 
 from msgspec import Struct
 
-from projections.answers import VoiceRow
-from projections.barriers import BarrierRow
-from projections.tracking_log import IssueRow
 from services.people import Person
 from services.reader.answers import Owing
 from services.web.desks import headline
@@ -28,6 +25,16 @@ HANDED_BY = {
 }
 """The command by which something leaves a desk, by what it is."""
 
+WITHOUT_WORDS = {
+    "concern": "An answer to somebody who spoke",
+    "issue": "An issue",
+    "barrier": "A barrier",
+    "grievance": "A complaint that is owed its letter",
+    "promise": "A promise",
+    "rounds": "Rounds that are planned, or not summed up yet",
+}
+"""What it is called where it has no words, or none that the reader may read."""
+
 
 class Duty(Struct, frozen=True):
     """Something that waits on whoever leaves; `href` leads to where it is handed over, "" for who may not."""
@@ -48,17 +55,16 @@ def duties(visit: Visit, person: str) -> list[Duty]:
 
 def _duty(visit: Visit, owing: Owing, person: str, words: Words | None) -> Duty:
     stream, place = owing.held.stream, owing.held.row.unit or None
-    noun = noun_of(stream)
-    verb = HANDED_BY[noun]
-    title = (words and headline(words.of(_title(owing)))) or f"One thing of the kind “{noun}”"
+    verb = HANDED_BY[noun_of(stream)]
+    title = (words and headline(words.of(_title(owing)))) or WITHOUT_WORDS[noun_of(stream)]
     may = words is not None and visit.may(verb, place, stream)
     href = f"/do/{verb.replace('.', '/')}?to={stream}&next=/setup/people/{person}" if may else ""
     return Duty(title, visit.names.unit(place), href)
 
 
 def _title(owing: Owing) -> Ref | None:
-    row = owing.about.row if owing.about else None
-    return row.title if isinstance(row, VoiceRow | IssueRow | BarrierRow) else None
+    title: Ref | None = getattr(owing.about.row, "title", None) if owing.about else None
+    return title
 
 
 def leave(visit: Visit, person: Person) -> Failed | None:

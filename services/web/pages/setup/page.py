@@ -55,6 +55,7 @@ def roles() -> str:
                 f"/unit/{slug}/team" if visit.may("read.board", slug) else "",
                 slug,
                 _held(visit, state),
+                _deputies(visit, state),
             )
             for slug, state in visit.names.units.items()
         ],
