@@ -153,6 +153,10 @@ THE_VOICES_OWN = frozenset({"concern.say_heard", "concern.dispute", "concern.wit
 """What the person who spoke says, and nobody for them by a mere press."""
 
 
+TOUCHING_OTHERS = frozenset({"concern.merge", "concern.move"})
+"""What cannot be done before a voice has entered the record."""
+
+
 def of_issue(visit: Visit, stream: str, row: IssueRow, *, blocked: bool, owed: bool) -> tuple[Action, ...]:
     """`blocked`: a barrier is open in its way; `owed`: a voice still waits for an answer."""
     offers = [one for one in ISSUE.get(row.state, ()) if owed or one[0] != "issue.answer"]
@@ -205,10 +209,12 @@ def _of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
         offers = [("concern.deliver", "The answer so far reached them", True), *offers]
     if visit.house.people.speaker_of(stream) != visit.person:
         offers = [one for one in offers if one[0] not in THE_VOICES_OWN]
+    if stream.startswith("waiting-"):
+        offers = [one for one in offers if one[0] not in TOUCHING_OTHERS]
     offers += [one for one in WALLS if one[0] == "concern.wall" or visit.house.people.walled(stream)]
     found = (*_allowed(visit, offers, stream, row.unit or None), *_apart(visit, stream))
     found = (*_first_look(visit, stream, row), *found)
-    if not row.unit:
+    if not row.unit or stream.startswith("waiting-"):
         return found
     if row.voice.issue is None and row.state in ("owed", "answered") and visit.may("issue.list", row.unit):
         href = f"/do/issue/list?unit={row.unit}&from_concern={stream}&next=/unit/{row.unit}"

@@ -17,6 +17,7 @@ from services.web.forms import Typed, Wrong, command_of
 from services.web.framing import tell
 from services.web.layout import Notice
 from services.web.phrasing import done
+from services.web.public import code as codes
 from services.web.visit import Visit
 from workflows.kernel.grammar import Command, Refused, refused
 from workflows.kernel.moments import Day
@@ -104,6 +105,9 @@ def happened_on(visit: Visit, typed: Typed) -> Day | Failed | None:
 
 
 def _key(typed: str) -> str:
+    """A command's own key: a UUID, or the code by which somebody anonymous finds back."""
+    if codes.read(typed) == typed:
+        return typed
     try:
         return str(UUID(typed))
     except ValueError:

@@ -1,5 +1,7 @@
 """Every command is a form, whatever is typed into it."""
 
+import re
+
 import pytest
 from werkzeug.datastructures import MultiDict
 
@@ -8,7 +10,7 @@ from services.web.forms import Wrong, command_of
 from services.web.phrasing import choice, phrases
 from services.web.questions import questions
 from tests.web.alder import Alder
-from tests.web.conftest import Enter
+from tests.web.conftest import Browser, Enter
 from workflows import lexicon
 from workflows.barrier.commands import Log
 from workflows.concern.commands import Answer, Raise
@@ -81,9 +83,14 @@ def test_pressing_twice_is_the_same_as_pressing_once(enter: Enter, hospital: Ald
     assert len(list(hospital.house.ledger.streams("concern"))) == 1
 
 
-def test_an_anonymous_concern_leaves_no_trace_of_who_it_was(enter: Enter, hospital: Alder) -> None:
+def test_an_anonymous_concern_leaves_no_trace_of_who_it_was_and_a_code(
+    enter: Enter, nobody: Browser, hospital: Alder
+) -> None:
     answer = enter("nora").send("/raise", unit="4-west", what="I am afraid to say this", speaker="anonymous")
-    assert answer.location == "/unit/4-west"
+    assert "Please keep this code." in answer.text
+    code = re.search(r'data-code="([0-9A-Z-]+)"', answer.text)
+    assert code
+    assert "I am afraid to say this" in nobody.client.post("/heard", data={"code": code[1]}).text
     assert list(hospital.house.ledger.streams("concern")) == []
     assert hospital.house.people.voices_of(hospital.who["nora"]) == []
     assert len(hospital.house.intake.waiting()) == 1

@@ -77,7 +77,7 @@ def board(seen: Reading, slug: str) -> Response:
         nothing_before=maybe(view.nothing_before),
         counts=view.counts,
         issues=tuple(_line(line, words, seen) for line in part),
-        voices=tuple(voice(stint, words) for stint in view.voices),
+        voices=tuple(voice(stint, words) for stint in view.voices if seen.sees(stint.stream)),
         rounds=tuple(rounds(stint, words) for stint in view.rounds),
         promises=tuple(promise(stint, words) for stint in view.promises),
         waivers=tuple(waiver(stint, words) for stint in view.waivers),

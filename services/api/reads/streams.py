@@ -62,7 +62,7 @@ def an_issue(seen: Reading, stream: str) -> Response:
         at=seen.at,
         issue=issue(page.issue, words),
         barriers=tuple(barrier(stint, words) for stint in page.barriers),
-        voices=tuple(voice(stint, words) for stint in page.voices),
+        voices=tuple(voice(stint, words) for stint in page.voices if seen.sees(stint.stream)),
         alike=tuple(issue(stint, words) for stint in alike),
     )
     return shown(answer, _version(seen, stream))

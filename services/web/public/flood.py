@@ -14,7 +14,7 @@ from threading import Lock
 
 SPAN = 600.0
 """Seconds a salt lives, with everything that was counted under it."""
-FROM_ONE = 40
+FROM_ONE = 120
 """Within a span, from one address: a hospital may have a single one for all its phones."""
 FROM_ALL = 1_200
 BITS = 14

@@ -95,7 +95,7 @@ def show(stream: str) -> str:
         caption=held_lanes.caption(held, looking),
         table=held_lanes.table(held, looking, zone),
         facts=_facts(found, visit, words, looking),
-        voices=[_voice(visit, one, words, looking) for one in found.voices],
+        voices=[_voice(visit, one, words, looking) for one in found.voices if visit.sees(one.stream)],
         barriers=[_barrier(visit, one, found, words, looking) for one in found.barriers],
         alike=_alike(visit, found, words, looking),
         answers=_answers(visit, found, words, looking),

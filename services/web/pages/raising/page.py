@@ -9,6 +9,9 @@ from services.web.framing import shown, tell
 from services.web.giving import Failed, answered, fresh_key, given
 from services.web.layout import Choice
 from services.web.offers import units
+from services.web.public import code as codes
+from services.web.public.outside import reader
+from services.web.public.receipt import receipt
 from services.web.visit import Visit, here
 from workflows.concern.commands import Raise
 
@@ -25,7 +28,7 @@ SPEAKERS = (
     Choice(
         "anonymous",
         "No one, not even Heard",
-        "Nothing is kept that points to you, so the answer is read on the unit’s board.",
+        "Nothing is kept that points to you. You get a code that opens the answer.",
     ),
 )
 
@@ -40,12 +43,15 @@ def ask() -> Response:
 @raising.post("/raise")
 def send() -> Response:
     visit = here()
-    outcome = given(visit, Raise, None, request.form)
+    typed = MultiDict(request.form)
+    code = codes.read(typed.get("code", "")) if typed.get("speaker") == "anonymous" else None
+    if code is not None:
+        typed["command"] = code
+    outcome = given(visit, Raise, None, typed)
     if isinstance(outcome, Failed):
         return _form(visit, request.form, outcome)
-    if request.form.get("speaker") == "anonymous":
-        tell("Thank you. It is kept without anything that points to you and is on the unit’s board within a day.")
-        return redirect(f"/unit/{request.form['unit']}", 303)
+    if code is not None:
+        return receipt(reader(), code, typed.get("unit", ""), typed.get("kind", ""))
     tell("Thank you. It is on the record, and an answer is owed to you.")
     return redirect("/answers", 303)
 
@@ -62,5 +68,6 @@ def _form(visit: Visit, typed: Typed, failed: Failed | None) -> Response:
         fields=shown_fields,
         where=visit.names.unit(typed["unit"]) if typed.get("unit") in visit.names.units else "",
         key=typed.get("command") or fresh_key(),
+        code=codes.read(typed.get("code", "")) or codes.mint(),
     )
     return answered(page, failed)

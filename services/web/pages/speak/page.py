@@ -8,7 +8,6 @@ from typing import Any
 from flask import Blueprint, Response, abort, request
 from werkzeug.datastructures import MultiDict
 
-from services import clock
 from services.clerk.asking import Told
 from services.clerk.reception import Call
 from services.intake import said
@@ -20,8 +19,7 @@ from services.web.public import code as codes
 from services.web.public import flood, form_pass
 from services.web.public.catalogue import Says
 from services.web.public.outside import house, number, reader, shown, spoken
-from services.web.public.square import square
-from workflows.kernel.moments import Day, day_after
+from services.web.public.receipt import due, receipt
 from workflows.unit import Known
 
 speak = Blueprint("speak", __name__)
@@ -71,7 +69,7 @@ def send(unit: str = "") -> Response:
     if not isinstance(told, Told):
         return _form(say, _afresh(typed), unit, {"": say("wrong.used")}, 409)
     _wall(told.stream, found.leads, typed.get("unit", ""))
-    return _receipt(say, code, typed)
+    return receipt(say, code, typed.get("unit", ""), typed.get("kind", ""))
 
 
 @speak.post("/speak/kept")
@@ -82,24 +80,6 @@ def kept() -> Response:
         abort(403)
     house().intake.keep(house().intake.id_of(code))
     return shown("speak/kept.html", say, title=say("receipt.kept_title"), text=say("receipt.kept_text"))
-
-
-def _receipt(say: Says, code: str, typed: Typed) -> Response:
-    """Shown again however often the form comes, until its speaker has kept the code."""
-    if house().intake.is_kept(house().intake.id_of(code)):
-        return shown("speak/kept.html", say, title=say("receipt.already_kept"), text=say("receipt.kept_text"))
-    where = f"{request.host_url}heard"
-    return shown(
-        "speak/receipt.html",
-        say,
-        code=codes.spelled(code),
-        ticket=form_pass.made(house(), code),
-        where=where,
-        square=square(f"{where}#{codes.spelled(code)}", codes.spelled(code)),
-        next=say("receipt.next_thanks")
-        if typed.get("kind") == "thanks"
-        else say("receipt.next", day=spoken(_due(typed.get("unit", "")), say)),
-    )
 
 
 def _form(say: Says, typed: Typed, unit: str, errors: dict[str, str], status: int = 200) -> Response:
@@ -114,7 +94,7 @@ def _form(say: Says, typed: Typed, unit: str, errors: dict[str, str], status: in
         title=say("speak.title_unit", unit=where) if where else say("speak.title"),
         action=f"/speak/{unit}" if unit else "/speak",
         readers=say("speak.readers_unit", unit=where) if where else say("speak.readers_hospital"),
-        due=spoken(_due(unit), say),
+        due=spoken(due(unit), say),
         typed=typed,
         errors=errors,
         code=code,
@@ -145,11 +125,6 @@ def _open(slug: str) -> str:
 
 def _unit(slug: str) -> Any:
     return house().clerk.memory.get(f"unit-{slug}").state
-
-
-def _due(unit: str) -> Day:
-    terms = house().clerk.terms.now()[1]
-    return day_after(clock.day_of(house().now(), house().plate.zone), terms.of(unit or None).answer_days)
 
 
 def _afresh(typed: Typed) -> Typed:

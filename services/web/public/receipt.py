@@ -1,0 +1,33 @@
+"""The page with the code, after something was said: shown again however often, until its speaker has kept it."""
+
+from flask import Response, request
+
+from services import clock
+from services.web.public import code as codes
+from services.web.public import form_pass
+from services.web.public.catalogue import Says
+from services.web.public.outside import house, shown, spoken
+from services.web.public.square import square
+from workflows.kernel.moments import Day, day_after
+
+
+def receipt(say: Says, code: str, unit: str, kind: str) -> Response:
+    """`unit` is where it is about, "" for nowhere in particular."""
+    if house().intake.is_kept(house().intake.id_of(code)):
+        return shown("speak/kept.html", say, title=say("receipt.already_kept"), text=say("receipt.kept_text"))
+    where = f"{request.host_url}heard"
+    return shown(
+        "speak/receipt.html",
+        say,
+        code=codes.spelled(code),
+        ticket=form_pass.made(house(), code),
+        where=where,
+        square=square(f"{where}#{codes.spelled(code)}", codes.spelled(code)),
+        next=say("receipt.next_thanks") if kind == "thanks" else say("receipt.next", day=spoken(due(unit), say)),
+    )
+
+
+def due(unit: str) -> Day:
+    """By when something said today is answered."""
+    terms = house().clerk.terms.now()[1]
+    return day_after(clock.day_of(house().now(), house().plate.zone), terms.of(unit or None).answer_days)
