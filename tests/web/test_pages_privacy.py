@@ -1,12 +1,14 @@
 """The pages of those who guard privacy: a name opened by two, a hold and an erasure that waits, the read log."""
 
+import io
 import re
+import zipfile
 
 import pytest
 
 from tests.web.alder import TODAY, Alder, summer
 from tests.web.conftest import Browser, Enter
-from workflows.concern.commands import Raise
+from workflows.concern.commands import Answer, Raise
 from workflows.hospital import Appoint
 
 GUARDS = (("iris", "Iris Vane", "privacy_officer"), ("carl", "Carl Sand", "counsel"))
@@ -152,8 +154,55 @@ def test_what_leaves_is_on_record_with_its_reason(guarded: Alder, enter: Enter) 
     assert "Order 17." in page
 
 
+def own(packed: bytes) -> tuple[str, str]:
+    with zipfile.ZipFile(io.BytesIO(packed)) as file:
+        return file.read("own.json").decode(), file.read("own.html").decode()
+
+
+def test_somebody_takes_away_what_they_said_and_nobody_else_is_in_it(guarded: Alder, enter: Enter) -> None:
+    voice = said_by_nora(guarded)
+    guarded.does("marco", Answer(answer="We count twice from now on.", outcome="done"), voice)
+    guarded.does("sam", Raise(unit="4-west", what="Something of somebody else."))
+    nora = enter("nora")
+    assert "We count twice from now on." in nora.get("/answers/copy").text
+    taken = nora.client.post("/answers/copy", data={"csrf_token": token(nora)})
+    for form in own(taken.data):
+        assert "The narcotics count was off twice." in form
+        assert "We count twice from now on." in form
+        assert "Nora Bell" in form
+        assert "Marco" not in form
+        assert "person-" not in form
+        assert "somebody else" not in form
+    assert "Exported" in enter("iris").get("/privacy/reads?what=person").text
+
+
+def test_the_officer_takes_it_out_for_a_person_with_a_reason_after_a_preview(guarded: Alder, enter: Enter) -> None:
+    said_by_nora(guarded)
+    iris = enter("iris")
+    typed = {"person": guarded.who["nora"], "reason": "She asked by letter."}
+    assert iris.send("/privacy/copy", person=guarded.who["nora"]).status_code == 422
+    assert iris.send("/privacy/copy", person="person-x", reason="x").status_code == 422
+    preview = iris.send("/privacy/copy", **typed)
+    assert "Press once more to let it leave" in preview.text
+    assert "narcotics" not in preview.text
+    assert "She asked by letter." not in iris.get("/privacy/disclosures").text
+    left = iris.send("/privacy/copy", leave="yes", **typed)
+    assert "narcotics" in own(left.data)[0]
+    assert "She asked by letter." in iris.get("/privacy/disclosures").text
+
+
 @pytest.mark.parametrize(
-    "path", ["", "/voices", "/reads", "/disclosures", "/erase", "/forget", "/redact/concern-00000000000000000000000000"]
+    "path",
+    [
+        "",
+        "/copy",
+        "/voices",
+        "/reads",
+        "/disclosures",
+        "/erase",
+        "/forget",
+        "/redact/concern-00000000000000000000000000",
+    ],
 )
 def test_the_place_is_not_there_for_others(guarded: Alder, enter: Enter, path: str) -> None:
     for login in ("nora", "marco", "ruth"):

@@ -8,6 +8,7 @@ from services.web.pages.account.page import account
 from services.web.pages.answers.page import answers
 from services.web.pages.barrier.page import barrier
 from services.web.pages.board.page import board
+from services.web.pages.copying.page import copying
 from services.web.pages.desk.page import desk
 from services.web.pages.do.page import do
 from services.web.pages.grievance.committee import committee
@@ -75,6 +76,7 @@ PAGES = (
     people,
     rhythm,
     guarding,
+    copying,
     erasing,
     redacting,
     openings,
