@@ -96,9 +96,9 @@ class Hand(Struct, frozen=True):
 
 
 class Opening(Struct, frozen=True, kw_only=True):
-    """Asked, and as far as it has come. `until` is how long the next step may be taken."""
+    """Asked, and as far as it has come. `about` is the voice, `until` is how long the next step may be taken."""
 
-    voice: str
+    about: str
     reason: Ref
     asker: Hand
     since: Moment
@@ -130,7 +130,7 @@ def evolve(state: State, fact: Fact) -> State:
     event = cast(Happened, fact.event)
     if isinstance(event, Asked):
         return Opening(
-            voice=event.voice,
+            about=event.voice,
             reason=Ref(fact.seq, "reason"),
             asker=_hand(fact),
             since=fact.at,

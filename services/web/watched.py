@@ -18,9 +18,9 @@ def watched(house: House, look: Look, voices: Collection[str], today: Day) -> Ma
     names = Names(house)
     for stream in house.ledger.streams("identity"):
         state = house.clerk.memory.get(stream).state
-        if isinstance(state, Opening) and state.voice in voices and state.shown and state.agreed:
+        if isinstance(state, Opening) and state.about in voices and state.shown and state.agreed:
             roles = " and ".join(names.role(hand.role).lower() for hand in (state.asker, state.agreed))
-            told[state.voice].append(
+            told[state.about].append(
                 f"Who you are was opened by two people, {roles}, on {_day(house, state.shown, today)}."
             )
     for stint in look.trail(about=voices):

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.sight import PHONE, axe, reflows_at_320, shot, targets_are_large, walks_by_keyboard
-from tests.web.alder import PASSWORD, alder, in_confidence, summer
+from tests.web.alder import PASSWORD, alder, guarded, in_confidence, summer
 from tests.web.authenticator import code_shown
 from tests.web.standing import Standing, standing
 
@@ -49,6 +49,16 @@ PAGES = {
     "respect-report": ("nora", "/report"),
     "privileged": ("ines", "/privileged"),
     "respect-answers": ("nora", "/answers"),
+    "privacy": ("iris", "/privacy"),
+    "privacy-counsel": ("carl", "/privacy"),
+    "privacy-erase": ("iris", "/privacy/erase"),
+    "privacy-forget": ("iris", "/privacy/forget"),
+    "privacy-voices": ("carl", "/privacy/voices"),
+    "privacy-reads": ("iris", "/privacy/reads"),
+    "privacy-disclosures": ("carl", "/privacy/disclosures"),
+    "privacy-redact": ("ines", "/privacy/redact/{disputed}"),
+    "privacy-copy": ("iris", "/privacy/copy"),
+    "answers-copy": ("nora", "/answers/copy"),
     "setup": ("ines", "/setup"),
     "import": ("ines", "/import"),
     "start": ("ines", "/start"),
@@ -65,6 +75,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Standing, 
     with here.house:
         told = summer(here)
         in_confidence(here, told)
+        guarded(here, told)
         for login in ("nora", "lena"):
             here.account(login)
         with standing(here) as stands:

@@ -13,8 +13,9 @@ from msgspec import Struct
 from services.bootstrap import found, open_house
 from services.clerk.asking import Told
 from services.clerk.reception import OPERATOR, Call
+from services.erasing.carrying import carry_on
 from services.house import House, Plate
-from workflows import hospital, privilege, unit
+from workflows import hold, hospital, identity, privilege, subject, trail, unit
 from workflows.barrier import commands as barrier
 from workflows.concern import commands as concern
 from workflows.grievance import commands as grievance
@@ -416,3 +417,26 @@ def _rounds(here: Alder, told: dict[str, str]) -> Strand:
     )
     yield "2025-07-02"
     here.does("lena", rounds.Prepare(item="room"), told["rounds"])
+
+
+GUARDS = (("iris", "Iris Vane", "privacy_officer"), ("carl", "Carl Sand", "counsel"))
+
+
+def guard(here: Alder) -> None:
+    """A privacy officer and counsel come to the hospital."""
+    for login, name, role in GUARDS:
+        here.who[login] = here.house.people.add(name).id
+        here.does("operator", hospital.Appoint(person=here.who[login], role=role, since=TODAY), "hospital")
+
+
+def guarded(here: Alder, told: dict[str, str]) -> None:
+    """What they do: one record is erased, one is held and must wait, a name is asked for, something left the building."""
+    guard(here)
+    gone = here.does("nora", concern.Raise(unit="4-west", what="A patient's name stood in my last concern."))
+    here.does("carl", hold.Place(about=told["fax"], reason="Doe against the hospital, file 17."))
+    for about in (gone, told["fax"]):
+        here.does("iris", subject.Erase(about=about, basis="asked_by_the_person", approver=here.who["carl"]))
+    carry_on(here.house)
+    told["opening"] = here.does("iris", identity.Ask(voice=told["disputed"], reason="A diversion must be reported."))
+    leaves = trail.Disclose(what="privileged", to="safety_organization", reason="Second quarter, as agreed.", count=12)
+    here.does("carl", leaves)

@@ -6,20 +6,15 @@ import zipfile
 
 import pytest
 
-from tests.web.alder import TODAY, Alder, summer
+from tests.web.alder import Alder, guard, summer
 from tests.web.conftest import Browser, Enter
 from workflows.concern.commands import Answer, Raise
-from workflows.hospital import Appoint
-
-GUARDS = (("iris", "Iris Vane", "privacy_officer"), ("carl", "Carl Sand", "counsel"))
 
 
 @pytest.fixture
 def guarded(hospital: Alder) -> Alder:
     summer(hospital)
-    for login, name, role in GUARDS:
-        hospital.who[login] = hospital.house.people.add(name).id
-        hospital.does("operator", Appoint(person=hospital.who[login], role=role, since=TODAY), "hospital")
+    guard(hospital)
     return hospital
 
 

@@ -53,12 +53,12 @@ def name(stream: str) -> Response:
         return _page(visit, outcome)
     if not outcome.first:
         return _page(visit, Failed(409, "It was shown already, once. Ask again, and say why."))
-    speaker = visit.house.people.speaker_of(state.voice)
+    speaker = visit.house.people.speaker_of(state.about)
     person = visit.house.people.person(speaker) if speaker else None
     page = shown(
         "guarding/name.html",
         place="Privacy",
-        voice=called(state.voice),
+        voice=called(state.about),
         name=person.name if person else "",
         mail=person.mail if person else None,
     )
@@ -84,7 +84,7 @@ def _told(visit: Visit, stream: str, state: Opening) -> Told:
     stands, mine = state.stands(visit.now), state.asker.id == visit.person
     may_agree = stands == "asked" and not mine and visit.may("identity.agree") and _in_another_role(visit, state)
     return Told(
-        voice=called(state.voice),
+        voice=called(state.about),
         reason=visit.open([state.reason]).of(state.reason),
         asked=f"{_hand(visit, state.asker)}, {day(visit, state.since)}",
         agreed=_hand(visit, state.agreed) if state.agreed else "",
