@@ -4,7 +4,7 @@ Facts know people only by opaque ids; here an id becomes a name. May import `sql
 
 * `directory`      names for ids, and whose voice is whose
 * `terms`          what the house has settled about signing in
-* `accounts`       logins and passwords; `passwords` says which are too easy
+* `accounts`       logins and passwords; `passwords` says which are too easy, `breached` which are stolen
 * `second_factor`  codes from an app
 * `identities`     whom the hospital's own sign-in means
 * `throttle`       slows guessing, locks nobody out

@@ -1,11 +1,15 @@
 """Passwords: long and not everybody's, hashed as today's parameters say, and guessing that locks nobody else out."""
 
+from hashlib import sha1
 from threading import Barrier, Thread
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from services.people import Accounts, Throttle
 from services.people.accounts import AT_ONCE, Busy
+from services.people.breached import is_breached
 from services.people.passwords import fault
 from services.people.terms import Hashing, terms
 from services.people.throttle import FROM_ONE_PLACE, GUESSED_AT, ON_A_KNOWN_DEVICE, WINDOW, Attempt, coarse
@@ -150,3 +154,15 @@ def test_where_somebody_comes_from_is_kept_coarse() -> None:
     assert coarse("203.0.113.77") == "203.0.113.0/24"
     assert coarse("2001:db8:1:2:3:4:5:6") == "2001:db8:1::/56"
     assert coarse(None) == coarse("not an address") == ""
+
+
+@given(st.sets(st.text(min_size=1, max_size=12), max_size=40), st.text(min_size=1, max_size=12), st.booleans())
+def test_a_stolen_password_is_found_wherever_it_stands_in_the_list(
+    tmp_path_factory: pytest.TempPathFactory, stolen: set[str], other: str, counted: bool
+) -> None:
+    listed = tmp_path_factory.getbasetemp() / "listed.txt"
+    hashes = sorted(sha1(one.encode(), usedforsecurity=False).hexdigest().upper() for one in stolen)
+    listed.write_text("".join(f"{one}:{len(one)}\r\n" if counted else f"{one}\n" for one in hashes))
+    assert all(is_breached(listed, one) for one in stolen)
+    assert is_breached(listed, other) == (other in stolen)
+    assert not is_breached(listed.with_name("nowhere.txt"), other)

@@ -1,10 +1,12 @@
 """Signing in on the pages: what is owed before one is in, how long it lasts, and what others cannot do about it."""
 
 import re
+from hashlib import sha1
 from pathlib import Path
 
 import pytest
 
+from services.people.breached import FILE
 from services.web.app import create_app
 from tests.web.alder import PASSWORD, Alder, alder
 from tests.web.authenticator import code_shown
@@ -199,3 +201,13 @@ def test_a_sign_in_page_that_grew_old_asks_again(hospital: Alder, nobody: Browse
     assert "grew old" in old.text
     assert 'value="/raise"' in old.text
     assert nobody.get("/raise").status_code == 303
+
+
+def test_a_stolen_password_is_refused_where_there_is_a_list(hospital: Alder, nobody: Browser) -> None:
+    hospital.house.accounts.open(hospital.who["nora"], "nora", "given by somebody")
+    signs_in(nobody, "nora", "given by somebody")
+    stolen = sha1(OWN.encode(), usedforsecurity=False).hexdigest().upper()
+    (hospital.house.directory / FILE).write_text(f"{stolen}:7\n", encoding="utf-8")
+    refused = nobody.send("/password", password=OWN)
+    assert (refused.status_code, "was stolen somewhere" in refused.text) == (422, True)
+    assert nobody.send("/password", password=OWN + " and more").status_code == 303

@@ -9,6 +9,7 @@ from contextlib import closing
 from services import sqlite_file
 from services.attachments import MIGRATIONS
 from services.cli.checks.finding import Fault, Place
+from services.people.breached import FILE
 from services.people.terms import terms
 
 LITTLE = 500 * 1024 * 1024
@@ -25,8 +26,10 @@ def privacy(place: Place) -> str:
     return "the directory is its owner's alone; the operator of this machine sees titles and words in full"
 
 
-def passwords(_: Place) -> str:
-    return f"passwords are hashed with {terms().hashing}"
+def passwords(place: Place) -> str:
+    listed = (place.directory / FILE).is_file()
+    known = f"and held against {FILE}" if listed else f"; a list of stolen ones, {FILE}, is not here"
+    return f"passwords are hashed with {terms().hashing} {known}".replace(" ;", ";")
 
 
 def room(place: Place) -> str:

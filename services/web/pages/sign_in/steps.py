@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from services.house import House
 from services.people import passwords
 from services.people.accounts import Busy
+from services.people.breached import FILE, is_breached
 from services.people.sessions import Session
 from services.web import known_device, signing_in
 from services.web.framing import shown, shown_outside
@@ -23,6 +24,7 @@ WRONG_CODE = "This code does not fit. Wait for the next one in the app; each is 
 FAULTS = {
     "short": f"Make it at least {passwords.SHORTEST} characters long; a few words in a row are easy to keep in mind.",
     "long": f"Make it at most {passwords.LONGEST} characters long.",
+    "breached": "This one was stolen somewhere and is known to those who guess. Take several words of your own.",
     "easy": "Many people would guess this one. Take several words that have nothing to do with each other or with here.",
 }
 
@@ -107,6 +109,8 @@ def _unfit(house: House, known: Session, password: str) -> Shut | None:
     person = house.people.person(known.person)
     words = (house.plate.name, person.name if person else "", house.accounts.login_of(known.person) or "")
     wrong = passwords.fault(password, words)
+    if wrong is None and is_breached(house.directory / FILE, password):
+        return Shut(FAULTS["breached"])
     return Shut(FAULTS[wrong]) if wrong else None
 
 
