@@ -6,7 +6,6 @@ May import psycopg and its pool, and what the ledger's package shares between it
 * `session`     a connection bound to one hospital, behind the walls described below
 * `wire`        columns as binary arrays
 * `appending`   the one call `heard.append(…)`: one statement, so one round trip and one transaction
-* `foreseen`    the same without looking anything up, while this process writes alone: one plain statement
 * `store`       `PostgresLedger`: everything `contract.Ledger` promises
 
 Three walls stand between hospitals. Every query names its hospital. Row-level security, forced on the owner too, hides

@@ -1,5 +1,5 @@
-"""The one call, unless it can be spared (`foreseen`). Commits go in as columns, verdicts come back as rows; whoever calls holds
-the only writing connection of this process."""
+"""The one call. Commits go in as columns, verdicts come back as rows; whoever calls holds the only writing connection of
+this process."""
 
 from collections.abc import Sequence
 from itertools import accumulate
@@ -8,7 +8,6 @@ import psycopg
 from psycopg.errors import Diagnostic
 
 from services.ledger.contract import Answer, Appended, Commit, Done, OutcomeUnknown, Placed, Reused, Stale, Unavailable
-from services.ledger.postgres.foreseen import Foreseen
 from services.ledger.postgres.session import connect, is_alive, said
 from services.ledger.postgres.wire import blobs, integers, texts
 
@@ -27,15 +26,15 @@ class Appending:
         self._address = address
         self._hospital = hospital
         self._connection: psycopg.Connection | None = None
-        self._foreseen = Foreseen()
         self._warned: list[Diagnostic] = []
         self._closed = False
 
     def append(self, commits: list[Commit]) -> list[Answer]:
         """See `contract.Ledger.append`; the whole list is one transaction."""
+        columns = _columns(self._hospital, commits)
         connection = self._standing()
         try:
-            answers = self._foreseen.store(connection, self._hospital, commits) or self._asking(connection, commits)
+            verdicts: list[Verdict] = connection.execute(_APPEND, columns, prepare=True, binary=True).fetchall()
         except psycopg.Error as error:
             self._let_go()
             raise _judged(error) from error
@@ -47,15 +46,7 @@ class Appending:
             raise OutcomeUnknown(
                 "The facts are kept here, but no standby has confirmed them; ask again with the same id."
             )
-        return answers
-
-    def _asking(self, connection: psycopg.Connection, commits: list[Commit]) -> list[Answer]:
-        """Judged by the server, under the lock of the head."""
-        columns = _columns(self._hospital, commits)
-        verdicts: list[Verdict] = connection.execute(_APPEND, columns, prepare=True, binary=True).fetchall()
-        answers = [_answer(commit, verdict) for commit, verdict in zip(commits, verdicts, strict=True)]
-        self._foreseen.learn(commits, answers)
-        return answers
+        return [_answer(commit, verdict) for commit, verdict in zip(commits, verdicts, strict=True)]
 
     def close(self) -> None:
         self._closed = True
@@ -64,7 +55,7 @@ class Appending:
     def _let_go(self) -> None:
         if self._connection is not None:
             self._connection.close()
-            self._connection, self._foreseen = None, Foreseen()
+            self._connection = None
 
     def _standing(self) -> psycopg.Connection:
         """The connection kept, or a new one in place of one that has died while nobody used it."""
