@@ -117,7 +117,7 @@ class Reception:
         if (compartment := self._clerk.compartment(item.stream if item else stream)) != "open":
             return compartment
         voice = getattr((item.state if item else self._clerk.memory.get(stream).state), "voice", None)
-        return "respect" if voice is not None and voice.is_restricted else "open"
+        return "respect" if getattr(voice, "is_restricted", False) else "open"
 
     def _may_apart(self, actor: Actor, action: str, resource: Resource, compartment: Compartment) -> bool:
         """What is restricted is there for the readers of its compartment alone, whatever else they may; its speaker still

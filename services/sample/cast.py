@@ -26,6 +26,9 @@ CAST = (
     Member("ines", "Ines Ferreira", (("quality_director", None),)),
     Member("carmen", "Carmen Ibarra", (("patient_advocate", None),)),
     Member("walt", "Walter Kim", (("house_supervisor", None),)),
+    Member("otis", "Otis Reyes", (("professionalism_lead", None),)),
+    Member("pia", "Pia Lund", (("privacy_officer", None),)),
+    Member("clara", "Clara Voss", (("counsel", None),)),
     Member("lena", "Lena Brandt", (("unit_champion", "4-west"), ("front_line", "4-west"))),
     Member("marco", "Marco Ruiz", (("unit_champion", "icu"), ("front_line", "icu"))),
     Member("priya", "Priya Nair", (("unit_champion", "emergency"), ("front_line", "emergency"))),
@@ -56,5 +59,7 @@ SIGN_INS = (
     ("Chief nursing officer", "ruth"),
     ("Quality director", "ines"),
     ("Patient advocate", "carmen"),
+    ("Professionalism lead", "otis"),
+    ("Counsel", "clara"),
 )
 """One sign-in per role, for the first look."""

@@ -12,6 +12,7 @@ from services.house import House
 from services.sample import make
 from tests.sample.conftest import TODAY
 from workflows.concern.state import Ended
+from workflows.kernel.moments import days_between
 
 
 def _names(alder: House) -> Counter[str]:
@@ -37,6 +38,20 @@ def test_it_has_the_small_lies_of_real_life(alder: House) -> None:
         assert names[name] >= 1, name
     assert names["barrier.new_date_promised"] >= 2
     assert names["rounds.not_held"] == 1
+
+
+def test_a_respect_incident_waited_nine_days_in_june_and_two_in_december(alder: House) -> None:
+    states = [alder.clerk.memory.get(stream).state for stream in alder.ledger.streams("respect")]
+    answered = [state.incident for state in states if state.incident.responded is not None]
+    waited = sorted(days_between(one.reported, one.responded) for one in answered)
+    assert waited == [2, 9]
+    assert [one.kept_its_day for one in sorted(answered, key=lambda one: one.reported)] == [False, True]
+
+
+def test_something_is_privileged_and_on_no_board(alder: House) -> None:
+    issue, voice = sorted(alder.clerk.privileged(), reverse=True)
+    grace = alder.people.named("Grace Osei")[0]
+    assert {issue, voice} <= alder.reception.actor(grace.id).behind
 
 
 def test_something_waits_on_the_executive_today(alder: House) -> None:

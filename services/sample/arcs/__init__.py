@@ -3,7 +3,7 @@
 May import the stage and the commands.
 """
 
-from services.sample.arcs import desks, units, voices
+from services.sample.arcs import desks, restricted, units, voices
 
 ARCS = (
     desks.heparin,
@@ -18,4 +18,7 @@ ARCS = (
     voices.no_agreement,
     voices.anonymous,
     desks.on_her_desk,
+    restricted.answered_late,
+    restricted.answered_in_time,
+    restricted.set_apart,
 )

@@ -38,6 +38,7 @@ def show_all() -> str:
     visit = here()
     if not incidents.enters(visit):
         abort(404)
+    visit.house.reception.looked(visit.actor, "read.respect", None)
     looking = when.when(visit)
     found = incidents.seen(visit, looking)
     words = visit.open(stint.row.title for stint in found)
@@ -61,6 +62,7 @@ def show(stream: str) -> str | Response:
     looking = when.when(visit)
     if (entered := visit.house.reception.where(stream)) != stream:
         return redirect(f"/respect/{entered}", 303)
+    visit.must("read.respect", None, stream)
     found = next((one for one in incidents.seen(visit, looking) if one.stream == stream), None) or abort(404)
     row, incident = found.row, found.row.incident
     told = timeline.facts(visit, [stream], looking) or timeline.waiting_facts(visit, stream)
