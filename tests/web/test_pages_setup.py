@@ -117,6 +117,14 @@ def test_a_rhythm_is_adopted_by_an_event_and_the_old_promises_stay(hospital: Ald
     assert hospital.house.ledger.head() == before, "the same terms again are no news"
 
 
+def test_the_number_to_call_stands_first_on_every_public_page(hospital: Alder, ada: str, enter: Enter) -> None:
+    browser = enter("ada")
+    typed = _answers(browser.get("/setup/rhythm").text) | {"emergency_number": "5555"}
+    assert browser.send("/setup/rhythm", **typed).status_code == 303
+    for language, sentence in (("en", "Call 5555."), ("es", "Llame al 5555.")):
+        assert sentence in browser.client.get(f"/speak?lang={language}").text
+
+
 def test_a_number_that_is_none_is_said_where_it_stands(hospital: Alder, ada: str, enter: Enter) -> None:
     browser = enter("ada")
     page = browser.get("/setup/rhythm").text

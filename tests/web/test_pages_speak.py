@@ -58,6 +58,12 @@ def test_nobody_signs_in_and_no_cookie_is_set(nobody: Browser) -> None:
         assert "Cookie" not in response.headers.get("Vary", "")
 
 
+def test_every_form_has_a_code_of_its_own(nobody: Browser) -> None:
+    forms = [hidden(nobody.get("/speak/4-west")) for _ in range(3)]
+    assert len({form["code"] for form in forms}) == 3
+    assert speak_page.NOBODYS not in {form["code"] for form in forms}
+
+
 def test_the_first_line_says_whom_to_call(nobody: Browser) -> None:
     main = nobody.get("/speak").text.split("<main")[1]
     assert main.index("Is someone getting worse right now? Call your emergency number.") < main.index("<h1")

@@ -48,6 +48,7 @@ def adopt() -> Response | str:
         return make_response(_page(visit, wished, wrong), 422)
     wished |= {name: int(_typed(name)[:9]) for name, _ in QUESTIONS}
     wished |= {"on_call": _typed("on_call") or wished["on_call"], "ladder": _ladder(list(wished["ladder"]))}
+    wished |= {"emergency_number": _typed("emergency_number")}
     return _adopted(visit, json.dumps(wished), wished)
 
 
@@ -142,4 +143,10 @@ def _holders(visit: Visit, terms: dict[str, Any]) -> tuple[Field, ...]:
     on_call = Field(
         "on_call", "Who is called when something cannot wait?", "", "person", choices, terms["on_call"], required=True
     )
-    return (*ladder, on_call)
+    number = Field(
+        "emergency_number",
+        "Which number do people call when somebody is getting worse?",
+        "It is the first line of every public page.",
+        value=request.form.get("emergency_number", terms["emergency_number"]),
+    )
+    return (number, *ladder, on_call)

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort, current_app, make_response, request
 from werkzeug.datastructures import MultiDict
 
 from services.clerk.asking import Told
@@ -27,18 +27,32 @@ log = logging.getLogger(__name__)
 
 CAP = 60_000
 """Bytes of a form: the longest words there may be, in the widest letters."""
+NOBODYS = "Z" * codes.LENGTH
+"""The code of a form that is nobody's yet."""
+DRAWN = 500
+"""Blank forms that are kept."""
 counted = flood.Flood()
 
 
 @speak.get("/speak")
 @speak.get("/speak/<unit>")
 def ask(unit: str = "") -> Response:
-    return _form(
-        reader(),
-        MultiDict({"unit": _open(unit)} | {name: request.args.get(name, "") for name in ("kind", "came")}),
-        unit,
-        {},
-    )
+    """The blank form is drawn once for all who see the same; its code alone is everybody's own."""
+    say, unit = reader(), _open(unit)
+    choices = {"kind": KINDS, "came": CAME}
+    typed = {name: one for name, options in choices.items() if (one := request.args.get(name, "")) in options}
+    names = Names(house())
+    units = (f"{slug}{names.unit(slug)}{state.is_open}" for slug, state in names.units.items())
+    same = (say.language, unit, *typed.values(), due(unit), number(say), *units)
+    drawn: dict[tuple[str, ...], str] = current_app.extensions.setdefault("blank forms", {})
+    if same not in drawn:
+        if len(drawn) > DRAWN:
+            drawn.clear()
+        blank = _form(say, MultiDict({"unit": unit, "code": NOBODYS} | typed), unit, {})
+        drawn[same] = blank.get_data(as_text=True)
+    code = codes.mint()
+    page = drawn[same].replace(NOBODYS, code)
+    return make_response(page.replace(form_pass.made(house(), NOBODYS), form_pass.made(house(), code)))
 
 
 @speak.post("/speak")
