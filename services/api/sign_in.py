@@ -12,6 +12,7 @@ from services.api.problems import Declined, problem
 from services.api.seams import Doc, Room, View
 from services.house import House
 from services.people.accounts import Busy
+from services.people.terms import terms
 from services.people.throttle import Attempt, coarse
 
 
@@ -41,8 +42,8 @@ def _begin(house: House) -> View:
     def sign_in(sent: dict[str, str]) -> Response:
         """Sign in."""
         person = _admitted(house, sent)
-        if house.accounts.must_replace(person):
-            raise Declined(problem(403, "Sign in on the pages first and choose a password of your own."))
+        if owed := _owed(house, person):
+            raise Declined(problem(403, owed))
         opened = Opened(house.sessions.begin(person, house.now()), person)
         return Response(msgspec.json.encode(opened), 201, mimetype="application/json")
 
@@ -67,6 +68,15 @@ def _admitted(house: House, sent: dict[str, str]) -> str:
         raise callers.not_signed_in("Send the `code` of your second step too; each is taken once.")
     house.throttle.succeeded(attempt)
     return person
+
+
+def _owed(house: House, person: str) -> str:
+    """What has to be done on the pages first, as a sentence; "" when nothing has."""
+    if house.accounts.must_replace(person):
+        return "Sign in on the pages first and choose a password of your own."
+    roles = (role for role, _ in house.reception.actor(person).roles)
+    lacks = not house.plate.sample and terms().asks_for_code(roles) and not house.second_factors.has(person)
+    return "Your role asks for a second step. Sign in on the pages first and set it up." if lacks else ""
 
 
 def _end(house: House) -> View:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from services import documents
 from workflows.kernel.moments import DAY, MICRO, Moment
+from workflows.kernel.roles import stood_for
 
 Device = Literal["shared", "own"]
 """Whether others use the machine too, as whoever signs in says."""
@@ -46,9 +47,14 @@ class SignInTerms(Struct, frozen=True):
     devices: Mapping[Device, Lasting]
     roles: Mapping[str, Lasting]
 
+    def asks_for_code(self, roles: Iterable[str]) -> bool:
+        """Whether somebody with these roles, their own or those they stand in for, signs in with a second step."""
+        return any(stood_for(role) in self.second_factor for role in roles)
+
     def limits(self, device: Device, roles: Iterable[str] = ()) -> Limits:
         """Of a sign-in on that device by somebody with these roles: the shortest that any of them asks for."""
-        asked = [self.devices[device], *(self.roles[role] for role in roles if role in self.roles)]
+        held = map(stood_for, roles)
+        asked = [self.devices[device], *(self.roles[role] for role in held if role in self.roles)]
         return Limits(
             idle=min(one.idle_minutes for one in asked) * 60 * MICRO,
             most=min(one.hours for one in asked) * DAY // 24,

@@ -14,7 +14,6 @@ from services.clerk.access import Actor
 from services.house import House
 from services.people.sessions import Owed, Session
 from services.people.terms import Device, terms
-from workflows.kernel.roles import stood_for
 
 TOKEN = "token"  # noqa: S105 - the name under which it lies, not the token
 FIELD = "csrf_token"
@@ -73,7 +72,7 @@ def begin(house: House, person: str, device: Device = "shared", owed: Owed = "")
     end(house)
     session.update(others)
     actor = house.reception.actor(person)
-    limits = terms().limits(device, (stood_for(role) for role, _ in actor.roles))
+    limits = terms().limits(device, (role for role, _ in actor.roles))
     session[TOKEN] = house.sessions.begin(
         person, house.now(), owed=owed, device=device, limits=limits, roles=digest(actor)
     )
@@ -84,7 +83,7 @@ def keep_pace(house: House, known: Session, actor: Actor) -> None:
     roles = digest(actor)
     if known.roles is None or known.roles == roles:
         return
-    limits = terms().limits(known.device, (stood_for(role) for role, _ in actor.roles))
+    limits = terms().limits(known.device, (role for role, _ in actor.roles))
     if token := house.sessions.renew(session[TOKEN], house.now(), limits, roles):
         session[TOKEN] = token
 

@@ -13,7 +13,6 @@ from services.people.terms import Device, terms
 from services.web import guard, known_device
 from services.web import session as browser
 from services.web.kept_words import KeptWords
-from workflows.kernel.roles import stood_for
 
 PLACES: dict[Owed, str] = {"code": "/sign-in/code", "password": "/password", "factor": "/second-step"}
 BACK = "back"
@@ -67,8 +66,8 @@ def owed(house: House, person: str, *, code_given: bool) -> Owed:
 
 def needs_factor(house: House, person: str) -> bool:
     """Whether a role of the person asks for a second step, their own or one they stand in for; nobody's does in the sample."""
-    roles = {stood_for(role) for role, _ in house.reception.actor(person).roles}
-    return not house.plate.sample and bool(roles & terms().second_factor)
+    roles = (role for role, _ in house.reception.actor(person).roles)
+    return not house.plate.sample and terms().asks_for_code(roles)
 
 
 def proceed(house: House, person: str, device: Device, back: str | None, *, code_given: bool = False) -> Response:

@@ -6,6 +6,7 @@ from services import api
 from services.web import session as pages
 from services.web.app import create_app
 from tests.api.ward import ROOT, Ward
+from tests.web.authenticator import code_shown
 
 SECRET = "the wing on the third floor"  # noqa: S105 - words, not a password
 """Words that must not leave their unit."""
@@ -111,6 +112,35 @@ def test_a_sign_in_gives_a_token_until_it_is_ended(ward: Ward) -> None:
     assert ward.client.delete(f"{ROOT}/session", headers=signed).status_code == 204
     assert ward.client.get(f"{ROOT}/answers", headers=signed).status_code == 401
     assert ward.client.delete(f"{ROOT}/session", headers=signed).status_code == 401
+
+
+def test_the_api_lets_nobody_in_who_owes_something(ward: Ward) -> None:
+    """A password somebody else knows, a second step the role asks for, its code."""
+    house, moment = ward.house, ward.house.now()
+    typed = {"login": "ines", "password": "a long walk home"}
+    house.accounts.open(ward.who["ines"], "ines", "a long walk home")
+    told = ward.client.post(f"{ROOT}/session", json=typed)
+    assert (told.status_code, "password of your own" in told.text) == (403, True)
+    house.accounts.open(ward.who["ines"], "ines", "a long walk home", told=False)
+    lacking = ward.client.post(f"{ROOT}/session", json=typed)
+    assert (lacking.status_code, "second step" in lacking.text) == (403, True)
+    sealed = house.second_factors.draw(ward.who["ines"])
+    offer = house.second_factors.offer(ward.who["ines"], sealed, "ines", "Alder Creek")
+    assert offer
+    codes = house.second_factors.enrol(ward.who["ines"], sealed, code_shown(offer.typed, moment), moment)
+    assert codes
+    assert ward.client.post(f"{ROOT}/session", json=typed).status_code == 401
+    assert ward.client.post(f"{ROOT}/session", json=typed | {"code": "000000"}).status_code == 401
+    assert ward.client.post(f"{ROOT}/session", json=typed | {"code": codes[0]}).status_code == 201
+    assert ward.client.post(f"{ROOT}/session", json=typed | {"code": codes[0]}).status_code == 401
+
+
+def test_the_api_is_not_guessed_at(ward: Ward) -> None:
+    ward.house.accounts.open(ward.who["nora"], "nora", "a long walk home", told=False)
+    for login in ("nora", "nobody"):
+        tried = [ward.client.post(f"{ROOT}/session", json={"login": login, "password": f"{n}"}) for n in range(7)]
+        assert [one.status_code for one in tried] == [401] * 5 + [429] * 2
+        assert int(tried[-1].headers["Retry-After"]) > 60
 
 
 def test_beside_the_pages(ward: Ward) -> None:
