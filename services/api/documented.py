@@ -45,7 +45,11 @@ def declare(api: Api, shapes: Iterable[type[msgspec.Struct]]) -> None:
     for status, cause in _CAUSES.items():
         response = {"description": cause, "content": content, "headers": _HEADERS.get(status, {})}
         api.spec.components.response(HTTPStatus(status).name, response)
-    bearer = {"type": "http", "scheme": "bearer", "description": "The token of POST /api/v1/session."}
+    bearer = {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "The token of POST /api/v1/session, or a program’s.",
+    }
     api.spec.components.security_scheme("bearer", bearer)
     cookie = {
         "type": "apiKey",

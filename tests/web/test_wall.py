@@ -6,8 +6,9 @@ import pytest
 
 from tests.web.alder import Alder, summer
 from tests.web.conftest import Browser, Enter
-from workflows.concern.commands import Raise
+from workflows.concern.commands import Hide, Raise
 from workflows.kernel.moments import DAY
+from workflows.respect.commands import Report
 
 
 def key_made(leader: Browser, unit: str = "4-west") -> str:
@@ -123,3 +124,18 @@ def test_keys_lie_nowhere_in_clear(hospital: Alder, enter: Enter) -> None:
     assert key.encode() not in kept
     assert key.replace("-", "").encode() not in kept
     assert key not in enter("marco").get("/unit/4-west/keys").text
+
+
+def test_what_a_moderator_took_off_the_boards_is_not_on_the_wall(
+    hospital: Alder, enter: Enter, nobody: Browser
+) -> None:
+    voice = hospital.does("sam", Raise(unit="4-west", what="The canary sings"))
+    machine = opened(enter, nobody)
+    assert "canary" in machine.get("/wall").text
+    hospital.does("marco", Hide(why="Abuse, and nothing else."), voice)
+    assert "canary" not in machine.get("/wall").text
+
+
+def test_respect_never_reaches_the_wall(hospital: Alder, enter: Enter, nobody: Browser) -> None:
+    hospital.does("sam", Report(unit="4-west", kind="colleague", what="The canary was shouted at"))
+    assert "canary" not in opened(enter, nobody).get("/wall").text
