@@ -41,6 +41,7 @@ CAST = (
     Member("eli", "Eli Winter", (("front_line", "icu"),)),
     Member("rosa", "Rosa Delgado", (("front_line", "emergency"),)),
     Member("kim", "Kim Tran", (("front_line", "emergency"),)),
+    Member("avery", "Avery Long", (("executive_assistant", "4-west"),)),
     Member("vera", "Vera Lund", (("front_line", "sleep-lab"),)),
 )
 

@@ -9,6 +9,7 @@ from threading import Thread
 from typing import Any
 from uuid import uuid4
 
+from flask import Flask
 from msgspec import Struct
 from waitress.server import BaseWSGIServer, create_server
 
@@ -18,6 +19,7 @@ from services.clerk.asking import Told
 from services.clerk.reception import OPERATOR, Call
 from services.house import House, Plate
 from services.serving.server import face
+from services.web import session
 from workflows import hospital, identity, trail, unit
 from workflows.barrier.commands import Log
 from workflows.concern.commands import Raise, Triage
@@ -44,23 +46,32 @@ class Served(Struct, frozen=True):
     """`who` has a person for every role, and `role@icu` for those held in another unit; `told` one thing of every noun."""
 
     house: House
+    app: Flask
     port: int
     who: dict[str, str]
     told: dict[str, str]
 
     def client(self, login: str) -> "Client":
-        return Client(HTTPConnection("127.0.0.1", self.port, timeout=30), self.token(login))
+        bearer = {"Authorization": f"Bearer {self.token(login)}"}
+        return Client(HTTPConnection("127.0.0.1", self.port, timeout=30), bearer)
+
+    def browser(self, login: str) -> "Client":
+        """Somebody at the pages, by the cookie of their sign-in."""
+        serializer = session.Cookie().get_signing_serializer(self.app)
+        assert serializer
+        cookie = f"heard={serializer.dumps({session.TOKEN: self.token(login)})}"
+        return Client(HTTPConnection("127.0.0.1", self.port, timeout=30), {"Cookie": cookie})
 
     def token(self, login: str) -> str:
         return self.house.sessions.begin(self.who[login], self.house.now())
 
 
 class Client:
-    """Somebody with a token, on one connection that is kept."""
+    """Somebody signed in, on one connection that is kept."""
 
-    def __init__(self, connection: HTTPConnection, token: str) -> None:
+    def __init__(self, connection: HTTPConnection, signed: Mapping[str, str]) -> None:
         self._connection = connection
-        self._headers = {"Authorization": f"Bearer {token}"}
+        self._headers = signed
 
     def get(self, path: str) -> Answer:
         return self._ask("GET", path, None, {})
@@ -86,11 +97,12 @@ def served(directory: Path, name: str) -> Iterator[Served]:
     with open_house(directory) as house:
         who, told = _people(house, name), _things(house)
         _give(house, unit.Close(), f"unit-{HERE}")
-        server = create_server(face(house), host="127.0.0.1", port=0, threads=4, clear_untrusted_proxy_headers=True)
+        app = face(house)
+        server = create_server(app, host="127.0.0.1", port=0, threads=4, clear_untrusted_proxy_headers=True)
         thread = Thread(target=_run, args=(server,), daemon=True)
         thread.start()
         with closing(server):
-            yield Served(house, server.effective_port, who, told)
+            yield Served(house, app, server.effective_port, who, told)
         thread.join(5)
 
 

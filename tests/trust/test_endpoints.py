@@ -156,7 +156,8 @@ def test_another_hospital_knows_nobody_of_this_one(here: Served, tmp_path: Path)
                 answer = stranger.get(f"{API}/{path.format_map({**here.told, 'unit': 'nowhere'})}")
                 assert (answer.status, SECRET in answer.text) == (404, False), path
         token = here.token("quality_director")
-        with closing(Client(HTTPConnection("127.0.0.1", next_door.port, timeout=30), token)) as forger:
+        knocking = HTTPConnection("127.0.0.1", next_door.port, timeout=30)
+        with closing(Client(knocking, {"Authorization": f"Bearer {token}"})) as forger:
             for path in (*READS, *LISTS, *ANYBODY):
                 answer = forger.get(f"{API}/{path.format_map({**next_door.told, 'holder': 'me'})}")
                 assert (answer.status, SECRET in answer.text) == (401, False), path

@@ -14,6 +14,7 @@ ARCS = (
     voices.daughter,
     units.small_lies,
     units.sleep_lab,
+    units.away,
     voices.an_honest_no,
     voices.no_agreement,
     voices.anonymous,

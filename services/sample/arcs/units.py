@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from services.sample.stage import Stage
+from workflows import unit
 from workflows.concern import commands as c
 from workflows.issue import commands as i
 from workflows.promise import commands as p
@@ -92,6 +93,13 @@ def small_lies(stage: Stage) -> Days:
     stage.says("tom", c.Answer(answer="Two lamps are up.", outcome="done"), gone)
     yield 233
     stage.says("tom", c.EndCannotBeReached(why="Nobody knows who it was; told at the front desk."), gone)
+
+
+def away(stage: Stage) -> Days:
+    """Dana is away for two weeks; the chief nursing officer stands in for her on 4 West, and is not the partner."""
+    yield 358
+    deputy = unit.Deputise(person=stage.people["ruth"], role=unit.PARTNER, since=stage.after(1), until=stage.after(14))
+    stage.says("tom", deputy, "unit-4-west")
 
 
 def sleep_lab(stage: Stage) -> Days:

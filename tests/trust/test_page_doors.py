@@ -1,0 +1,118 @@
+"""Every role at the door of every page of a served hospital: what is not written in `tests/cases/rights.txt` is not there."""
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+from werkzeug.routing import Rule
+
+from tests.trust.rights import expected
+from tests.trust.served import ELSEWHERE, ROLES, SECRET, Served, served
+
+EXPECTED = expected()
+
+IN_THE_UNIT = {
+    "/unit/4-west": "read.board",
+    "/unit/4-west/team": "read.board",
+    "/unit/4-west/rounds": "read.visits",
+    "/unit/4-west/keys": "work.issue_keys",
+    "/rounds/{rounds}": "read.visits",
+    "/issue/{issue}": "read.issue",
+    "/barrier/{barrier}": "read.issue",
+    "/voice/{concern}": "read.issue",
+    "/triage/{concern}": "concern.triage read.issue",
+    "/grievance/{grievance}": "read.grievances",
+    "/grievance/{grievance}/letter": "read.grievances",
+}
+IN_THE_HOSPITAL = {
+    "/units": "read.figures",
+    "/setup/people": "work.set_up",
+    "/setup/people/{person}": "work.set_up",
+    "/setup/roles": "work.set_up",
+    "/setup/units": "work.set_up",
+    "/setup/rhythm": "hospital.adopt_terms",
+    "/respect/{respect}": "read.respect",
+    "/privileged": "read.privileged",
+    "/privacy/erase": "subject.erase",
+}
+ANYBODY = ("/", "/answers", "/desk", "/account", "/raise", "/report", "/speak", "/heard")
+"""What everybody signed in may open, and finds in it what they may see."""
+
+
+BY_THEIR_OWN_TESTS = [
+    "committee",
+    "copying",
+    "do",
+    "erasing",
+    "grievance",
+    "guarding",
+    "holding_back",
+    "hospital_sign_in",
+    "importing",
+    "issue",
+    "kept",
+    "link",
+    "numbers",
+    "openings",
+    "poster",
+    "read_log",
+    "redacting",
+    "respect",
+    "setup",
+    "sign_in",
+    "start",
+    "static",
+    "steps",
+    "tokens",
+    "triage",
+    "wall",
+]
+"""Pages whose rights follow from what they are asked about, or that open before anybody is signed in."""
+
+
+@pytest.fixture(scope="module")
+def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with served(tmp_path_factory.mktemp("here") / "alder", "alder") as made:
+        yield made
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page(here: Served, role: str) -> None:
+    wrong = []
+    with closing(here.browser(role)) as browser:
+        for path, action in {**IN_THE_UNIT, **IN_THE_HOSPITAL}.items():
+            counts = path in IN_THE_UNIT or ROLES[role] == "hospital"
+            answer = browser.get(path.format_map(here.told))
+            opens = counts and all(role in EXPECTED[one] for one in action.split())
+            if answer.status not in ((200, 303) if opens else (404,)) or (not opens and SECRET in answer.text):
+                wrong.append((path, action, opens, answer.status))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", [role for role, held in ROLES.items() if held == "unit"])
+def test_whoever_is_of_another_unit_finds_no_page_of_this_one(here: Served, role: str) -> None:
+    with closing(here.browser(f"{role}@{ELSEWHERE}")) as browser:
+        for path in IN_THE_UNIT:
+            answer = browser.get(path.format_map(here.told))
+            assert (answer.status, SECRET in answer.text) == (404, False), path
+
+
+@pytest.mark.parametrize("role", ["association", "board_member", "counsel", "executive_assistant", "surveyor"])
+def test_what_everybody_may_open_holds_nothing_of_a_voice(here: Served, role: str) -> None:
+    with closing(here.browser(role)) as browser:
+        for path in ANYBODY:
+            answer = browser.get(path)
+            assert answer.status in (200, 302, 303), path
+            assert SECRET not in answer.text, path
+
+
+def test_every_page_is_knocked_at_here_or_by_tests_of_its_own(here: Served) -> None:
+    address = here.app.url_map.bind("")
+    known = {address.match(path.format_map(here.told))[0] for path in (*IN_THE_UNIT, *IN_THE_HOSPITAL, *ANYBODY)}
+    lacking = [rule.rule for rule in here.app.url_map.iter_rules() if _is_page(rule) and rule.endpoint not in known]
+    assert lacking == [], "whoever adds a page says here which right opens it"
+
+
+def _is_page(rule: Rule) -> bool:
+    shown = "GET" in (rule.methods or ()) and not rule.rule.startswith("/api/")
+    return shown and rule.endpoint.partition(".")[0] not in BY_THEIR_OWN_TESTS
