@@ -29,6 +29,8 @@ def test_a_grievance_is_listed_and_shown_with_its_letter(ward: Ward, grievance: 
     assert (shown["state"], shown["letter"]["how"], shown["letter"]["to"]) == ("closed", "letter", "Ana Ruiz")
     voice = ward.reads("ines", f"/concerns/{shown['concern']}")["voice"]
     assert voice["answer"]["text"] == "It is done."
+    assert (voice["route"], voice["event"]) == ("complaint", None)
+    assert voice["number"] == ward.house.ledger.stream_rows(shown["concern"])[0][0]
 
 
 def test_who_may_not_read_it_finds_nothing(ward: Ward, grievance: str) -> None:

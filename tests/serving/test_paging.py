@@ -101,6 +101,14 @@ def test_danger_found_at_the_first_look_pages_too(ward: Ward, room: Postroom) ->
     assert state.voice.paged is not None
 
 
+def test_danger_found_in_what_waits_pages_while_it_waits(ward: Ward, room: Postroom) -> None:
+    waiting = ward.says(speaker="anonymous")
+    ward.gives(Triage(route="danger"), waiting)
+    assert soon(lambda: to(room) == ["sam@alder.example"])
+    assert f"/triage/{waiting}" in room.came[0].get_content()
+    assert ward.house.reception.state_of(waiting).voice.paged is not None
+
+
 def test_a_voice_that_can_wait_pages_nobody_and_nobody_is_paged_twice(ward: Ward, room: Postroom) -> None:
     ward.says()
     urgent = ward.says(urgent=True)

@@ -8,6 +8,7 @@ from services.house import House
 from tests.trust.conftest import Small
 from workflows import hospital
 from workflows.concern.commands import Answer, Raise, Triage
+from workflows.grievance.commands import Open
 from workflows.kernel.grammar import Refused
 
 
@@ -67,3 +68,17 @@ def test_a_slip_is_put_right_by_those_who_can_see_it(small: Small, voice: str, l
     small.does(lead, Triage(route="concern"), voice)
     assert small.house.reception.sees(actor(small, small.leader), voice)
     assert on_the_board(small.house, "4-west") != []
+
+
+def test_whoever_is_walled_off_from_a_voice_is_walled_off_from_its_grievance(small: Small) -> None:
+    voice = small.does(small.nurse, Raise(unit="4-west", what="The team leader was rude to my mother"))
+    small.does(small.leader, Triage(route="complaint"), voice)
+    grievance = small.does(small.leader, Open(unit="4-west", concern=voice, complaint="Rude to her mother"))
+    assert small.house.reception.may(actor(small, small.leader), "read.grievances", "4-west", grievance)
+    small.house.people.wall(voice, small.leader)
+    walled = actor(small, small.leader)
+    assert not small.house.reception.may(walled, "read.grievances", "4-west", grievance)
+    assert not small.house.reception.sees(walled, grievance)
+    small.house.reader.pull()
+    with small.house.views.look(behind=walled.behind) as look:
+        assert look.grievances(["4-west"]) == ()

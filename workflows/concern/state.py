@@ -85,6 +85,12 @@ class Voice(Struct, frozen=True, kw_only=True):
         return bool(self.talk) and self.talk[-1].by is not None
 
     @property
+    def number(self) -> int:
+        """Ours, for other systems: where its first words lie; 0 while it waits to enter."""
+        first = next((one.was for one in self.corrections if one.of == "what"), self.what)
+        return max(first.seq, 0) if isinstance(first, Ref) else 0
+
+    @property
     def is_restricted(self) -> bool:
         """Whether it was found to be a matter of respect."""
         return self.route == "respect"

@@ -6,7 +6,7 @@ from projections.answers import Shelf, VoiceRow
 from projections.lives import Stint
 from services.api.shapes.words import Date, Instant, Slip, Text, Words, instant, maybe, slips
 from workflows.concern import state
-from workflows.concern.commands import Kind, Speaker
+from workflows.concern.commands import Kind, Route, Speaker
 from workflows.kernel.words import Brought, Came, Outcome, Source, Who
 
 
@@ -25,7 +25,8 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 class Voice(Struct, frozen=True, kw_only=True):
     """It has stood in `state` since `since`: owed, answered, delivered, or one of the five ends. `answer` is the one that
-    counts now, `earlier` those that did not hold. `due` is the day of the next step."""
+    counts now, `earlier` those that did not hold. `due` is the day of the next step. `route` is what the first
+    look found it to be, `event` its number in the event system, `number` ours for it (0 while it waits to enter)."""
 
     id: str
     unit: str | None
@@ -46,6 +47,9 @@ class Voice(Struct, frozen=True, kw_only=True):
     acknowledged: Instant | None
     answerer: str
     issue: str | None
+    route: Route | None
+    event: str | None
+    number: int
     answer: Answer | None
     earlier: tuple[Answer, ...]
     disputes: tuple[Text, ...]
@@ -79,6 +83,9 @@ def voice(stint: Stint[VoiceRow], words: Words) -> Voice:
         acknowledged=maybe(said.acknowledged),
         answerer=said.answerer,
         issue=said.issue,
+        route=said.route,
+        event=said.event,
+        number=said.number,
         answer=None if row.answer is None else _answer(row.answer, words),
         earlier=tuple(_answer(one, words) for one in said.answers),
         disputes=tuple(words(one) for one in said.disputes),

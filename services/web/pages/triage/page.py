@@ -18,7 +18,6 @@ from services.web.visit import Visit, here
 from services.web.when import When
 from workflows.concern.commands import Route, Triage
 from workflows.concern.state import Voice
-from workflows.kernel.grammar import Ref
 
 triage = Blueprint("triage", __name__)
 
@@ -119,7 +118,7 @@ def _page(visit: Visit, stream: str, failed: Failed | None) -> str:
         called=visit.names.of(voice.answerer) if voice.route == "danger" else "",
         sends=visit.house.outbox.mail is not None,
         was_called=voice.paged is not None,
-        number=number_of(voice),
+        number=voice.number,
         event=voice.event or "",
         grievance=voice.grievance,
         settled=found.row.state != "owed",
@@ -144,9 +143,3 @@ def _found(visit: Visit, stream: str) -> Stint[VoiceRow]:
 def _may(visit: Visit, stream: str, unit: str | None) -> bool:
     unit = unit or visit.unit_of(stream)
     return visit.may("concern.triage", unit, stream) and visit.may("read.issue", unit, stream)
-
-
-def number_of(voice: Voice) -> int:
-    """Our number of a concern, for other systems: where its first words lie. Nothing where it has not entered yet."""
-    first: Ref | str | None = next((one.was for one in voice.corrections if one.of == "what"), voice.what)
-    return first.seq if isinstance(first, Ref) and first.seq > 0 else 0
