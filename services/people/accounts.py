@@ -64,9 +64,10 @@ class Accounts:
 
     def sign_in(self, login: str, password: str) -> str | None:
         """The person's id, or None; an unknown login takes as long as a wrong password. Busy when too many come at once."""
+        nobody = self._nobody
         with self._door:
             query = "SELECT person, hash FROM accounts WHERE login = ?"
-            person, kept = self._file.execute(query, (login,)).fetchone() or (None, self._nobody)
+            person, kept = self._file.execute(query, (login,)).fetchone() or (None, nobody)
         with self._hashing():
             if not self._verified(kept, password) or person is None:
                 return None

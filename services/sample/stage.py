@@ -46,6 +46,8 @@ class Stage:
                 self.appoint(member.login, role, place)
         for key, name in PARTIES.items():
             self.parties[key] = self.house.people.add(name, kind="party").id
+        after_the_year = (self.start + timedelta(days=2 * 365)).isoformat()
+        self.house.unit_keys.issue("4-west", "Wall at the nurses’ station", after_the_year)
 
     def appoint(self, login: str, role: str, place: str | None) -> None:
         person, since = self.people[login], self.today
