@@ -419,7 +419,7 @@ def _rounds(here: Alder, told: dict[str, str]) -> Strand:
     here.does("lena", rounds.Prepare(item="room"), told["rounds"])
 
 
-GUARDS = (("iris", "Iris Vane", "privacy_officer"), ("carl", "Carl Sand", "counsel"))
+GUARDS = (("iris", "Iris Vane", "privacy_officer"),)
 
 
 def guard(here: Alder) -> None:
@@ -433,10 +433,10 @@ def guarded(here: Alder, told: dict[str, str]) -> None:
     """What they do: one record is erased, one is held and must wait, a name is asked for, something left the building."""
     guard(here)
     gone = here.does("nora", concern.Raise(unit="4-west", what="A patient's name stood in my last concern."))
-    here.does("carl", hold.Place(about=told["fax"], reason="Doe against the hospital, file 17."))
+    here.does("clara", hold.Place(about=told["fax"], reason="Doe against the hospital, file 17."))
     for about in (gone, told["fax"]):
-        here.does("iris", subject.Erase(about=about, basis="asked_by_the_person", approver=here.who["carl"]))
+        here.does("iris", subject.Erase(about=about, basis="asked_by_the_person", approver=here.who["clara"]))
     carry_on(here.house)
     told["opening"] = here.does("iris", identity.Ask(voice=told["disputed"], reason="A diversion must be reported."))
     leaves = trail.Disclose(what="privileged", to="safety_organization", reason="Second quarter, as agreed.", count=12)
-    here.does("carl", leaves)
+    here.does("clara", leaves)

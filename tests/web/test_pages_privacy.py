@@ -31,19 +31,19 @@ def link(page: str, words: str) -> str:
 
 def test_a_name_is_opened_by_two_and_the_speaker_sees_it(guarded: Alder, enter: Enter) -> None:
     voice = said_by_nora(guarded)
-    iris, carl, nora = enter("iris"), enter("carl"), enter("nora")
+    iris, clara, nora = enter("iris"), enter("clara"), enter("nora")
     asked = iris.send("/do/identity/ask?next=/privacy/voices", voice=voice, reason="Diversion must be reported.")
     assert asked.status_code == 303, asked.text
     page = iris.get("/privacy/voices").text
     assert "waits for somebody in another role to agree" in page.lower()
     assert ">Agree<" not in page, "not by oneself"
-    carls = carl.get("/privacy/voices").text
-    assert "Diversion must be reported." in carls
-    assert carl.send(link(carls, "Agree")).status_code == 303
+    claras = clara.get("/privacy/voices").text
+    assert "Diversion must be reported." in claras
+    assert clara.send(link(claras, "Agree")).status_code == 303
     assert "opened by two people" not in nora.get("/answers").text
     show = re.search(r'action="(/privacy/voices/identity-[^"]+/show)"', iris.get("/privacy/voices").text)
     assert show
-    stolen = carl.client.post(show[1], data={"csrf_token": token(carl)})
+    stolen = clara.client.post(show[1], data={"csrf_token": token(clara)})
     assert stolen.status_code == 409
     assert "Nora Bell" not in stolen.text
     name = iris.client.post(show[1], data={"csrf_token": token(iris)})
@@ -76,17 +76,17 @@ def test_who_spoke_anonymously_cannot_be_opened(guarded: Alder, enter: Enter) ->
 
 def test_counsel_places_a_hold_and_the_erasure_waits_and_goes(guarded: Alder, enter: Enter) -> None:
     voice = said_by_nora(guarded)
-    iris, carl = enter("iris"), enter("carl")
-    placed = carl.send("/do/hold/place?next=/privacy", about=voice, reason="Doe against the hospital.")
+    iris, clara = enter("iris"), enter("clara")
+    placed = clara.send("/do/hold/place?next=/privacy", about=voice, reason="Doe against the hospital.")
     assert placed.status_code == 303, placed.text
-    asked = iris.send("/privacy/erase", about=voice, basis="asked_by_the_person", approver=guarded.who["carl"])
+    asked = iris.send("/privacy/erase", about=voice, basis="asked_by_the_person", approver=guarded.who["clara"])
     assert asked.status_code == 303, asked.text
     page = iris.get("/privacy").text
     (number,) = re.findall(r"waits for hold #(\d+)", page)
     assert "Doe against" not in page, "the reason is counsel's"
-    mine = carl.get("/privacy").text
+    mine = clara.get("/privacy").text
     assert "Doe against the hospital." in mine
-    assert carl.send(link(mine, "Lift"), hold=number, reason="Settled.").status_code == 303
+    assert clara.send(link(mine, "Lift"), hold=number, reason="Settled.").status_code == 303
     from services.erasing.carrying import carry_on
 
     assert carry_on(guarded.house) == 1
@@ -102,7 +102,7 @@ def test_everything_somebody_said_goes_with_their_entry(guarded: Alder, enter: E
     typed = {"person": guarded.who["nora"], "basis": "asked_by_the_person", "entry": "yes"}
     same = iris.send("/privacy/forget", approver=guarded.who["iris"], **typed)
     assert same.status_code == 409
-    assert iris.send("/privacy/forget", approver=guarded.who["carl"], **typed).status_code == 303
+    assert iris.send("/privacy/forget", approver=guarded.who["clara"], **typed).status_code == 303
     assert guarded.house.people.person(guarded.who["nora"]) is None
     page = iris.get("/privacy").text
     assert "An entry of the directory" in page
@@ -127,20 +127,20 @@ def test_a_passage_is_taken_out_on_past_pages_too(guarded: Alder, enter: Enter) 
 
 
 def test_looks_are_on_record_and_can_be_narrowed(guarded: Alder, enter: Enter) -> None:
-    iris, carl = enter("iris"), enter("carl")
+    iris, clara = enter("iris"), enter("clara")
     for _ in range(3):
         iris.get("/privacy/voices")
-    page = carl.get("/privacy/reads").text
+    page = clara.get("/privacy/reads").text
     assert page.count("Iris Vane, privacy officer") == 1, "a page loaded again is the same look"
-    assert "Iris Vane, privacy officer" not in carl.get(f"/privacy/reads?person={guarded.who['carl']}").text
-    assert "Iris Vane, privacy officer" in carl.get("/privacy/reads?what=identity&how=viewed").text
-    assert "Nothing of that kind" in carl.get("/privacy/reads?how=exported").text
-    assert carl.get("/privacy/reads?how=%00&what=<b>&person='").status_code == 200
+    assert "Iris Vane, privacy officer" not in clara.get(f"/privacy/reads?person={guarded.who['clara']}").text
+    assert "Iris Vane, privacy officer" in clara.get("/privacy/reads?what=identity&how=viewed").text
+    assert "Nothing of that kind" in clara.get("/privacy/reads?how=exported").text
+    assert clara.get("/privacy/reads?how=%00&what=<b>&person='").status_code == 200
 
 
 def test_what_leaves_is_on_record_with_its_reason(guarded: Alder, enter: Enter) -> None:
-    carl = enter("carl")
-    told = carl.send(
+    clara = enter("clara")
+    told = clara.send(
         "/do/trail/disclose?next=/privacy/disclosures", what="privileged", to="court", reason="Order 17.", count="3"
     )
     assert told.status_code == 303, told.text
