@@ -32,5 +32,12 @@ class Attachments:
             found = self._file.execute("SELECT body FROM attachments WHERE digest = ?", (digest,)).fetchone()
         return found[0] if found else None
 
+    def remove(self, digest: str) -> None:
+        """Gone from the file and its journal; only what is sealed is ever removed."""
+        with self._door:
+            self._file.execute("PRAGMA secure_delete=ON")
+            self._file.execute("DELETE FROM attachments WHERE digest = ?", (digest,))
+            sqlite_file.scour(self._file)
+
     def close(self) -> None:
         self._file.close()

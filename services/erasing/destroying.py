@@ -14,6 +14,9 @@ def destroy(house: House, erased: Erased) -> None:
         house.vault.destroy(*erased.keys)
     if house.ledger.sealed(words):
         house.ledger.erase(words)
+    for photo in erased.photos:
+        if house.attachments.get(photo) is not None:
+            house.attachments.remove(photo)
     if erased.basis is not None and house.people.speaker_of(erased.about) is not None:
         house.people.forget_voice(erased.about)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from services.house import House
+from workflows.concern.events import PhotoAdded
 from workflows.kernel.grammar import Fact
 from workflows.subject import Subject
 
@@ -30,7 +31,12 @@ def remains(house: House, state: Subject) -> Remains:
     facts = [fact for stream in _streams(house, state.about or "") for fact in _facts(house, stream)]
     parts = [(fact.seq, part.part) for fact in facts for part in fact.head.sealed]
     keys = {part.key for fact in facts for part in fact.head.sealed}
-    return Remains(words=tuple(sorted(house.ledger.sealed(parts))), keys=tuple(sorted(keys)))
+    photos = [fact.event for fact in facts if isinstance(fact.event, PhotoAdded)]
+    return Remains(
+        words=tuple(sorted(house.ledger.sealed(parts))),
+        keys=tuple(sorted({*keys, *(one.key for one in photos)})),
+        photos=tuple(sorted({one.photo for one in photos})),
+    )
 
 
 def _streams(house: House, about: str) -> Iterator[str]:

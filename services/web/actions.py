@@ -189,7 +189,12 @@ def _speaks_for(visit: Visit, row: BarrierRow) -> bool:
 
 def of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
     """Also for whoever guards privacy: a passage of its words taken out."""
-    return (*_of_voice(visit, stream, row), *_redacting(visit, stream))
+    return (*_of_voice(visit, stream, row), *_adding(visit, stream, row), *_redacting(visit, stream))
+
+
+def _adding(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
+    may = visit.may("concern.add_photo", row.unit or None, stream)
+    return (Action("Add a photo", f"/voice/{stream}/photo"),) if may else ()
 
 
 def _redacting(visit: Visit, stream: str) -> tuple[Action, ...]:

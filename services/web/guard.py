@@ -11,7 +11,7 @@ from services.web.front import Front
 
 CAP = 1_000_000
 """Bytes of a body."""
-LARGER = {"importing.upload": 50_000_000, "start.found": 6_000_000}
+LARGER = {"importing.upload": 50_000_000, "start.found": 6_000_000, "photo.add": 11_000_000}
 """Pages that take files."""
 ASKS_ITSELF = frozenset({"sign_in.enter", "wall.send"})
 """The sign-in is shown again when its form is not ours: with two tabs open, the second one's is old. The wall's forms carry

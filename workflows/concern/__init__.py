@@ -24,6 +24,7 @@ NOUN = Noun(
         commands.Deliver,
         commands.AskSpeaker,
         commands.Reply,
+        commands.AddPhoto,
         commands.Hide,
         commands.Unhide,
         commands.SayHeard,

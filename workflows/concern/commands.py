@@ -31,6 +31,10 @@ Part = Literal["what", "idea", "answer", "reason"]
 Plain = Literal["kind", "speaker", "source"]
 
 
+PhotoId = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+KeyId = Annotated[str, Meta(pattern=r"^key-[0-9a-z]{26}$")]
+
+
 class Raise(Command, frozen=True, kw_only=True):
     """Say what worries you, or what could be better."""
 
@@ -231,6 +235,16 @@ class GiveNotice(Command, frozen=True, kw_only=True):
     VERB = "concern.give_notice"
 
     n: Annotated[int, Meta(title="Which notice is it?", description="1 for the first.", ge=1, le=20)]
+
+
+class AddPhoto(Command, frozen=True, kw_only=True):
+    """Add a photo that was redrawn and sealed; the page that takes it in does both."""
+
+    VERB = "concern.add_photo"
+
+    photo: Annotated[PhotoId, Meta(title="Which photo?", description="SHA-256 of the sealed picture.")]
+    key: Annotated[KeyId, Meta(title="Which key?", description="The id of the key that seals it.")]
+    shows: Annotated[Text | None, Meta(title="What does it show?", description="For those who cannot see it.")] = None
 
 
 class EndNoReply(Command, frozen=True, kw_only=True):

@@ -23,6 +23,7 @@ Alone = (
     | c.Deliver
     | c.AskSpeaker
     | c.Reply
+    | c.AddPhoto
     | c.Hide
     | c.Unhide
     | c.SayHeard
@@ -41,6 +42,8 @@ Alone = (
 )
 
 CHOICES = {"kind": get_args(c.Kind), "speaker": get_args(c.Speaker), "source": get_args(Source)}
+
+MOST_PHOTOS = 5
 
 
 def decide(command: Command, state: State, act: Act) -> Decision:
@@ -61,6 +64,8 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return deliver(command, state, act)
         case c.AskSpeaker():
             return _ask_speaker(command, state)
+        case c.AddPhoto():
+            return _add_photo(command, state)
         case c.Reply():
             return _reply(command, state, act)
         case c.Hide():
@@ -182,6 +187,14 @@ def _ask_speaker(command: c.AskSpeaker, state: Known) -> Decision:
     if state.voice.asked:
         return refused("concern.asked_already")
     return (e.SpeakerAsked(question=command.question),)
+
+
+def _add_photo(command: c.AddPhoto, state: Known) -> Decision:
+    if command.photo in {photo.id for photo in state.voice.photos}:
+        return ()
+    if len(state.voice.photos) >= MOST_PHOTOS:
+        return refused("concern.enough_photos", count=MOST_PHOTOS)
+    return (e.PhotoAdded(photo=command.photo, key=command.key, shows=command.shows),)
 
 
 def _reply(command: c.Reply, state: Known, act: Act) -> Decision:

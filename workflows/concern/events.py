@@ -77,6 +77,16 @@ class SpeakerAsked(Event, frozen=True, kw_only=True):
     question: Text
 
 
+class PhotoAdded(Event, frozen=True, kw_only=True):
+    """`photo` is the digest of the sealed picture among the attachments, `key` what opens it."""
+
+    NAME = "concern.photo_added"
+
+    photo: str
+    key: str
+    shows: Text | None
+
+
 class Replied(Event, frozen=True, kw_only=True):
     """The one who spoke replied to a question, or said more."""
 
@@ -269,6 +279,7 @@ Happened = (
     | Delivered
     | SpeakerAsked
     | Replied
+    | PhotoAdded
     | Hidden
     | Unhidden
     | Heard

@@ -13,6 +13,7 @@ from workflows.concern.state import (
     Ended,
     Known,
     Owed,
+    Photo,
     Said,
     State,
     Voice,
@@ -56,6 +57,9 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
             return _handed_on(state, event)
         case e.SpeakerAsked():
             return _talked(state, Said(Ref(fact.seq, "question"), fact.happened, fact.head.by.id))
+        case e.PhotoAdded(photo=photo, key=key, shows=shows):
+            added = Photo(photo, key, None if shows is None else Ref(fact.seq, "shows"))
+            return _with(state, photos=(*state.voice.photos, added))
         case e.Replied():
             return _talked(state, Said(Ref(fact.seq, "words"), fact.happened))
         case e.Hidden():

@@ -44,6 +44,14 @@ class Said(Struct, frozen=True):
     by: str | None = None
 
 
+class Photo(Struct, frozen=True):
+    """A sealed picture: its digest, the id of its key, where it is said what it shows."""
+
+    id: str
+    key: str
+    shows: Ref | None
+
+
 class Voice(Struct, frozen=True, kw_only=True):
     """What stays with a concern wherever it stands. `id` is the holder of the voice's own balls; `answers` are those that
     were disputed, reopened or unmerged; `issue` is the one issue it is listed as or merged with; `route` is what triage found
@@ -76,6 +84,7 @@ class Voice(Struct, frozen=True, kw_only=True):
     disputes: tuple[Ref, ...] = ()
     talk: tuple[Said, ...] = ()
     hidden: Ref | None = None
+    photos: tuple[Photo, ...] = ()
     corrections: tuple[Correction, ...] = ()
     fallen: Fallen = ()
 

@@ -27,6 +27,7 @@ from services.web.pages.issue.page import issue
 from services.web.pages.kept.page import kept
 from services.web.pages.link.page import link
 from services.web.pages.people.page import people
+from services.web.pages.photo.page import photo
 from services.web.pages.poster.page import poster
 from services.web.pages.privileged.page import privileged
 from services.web.pages.raising.page import raising
@@ -76,6 +77,7 @@ PAGES = (
     people,
     rhythm,
     guarding,
+    photo,
     copying,
     erasing,
     redacting,

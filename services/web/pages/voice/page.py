@@ -15,7 +15,7 @@ from services.web.phrasing import choice
 from services.web.stories import day, signed, speaker
 from services.web.visit import ERASED, Visit, Words, here
 from services.web.when import When
-from workflows.concern.state import Voice
+from workflows.concern.state import Photo, Voice
 from workflows.kernel.grammar import Ref
 
 voice = Blueprint("voice", __name__)
@@ -39,7 +39,15 @@ def show(stream: str) -> str | Response:
     told = (*timeline.facts(visit, [stream], looking), *(item.facts if item and look.is_now else ()))
     answer = row.answer
     words = visit.open(
-        [row.voice.what, row.voice.idea, row.voice.hidden, row.why, *_answer_refs(row), *timeline.refs(told)]
+        [
+            row.voice.what,
+            row.voice.idea,
+            row.voice.hidden,
+            row.why,
+            *_answer_refs(row),
+            *_shown_refs(row),
+            *timeline.refs(told),
+        ]
     )
     desk = desks.of_voice(row)
     return shown(
@@ -49,6 +57,7 @@ def show(stream: str) -> str | Response:
         moment=when.control(visit, looking),
         title=headline(words.of(row.voice.what), 60),
         desk=desk,
+        photos=[(f"/voice/{stream}/photo/{one.id}", _shown(words, one)) for one in row.voice.photos],
         said=(words.of(row.voice.what), f"{speaker(visit, found)}, {day(visit, row.voice.raised, looking)}"),
         answer=(words.of(answer.text), signed(visit, answer.by, answer.at, looking)) if answer else None,
         reason=words.of(answer.reason) if answer else "",
@@ -58,6 +67,14 @@ def show(stream: str) -> str | Response:
         steps=timeline.steps(visit, told, words, looking),
         actions=() if looking.past else actions.of_voice(visit, stream, row),
     )
+
+
+def _shown_refs(row: VoiceRow) -> list[Ref | None]:
+    return [photo.shows for photo in row.voice.photos]
+
+
+def _shown(words: Words, photo: Photo) -> str:
+    return words.of(photo.shows) if photo.shows else "A photo; what it shows was not said."
 
 
 def may_read(visit: Visit, stream: str) -> bool:
