@@ -1,4 +1,5 @@
-"""Whoever is on call is called by mail: for what a policy noted as paged, and for what waits anonymously and cannot wait.
+"""Whoever is on call is called by mail: for what a policy noted as paged, and for what waits anonymously and cannot wait. Where
+somebody may still be at risk from another, those are called with whom the incident lies, and nobody of the unit.
 
 A page says that something cannot wait and where it is read, nothing else. It is kept by the outbox under a key of its own, so
 that looking twice calls nobody twice.
@@ -20,8 +21,12 @@ from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import DAY
 from workflows.kernel.roles import as_holder, stood_for
 from workflows.policies import paging as policy
+from workflows.respect.commands import Report
+from workflows.respect.decide import ROUTES
+from workflows.respect.events import Reported
 
 BATCH = 2_000
+CALLING = frozenset({Paged.NAME, Reported.NAME})
 SUBJECT = "Urgent: something cannot wait"
 BODY = """Somebody says that something cannot wait.
 
@@ -48,7 +53,7 @@ class Paging:
     def _page_known(self) -> None:
         house, at = self._house, self._bookmark.at
         while rows := house.ledger.rows(at, BATCH):
-            for fact in (house.clerk.mapper.fact(row) for row in rows if row[4] == Paged.NAME):
+            for fact in (house.clerk.mapper.fact(row) for row in rows if row[4] in CALLING):
                 self._page_for(fact)
             at = rows[-1][0]
             self._bookmark.move(at)
@@ -56,6 +61,8 @@ class Paging:
     def _page_for(self, fact: Fact) -> None:
         """A call of yesterday helps nobody; one that entered late was made while it waited."""
         timely = fact.at > self._house.now() - DAY
+        if isinstance(fact.event, Reported) and fact.event.danger and fact.head.occurred is None and timely:
+            self._call(fact.event.holder, None, fact.stream)
         if isinstance(fact.event, Paged) and fact.head.rule == policy.POLICY.name and timely:
             self._call(fact.event.holder, fact.unit, fact.stream)
 
@@ -72,6 +79,11 @@ class Paging:
         """That it was done enters with what waits, known to the day as that is."""
         house, root = self._house, waiting.about or waiting.id
         unit = self._units.get(root)
+        if waiting.said.verb == Report.VERB:
+            report = waiting.said.asks(Report)
+            assert isinstance(report, Report)
+            self._call(as_holder(ROUTES[report.kind]), None, root)
+            return
         self._call(house.clerk.terms.now()[1].of(unit).on_call, unit, root)
         act = said(Page(), by=By("policy", policy.POLICY.name), via="clock")
         with suppress(HasEntered):  # then it is noted there
@@ -80,9 +92,13 @@ class Paging:
     def _call(self, holder: str, unit: str | None, about: str) -> None:
         """Whoever is walled off from it is not called to it."""
         outbox, walls = self._house.outbox, self._house.people.walled(about)
-        body = BODY.format(link=outbox.link(f"/triage/{about}"))
+        body = BODY.format(link=outbox.link(f"/{self._read_at(about)}/{about}"))
         for person in called(self._house, holder, unit, walls):
             outbox.put(person, SUBJECT, body, f"page|{about}|{person}")
+
+    def _read_at(self, about: str) -> str:
+        """A matter of respect has its own place; everything else is looked at first."""
+        return "respect" if self._house.reception.compartment(about) == "respect" else "triage"
 
 
 def called(house: House, holder: str, unit: str | None, besides: Collection[str] = ()) -> list[str]:
@@ -99,6 +115,8 @@ def _cannot_wait(command: Command) -> bool:
     match command:
         case Raise(urgent=urgent):
             return urgent
+        case Report(danger=danger):
+            return danger
         case Triage(route=route):
             return route == "danger"
         case _:

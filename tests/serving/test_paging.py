@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from services.bootstrap import found, open_house
+from services.clerk.asking import Told
 from services.clerk.reception import OPERATOR, Call
 from services.house import House, Plate
 from services.outbox import Mail
@@ -21,6 +22,7 @@ from workflows import hospital, unit
 from workflows.concern.commands import Raise, Triage
 from workflows.kernel.grammar import Command
 from workflows.kernel.moments import DAY
+from workflows.respect.commands import Kind, Report, Speaker
 
 PLAN = Plan(
     slug="alder",
@@ -52,6 +54,14 @@ class Ward:
 
     def says(self, **more: object) -> str:
         return self.gives(Raise(unit="4w", what="The lift is stuck with a patient in it", **more))  # type: ignore[arg-type] # fields of Raise
+
+    def reports(self, kind: Kind, speaker: Speaker) -> str:
+        """A member of the unit, for whom the machine's operator does not speak."""
+        report = Report(kind=kind, what="He threw a chair", unit="4w", danger=True, speaker=speaker)
+        actor = self.house.reception.actor(self.leader)
+        told = self.house.reception.ask(actor, report, Call(id=str(uuid4()), via="page"))
+        assert isinstance(told, Told)
+        return told.stream
 
 
 @pytest.fixture
@@ -147,6 +157,23 @@ def test_whoever_is_walled_off_from_it_is_not_called_to_it(ward: Ward, room: Pos
     ward.house.people.wall(with_wall, ward.supervisor)
     ward.gives(Triage(route="danger"), with_wall)
     assert soon(lambda: to(room) == ["tom@alder.example"])
+
+
+@pytest.mark.parametrize("speaker", ["confidential", "anonymous"])
+def test_where_somebody_is_at_risk_those_are_called_it_lies_with(ward: Ward, room: Postroom, speaker: Speaker) -> None:
+    about = ward.reports("visitor", speaker)
+    assert soon(lambda: to(room) == ["sam@alder.example"])
+    said = room.came[0].get_content()
+    assert f"https://heard.alder.example/respect/{about}" in said
+    assert "chair" not in said
+
+
+def test_a_matter_of_respect_calls_nobody_who_leads_the_unit(ward: Ward, room: Postroom) -> None:
+    """The professionalism lead deals with it, and there is none: then it waits on the place that lists it."""
+    ward.reports("colleague", "confidential")
+    ward.says(urgent=True)
+    assert soon(lambda: len(room.came) == 1)
+    assert to(room) == ["sam@alder.example"]
 
 
 def test_the_outbox_keeps_no_moment_of_what_came_anonymously(ward: Ward, clock: Clock, room: Postroom) -> None:
