@@ -54,6 +54,22 @@ def test_a_name_is_opened_by_two_and_the_speaker_sees_it(guarded: Alder, enter: 
     assert "opened by two people, privacy officer and counsel, on 3 Jul" in nora.get("/answers").text
 
 
+def test_who_spoke_in_confidence_without_an_account_is_opened_by_two_as_well(
+    guarded: Alder, nobody: Browser, enter: Enter
+) -> None:
+    before = set(guarded.house.ledger.streams("concern"))
+    typed = {"unit": "4-west", "what": "The count was off.", "speaker": "confidential", "contact": "Ana Soto, 555 0100"}
+    assert nobody.send("/speak/4-west", **typed).status_code == 200
+    (voice,) = set(guarded.house.ledger.streams("concern")) - before
+    assert "Ana Soto" not in enter("marco").get(f"/voice/{voice}").text
+    iris, carl = enter("iris"), enter("carl")
+    iris.send("/do/identity/ask?next=/privacy/voices", voice=voice, reason="Diversion must be reported.")
+    carl.send(link(carl.get("/privacy/voices").text, "Agree"))
+    show = re.search(r'action="(/privacy/voices/identity-[^"]+/show)"', iris.get("/privacy/voices").text)
+    assert show
+    assert "Ana Soto, 555 0100" in iris.client.post(show[1], data={"csrf_token": token(iris)}).text
+
+
 def test_no_fact_of_an_opening_says_who(guarded: Alder, enter: Enter) -> None:
     before = guarded.house.ledger.head()[0]
     test_a_name_is_opened_by_two_and_the_speaker_sees_it(guarded, enter)

@@ -59,10 +59,16 @@ def name(stream: str) -> Response:
         "guarding/name.html",
         place="Privacy",
         voice=called(state.about),
-        name=person.name if person else "",
+        name=person.name if person else _left_with(visit, state.about),
         mail=person.mail if person else None,
     )
     return answered(page, None)
+
+
+def _left_with(visit: Visit, stream: str) -> str:
+    """What somebody without an account locked away with what they said: their name, and how to reach them."""
+    voice = getattr(visit.house.clerk.memory.get(stream).state, "voice", None)
+    return (visit.house.door.open_locked(voice.contact) or "") if voice and voice.contact else ""
 
 
 def _page(visit: Visit, failed: Failed | None) -> Response:
