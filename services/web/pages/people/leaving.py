@@ -77,6 +77,7 @@ def leave(visit: Visit, person: Person) -> Failed | None:
         if isinstance(outcome := give(visit, command, to, str(uuid4())), Failed):
             return outcome
     visit.house.accounts.close(person.id)
+    visit.house.people.rename(person.id, person.name, None)  # by it the hospital's own sign-in would know them again
     return None
 
 
