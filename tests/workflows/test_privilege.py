@@ -5,7 +5,7 @@ from typing import get_args
 from tests.given import Given, act, given
 from tests.workflows.told import CONCERN, ISSUE, OPENED, listed, raised
 from workflows import privilege as p
-from workflows.concern.commands import Kind, Note, Raise
+from workflows.concern.commands import Fix, Kind, Note, Raise
 from workflows.issue import events as i
 
 STREAM = p.STREAM
@@ -57,6 +57,8 @@ def test_what_a_default_covers_is_set_apart_from_its_first_word() -> None:
     told = house.when(Raise(unit="4w", what="The pump stopped")).then_something()
     assert len(apart(told)) == 1
     told = house.when(Note(unit="4w", what="The pump stopped")).then_something()
+    assert {stream.partition("-")[0] for stream in apart(told)} == {"concern", "issue"}
+    told = house.when(Fix(unit="4w", what="The pump stopped", did="It was exchanged")).then_something()
     assert {stream.partition("-")[0] for stream in apart(told)} == {"concern", "issue"}
     told = house.when(Raise(unit="4w", kind="thanks", what="Well done")).then_something()
     assert apart(told) == frozenset()

@@ -1,5 +1,6 @@
 """Fixed on the spot: raised, listed, resolved, answered and brought to the voice in one step."""
 
+from workflows import privilege
 from workflows.concern import commands
 from workflows.concern import joint as concern
 from workflows.issue import events
@@ -7,11 +8,12 @@ from workflows.issue import joint as issue
 from workflows.issue.commands import List
 from workflows.kernel.grammar import Act, Refused
 from workflows.kernel.noun import Case, Rule, Writes
+from workflows.rules.designating import by_default
 from workflows.rules.reading import missing, named, not_open, together
 
 
 def needs(command: commands.Fix, _: Case) -> frozenset[str]:
-    return named(f"unit-{command.unit}", command.rounds)
+    return named(f"unit-{command.unit}", command.rounds, privilege.STREAM)
 
 
 def decide(command: commands.Fix, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
@@ -28,7 +30,11 @@ def decide(command: commands.Fix, case: Case, act: Act) -> tuple[Writes, ...] | 
         suggestion=command.idea,
     )
     resolved = events.Resolved(evidence=command.did, how="fixed")
-    return together((voice, concern.fixed(command, line, act)), (line, (issue.begin(listing, act), resolved)))
+    return together(
+        (voice, concern.fixed(command, line, act)),
+        (line, (issue.begin(listing, act), resolved)),
+        by_default(case, "concern", command.unit, line, voice),
+    )
 
 
 RULES = (Rule(command=commands.Fix, needs=needs, decide=decide),)
