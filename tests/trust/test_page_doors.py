@@ -54,6 +54,7 @@ BY_THEIR_OWN_TESTS = [
     "link",
     "numbers",
     "openings",
+    "photo",
     "poster",
     "read_log",
     "redacting",
