@@ -48,8 +48,6 @@ def test_no_page_that_is_only_looked_at_changes_anything(hospital: Alder, app: F
         if "GET" in (rule.methods or ()) and "/oidc/" not in rule.rule:
             ines.get(re.sub(r"<[^>]*>", "4-west", rule.rule))
     assert {row[4] for row in hospital.house.ledger.rows(head, 100)} <= {"trail.noted"}
-    written = {row[4] for row in hospital.house.ledger.rows(head, 100)}
-    assert written <= {"trail.noted"}, "that somebody looked at what is restricted is on record, and nothing else is"
 
 
 @pytest.mark.parametrize(
