@@ -9,6 +9,7 @@ import pytest
 from services.clerk import holding
 from services.cli.place import hospitals_in
 from services.house import House
+from services.ledger.verifying import erased, flaws
 from services.sample import make
 from tests.sample.conftest import TODAY
 from workflows.concern.state import Ended
@@ -52,6 +53,13 @@ def test_something_is_privileged_and_on_no_board(alder: House) -> None:
     issue, voice = sorted(alder.clerk.privileged(), reverse=True)
     grace = alder.people.named("Grace Osei")[0]
     assert {issue, voice} <= alder.reception.actor(grace.id).behind
+
+
+def test_words_were_erased_with_a_record_and_others_wait_for_a_hold(alder: House) -> None:
+    states = [alder.clerk.memory.get(stream).state for stream in alder.ledger.streams("subject")]
+    assert sorted(state.waits for state in states) == [False, True]
+    assert list(flaws(alder.ledger)) == []
+    assert len(set(erased(alder.ledger).values())) == 1
 
 
 def test_something_waits_on_the_executive_today(alder: House) -> None:

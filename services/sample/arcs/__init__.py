@@ -3,7 +3,7 @@
 May import the stage and the commands.
 """
 
-from services.sample.arcs import desks, restricted, units, voices
+from services.sample.arcs import desks, guarding, restricted, units, voices
 
 ARCS = (
     desks.heparin,
@@ -22,4 +22,5 @@ ARCS = (
     restricted.answered_late,
     restricted.answered_in_time,
     restricted.set_apart,
+    guarding.erased_and_held,
 )
