@@ -2,6 +2,9 @@
 
 from base64 import b32decode
 
+from msgspec.structs import replace
+
+from services.people.terms import terms
 from tests.trust.conftest import Small
 from tests.web.authenticator import code_shown
 from workflows.kernel.moments import MICRO
@@ -66,3 +69,9 @@ def test_neither_secret_nor_codes_lie_open_in_the_file(small: Small) -> None:
     assert app.replace(" ", "").encode() not in kept
     assert b32decode(app.replace(" ", "")) not in kept
     assert not any(code.encode() in kept for code in codes)
+
+
+def test_a_hospital_asks_everybody_by_naming_everybody(small: Small) -> None:
+    nurse = [role for role, _ in small.house.reception.actor(small.nurse).roles]
+    assert not terms().asks_for_code(nurse)
+    assert replace(terms(), second_factor=frozenset({"member"})).asks_for_code(nurse)
