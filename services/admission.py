@@ -53,10 +53,10 @@ def _enter(house: House, waiting: Waiting, to: str | None) -> Refused | None:
     said = waiting.said
     circumstances = Circumstances(by=said.by, via=said.via, roles=frozenset(said.roles), occurred=waiting.day)
     command = said.asks(lexicon.COMMAND_TYPES[said.verb])
-    told = house.clerk.give(Asked(command, to, house.intake.entry(waiting.id), circumstances))
+    asked = Asked(command, to, house.intake.entry(waiting.id), circumstances)
+    told = house.clerk.give(asked, before=lambda stream: house.people.wall(stream, *house.people.walled(waiting.id)))
     if isinstance(told, Refused):
         return told
-    for person in house.people.walled(waiting.id):
-        house.people.wall(told.stream, person)
     house.intake.entered(waiting.id, told.stream)
+    house.people.unwall(waiting.id)
     return None

@@ -90,8 +90,9 @@ class Paging:
             house.intake.put(clock.day_of(house.now(), house.plate.zone), act, f"page|{root}", about=root)
 
     def _call(self, holder: str, unit: str | None, about: str) -> None:
-        """Whoever is walled off from it is not called to it."""
-        outbox, walls = self._house.outbox, self._house.people.walled(about)
+        """Whoever is walled off from it is not called to it, also where it has entered this very moment."""
+        outbox, people = self._house.outbox, self._house.people
+        walls = people.walled(about) | people.walled(self._house.reception.where(about) or about)
         body = BODY.format(link=outbox.link(f"/{self._read_at(about)}/{about}"))
         for person in called(self._house, holder, unit, walls):
             outbox.put(person, SUBJECT, body, f"page|{about}|{person}")

@@ -67,14 +67,16 @@ class Clerk:
         self._draughtsman = Draughtsman(ledger.hospital, vault, self.mapper, self.compartment)
         self._digest = hmac.new(vault.secret("command digests"), digestmod="sha256")
 
-    def give(self, asked: Asked) -> Told | Refused:
+    def give(self, asked: Asked, before: Callable[[str], object] | None = None) -> Told | Refused:
         """Carries the command out once, however often it is asked. Unavailable and OutcomeUnknown pass through: ask again
-        with the same id."""
+        with the same id. `before` is told the stream before anybody can find it: what must stand by then is put up there."""
         digest = self.digest(asked)
         for attempt in range(ATTEMPTS):
             decided = self.decide(asked, digest)
             if not isinstance(decided, Decided):
                 return self.said_before(asked, digest) or decided
+            if before is not None:
+                before(decided.stream)
             (answer,) = self.ledger.append([decided.commit])
             if isinstance(answer, Appended):
                 self.learn(decided, answer)

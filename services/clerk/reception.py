@@ -4,7 +4,7 @@ Every command and every read of the product passes `Access.authorize` here, once
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from uuid import NAMESPACE_DNS, uuid5
 
@@ -202,19 +202,28 @@ class Reception:
         except sqlite3.Error as error:
             raise OutcomeUnknown(f"Whom it is about was not kept ({error}); ask again with the same id.") from error
 
-    def speak(self, spoken: Said, call: Call, to: str | None = None) -> Told | Refused:
+    def speak(self, spoken: Said, call: Call, to: str | None = None, *, about: Iterable[str] = ()) -> Told | Refused:
         """Takes in what somebody says whom nobody asks who they are: a new voice (`to` None), or what the speaker of one says
-        to it. The retry key of a new voice is the code of its receipt: with it its speaker finds back."""
+        to it. The retry key of a new voice is the code of its receipt: with it its speaker finds back. Whom a new voice is
+        `about` is walled off from it before anybody can read it."""
         command = spoken.asks(lexicon.COMMAND_TYPES[spoken.verb])
-        if to is not None and not self._access.authorize(NOBODY, spoken.verb, Resource(None, frozenset({"speaker"}))):
-            return refused("forbidden")
-        to = self.where(to)
-        if self._is_anonymous(command, to) or (to is not None and self.waits(to)):
-            return self._let_wait(spoken, call, to)
         key = str(uuid5(NAMESPACE_DNS, self._intake.id_of(call.id)))
-        circumstances = Circumstances(by=By("voice"), via=call.via, behalf=call.behalf)
-        told = self._clerk.give(Asked(command, to, key, circumstances))
-        if isinstance(told, Told) and to is None:
+        asked = Asked(command, self.where(to), key, Circumstances(by=By("voice"), via=call.via, behalf=call.behalf))
+        if to is None:
+            return self._begin(asked, spoken, call, lambda stream: self._people.wall(stream, *about))
+        if not self._access.authorize(NOBODY, spoken.verb, Resource(None, _SPEAKER)):
+            return refused("forbidden")
+        waits = self._is_anonymous(command, asked.to) or self.waits(asked.to or "")
+        return self._let_wait(spoken, call, asked.to) if waits else self._clerk.give(asked)
+
+    def _begin(self, asked: Asked, spoken: Said, call: Call, before: Callable[[str], None]) -> Told | Refused:
+        """One code is one voice: sent again with other words, or under another name, it is refused."""
+        if self._intake.is_known(self._intake.id_of(call.id)) and not self._intake.has(spoken, call.id):
+            return refused("command.reused")
+        if self._is_anonymous(asked.command, None):
+            return self._let_wait(spoken, call, before=before)
+        told = self._clerk.give(asked, before)
+        if isinstance(told, Told):
             self._intake.remember(call.id, spoken, told.stream)
         return told
 
@@ -225,8 +234,10 @@ class Reception:
         voice = getattr(state, "voice", None) or getattr(state, "incident", None)
         return voice is None or voice.speaker == "anonymous"
 
-    def _let_wait(self, spoken: Said, call: Call, to: str | None = None) -> Told | Refused:
-        """What could not enter is not taken in: nobody would ever be told."""
+    def _let_wait(
+        self, spoken: Said, call: Call, to: str | None = None, before: Callable[[str], None] | None = None
+    ) -> Told | Refused:
+        """What could not enter is not taken in: nobody would ever be told. `before` as the clerk's."""
         if self._intake.has(spoken, call.id):
             return Told(to or self._intake.id_of(call.id), 0, 0)
         outcome = self.room.decide(to, spoken) if to else self._clerk.foresee(_asked(spoken), self._clerk.memory)
@@ -234,6 +245,8 @@ class Reception:
             return outcome
         if not outcome and to:
             return Told(to, 0, 0)
+        if before is not None:
+            before(self._intake.id_of(call.id))
         day = clock.day_of(self._clerk.now(), self._clerk.zone)
         try:
             waiting = self._intake.put(day, spoken, call.id, to)

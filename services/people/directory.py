@@ -85,14 +85,19 @@ class Directory:
             found = self.file.execute("SELECT person FROM voices WHERE concern = ?", (concern,)).fetchone()
         return found[0] if found else None
 
-    def wall(self, stream: str, person: str) -> None:
+    def wall(self, stream: str, *persons: str) -> None:
         """Keeps somebody from a voice, or from what waits to become one, because it is about them. Never in a fact."""
         with self.door:
-            self.file.execute("INSERT OR IGNORE INTO walls VALUES (?,?)", (stream, person))
+            self.file.executemany("INSERT OR IGNORE INTO walls VALUES (?,?)", [(stream, one) for one in persons])
 
     def lift_wall(self, stream: str, person: str) -> None:
         with self.door:
             self.file.execute("DELETE FROM walls WHERE stream = ? AND person = ?", (stream, person))
+
+    def unwall(self, stream: str) -> None:
+        """Of what waits no more: its walls stand where it went."""
+        with self.door:
+            self.file.execute("DELETE FROM walls WHERE stream = ?", (stream,))
 
     def walled(self, stream: str) -> frozenset[str]:
         """Who is kept from it."""

@@ -17,6 +17,7 @@ from tests.web.conftest import Browser, Enter
 from workflows.concern.commands import Answer, AskSpeaker
 from workflows.concern.state import Voice
 from workflows.respect.commands import Acknowledge
+from workflows.unit import Deputise
 
 WORDS = "Nobody answers pages between two and five."
 
@@ -272,6 +273,53 @@ def test_a_leader_whom_it_is_about_does_not_see_it(nobody: Browser, hospital: Al
     assert hospital.who["marco"] not in str(hospital.house.intake.waiting())
     admission.admit(hospital.house)
     assert WORDS not in enter("marco").get("/unit/4-west").text
+
+
+@pytest.mark.parametrize("speaker", ["anonymous", "confidential"])
+def test_its_wall_stands_before_anybody_can_find_it(nobody: Browser, hospital: Alder, speaker: str) -> None:
+    house, walls = hospital.house, list[frozenset[str]]()
+
+    def watched(statement: str) -> None:
+        if statement == "COMMIT" or statement.startswith(("INSERT INTO waiting", "INSERT INTO events")):
+            walls.append(house.people.walled_from(hospital.who["marco"]))
+
+    house.intake._file.set_trace_callback(watched)
+    house.ledger._writer.set_trace_callback(watched)  # type: ignore[attr-defined] # of a file
+    says(nobody, leads="team_leader", speaker=speaker, contact="" if speaker == "anonymous" else "Ana, 555 0100")
+    said = len(walls)
+    admission.admit(house)
+    assert said
+    assert all(walls)
+    assert len(house.people.walled_from(hospital.who["marco"])) == 1
+
+
+def test_whoever_stands_in_for_a_leader_is_meant_too(nobody: Browser, hospital: Alder) -> None:
+    sam = hospital.who["sam"]
+    deputy = Deputise(person=sam, role="team_leader", since="2025-01-06", until="2026-01-01")
+    hospital.does("marco", deputy, "unit-4-west")
+    says(nobody, "/speak", unit="", leads="team_leader")
+    walled = {login for login, person in hospital.who.items() if hospital.house.people.walled_from(person)}
+    assert walled == {"sam", "marco", "priya"}
+
+
+def test_the_same_code_under_another_name_is_refused_and_the_first_keeps_it(nobody: Browser, hospital: Alder) -> None:
+    """Somebody went back and chose to be named after all."""
+    form = hidden(nobody.get("/speak/4-west")) | {"kind": "concern", "unit": "4-west", "what": WORDS}
+    code = code_in(nobody.client.post("/speak/4-west", data=form | {"speaker": "anonymous"}))
+    again = nobody.client.post("/speak/4-west", data=form | {"speaker": "named", "contact": "Ana"})
+    assert again.status_code == 409
+    assert not list(hospital.house.ledger.streams("concern"))
+    admission.admit(hospital.house)
+    assert "You said" in looks(nobody, code).text
+
+
+def test_without_a_unit_none_is_chosen(nobody: Browser) -> None:
+    def chosen(path: str) -> list[str]:
+        page = nobody.get(path).text.split('<select class="nhsuk-select" id="unit"')[1].split("</select>")[0]
+        return re.findall(r'<option value="([^"]*)" selected', page)
+
+    assert chosen("/speak") == [""]
+    assert chosen("/speak/icu") == ["icu"]
 
 
 def test_it_is_on_the_board_at_once_and_answered_from_there(nobody: Browser, enter: Enter) -> None:

@@ -20,7 +20,7 @@ from services.web.public import flood, form_pass
 from services.web.public.catalogue import Says
 from services.web.public.outside import house, number, reader, shown, spoken
 from services.web.public.receipt import due, receipt
-from workflows.unit import Known
+from workflows.kernel.roles import stood_for
 
 speak = Blueprint("speak", __name__)
 log = logging.getLogger(__name__)
@@ -76,13 +76,13 @@ def send(unit: str = "") -> Response:
     if isinstance(found, Wrong):
         return _form(say, typed, unit, found.errors, 422)
     try:
-        told = house().reception.speak(said(found.command), Call(id=code, via="page"))
+        about = _leaders(found.leads, typed.get("unit", ""))
+        told = house().reception.speak(said(found.command), Call(id=code, via="page"), about=about)
     except (LedgerError, sqlite3.DatabaseError) as error:
         log.warning("speak: %s", error)
         return _form(say, typed, unit, {"": say("wrong.busy", number=number(say))}, 503)
     if not isinstance(told, Told):
         return _form(say, _afresh(typed), unit, {"": say("wrong.used")}, 409)
-    _wall(told.stream, found.leads, typed.get("unit", ""))
     return receipt(say, code, typed.get("unit", ""), typed.get("kind", ""))
 
 
@@ -148,13 +148,8 @@ def _afresh(typed: Typed) -> Typed:
     return again
 
 
-def _wall(stream: str, role: str, slug: str) -> None:
-    """Whoever leads there as what was said never sees it; who that is stands in no fact."""
-    if not role:
-        return
-    units = [_unit(slug)] if slug else [*Names(house()).units.values()]
-    for state in units:
-        if isinstance(state, Known):
-            for held in state.roles:
-                if held.role == role:
-                    house().people.wall(stream, held.person)
+def _leaders(role: str, slug: str) -> frozenset[str]:
+    """Whoever leads there as what was said, or stands in for one who does; with no unit said, wherever they lead. Who that
+    is stands in no fact."""
+    posts = house().reception.posts()
+    return frozenset(person for person, held, unit in posts if stood_for(held) == role and (not slug or unit == slug))
