@@ -24,8 +24,10 @@ class Admitted(Struct, frozen=True):
 
 
 def admit(house: House) -> Admitted:
-    """Lets everything that waits into the ledger, in random order."""
-    outcomes = list(_each(house))
+    """Lets everything that waits into the ledger, in random order. No copy of the files is made meanwhile: it would have lost
+    what was in the intake no more and not yet in the ledger."""
+    with house.erasing:
+        outcomes = list(_each(house))
     refused = tuple(one for one in outcomes if one is not None)
     return Admitted(len(outcomes) - len(refused), refused)
 

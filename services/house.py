@@ -88,7 +88,7 @@ class House:
         self.clerk = Clerk(ledger, self.vault, zone=plate.zone, attachment=self.attachments.get, now=now)
         self.redactions = Redactions(ledger, self.clerk.mapper, self.clerk.memory)
         self.erasing = Lock()
-        """Held while words are being destroyed, and while a copy of the files is made."""
+        """Held while words are destroyed, while what waits moves into the ledger, and while a copy of the files is made."""
         self.access = Access(load())
         self.reception = Reception(self.clerk, self.people, self.intake, self.access)
         self.door = Door(ledger, self.vault, self.reception.room.open, self.redactions.meant)

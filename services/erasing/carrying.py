@@ -41,10 +41,11 @@ def _state(house: House, stream: str) -> Subject:
 
 
 def _carry_out(house: House, stream: str) -> bool:
-    """First the record, then what it says. A hold that came in between is seen by the rule, and it waits on."""
+    """First the record, then what it says. A hold that came in between is seen by the rule, and it waits on. What was said to
+    it anonymously enters first: it would bring words into what is erased."""
     holds = house.clerk.memory.get(STREAM).state
     state = _state(house, stream)
-    if kept_by(house, state):
+    if kept_by(house, state) or (state.passage is None and house.intake.is_acted_on(state.about or "")):
         return False
     found = remains(house, state)
     clear_of = holds.last if isinstance(holds, Register) else 0

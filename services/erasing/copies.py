@@ -1,8 +1,10 @@
 """Copies of a hospital's files, one directory a day, and the way back.
 
-Ledger copies may be kept for ever: without their keys erased words stay unreadable. Copies of the vault are removed after
-`VAULT_DAYS`, so that a key that was destroyed is gone everywhere within that time. Only the newest copy is restored: it holds
-every record of erasure, and opening it destroys again whatever an older file in it brought back.
+Copies of the ledger and of its documents may be kept for ever: without their keys erased words stay unreadable. Of the files
+that hold keys, names and what waits, which is locked with a key that lives on, copies are removed after `VAULT_DAYS`: what was
+erased is gone everywhere within that time. A passage that was taken out of words that stay is the exception, as their key
+stays too: it is in ledgers copied before. Only the newest copy is restored: it holds every record of erasure, and opening it
+destroys again whatever an older file in it brought back.
 """
 
 import shutil
@@ -20,6 +22,7 @@ from workflows.kernel.moments import Day, day_after
 VAULT_DAYS = 30
 VAULT = "vault.sqlite"
 PLATE = "hospital.json"
+FOR_EVER = (LEDGER, "attachments.sqlite")
 
 
 class NothingToRestore(LedgerError):
@@ -27,7 +30,7 @@ class NothingToRestore(LedgerError):
 
 
 def make(house: House, to: Path) -> tuple[Path, list[Path]]:
-    """Today's copy and the vault copies that were removed. The ledger first: every key it needs is in the vault by then."""
+    """Today's copy and the older files that were removed. The ledger first: every key it needs is in the vault by then."""
     day = clock.day_of(house.now(), house.plate.zone)
     made = to / day
     made.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -56,15 +59,17 @@ def restore(place: Path, source: Path) -> Path:
 
 def _drop(to: Path, today: Day) -> list[Path]:
     last = day_after(today, -VAULT_DAYS)
-    old = [vault for vault in sorted(to.glob(f"*/{VAULT}")) if vault.parent.name < last]
-    for vault in old:
-        vault.unlink()
+    old = [copy for copy in sorted(to.glob("*/*.sqlite")) if copy.parent.name < last and copy.name not in FOR_EVER]
+    for copy in old:
+        copy.unlink()
     return old
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Whole and by itself, whatever is being written meanwhile."""
-    target.unlink(missing_ok=True)
-    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as file, closing(sqlite3.connect(target)) as copy:
+    """Whole and by itself, whatever is being written meanwhile; an earlier one of the day stays until this one is whole."""
+    fresh = target.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as file, closing(sqlite3.connect(fresh)) as copy:
+        fresh.chmod(0o600)
         file.backup(copy)
-    target.chmod(0o600)
+    fresh.replace(target)

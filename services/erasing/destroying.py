@@ -17,8 +17,9 @@ def destroy(house: House, erased: Erased) -> None:
     for photo in erased.photos:
         if house.attachments.get(photo) is not None:
             house.attachments.remove(photo)
-    if erased.basis is not None and house.people.speaker_of(erased.about) is not None:
+    if erased.basis is not None:
         house.people.forget_voice(erased.about)
+        house.intake.forget(erased.about)
 
 
 def replay(house: House) -> None:

@@ -27,6 +27,8 @@ def erase(house: House, errand: Erasure) -> Answer:
     said = [
         f"Erased: {number_of(erased, 'record')}. Vault copies made before are readable for {copies.VAULT_DAYS} days at most."
     ]
+    if later := sum(kept_by(house, state) is None for state in _waiting(house)):
+        said.append(f"Waiting: {number_of(later, 'record')}, until what was said to it anonymously has entered today.")
     if held:
         holds = ", ".join(f"#{number}" for number in sorted(set(held)))
         said.append(f"Waiting: {number_of(len(held), 'record')}, kept by legal hold {holds}; erased when it is lifted.")
@@ -53,12 +55,12 @@ def _waiting(house: House) -> list[Subject]:
 
 
 def back_up(house: House, to: str) -> Answer:
-    """Made by the process that writes, between two erasures."""
+    """Made by the process that writes, between two erasures and between two flushes of what waits."""
     with house.erasing:
         made, dropped = copies.make(house, Path(to))
     said = [f"Copied to {made}."]
     if house.plate.shared:
         said.append("The ledger lies in PostgreSQL: copy it with pg_dump.")
     if dropped:
-        said.append(f"Vault copies older than {copies.VAULT_DAYS} days removed: {len(dropped)}.")
+        said.append(f"Files older than {copies.VAULT_DAYS} days removed, all but ledgers: {len(dropped)}.")
     return Answer(tuple(said), {"made": str(made), "dropped": [str(one) for one in dropped]})

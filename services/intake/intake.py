@@ -124,8 +124,8 @@ class Intake:
             self._file.execute("DELETE FROM waiting WHERE id = 'waiting-nothing'")
 
     def entry(self, waiting: str) -> str:
-        """The random command id under which it enters the ledger: kept before it is used, so that an entry that was cut
-        off is repeated and not doubled."""
+        """The random command id under which it enters the ledger: drawn when it came, so that an entry that was cut off, or
+        an older copy of this file, repeats it and doubles nothing."""
         with self._door:
             self._file.execute("UPDATE waiting SET entry = ? WHERE id = ? AND entry IS NULL", (str(uuid4()), waiting))
             (entry,) = self._file.execute("SELECT entry FROM waiting WHERE id = ?", (waiting,)).fetchone()
@@ -162,8 +162,18 @@ class Intake:
         return [Held(one, unit, reason, self._unlock(one, nonce, body)) for one, unit, reason, nonce, body in rows]
 
     def decide(self, held: str, decision: str) -> None:
+        """What the row said is needed no more, and erased."""
         with self._door:
-            self._file.execute("UPDATE held SET decided = ? WHERE id = ?", (decision, held))
+            query = "UPDATE held SET decided = ?, nonce = x'', body = x'' WHERE id = ?"
+            self._file.execute(query, (decision, held))
+            sqlite_file.scour(self._file)
+
+    def forget(self, stream: str) -> None:
+        """What would confirm a guess at words that were erased is gone, here and in the file."""
+        with self._door:
+            query = "UPDATE entered SET digest = x'' WHERE stream = ? AND digest != x''"
+            if self._file.execute(query, (stream,)).rowcount:
+                sqlite_file.scour(self._file)
 
     def close(self) -> None:
         self._file.close()
@@ -176,8 +186,8 @@ class Intake:
             (n,) = self._file.execute(
                 "SELECT COALESCE(MAX(n), 0) + 1 FROM waiting WHERE about = ?", (about,)
             ).fetchone()
-        row = (waiting, day, *self._lock(waiting, body), 2, about, n)
-        self._file.execute(f"INSERT INTO waiting ({_COLUMNS}) VALUES (?,?,?,?,?,?,?)", row)
+        row = (waiting, day, *self._lock(waiting, body), 2, about, n, str(uuid4()))
+        self._file.execute(f"INSERT INTO waiting ({_COLUMNS}, entry) VALUES (?,?,?,?,?,?,?,?)", row)
 
     def _stream_of(self, waiting: str) -> str | None:
         found = self._file.execute("SELECT stream FROM entered WHERE id = ?", (waiting,)).fetchone()

@@ -117,9 +117,10 @@ class Directory:
     def forget_voice(self, concern: str) -> None:
         """Whose voice it was, and whom it was about, is known to nobody any more, here and in the file."""
         with self.door:
-            self.file.execute("DELETE FROM walls WHERE stream = ?", (concern,))
-            self.file.execute("DELETE FROM voices WHERE concern = ?", (concern,))
-            sqlite_file.scour(self.file)
+            walls = self.file.execute("DELETE FROM walls WHERE stream = ?", (concern,)).rowcount
+            voices = self.file.execute("DELETE FROM voices WHERE concern = ?", (concern,)).rowcount
+            if walls or voices:
+                sqlite_file.scour(self.file)
 
     def close(self) -> None:
         self.file.close()

@@ -2,15 +2,21 @@
 
 import shutil
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
+from services import admission
 from services.bootstrap import open_house
+from services.clerk.reception import Call
 from services.erasing import copies
 from services.erasing.carrying import carry_on
+from services.errands.erasing import back_up
+from services.intake import said
 from services.ledger.verifying import flaws
 from tests.erasing.conftest import Guarded
-from tests.erasing.test_erasing import erase, found, sealed, spoken
+from tests.erasing.test_erasing import erase, found, sealed, spoken, told
+from workflows.concern.commands import Answer, Raise
 from workflows.kernel.grammar import Ref
 from workflows.kernel.moments import DAY
 
@@ -45,13 +51,49 @@ def test_an_older_file_in_a_copy_brings_back_nothing(guarded: Guarded, tmp_path:
     assert found(tmp_path / "again", kept) == 0
 
 
-def test_copies_of_the_vault_live_thirty_days_and_ledgers_longer(guarded: Guarded, tmp_path: Path) -> None:
+def test_copies_live_thirty_days_and_of_the_ledger_and_its_documents_longer(guarded: Guarded, tmp_path: Path) -> None:
+    """What waits is locked with a key that lives on, and names are locked with none."""
     first, _ = copies.make(guarded.house, tmp_path)
     guarded.moment += 30 * DAY
     assert copies.make(guarded.house, tmp_path)[1] == []
     guarded.moment += DAY
-    assert copies.make(guarded.house, tmp_path)[1] == [first / "vault.sqlite"]
-    assert (first / "ledger.sqlite").exists()
+    gone = {path.name for path in copies.make(guarded.house, tmp_path)[1]}
+    assert gone == {"intake.sqlite", "outbox.sqlite", "people.sqlite", "vault.sqlite"}
+    assert {path.name for path in first.iterdir()} == {"attachments.sqlite", "hospital.json", "ledger.sqlite"}
+
+
+def test_an_older_copy_of_what_waits_enters_nothing_twice(guarded: Guarded, tmp_path: Path) -> None:
+    code = "0123456789ABCDEFGHJK"
+    voice = Raise(unit="4-west", what="Nobody answers at night.", speaker="anonymous")
+    waiting = told(guarded.house.reception.speak(said(voice), Call(id=code, via="page")))
+    guarded.does(guarded.leader, Answer(answer="Since today there are two.", outcome="done"), waiting)
+    before, _ = copies.make(guarded.house, tmp_path)
+    assert admission.admit(guarded.house) == admission.Admitted(2, ())
+    facts = guarded.house.ledger.head()
+    guarded.house.close()
+    for beside in guarded.directory.glob("intake.sqlite*"):
+        beside.unlink()
+    shutil.copy(before / "intake.sqlite", guarded.directory)
+    with open_house(guarded.directory, now=lambda: guarded.moment) as house:
+        assert admission.admit(house) == admission.Admitted(2, ())
+        assert house.ledger.head() == facts
+        assert not house.intake.waiting()
+
+
+def test_no_copy_is_made_while_what_waits_moves(guarded: Guarded, tmp_path: Path) -> None:
+    """It would lack what is in the intake no more and not yet in the ledger."""
+    voice = Raise(unit="4-west", what="Nobody answers at night.", speaker="anonymous")
+    guarded.house.reception.speak(said(voice), Call(id="0123456789ABCDEFGHJK", via="page"))
+    copying = Thread(target=back_up, args=(guarded.house, str(tmp_path)))
+    with guarded.house.erasing:
+        flush = Thread(target=admission.admit, args=(guarded.house,))
+        for thread in (flush, copying):
+            thread.start()
+        flush.join(0.2)
+        assert guarded.house.intake.waiting()
+        assert not list(tmp_path.glob("2026-*"))
+    for thread in (flush, copying):
+        thread.join()
 
 
 def test_a_restore_mixes_no_two_hospitals_and_needs_a_vault(guarded: Guarded, tmp_path: Path) -> None:

@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from services import admission
+from services.clerk.asking import Told
+from services.clerk.reception import Call
 from services.erasing import asking
 from services.erasing.carrying import carry_on
+from services.intake import said
 from services.ledger.verifying import erased, flaws
 from tests.erasing.conftest import Guarded
-from workflows.concern.commands import Answer, Note, Raise
-from workflows.kernel.grammar import Ref, Refused
+from workflows.concern.commands import Answer, Note, Raise, Reply
+from workflows.kernel.grammar import Command, Ref, Refused
 from workflows.subject import CarryOut, Erase, Redact, Withdraw
 
 CANARY = "The canary sings on the windowsill of room nine."
@@ -59,6 +63,45 @@ def test_what_is_erased_is_in_no_file_any_more(guarded: Guarded) -> None:
     assert carry_on(guarded.house) == 1
     assert found(guarded.directory, kept) == 0
     assert guarded.house.people.speaker_of(voice) is None
+
+
+def told(outcome: Told | Refused) -> str:
+    assert isinstance(outcome, Told), outcome
+    return outcome.stream
+
+
+def unnamed(here: Guarded, command: Command, code: str, to: str | None = None, about: tuple[str, ...] = ()) -> str:
+    """What nobody's name stands beside waits before it enters."""
+    return told(here.house.reception.speak(said(command), Call(id=code, via="page"), to, about=about))
+
+
+def test_of_an_anonymous_voice_nothing_is_left_that_says_whom_it_was_about_or_confirms_a_guess(
+    guarded: Guarded,
+) -> None:
+    voice = Raise(unit="4-west", what=CANARY, speaker="anonymous")
+    waiting = unnamed(guarded, voice, "0123456789ABCDEFGHJK", about=(guarded.leader,))
+    assert guarded.house.people.walled(waiting)
+    admission.admit(guarded.house)
+    with closing(sqlite3.connect(guarded.directory / "intake.sqlite")) as file:
+        ((stream, digest),) = file.execute("SELECT stream, digest FROM entered").fetchall()
+    erase(guarded, stream)
+    assert carry_on(guarded.house) == 1
+    assert not guarded.house.people.walled_from(guarded.leader)
+    assert found(guarded.directory, [digest]) == 0
+    assert guarded.house.reception.where(waiting) == stream
+
+
+def test_what_was_said_to_it_anonymously_enters_before_it_is_erased(guarded: Guarded) -> None:
+    waiting = unnamed(guarded, Raise(unit="4-west", what=CANARY, speaker="anonymous"), "0123456789ABCDEFGHJK")
+    admission.admit(guarded.house)
+    stream = guarded.house.reception.where(waiting) or ""
+    unnamed(guarded, Reply(words=CANARY), "reply", stream)
+    erase(guarded, stream)
+    assert carry_on(guarded.house) == 0
+    admission.admit(guarded.house)
+    assert carry_on(guarded.house) == 1
+    refs = [Ref(row[0], part) for row in guarded.house.ledger.stream_rows(stream) for part in ("what", "words")]
+    assert guarded.house.door.open(refs) == {}
 
 
 def test_an_erasure_verifies_and_a_loss_without_a_record_does_not(guarded: Guarded) -> None:
