@@ -13,7 +13,7 @@ from services.cli.place import SAMPLE, directory_of
 from services.cli.terminal import Failed
 from services.house import House
 from services.ledger.contract import BeingWritten
-from services.sample import PASSWORD, SIGN_INS
+from services.sample import CODE, PASSWORD, SIGN_INS
 from services.sample.cast import PLATE as PLATE_OF_SAMPLE
 from services.serving import Serving, logbook
 from services.serving import serve as serve_house
@@ -64,6 +64,7 @@ def _welcome(house: House, address: str) -> None:
         wide = max(len(login) for _, login in SIGN_INS)
         for role, login in SIGN_INS:
             _say(f"  {login:<{wide}}  {role}")
+        _say(f"Without signing in: speak at {address}/speak/4-west, and at {address}/heard try the code {CODE}")
     _say("Ctrl-C stops it.")
 
 

@@ -6,6 +6,8 @@ from services.house import Plate
 
 PLATE = Plate(slug="alder-creek", name="Alder Creek Community Hospital", zone="America/Chicago", sample=True)
 PASSWORD = "alder-creek-2026"  # noqa: S105 - the sample is open to anybody who can reach it
+CODE = "HEARD-A1DER-CREEK-V01CE"
+"""Of a receipt: what became of the voice that has no account."""
 UNITS = {"4-west": "4 West", "icu": "ICU", "emergency": "Emergency", "sleep-lab": "Sleep lab"}
 
 
@@ -29,6 +31,7 @@ CAST = (
     Member("otis", "Otis Reyes", (("professionalism_lead", None),)),
     Member("pia", "Pia Lund", (("privacy_officer", None),)),
     Member("clara", "Clara Voss", (("counsel", None),)),
+    Member("ada", "Ada Novak", (("administrator", None),)),
     Member("lena", "Lena Brandt", (("unit_champion", "4-west"), ("front_line", "4-west"))),
     Member("marco", "Marco Ruiz", (("unit_champion", "icu"), ("front_line", "icu"))),
     Member("priya", "Priya Nair", (("unit_champion", "emergency"), ("front_line", "emergency"))),
@@ -59,8 +62,11 @@ SIGN_INS = (
     ("Executive partner", "dana"),
     ("Chief nursing officer", "ruth"),
     ("Quality director", "ines"),
+    ("House supervisor (on call)", "walt"),
     ("Patient advocate", "carmen"),
     ("Professionalism lead", "otis"),
+    ("Privacy officer", "pia"),
     ("Counsel", "clara"),
+    ("Administrator", "ada"),
 )
 """One sign-in per role, for the first look."""

@@ -5,12 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from services import admission, bootstrap, clock
+from services import admission, bootstrap, clock, photos
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.reception import Call
 from services.house import House
+from services.intake import said
 from services.sample.cast import CAST, PARTIES, PASSWORD, PLATE, UNITS
 from workflows import hospital, unit
+from workflows.concern.commands import AddPhoto
 from workflows.kernel.grammar import By, Command, Refused
 from workflows.kernel.moments import MICRO, Day, Moment, micros
 
@@ -85,6 +87,17 @@ class Stage:
         actor = self.house.reception.actor(self.people[login])
         call = Call(id=self._retry_key(), via="page", occurred=occurred)
         return self._expect(command, self.house.reception.ask(actor, command, call, to))
+
+    def speaks(self, command: Command, code: str = "", to: str | None = None) -> str:
+        """Something by whoever has no account: a new voice under the code of its receipt, or a word to the voice at `to`."""
+        call = Call(id=code.replace("-", "") or self._retry_key(), via="page")
+        return self._expect(command, self.house.reception.speak(said(command), call, to))
+
+    def attaches(self, login: str, voice: str, sent: bytes, *, shows: str) -> None:
+        """A photo, with what it shows in words."""
+        actor, call = self.house.reception.actor(self.people[login]), Call(id=self._retry_key(), via="page")
+        told = photos.attach(self.house, actor, voice, sent, shows=shows, call=call)
+        self._expect(AddPhoto(photo="", key=""), told)
 
     def _operates(self, command: Command, to: str | None = None) -> None:
         self._expect(command, self.house.clerk.give(Asked(command, to, self._retry_key(), _OPERATOR)))

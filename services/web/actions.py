@@ -222,7 +222,7 @@ def _of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
     if not row.unit or stream.startswith("waiting-"):
         return found
     if row.voice.issue is None and row.state in ("owed", "answered") and visit.may("issue.list", row.unit):
-        href = f"/do/issue/list?unit={row.unit}&from_concern={stream}&next=/unit/{row.unit}"
+        href = f"/do/issue/list?unit={row.unit}&from_concern={stream}"
         return (Action("List it as an issue", href, first=True), *found)
     if row.voice.issue and visit.may("concern.unmerge", row.unit):
         return (*found, Action("Take it out of its issue", f"/do/concern/unmerge?to={stream}"))

@@ -1,7 +1,7 @@
 """What the speaker may know of who looked: that their name was opened, and which roles read their voice behind the board."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from services import clock
 from services.house import House
@@ -16,18 +16,22 @@ def watched(house: House, look: Look, voices: Collection[str], today: Day) -> Ma
     """Sentences by voice: roles and days, never who."""
     told: dict[str, list[str]] = defaultdict(list)
     names = Names(house)
-    for stream in house.ledger.streams("identity"):
-        state = house.clerk.memory.get(stream).state
-        if isinstance(state, Opening) and state.about in voices and state.shown and state.agreed:
-            roles = " and ".join(names.role(hand.role).lower() for hand in (state.asker, state.agreed))
-            told[state.about].append(
-                f"Who you are was opened by two people, {roles}, on {_day(house, state.shown, today)}."
-            )
+    for voice, shown, hands in opened(house, voices):
+        roles = " and ".join(names.role(role).lower() for role in hands)
+        told[voice].append(f"Who you are was opened by two people, {roles}, on {_day(house, shown, today)}.")
     for stint in look.trail(about=voices):
         entry = stint.row.entry
         role = names.role(entry.role).lower() if entry.role else "somebody"
         told[stint.row.about].append(f"Read apart from the board on {_day(house, entry.at, today)}, by {role}.")
     return {voice: tuple(dict.fromkeys(sentences)) for voice, sentences in told.items()}
+
+
+def opened(house: House, voices: Collection[str]) -> Iterator[tuple[str, Moment, tuple[str, str]]]:
+    """Each voice whose name was shown, when, and the roles of the two who opened it."""
+    for stream in house.ledger.streams("identity"):
+        state = house.clerk.memory.get(stream).state
+        if isinstance(state, Opening) and state.about in voices and state.shown and state.agreed:
+            yield state.about, state.shown, (state.asker.role, state.agreed.role)
 
 
 def _day(house: House, moment: Moment, today: Day) -> str:

@@ -264,7 +264,7 @@ def test_a_wall_shows_the_board_and_takes_a_concern(browser: Browser, house: tup
     axe(page)
     page.get_by_label("The key of this machine").fill(key.upper().replace("-", " "))
     page.get_by_role("button", name="Show the board").click()
-    expect(page.get_by_role("heading", name="Owed an answer")).to_be_visible()
+    expect(page.get_by_role("heading", name="To be answered now")).to_be_visible()
     shot(page, "page-wall")
     axe(page)
     reflows_at_320(page)

@@ -5,6 +5,8 @@ import string
 
 import pytest
 
+from services.clerk.access import RoleTerms
+from services.documents import read
 from services.web.public.catalogue import LANGUAGES, says
 from tests.laws.tree import TOP
 
@@ -71,11 +73,25 @@ def test_every_key_that_a_template_says_is_there_and_every_key_is_said() -> None
     }
     assert {key for key in said if not key.endswith(".")} <= says("en").words.keys()
     code = "".join(path.read_text(encoding="utf-8") for path in (TOP / "services/web").rglob("*.py"))
-    made = ("speak.kind.", "speak.who.", "speak.came.", "speak.speaker.", "speak.leads.", "heard.next.", "story.")
+    made = (
+        "speak.kind.",
+        "speak.who.",
+        "speak.came.",
+        "speak.speaker.",
+        "speak.leads.",
+        "heard.next.",
+        "story.",
+        "role.",
+    )
     unsaid = [
         key for key in says("en").words if key not in said and f'"{key}"' not in code and not key.startswith(made)
     ]
     assert unsaid == []
+
+
+def test_whoever_may_open_a_name_is_called_something_in_every_language() -> None:
+    may = {role for role, row in read("roles", dict[str, RoleTerms]).items() if "identity.ask" in row.may}
+    assert may == {key.removeprefix("role.") for key in says("en").words if key.startswith("role.")}
 
 
 def test_english_is_read_after_eight_years_of_school() -> None:

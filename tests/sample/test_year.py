@@ -10,7 +10,7 @@ from services.clerk import holding
 from services.cli.place import hospitals_in
 from services.house import House
 from services.ledger.verifying import erased, flaws
-from services.sample import make
+from services.sample import CODE, SIGN_INS, make
 from tests.sample.conftest import TODAY
 from workflows.concern.state import Ended
 from workflows.kernel.moments import days_between
@@ -60,6 +60,35 @@ def test_words_were_erased_with_a_record_and_others_wait_for_a_hold(alder: House
     assert sorted(state.waits for state in states) == [False, True]
     assert list(flaws(alder.ledger)) == []
     assert len(set(erased(alder.ledger).values())) == 1
+
+
+def test_each_thing_that_is_guarded_is_there_to_be_seen(alder: House) -> None:
+    names = _names(alder)
+    for name in (
+        "concern.speaker_asked",
+        "concern.replied",
+        "concern.hidden",
+        "concern.walled",
+        "concern.photo_added",
+        "concern.event_linked",
+        "identity.shown",
+        "trail.disclosed",
+        "unit.deputised",
+        "grievance.letter_sent",
+    ):
+        assert names[name] >= 1, name
+
+
+def test_the_code_of_the_sample_opens_an_answer(alder: House) -> None:
+    waiting = alder.intake.id_of(CODE.replace("-", ""))
+    place = alder.reception.where(waiting)
+    assert place
+    assert alder.clerk.memory.get(place).state.answer
+
+
+def test_every_sign_in_that_is_told_is_somebody(alder: House) -> None:
+    logins = alder.people.logins().values()
+    assert {login for _, login in SIGN_INS} <= set(logins)
 
 
 def test_something_waits_on_the_executive_today(alder: House) -> None:

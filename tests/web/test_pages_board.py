@@ -99,8 +99,8 @@ def test_what_is_due_beside_a_promise_for_another_day_says_what_it_is() -> None:
 
 def test_each_lot_holds_its_own(reads: Reading) -> None:
     page = reads("lena", "/unit/4-west").text
-    assert "A fax nobody reads" in lot(page, "Owed an answer")
-    assert "Nobody answers pages 2 to 5" in lot(page, "Owed an answer")
+    assert "A fax nobody reads" in lot(page, "To be answered now")
+    assert "Nobody answers pages 2 to 5" in lot(page, "To be answered now")
     assert "No interpreter tablet" in lot(page, "Done, not yet heard")
     assert "The ice machine drips" in lot(page, "Fixed on the spot this week")
     assert page.count(f">{LIFT}</a>") == 1

@@ -8,6 +8,7 @@ import pytest
 
 from tests.web.alder import Alder, guard, summer
 from tests.web.conftest import Browser, Enter
+from tests.web.test_pages_speak import code_in, looks
 from workflows.concern.commands import Answer, Raise
 
 
@@ -59,15 +60,17 @@ def test_who_spoke_in_confidence_without_an_account_is_opened_by_two_as_well(
 ) -> None:
     before = set(guarded.house.ledger.streams("concern"))
     typed = {"unit": "4-west", "what": "The count was off.", "speaker": "confidential", "contact": "Ana Soto, 555 0100"}
-    assert nobody.send("/speak/4-west", **typed).status_code == 200
+    code = code_in(nobody.send("/speak/4-west", **typed))
     (voice,) = set(guarded.house.ledger.streams("concern")) - before
     assert "Ana Soto" not in enter("marco").get(f"/voice/{voice}").text
-    iris, carl = enter("iris"), enter("carl")
+    iris, clara = enter("iris"), enter("clara")
     iris.send("/do/identity/ask?next=/privacy/voices", voice=voice, reason="Diversion must be reported.")
-    carl.send(link(carl.get("/privacy/voices").text, "Agree"))
+    clara.send(link(clara.get("/privacy/voices").text, "Agree"))
     show = re.search(r'action="(/privacy/voices/identity-[^"]+/show)"', iris.get("/privacy/voices").text)
     assert show
+    assert "opened your name" not in looks(nobody, code).text
     assert "Ana Soto, 555 0100" in iris.client.post(show[1], data={"csrf_token": token(iris)}).text
+    assert "Two people opened your name: the privacy officer, and a lawyer of the hospital" in looks(nobody, code).text
 
 
 def test_no_fact_of_an_opening_says_who(guarded: Alder, enter: Enter) -> None:

@@ -163,6 +163,9 @@ def test_it_does_not_hold_and_is_taken_back(nobody: Browser, hospital: Alder) ->
     assert "You said that the answer does not help" in looks(nobody, code).text
     nobody.client.post("/heard/say", data=hidden(looks(nobody, code)) | {"does": "withdraw"})
     assert "You took it back. This is closed." in looks(nobody, code).text
+    late = nobody.client.post("/heard/say", data=form | {"does": "heard", "lang": "es"})
+    assert late.status_code == 409
+    assert "Esto ya no se puede hacer. Aquí ve cómo está." in late.text, "no sentence of another language"
 
 
 def test_the_proof_is_there_once_it_is_on_record_and_says_nothing(nobody: Browser, hospital: Alder) -> None:

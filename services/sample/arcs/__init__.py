@@ -22,5 +22,8 @@ ARCS = (
     restricted.answered_late,
     restricted.answered_in_time,
     restricted.set_apart,
+    guarding.from_the_poster,
+    guarding.hidden_and_kept_from,
     guarding.erased_and_held,
+    guarding.seen_and_numbered,
 )

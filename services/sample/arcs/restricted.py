@@ -76,5 +76,5 @@ def set_apart(stage: Stage) -> Days:
         "grace", i.List(unit="icu", title="Pump faster than shown", from_concern=voice, category="equipment")
     )
     yield 261
-    reason = "Part of what is gathered for the patient safety organisation."
+    reason = "Part of what is gathered for the patient safety organization."
     stage.says("ines", privilege.Designate(about=issue, reason=reason))

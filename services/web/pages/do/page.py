@@ -62,7 +62,8 @@ def _form(visit: Visit, kind: type[Command], to: str | None, typed: Typed, faile
     visit.must(kind.VERB, unit, to)
     settled = tuple(one for one in asked(kind) if _is_settled(one, typed))
     open_questions = tuple(one for one in asked(kind) if one not in settled and _can_be_asked(one))
-    about = subject(visit, to or typed.get("from_concern") or typed.get("concern"))
+    known = to or typed.get("from_concern") or typed.get("concern")
+    about = subject(visit, known)
     wanted = typed if failed else MultiDict(_wanted(open_questions, typed) | dict(about.suggests))
     page = shown(
         "do/do.html",
@@ -73,7 +74,7 @@ def _form(visit: Visit, kind: type[Command], to: str | None, typed: Typed, faile
         action=request.full_path.rstrip("?"),
         fields=fields(open_questions, offers(visit, kind.VERB, open_questions), wanted, failed.wrong if failed else {}),
         settled=[(one.name, value) for one in settled for value in typed.getlist(one.name)],
-        back=guard.local(typed.get("next"), page_of(to) if to else "/"),
+        back=guard.local(typed.get("next"), page_of(known) if known else "/"),
         next=guard.local(typed.get("next"), ""),
         key=typed.get("command") or fresh_key(),
         happened_on=typed.get("happened_on", ""),

@@ -14,7 +14,6 @@ from services.clerk.asking import Told
 from services.clerk.reception import Call
 from services.intake import said
 from services.ledger.contract import LedgerError
-from services.sentences import sentence
 from services.web.giving import fresh_key
 from services.web.pages.heard.story import told
 from services.web.public import code as codes
@@ -74,7 +73,7 @@ def _done(say: Says, command: Command, place: str, key: str) -> tuple[str, int]:
         return say("wrong.busy", number=number(say)), 503
     if isinstance(outcome, Told):
         return say("heard.done"), 200
-    return say("heard.refused", why=sentence(outcome)), 409
+    return say("heard.refused"), 409
 
 
 def _give(command: Command, place: str, key: str) -> Told | Refused:

@@ -1,6 +1,7 @@
 """A voice as its speaker reads it: plain words, days, and nothing of who did what."""
 
 from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from services.house import House
 from services.ledger.entry import inner, leaf, line
 from services.web.public.catalogue import Says
 from services.web.public.outside import short, spoken
+from services.web.watched import opened
 from workflows.concern.state import Said
 from workflows.kernel.grammar import Fact, Ref
 from workflows.kernel.moments import Day
@@ -57,12 +59,12 @@ def told(house: House, place: str, say: Says) -> Told | None:
     item = _whole(house, place)
     if item is None:
         return None
-    opened = house.door.open([Ref(fact.seq, part) for fact in item.facts for part in _parts(fact)])
+    texts = house.door.open([Ref(fact.seq, part) for fact in item.facts for part in _parts(fact)])
 
     def words(ref: Ref | None) -> str:
-        return "" if ref is None else opened.get(ref, say("heard.erased"))
+        return "" if ref is None else texts.get(ref, say("heard.erased"))
 
-    steps, proof = tuple(_steps(house, item.facts, say)), _proof(house, place, say)
+    steps, proof = tuple(_steps(house, item, say)), _proof(house, place, say)
     if isinstance(item.state, Known):
         return _incident(item.state, words, say, steps, proof)
     stint = meanwhile.voice(item)
@@ -134,10 +136,13 @@ def _talk(talk: Iterable[Said], words: Words, say: Says) -> Iterator[tuple[str, 
         yield say("heard.they_asked" if turn.by else "heard.you_replied"), words(turn.words)
 
 
-def _steps(house: House, facts: Iterable[Fact], say: Says) -> Iterator[tuple[str, str]]:
-    for fact in facts:
-        if (key := f"story.{fact.head.name}") in say.words:
-            yield short(clock.day_of(fact.happened, house.plate.zone), say), say(key)
+def _steps(house: House, item: Item, say: Says) -> Iterator[tuple[str, str]]:
+    """What became of it, and when two people opened the name behind it: as what they did so, never who they are."""
+    told = [(fact.happened, say(key)) for fact in item.facts if (key := f"story.{fact.head.name}") in say.words]
+    for _, shown, (one, other) in opened(house, (item.stream,)):
+        told.append((shown, say("story.identity.shown", one=say(f"role.{one}"), other=say(f"role.{other}"))))
+    for moment, words in sorted(told, key=itemgetter(0)):
+        yield short(clock.day_of(moment, house.plate.zone), say), words
 
 
 def _proof(house: House, place: str, say: Says) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from services.importing import event_numbers
 from services.importing.event_numbers import Brought
 from services.tracking_sheet.row import Unreadable
 from services.web.framing import shown
+from services.web.pages.triage.page import may_link
 from services.web.visit import Visit, here
 
 numbers = Blueprint("numbers", __name__)
@@ -31,7 +32,7 @@ def bring() -> Response | str:
 
 def _allowed() -> Visit:
     visit = here()
-    if not any(visit.may("concern.link_event", slug) for slug in (*visit.units, None)):
+    if not may_link(visit):
         abort(404)
     return visit
 

@@ -58,7 +58,12 @@ def every() -> str:
         )
         for one in voices
     ]
-    return shown("triage/every.html", place="Triage", lines=lines)
+    return shown("triage/every.html", place="Triage", lines=lines, may_link=may_link(visit))
+
+
+def may_link(visit: Visit) -> bool:
+    """Whether the reader notes numbers of the event system, somewhere."""
+    return any(visit.may("concern.link_event", slug) for slug in (*visit.units, None))
 
 
 def _unlooked(visit: Visit, units: list[str]) -> list[Stint[VoiceRow]]:

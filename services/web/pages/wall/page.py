@@ -31,7 +31,7 @@ def show() -> str | Response:
     visit = _visit(key)
     found = _lots(visit, key.unit)
     told = (Notice(THANKS, "done"),) if "thanks" in request.args else ()
-    counts = [(len(cards), words) for cards, words in ((found.owed, "owed an answer"), (found.waiting, "waiting"))]
+    counts = [(len(cards), words) for cards, words in ((found.owed, "to be answered now"), (found.waiting, "waiting"))]
     at = clock.day_of(visit.now, visit.house.plate.zone)
     return _page("wall/wall.html", visit, told, unit=visit.names.unit(key.unit), lots=found, counts=counts, day=at)
 
