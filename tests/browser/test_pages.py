@@ -116,7 +116,7 @@ def test_signing_in_and_out(page: Page, house: tuple[Standing, dict[str, str]]) 
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("heading", name="My desk")).to_be_visible()
     page.get_by_role("button", name="Sign out").click()
-    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    expect(page.get_by_role("heading", name="You are signed out")).to_be_visible()
     page.goto(house[0].address + "/answers")
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
 
