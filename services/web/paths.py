@@ -15,3 +15,8 @@ def page_of(stream: str) -> str:
             return f"/voice/{stream}"
         case _:
             return "/"
+
+
+def its_id(stream: str) -> tuple[tuple[str, str], ...]:
+    """As a page tells it, for those who hold, erase or disclose a record they may not read; nothing while it waits to enter."""
+    return () if noun_of(stream) == "waiting" else (("Its id, for privacy and counsel", stream),)

@@ -128,6 +128,23 @@ def test_everything_somebody_said_goes_with_their_entry(guarded: Alder, enter: E
     assert "Nora" not in page
 
 
+def test_whoever_guards_finds_a_record_by_the_id_its_page_shows(guarded: Alder, enter: Enter) -> None:
+    voice = said_by_nora(guarded)
+    shown = re.sub(r"<[^>]+>|\s+", " ", enter("marco").get(f"/voice/{voice}").text)
+    assert re.search(rf"Its id, for privacy and counsel\s+{voice}", shown)
+    iris = enter("iris")
+    assert "There is no record with this id." in iris.get("/privacy/redact?record=concern-0").text
+    assert iris.get(f"/privacy/redact?record={voice}").headers["Location"] == f"/privacy/redact/{voice}"
+    assert "The narcotics count was off twice." in iris.get(f"/privacy/redact/{voice}").text
+
+
+def test_counsel_holds_one_record_by_its_id(guarded: Alder, enter: Enter) -> None:
+    voice, clara = said_by_nora(guarded), enter("clara")
+    assert 'name="about"' in clara.get("/do/hold/place?next=/privacy").text
+    assert clara.send("/do/hold/place?next=/privacy", about=voice, reason="File 17.").status_code == 303
+    assert f"Concern …{voice[-6:]}" in clara.get("/privacy").text
+
+
 def test_a_passage_is_taken_out_on_past_pages_too(guarded: Alder, enter: Enter) -> None:
     guarded.on("2025-07-04")
     voice = said_by_nora(guarded, "Mrs Finch in room nine fell.")

@@ -8,6 +8,7 @@ from projections.tracking_log import IssueRow
 from services.web import actions, desks, held_lanes, time_words, timeline, when
 from services.web.desks import headline
 from services.web.framing import shown
+from services.web.paths import its_id
 from services.web.stories import promises
 from services.web.visit import Visit, Words, here
 from services.web.when import When
@@ -42,7 +43,7 @@ def show(stream: str) -> str:
         picture=held_lanes.drawn(bars, looking, zone),
         caption=held_lanes.caption(bars, looking),
         table=held_lanes.table(bars, looking, zone),
-        facts=_facts(visit, found, words, looking),
+        facts=[*_facts(visit, found, words, looking), *its_id(stream)],
         issues=[_issue(visit, one.stream, issue, words, looking) for one, issue in issues],
         steps=timeline.steps(visit, told, words, looking),
         actions=() if looking.past else actions.of_barrier(visit, stream, row),

@@ -23,7 +23,7 @@ from services.web.giving import Failed, answered, fresh_key, given, sent_on
 from services.web.offers import offers
 from services.web.paths import page_of
 from services.web.phrasing import button
-from services.web.questions import Question
+from services.web.questions import STREAMS, Question
 from services.web.visit import Visit, here
 from services.web.when import When
 from workflows import lexicon
@@ -129,8 +129,9 @@ def _is_settled(question: Question, typed: Typed) -> bool:
 
 
 def _can_be_asked(question: Question) -> bool:
-    """Which stream is meant is chosen on a page that shows them, unless the command cannot do without."""
-    return question.kind != "stream" or question.required
+    """Which stream is meant is chosen on a page that shows them, unless the command cannot do without, or takes any record:
+    its page may not be for this reader to see."""
+    return question.kind != "stream" or question.required or question.nouns == STREAMS
 
 
 def _wanted(asked: Sequence[Question], typed: Typed) -> dict[str, str]:

@@ -11,6 +11,7 @@ from services.web.actions import Action
 from services.web.desks import headline
 from services.web.framing import shown
 from services.web.pages.grievance.letter import letter_of
+from services.web.paths import its_id
 from services.web.phrasing import choice
 from services.web.stories import day, promises
 from services.web.visit import Visit, Words, here
@@ -132,7 +133,7 @@ def show(stream: str) -> str | Response:
         next=_next(visit, row, looking),
         concern=f"/voice/{complaint.about}" if visit.may("read.issue", complaint.unit, complaint.about) else "",
         letter=letter,
-        facts=_facts(visit, row, words, looking),
+        facts=[*_facts(visit, row, words, looking), *its_id(stream)],
         steps=timeline.steps(visit, told, words, looking),
         actions=() if looking.past else _actions(visit, stream, row),
     )

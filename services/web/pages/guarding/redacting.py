@@ -1,6 +1,6 @@
 """`/privacy/redact/<record>`: its texts, and a passage taken out of one of them."""
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, abort, redirect, request
 from msgspec import Struct
 from werkzeug.wrappers import Response
 
@@ -30,11 +30,32 @@ class Piece(Struct, frozen=True):
     href: str
 
 
+@redacting.get("/privacy/redact")
+def find() -> Response | str:
+    """By its id, for whoever may take words out and not read the page they stand on."""
+    visit = here()
+    visit.must(Redact.VERB)
+    wanted = request.args.get("record", "").strip()
+    if wanted and any(visit.house.ledger.stream_rows(wanted)):
+        return redirect(f"/privacy/redact/{wanted}", 303)
+    error = "There is no record with this id. Its page shows it, under About it." if wanted else ""
+    record = Field(
+        "record", "Of which record?", "Its id, as its page shows it.", value=wanted, error=error, required=True
+    )
+    return shown("guarding/find.html", place="Privacy", fields=(record,))
+
+
 @redacting.get("/privacy/redact/<stream>")
 def texts(stream: str) -> str:
     visit = here()
     pieces = _pieces(visit, stream)
-    return shown("guarding/texts.html", place="Privacy", title=called(stream), pieces=pieces, back=page_of(stream))
+    return shown(
+        "guarding/texts.html",
+        place="Privacy",
+        title=called(stream),
+        pieces=pieces,
+        back=page_of(stream) if visit.may("read.issue", None, stream) else "/privacy",
+    )
 
 
 @redacting.get("/privacy/redact/<stream>/<int:seq>/<part>")
@@ -63,7 +84,7 @@ def take_out(stream: str, seq: int, part: str) -> Response:
 
 def _pieces(visit: Visit, stream: str) -> list[Piece]:
     """Every text of the record that is still there; that somebody looks at them is on record first."""
-    visit.must(Redact.VERB)
+    visit.must(Redact.VERB, None, stream)
     house = visit.house
     facts = [house.clerk.mapper.fact(row) for row in house.ledger.stream_rows(stream)] or abort(404)
     house.reception.note(visit.actor, Note(how="viewed", what="voices", about=stream))

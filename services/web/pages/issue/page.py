@@ -13,6 +13,7 @@ from services.web.actions import Action
 from services.web.desks import Desk, headline
 from services.web.framing import shown
 from services.web.pages.issue import next_step
+from services.web.paths import its_id
 from services.web.phrasing import choice
 from services.web.stories import day, promises, signed, speaker
 from services.web.visit import Visit, Words, here
@@ -95,7 +96,7 @@ def show(stream: str) -> str:
         picture=held_lanes.drawn(held, looking, zone),
         caption=held_lanes.caption(held, looking),
         table=held_lanes.table(held, looking, zone),
-        facts=_facts(found, visit, words, looking),
+        facts=[*_facts(found, visit, words, looking), *its_id(stream)],
         voices=[_voice(visit, one, words, looking) for one in found.voices if visit.sees(one.stream)],
         barriers=[_barrier(visit, one, found, words, looking) for one in found.barriers],
         alike=_alike(visit, found, words, looking),

@@ -10,6 +10,7 @@ from services.web import actions, incidents, time_words, timeline, when
 from services.web.desks import headline
 from services.web.framing import shown
 from services.web.layout import Card
+from services.web.paths import its_id
 from services.web.phrasing import choice
 from services.web.stories import day
 from services.web.visit import Visit, Words, here
@@ -81,7 +82,7 @@ def show(stream: str) -> str | Response:
         said=(words.of(incident.what), f"{SPEAKERS[incident.speaker]}, {day(visit, incident.reported, looking)}"),
         answer=words.of(incident.answer),
         next=next_of(visit, row, looking),
-        facts=_facts(visit, row, words, looking),
+        facts=[*_facts(visit, row, words, looking), *its_id(stream)],
         steps=timeline.steps(visit, told, words, looking),
         actions=() if looking.past else actions.of_respect(visit, stream, row),
     )

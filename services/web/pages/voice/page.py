@@ -11,6 +11,7 @@ from services.clerk import meanwhile
 from services.web import actions, desks, time_words, timeline, when
 from services.web.desks import headline
 from services.web.framing import shown
+from services.web.paths import its_id
 from services.web.phrasing import choice
 from services.web.stories import day, signed, speaker
 from services.web.visit import ERASED, Visit, Words, here
@@ -62,7 +63,7 @@ def show(stream: str) -> str | Response:
         answer=(words.of(answer.text), signed(visit, answer.by, answer.at, looking)) if answer else None,
         reason=words.of(answer.reason) if answer else "",
         next=next_of(visit, found, looking),
-        facts=_facts(visit, found, words, looking),
+        facts=[*_facts(visit, found, words, looking), *its_id(stream)],
         issue=[(f"#{one.row.matter.number}", f"/issue/{one.stream}{looking.query}") for one in issue.values()],  # type: ignore[attr-defined] # rows of issues
         steps=timeline.steps(visit, told, words, looking),
         actions=() if looking.past else actions.of_voice(visit, stream, row),
