@@ -6,7 +6,7 @@ from projections.answers import VoiceRow
 from projections.barriers import BarrierRow
 from projections.respect import RespectRow
 from projections.tracking_log import IssueRow
-from services.web.paths import page_of
+from services.web.paths import and_back, page_of
 from services.web.visit import Visit
 from workflows.kernel.ids import noun_of
 
@@ -237,7 +237,7 @@ def of_report(visit: Visit, stream: str, stage: str) -> tuple[Action, ...]:
     """What its reporter can still do."""
     offers = [("respect.withdraw", "Take it back", False)] if stage in ("waiting", "answered") else []
     found = _allowed(visit, offers, stream, None)
-    return tuple(Action(one.label, f"{one.href}&next=/answers") for one in found)
+    return tuple(Action(one.label, and_back(one.href, "/answers")) for one in found)
 
 
 def _first_look(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:

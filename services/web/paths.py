@@ -20,3 +20,8 @@ def page_of(stream: str) -> str:
 def its_id(stream: str) -> tuple[tuple[str, str], ...]:
     """As a page tells it, for those who hold, erase or disclose a record they may not read; nothing while it waits to enter."""
     return () if noun_of(stream) == "waiting" else (("Its id, for privacy and counsel", stream),)
+
+
+def and_back(href: str, page: str) -> str:
+    """The address of something to do, which leads to that page afterwards."""
+    return f"{href}{'&' if '?' in href else '?'}next={page}"

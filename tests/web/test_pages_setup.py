@@ -49,11 +49,11 @@ def test_nobody_else_finds_it(enter: Enter, login: str) -> None:
     assert browser.send("/setup/people", name="Mallory").status_code in (403, 404)
 
 
-def test_a_leader_finds_the_import_and_nothing_more(enter: Enter) -> None:
-    page = enter("marco").get("/setup").text
-    assert 'href="/import"' in page
-    assert "/setup/people" not in page
-    assert 'href="/setup"' in enter("marco").get("/unit/4-west").text
+def test_a_leader_of_a_unit_is_led_to_none_of_it(enter: Enter) -> None:
+    """A sheet tells of many units: it is brought by whoever sets up the hospital."""
+    marco = enter("marco")
+    assert 'href="/setup"' not in marco.get("/unit/4-west").text
+    assert [marco.get(page).status_code for page in ("/setup", "/import")] == [404, 404]
 
 
 def test_a_person_is_added_put_right_and_given_a_sign_in(hospital: Alder, ada: str, enter: Enter) -> None:

@@ -15,6 +15,7 @@ ARCS = (
     units.small_lies,
     units.sleep_lab,
     units.away,
+    voices.still_open,
     voices.an_honest_no,
     voices.no_agreement,
     voices.anonymous,

@@ -56,6 +56,9 @@ def hidden_and_kept_from(stage: Stage) -> Days:
     stage.says("ines", c.Deliver(how="in_person"), about)
     yield 344
     stage.says("nora", c.SayHeard(), about)
+    yield 363
+    reason = "Whoever saw the fall by the lift must be asked before Friday."
+    stage.says("clara", identity.Ask(voice=named, reason=reason))
 
 
 def erased_and_held(stage: Stage) -> Days:

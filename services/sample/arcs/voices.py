@@ -96,6 +96,21 @@ def daughter(stage: Stage) -> Days:
     stage.says("carmen", g.Close(), grievance)
 
 
+def still_open(stage: Stage) -> Days:
+    """A complaint of this week, whose letter is owed, and a voice of yesterday at which nobody has looked yet."""
+    yield 360
+    said = "My mother waited four hours for something against the pain."
+    contact = "Joan Abel, 555 0107"
+    voice = stage.speaks(c.Raise(unit="icu", what=said, speaker="confidential", who="family", contact=contact))
+    stage.says("walt", c.Triage(route="complaint"), voice)
+    yield 361
+    grievance = stage.says("carmen", g.Open(unit="icu", concern=voice, complaint=said, language="en"))
+    stage.says("carmen", g.Acknowledge(how="phone"), grievance)
+    yield 364
+    rings = "The bell of room 11 rings at a desk where nobody sits after eight."
+    stage.speaks(c.Raise(unit="4-west", what=rings, speaker="anonymous", who="patient"))
+
+
 def an_honest_no(stage: Stage) -> Days:
     """An ask refused, with a reason that was heard; and one loop that ends in disagreement."""
     yield 280

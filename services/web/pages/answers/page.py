@@ -11,6 +11,7 @@ from services.web import actions, desks, time_words, when
 from services.web.actions import Action
 from services.web.desks import Desk
 from services.web.framing import shown
+from services.web.paths import and_back
 from services.web.stories import day, signed
 from services.web.visit import Visit, Words, here
 from services.web.watched import watched
@@ -110,7 +111,7 @@ def _mine(visit: Visit, stint: Stint[VoiceRow], words: Words, looking: When, wat
         reason=words.of(answer.reason) if answer else "",
         due=row.due or "",
         actions=tuple(
-            Action(one.label, f"{one.href}&next=/answers", one.first) for one in offered if _is_mine_to_say(one.href)
+            Action(one.label, and_back(one.href, "/answers"), one.first) for one in offered if _is_mine_to_say(one.href)
         ),
         watched=watched,
     )

@@ -17,7 +17,7 @@ from services.web import actions, time_words, when
 from services.web.actions import Action
 from services.web.desks import headline
 from services.web.framing import shown
-from services.web.paths import page_of
+from services.web.paths import and_back, page_of
 from services.web.stories import promises
 from services.web.visit import Visit, Words, here
 from services.web.when import When
@@ -143,7 +143,7 @@ def _deeds(visit: Visit, stream: str, row: object) -> tuple[Action, ...]:
             return (Action("To the rounds", page_of(stream), first=True),)
         case _:
             found = ()
-    return tuple(Action(one.label, f"{one.href}&next=/desk", True) for one in found if one.first)
+    return tuple(Action(one.label, and_back(one.href, "/desk"), True) for one in found if one.first)
 
 
 def _lots(duties: Iterable[Duty]) -> tuple[tuple[str, str, list[Duty]], ...]:

@@ -22,9 +22,9 @@ PARTS = (
 
 @setup.get("/setup")
 def show() -> str:
-    """For whoever may do one of its parts: a leader who only imports finds that here too."""
+    """For whoever may do one of its parts, which are of the whole hospital: a sheet tells of many units."""
     visit = here()
-    parts = [(name, href, words) for name, href, right, words in PARTS if visit.may_anywhere(right)]
+    parts = [(name, href, words) for name, href, right, words in PARTS if visit.may(right)]
     if not parts:
         abort(404)
     sets_up = visit.may("work.set_up")
