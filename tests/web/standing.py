@@ -47,4 +47,6 @@ def standing(here: Alder) -> Iterator[Standing]:
         yield Standing(here, app, server.effective_port)
     finally:
         server.close()
+        for channel in [*server.active_channels.values()]:  # a browser keeps its connections for later
+            channel.close()
         thread.join(5)
