@@ -46,6 +46,11 @@ class Ward:
         assert found
         return found
 
+    def leaves(self) -> set[str]:
+        """What the record shows of each of its entries."""
+        ledger = self.here.house.ledger
+        return {entry.leaf.hex() for entry in ledger.entries(0, ledger.head()[0])}
+
     def knows_nobody(self) -> None:
         assert self.page.context.cookies() == [], "the house knows nobody who speaks"
 
@@ -99,6 +104,7 @@ def test_a_night_nurse_stays_anonymous_and_hears_back(ward: Ward) -> None:
     expect(page.get_by_text("You said that you were heard. This is closed.")).to_be_visible()
     page.get_by_text("Proof that it is on record").click()
     expect(page.locator(".proof")).to_be_visible()
+    assert page.locator(".proof").inner_text() in ward.leaves(), "whoever checks the record sees the same number"
 
     admission.admit(ward.here.house)
     page = ward.at_the_desk("marco", "/unit/4-west")

@@ -114,6 +114,11 @@ def test_an_account_of_another_hospital_opens_nothing_here(ward: Ward, tmp_path:
             assert answer is not None
             assert answer.status == 404, path
             assert SAID not in page.content()
+        token = other.house.tokens.issue(other.who["ines"], "a script", ("read.*",), "2999-01-01")
+        for path in (f"{API}/issues/{ward.issue}/timeline", f"{API}/units/4-west/board"):
+            here_too = attacker.request.get(ward.address + path, headers={"Authorization": f"Bearer {token}"})
+            assert here_too.status == 401, path
+            assert SAID not in here_too.text()
         (cookie,) = (one for one in attacker.cookies() if one["name"] == "heard")
         attacker.clear_cookies()
         attacker.add_cookies([{"name": "heard", "value": cookie["value"], "url": ward.address}])
