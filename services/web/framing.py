@@ -48,7 +48,7 @@ def spoken_roles(visit: Visit) -> str:
     """As they stand under the name, at most two: "Unit champion · 4 West"; front-line staff only where it is all."""
     held = sorted((slug or "", role) for role, slug in visit.actor.roles if role != "member")
     telling = [one for one in held if one[1] != "front_line"] or held
-    return ", ".join(
+    return "; ".join(
         visit.names.role(role) + (f" · {visit.names.unit(slug)}" if slug else "") for slug, role in telling[:2]
     )
 

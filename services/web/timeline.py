@@ -105,7 +105,9 @@ def _value(visit: Visit, value: Any, looking: When) -> str:
         return visit.names.of(value)
     if len(value) == 10 and value[4] == "-" == value[7]:
         return time_words.short(value, looking.day)
-    return visit.names.unit(value) if is_slug(value) and value in visit.names.units else choice(value)
+    if is_slug(value) and value in visit.names.units:
+        return visit.names.unit(value)
+    return value if any(letter.isdigit() for letter in value) else choice(value)
 
 
 def _sealed_by(fact: Fact) -> Ref | None:

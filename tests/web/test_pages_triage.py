@@ -61,9 +61,10 @@ def test_the_number_of_the_event_system_is_noted_beside_ours(hospital: Alder, vo
     assert f"#{number}" in marco.get(f"/triage/{voice}").text
     form = f"/do/concern/link_event?to={voice}&next=/triage/{voice}"
     assert marco.send(form, number="=HYPERLINK(1)").status_code == 422
-    assert marco.send(form, number="E-2025-118").location == f"/triage/{voice}"
-    assert "E-2025-118" in marco.get(f"/triage/{voice}").text
-    assert "E-2025-118" in marco.get(f"/voice/{voice}").text
+    assert marco.send(form, number="EV-2025-118").location == f"/triage/{voice}"
+    assert "Number in the event system: EV-2025-118" in marco.get(f"/voice/{voice}").text, "letter by letter"
+    assert "EV-2025-118" in marco.get(f"/triage/{voice}").text
+    assert "EV-2025-118" in marco.get(f"/voice/{voice}").text
 
 
 def test_what_waits_anonymously_is_looked_at_too(hospital: Alder, enter: Enter) -> None:

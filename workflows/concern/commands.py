@@ -119,9 +119,9 @@ class Note(Command, frozen=True, kw_only=True):
     )
     owner: Annotated[Holder | None, Meta(title="Who looks after it?", description="The unit, until you know.")] = None
     due: Annotated[Day | None, Meta(title="Resolved by when?", description="The usual time, if left open.")] = None
-    rank: Annotated[Rank | None, Meta(title="Which place?", description="1 comes first; leave it open if unsure.")] = (
-        None
-    )
+    rank: Annotated[
+        Rank | None, Meta(title="Which place among the others?", description="1 comes first; leave it open if unsure.")
+    ] = None
 
 
 class Acknowledge(Command, frozen=True, kw_only=True):

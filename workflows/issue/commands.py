@@ -37,9 +37,9 @@ class List(Command, frozen=True, kw_only=True):
     needs: Annotated[Text | None, Meta(title="What does it need?", description="People, things, money, space.")] = None
     owner: Annotated[Holder | None, Meta(title="Who looks after it?", description="The unit, until you know.")] = None
     due: Annotated[Day | None, Meta(title="Resolved by when?", description="The usual time, if left open.")] = None
-    rank: Annotated[Rank | None, Meta(title="Which place?", description="1 comes first; leave it open if unsure.")] = (
-        None
-    )
+    rank: Annotated[
+        Rank | None, Meta(title="Which place among the others?", description="1 comes first; leave it open if unsure.")
+    ] = None
 
 
 class Triage(Command, frozen=True, kw_only=True):
@@ -58,7 +58,7 @@ class Prioritise(Command, frozen=True, kw_only=True):
 
     VERB = "issue.prioritise"
 
-    rank: Annotated[Rank, Meta(title="Which place?", description="1 comes first.")]
+    rank: Annotated[Rank, Meta(title="Which place among the others?", description="1 comes first.")]
 
 
 class Assign(Command, frozen=True, kw_only=True):

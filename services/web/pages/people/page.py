@@ -104,7 +104,7 @@ def _list(visit: Visit, typed: dict[str, str], wrong: dict[str, str]) -> str:
         "people/every.html",
         place="Set-up",
         people=[
-            Line(one.name, _href(one), ", ".join(roles.get(one.id, ["no role yet"])), logins.get(one.id, "no sign-in"))
+            Line(one.name, _href(one), "; ".join(roles.get(one.id, ["no role yet"])), logins.get(one.id, "no sign-in"))
             for one in everyone
             if one.known
         ],
@@ -138,10 +138,10 @@ def _person(
 
 
 def _roles(visit: Visit) -> dict[str, list[str]]:
-    """So: "Team leader, 4 West", by person; who stands in is said to."""
+    """So: "Team leader · 4 West", by person; who stands in is said to."""
     found: dict[str, list[str]] = {}
     for person, role, unit in visit.house.reception.posts():
-        where = f", {visit.names.unit(unit)}" if unit else ""
+        where = f" · {visit.names.unit(unit)}" if unit else ""
         found.setdefault(person, []).append(visit.names.role(role) + where)
     return found
 
