@@ -21,6 +21,7 @@ from services.api.declared import Declared
 from services.api.fields import Count, Line
 from services.api.problems import faulty, unknown
 from services.api.shapes.words import Words, refs_in
+from services.clerk.opening import Opening
 from services.house import House
 from services.reader import position
 from services.reader.position import NotAMoment, Position
@@ -80,6 +81,7 @@ class Reading:
         self.query = query
         self.actor = callers.asker()
         self._seen: dict[str, bool] = {}
+        self._opening = Opening(house.reception, self.actor)
 
     def may(self, action: str, unit: str | None, stream: str | None = None) -> bool:
         return self.house.reception.may(self.actor, action, unit, stream)
@@ -94,14 +96,14 @@ class Reading:
         """What is outside the caller's rights is not there."""
         if not self.may(action, unit, stream):
             raise unknown(what)
-        self.house.reception.looked(self.actor, action, stream)
+        self._opening.looked(action, stream)
 
     def words(self, *rows: Any) -> Words:
         """The words that these rows refer to; the right to read them was asked for before."""
         return self.opened(refs_in(rows))
 
     def opened(self, refs: Iterator[Ref] | Sequence[Ref]) -> Words:
-        return Words(self.house.door.open(refs, self.sees))
+        return Words(self.house.door.open(refs, self._opening))
 
     def part(self, rows: Sequence[T]) -> tuple[Sequence[T], str | None]:
         """The rows of this page, and the cursor of the next one."""

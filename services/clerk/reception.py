@@ -5,7 +5,7 @@ Every command and every read of the product passes `Access.authorize` here, once
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, Literal
 from uuid import NAMESPACE_DNS, uuid5
 
 from msgspec import Struct
@@ -122,7 +122,8 @@ class Reception:
     def _may_apart(self, actor: Actor, action: str, resource: Resource, compartment: Compartment) -> bool:
         """What is restricted is there for the readers of its compartment alone, whatever else they may; its speaker still
         does and reads what is the speaker's own. Whoever reads the compartment reads all of it, whichever page shows it."""
-        if "speaker" in resource.relations and self._access.authorize(NOBODY, action, Resource(None, _SPEAKER)):
+        speaker = replace(NOBODY, only=actor.only)
+        if "speaker" in resource.relations and self._access.authorize(speaker, action, Resource(None, _SPEAKER)):
             return True
         if not self._access.authorize(actor, f"read.{compartment}", Resource(None, resource.relations)):
             return False
@@ -133,10 +134,19 @@ class Reception:
         record. What its own speaker reads does not."""
         compartment = self.compartment(stream) if stream else "open"
         what = _RESTRICTED_LISTS.get(action) if compartment == "open" else compartment
-        if what and not (stream and "speaker" in self._relations(actor, stream)):
+        if what and not (stream and self.is_own(actor, stream)):
             self.note(
                 actor, Note(how="viewed", what=what, about=stream if stream and noun_of(stream) != "waiting" else None)
             )
+
+    def kept_back(self, stream: str) -> Compartment | Literal["board"] | None:
+        """From whom a stream is kept although its unit is theirs to read: by its compartment, or (board) by a moderator."""
+        compartment = self.compartment(stream)
+        return compartment if compartment != "open" else "board" if self._is_hidden(stream) else None
+
+    def is_own(self, actor: Actor, stream: str) -> bool:
+        """Whether the actor said it."""
+        return "speaker" in self._relations(actor, stream)
 
     def _is_hidden(self, stream: str) -> bool:
         """Whether a moderator took it off the boards: then those alone read it who may do so, and its speaker."""

@@ -80,8 +80,8 @@ class Door:
         self._meant = meant
 
     def open(self, refs: Iterable[Ref], enters: Callable[[str], bool] | None = None) -> dict[Ref, str]:
-        """Clear words by reference; those whose key or cipher is gone are left out, and those that are locked away. What is
-        restricted is left out too, unless its reader `enters` the stream."""
+        """Clear words by reference; those whose key or cipher is gone are left out, and those that are locked away. So are
+        those of streams that their reader does not enter; without `enters`, all that are sealed as restricted."""
         return self._open((ref for ref in refs if ref.part not in LOCKED_AWAY), enters)
 
     def open_locked(self, ref: Ref) -> str | None:
@@ -91,7 +91,7 @@ class Door:
     def _open(self, refs: Iterable[Ref], enters: Callable[[str], bool] | None = None) -> dict[Ref, str]:
         meant = self._meant(refs)
         stored = self._ledger.sealed([(ref.seq, ref.part) for ref in meant.values() if ref.seq > 0])
-        within = ((at, row) for at, row in stored.items() if _is_open(row) or (enters is not None and enters(row[0])))
+        within = ((at, row) for at, row in stored.items() if (enters(row[0]) if enters else _is_open(row)))
         opened = ((Ref(seq, part), self._unlock(part, row)) for (seq, part), row in within)
         clear = {ref: words for ref, words in opened if words is not None}
         entered = {ref: clear[read] for ref, read in meant.items() if read in clear}

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from services import clock
+from services.clerk.opening import Opening
 from services.clerk.reception import OPERATOR
 from services.errands.naming import NotFound
 from services.house import House
@@ -32,7 +33,7 @@ class Seen:
 
     def words(self, refs: Iterable[Ref]) -> Callable[[Ref], str]:
         """The first lines of these words, opened together."""
-        opened = self.house.door.open(refs)
+        opened = self.house.door.open(refs, Opening(self.house.reception, OPERATOR))
         return lambda ref: _headline(opened.get(ref, GONE))
 
     def days(self, since: Moment) -> int:

@@ -10,6 +10,7 @@ from flask import abort, g
 from services import clock
 from services.clerk import holding, meanwhile
 from services.clerk.access import Actor
+from services.clerk.opening import Opening
 from services.house import House
 from services.reader.answers import Owing
 from services.reader.views import Look
@@ -46,6 +47,7 @@ class Visit:
         self.now = house.now()
         self.today: Day = clock.day_of(self.now, house.plate.zone)
         self.names = Names(house)
+        self.opening = Opening(house.reception, self.actor)
         self.behind = False
         """Whether a page was made from views that have yet to take in the latest facts."""
         self.waiting: tuple[int, int] | None = None
@@ -89,7 +91,7 @@ class Visit:
         if not self.may(action, unit, stream):
             abort(404)
         if action.startswith("read."):
-            self.house.reception.looked(self.actor, action, stream)
+            self.opening.looked(action, stream)
 
     def must_read(self, stream: str) -> None:
         """By the rights of today, whichever moment is looked at: what has moved on is read where it is now."""
@@ -112,7 +114,7 @@ class Visit:
 
     def open(self, refs: Iterable[Ref | None]) -> Words:
         """The words behind references; the right to read them was asked for before, that to restricted ones is asked again."""
-        return Words(self.house.door.open([ref for ref in refs if ref is not None], self.sees))
+        return Words(self.house.door.open([ref for ref in refs if ref is not None], self.opening))
 
 
 def here() -> Visit:

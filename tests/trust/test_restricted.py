@@ -185,7 +185,9 @@ def test_the_keys_of_one_compartment_open_nothing_of_another(ward: Ward) -> None
     restricted, plain = Ref(reported.seq, "what"), Ref(said.first, "what")
     door = ward.house.door
     assert door.open([restricted, plain]) == {plain: "The ramp is dark."}
-    assert door.open([restricted, plain], {stream}.__contains__) == {restricted: CANARY, plain: "The ramp is dark."}
+    both = {stream, said.stream}.__contains__
+    assert door.open([restricted, plain], both) == {restricted: CANARY, plain: "The ramp is dark."}
+    assert door.open([restricted, plain], {stream}.__contains__) == {restricted: CANARY}
 
 
 def test_what_the_vault_keeps_is_not_what_locks_restricted_words(ward: Ward) -> None:

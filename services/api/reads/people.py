@@ -42,6 +42,8 @@ class VoiceShown(Struct, frozen=True):
 
 def desk(seen: Reading, holder: str) -> Response:
     """What waits on a holder: `me` for oneself and the roles one has, else what the caller may see of it."""
+    if holder == ME:
+        seen.must("desk", "read.own", None)
     holders = mine(seen) if holder == ME else (holder_of(holder),)
     found = [one for one in seen.look.desk(holders) if _is_shown(seen, one, own=holder == ME)]
     part, cursor = seen.part(found)
@@ -51,7 +53,7 @@ def desk(seen: Reading, holder: str) -> Response:
 
 def said(seen: Reading) -> Response:
     """What became of what I said."""
-    streams = seen.house.people.voices_of(seen.actor.id or "")
+    streams = seen.house.people.voices_of(seen.actor.id or "") if seen.may("read.own", None) else ()
     part, cursor = seen.part(seen.look.said(streams))
     words = seen.words(*part)
     return shown(Said(seen.at, tuple(voice(stint, words) for stint in part), cursor), seen.at)
@@ -61,8 +63,7 @@ def a_voice(seen: Reading, stream: str) -> Response:
     """What became of a voice."""
     known = seen.house.clerk.memory.get(stream_of("concern", stream))
     own = seen.house.people.speaker_of(stream) == seen.actor.id
-    if not own:
-        seen.must("concern", "read.issue", known.state.unit, stream)
+    seen.must("concern", "read.own" if own else "read.issue", known.state.unit, stream)
     found = seen.look.said([stream])
     if not found:
         raise unknown("concern")

@@ -10,6 +10,7 @@ from services.people import Person
 from services.web.names import Names
 from services.web.phrasing import choice
 from workflows.kernel.grammar import Fact, Ref
+from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import Day
 
 TOLD = frozenset(
@@ -76,7 +77,7 @@ def _roles(house: House, person: str) -> Iterator[str]:
 def _voice(house: House, stream: str) -> Voice:
     facts = [house.clerk.mapper.fact(row) for row in house.ledger.stream_rows(stream)]
     told = [(fact, Ref(fact.seq, part.part)) for fact in facts if fact.head.name in TOLD for part in fact.head.sealed]
-    words = house.door.open((ref for _, ref in told), lambda one: one == stream)
+    words = house.door.open((ref for _, ref in told), lambda one: one == stream or noun_of(one) == "subject")
     unit = Names(house).unit(facts[-1].unit) if facts else ""
     return Voice(stream, unit, tuple(_line(house, fact, ref, words[ref]) for fact, ref in told if ref in words))
 

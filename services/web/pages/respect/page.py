@@ -39,7 +39,7 @@ def show_all() -> str:
     visit = here()
     if not incidents.enters(visit):
         abort(404)
-    visit.house.reception.looked(visit.actor, "read.respect", None)
+    visit.opening.looked("read.respect", None)
     looking = when.when(visit)
     found = incidents.seen(visit, looking)
     words = visit.open(stint.row.title for stint in found)

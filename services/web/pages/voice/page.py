@@ -36,7 +36,7 @@ def show(stream: str) -> str | Response:
     row = found.row
     if not may_read(visit, stream):
         abort(404)
-    visit.house.reception.looked(visit.actor, "read.issue", stream)
+    visit.opening.looked("read.issue", stream)
     told = (*timeline.facts(visit, [stream], looking), *(item.facts if item and look.is_now else ()))
     answer = row.answer
     words = visit.open(
