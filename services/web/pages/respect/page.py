@@ -128,10 +128,11 @@ def _figures(found: list[Stint[RespectRow]], looking: When) -> list[tuple[str, s
     answered = [one.row.incident for one in found if one.row.incident.responded is not None]
     kept = sum(bool(one.kept_its_day) for one in answered)
     late = sum(one.row.due is not None and one.row.due < looking.day for one in found)
+    in_time = [(f"{kept} of {len(answered)}", "had their first response in time")] if answered else []
     return [
-        (str(len(waiting)), "wait for a first response"),
-        (str(late), "are late today"),
-        (f"{kept} of {len(answered)}", "had their first response in time"),
+        (str(len(waiting)), "waits for a first response" if len(waiting) == 1 else "wait for a first response"),
+        (str(late), "is late today" if late == 1 else "are late today"),
+        *in_time,
     ]
 
 
