@@ -10,6 +10,7 @@ from services.web import time_words
 from services.web.names import Names
 from workflows.identity import Opening
 from workflows.kernel.moments import Day, Moment
+from workflows.kernel.roles import stood_for
 
 
 def watched(house: House, look: Look, voices: Collection[str], today: Day) -> Mapping[str, tuple[str, ...]]:
@@ -19,10 +20,9 @@ def watched(house: House, look: Look, voices: Collection[str], today: Day) -> Ma
     for voice, shown, hands in opened(house, voices):
         roles = " and ".join(names.role(role).lower() for role in hands)
         told[voice].append(f"Who you are was opened by two people, {roles}, on {_day(house, shown, today)}.")
-    for stint in look.trail(about=voices):
-        entry = stint.row.entry
-        role = names.role(entry.role).lower() if entry.role else "somebody"
-        told[stint.row.about].append(f"Read apart from the board on {_day(house, entry.at, today)}, by {role}.")
+    for voice, at, reader in read_apart(look, voices):
+        role = names.role(reader).lower() if reader else "somebody"
+        told[voice].append(f"Read apart from the board on {_day(house, at, today)}, by {role}.")
     return {voice: tuple(dict.fromkeys(sentences)) for voice, sentences in told.items()}
 
 
@@ -32,6 +32,12 @@ def opened(house: House, voices: Collection[str]) -> Iterator[tuple[str, Moment,
         state = house.clerk.memory.get(stream).state
         if isinstance(state, Opening) and state.about in voices and state.shown and state.agreed:
             yield state.about, state.shown, (state.asker.role, state.agreed.role)
+
+
+def read_apart(look: Look, voices: Collection[str]) -> Iterator[tuple[str, Moment, str]]:
+    """Each look at one of them behind the board, when, and in which role it was; "" for none."""
+    for stint in look.trail(about=voices):
+        yield stint.row.about, stint.row.entry.at, stood_for(stint.row.entry.role or "")
 
 
 def _day(house: House, moment: Moment, today: Day) -> str:

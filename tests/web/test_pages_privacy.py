@@ -3,9 +3,11 @@
 import io
 import re
 import zipfile
+from html import unescape
 
 import pytest
 
+from services.admission import admit
 from tests.web.alder import Alder, guard, summer
 from tests.web.conftest import Browser, Enter
 from tests.web.test_pages_speak import code_in, looks
@@ -73,6 +75,20 @@ def test_who_spoke_in_confidence_without_an_account_is_opened_by_two_as_well(
     assert "Two people opened your name: the privacy officer, and a lawyer of the hospital" in looks(nobody, code).text
 
 
+def test_with_the_code_one_sees_in_which_role_a_report_was_read(guarded: Alder, nobody: Browser, enter: Enter) -> None:
+    typed = {"kind": "colleague", "unit": "4-west", "what": "He throws charts.", "speaker": "anonymous"}
+    code = code_in(nobody.send("/speak/4-west", **typed))
+    admit(guarded.house)
+    (incident,) = guarded.house.ledger.streams("respect")
+    assert "Looks that we write down" not in looks(nobody, code).text
+    assert enter("iris").get(f"/respect/{incident}").status_code == 200
+    told = looks(nobody, code).text
+    assert "On July 3, 2025, the privacy officer read this away from the board." in told
+    assert "Iris" not in told
+    spanish = unescape(nobody.client.post("/heard", data={"code": code, "lang": "es"}).text)
+    assert "El 3 de julio de 2025, la persona que cuida la privacidad leyó esto aparte." in spanish
+
+
 def test_no_fact_of_an_opening_says_who(guarded: Alder, enter: Enter) -> None:
     before = guarded.house.ledger.head()[0]
     test_a_name_is_opened_by_two_and_the_speaker_sees_it(guarded, enter)
@@ -83,8 +99,6 @@ def test_no_fact_of_an_opening_says_who(guarded: Alder, enter: Enter) -> None:
 def test_who_spoke_anonymously_cannot_be_opened(guarded: Alder, enter: Enter) -> None:
     waiting = guarded.does("nora", Raise(unit="4-west", what="The count was off.", speaker="anonymous"))
     assert waiting.startswith("waiting-")
-    from services.admission import admit
-
     known = set(guarded.house.ledger.streams("concern"))
     admit(guarded.house)
     (voice,) = set(guarded.house.ledger.streams("concern")) - known

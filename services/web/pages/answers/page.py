@@ -1,6 +1,6 @@
 """`/answers`: what became of what I said; the one place where its speaker says heard, or that it does not hold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from flask import Blueprint
 from msgspec import Struct
@@ -58,6 +58,7 @@ class Report(Struct, frozen=True):
     answer: str
     whose: str
     actions: tuple[Action, ...]
+    watched: tuple[str, ...]
 
 
 @answers.get("/answers")
@@ -81,7 +82,7 @@ def show() -> str:
             ("You wait for an answer", [one for one in mine if one.state in ("answered", "owed")]),
             ("Come to its end", [one for one in mine if one.state not in ORDER]),
         ),
-        reports=() if looking.past else tuple(_reports(visit, streams, looking)),
+        reports=() if looking.past else tuple(_reports(visit, streams, looking, seen)),
         empty=not mine and not any(noun_of(stream) == "respect" for stream in streams),
         past=looking.past,
     )
@@ -117,7 +118,9 @@ def _mine(visit: Visit, stint: Stint[VoiceRow], words: Words, looking: When, wat
     )
 
 
-def _reports(visit: Visit, streams: Iterable[str], looking: When) -> Iterator[Report]:
+def _reports(
+    visit: Visit, streams: Iterable[str], looking: When, seen: Mapping[str, tuple[str, ...]]
+) -> Iterator[Report]:
     for stream in streams:
         state = visit.house.reception.state_of(stream)
         if not isinstance(state, Reported):
@@ -131,6 +134,7 @@ def _reports(visit: Visit, streams: Iterable[str], looking: When) -> Iterator[Re
             answer=words.of(heard.answer),
             whose=f"first response, {day(visit, heard.responded, looking)}" if heard.responded else "",
             actions=actions.of_report(visit, stream, heard.stage),
+            watched=seen.get(stream, ()),
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from projections.answers import VoiceRow
 from services import clock
@@ -13,7 +14,7 @@ from services.house import House
 from services.ledger.entry import inner, leaf, line
 from services.web.public.catalogue import Says
 from services.web.public.outside import short, spoken
-from services.web.watched import opened
+from services.web.watched import opened, read_apart
 from workflows.concern.state import Said
 from workflows.kernel.grammar import Fact, Ref
 from workflows.kernel.moments import Day
@@ -47,6 +48,7 @@ class Told(Struct, frozen=True, kw_only=True):
     asked: bool = False
     talk: tuple[tuple[str, str], ...] = ()
     steps: tuple[tuple[str, str], ...]
+    watched: tuple[str, ...] = ()
     proof: tuple[str, str]
 
     @property
@@ -66,9 +68,11 @@ def told(house: House, place: str, say: Says) -> Told | None:
 
     steps, proof = tuple(_steps(house, item, say)), _proof(house, place, say)
     if isinstance(item.state, Known):
-        return _incident(item.state, words, say, steps, proof)
+        return replace(_incident(item.state, words, say, steps, proof), watched=_watched(house, item, say))
     stint = meanwhile.voice(item)
-    return _voice(stint.row, words, say, steps, proof) if stint else None
+    if stint is None:
+        return None
+    return replace(_voice(stint.row, words, say, steps, proof), watched=_watched(house, item, say))
 
 
 def _parts(fact: Fact) -> Iterator[str]:
@@ -143,6 +147,16 @@ def _steps(house: House, item: Item, say: Says) -> Iterator[tuple[str, str]]:
         told.append((shown, say("story.identity.shown", one=say(f"role.{one}"), other=say(f"role.{other}"))))
     for moment, words in sorted(told, key=itemgetter(0)):
         yield short(clock.day_of(moment, house.plate.zone), say), words
+
+
+def _watched(house: House, item: Item, say: Says) -> tuple[str, ...]:
+    """In which roles it was read behind the board, and on which days; each once."""
+    with house.views.look() as look:
+        seen = [
+            (clock.day_of(at, house.plate.zone), say.words.get(f"role.{role}") or say("role.somebody"))
+            for _, at, role in read_apart(look, (item.stream,))
+        ]
+    return tuple(say("heard.looked", day=spoken(day, say), who=who) for day, who in dict.fromkeys(seen))
 
 
 def _proof(house: House, place: str, say: Says) -> tuple[str, str]:
