@@ -29,7 +29,7 @@ from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import MICRO
 from workflows.kernel.roles import DEPUTY, as_deputy
 from workflows.respect.commands import Report
-from workflows.trail import Note, What
+from workflows.trail import Disclose, Note, What
 
 SPEAKING = (Raise, Report)
 """The commands by which somebody speaks: who it was stays out of the facts, unless they want to be named."""
@@ -189,15 +189,17 @@ class Reception:
             self._remember(command, told.stream, actor)
         return told
 
-    def note(self, actor: Actor, look: Note) -> None:
-        """Whatever restricted is shown, searched, exported or checked passes here first, so no look is lost. One flush is
-        little for what few people read seldom; the same look within five minutes is one entry. LedgerError where it cannot
-        be put on record: then it is not shown."""
+    def note(self, actor: Actor, look: Note | Disclose) -> None:
+        """Whatever restricted is shown, searched, exported or checked passes here first, so no look is lost; so does what
+        leaves with somebody who may take it without saying why. One flush is little for what few people read seldom; the
+        same look within five minutes is one entry. LedgerError where it cannot be put on record: then it is not shown."""
         window = self._clerk.now() // LOOKED_AGAIN
-        key = uuid5(NAMESPACE_DNS, f"look|{actor.kind}|{actor.id}|{look.how}|{look.what}|{look.about}|{window}")
+        key = uuid5(NAMESPACE_DNS, f"look|{actor.kind}|{actor.id}|{look}|{window}")
         capacity = next((role for role in sorted(actor.here(None)) if role != "member"), None)
         by = By(actor.kind, actor.id, capacity)
-        self._clerk.give(Asked(look, None, str(key), Circumstances(by=by, via="page")))
+        self._clerk.give(
+            Asked(look, None, str(key), Circumstances(by=by, via="cli" if actor.kind == "operator" else "page"))
+        )
 
     def _remember(self, command: Command, voice: str, actor: Actor) -> None:
         """What no fact may say. OutcomeUnknown where the fact is stored and this is not: asked again with the same id, it

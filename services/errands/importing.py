@@ -8,11 +8,13 @@ from pathlib import Path
 
 from msgspec import to_builtins
 
+from services.clerk.reception import OPERATOR
 from services.errands.errand import Answer, ImportLog, Say
 from services.errands.naming import unit_called
 from services.house import House
 from services.importing import Answers, Import, Report
 from services.importing.findings import Shared
+from services.importing.rejected import given_back
 from services.tracking_sheet.rejects import write_rejects
 from services.tracking_sheet.row import Reject
 from services.web.time_words import number_of
@@ -34,6 +36,8 @@ def bring(house: House, asked: ImportLog, say: Say) -> Answer:
     if rejects and report.rejects:
         with rejects.open("w", encoding="utf-8", newline="") as file:
             write_rejects(file, report.layout, report.rejects)
+        if not asked.dry:
+            house.reception.note(OPERATOR, given_back(len(report.rejects)))
     house.policies.pull()
     return Answer((*_did(report, asked), "", *_tells(report)), _found(report))
 

@@ -11,6 +11,7 @@ month's copy adds what is new. May import the sheet reader, the house and the co
 * `words`     the words a sheet may use, as `config` has them
 * `event_numbers` numbers of the event system, brought back
 * `held`      rows held back: let in in other words, or left out
+* `rejected`  rows that could not enter, given back on record
 """
 
 from services.importing.run import Answers, Import, Report

@@ -24,3 +24,4 @@ def keep() -> None:
         ours.addHandler(handler)
     ours.setLevel(logging.INFO)
     ours.propagate = False
+    logging.getLogger("waitress").setLevel(logging.ERROR)  # its warnings quote headers, and with them addresses

@@ -201,7 +201,7 @@ def test_a_log_is_imported(page: Page, tmp_path: Path) -> None:
         page.get_by_role("button", name="Answer, and look again").click()
         expect(page.get_by_text("is no unit here")).to_have_count(0, timeout=60_000)
         with page.expect_download() as download:
-            page.get_by_role("link", name="Download these rows").click()
+            page.get_by_role("button", name="Take these rows along").click()
         rows = download.value.path().read_text(encoding="utf-8-sig").splitlines()
         assert len(rows) >= 4
         page.get_by_role("button", name="Carry it out").click()

@@ -6,7 +6,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from services.web.public.flood import FROM_ONE
 from tests.cli.terminal import Terminal
+from tests.serving.speaker import Speaker
 
 FORWARDED = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.9"}
 
@@ -36,6 +38,21 @@ def test_what_others_say_about_it_is_not_believed(alder: Terminal) -> None:
             plain = asked(server.address, **FORWARDED)
             assert plain.headers["Set-Cookie"].startswith("heard=")
             assert plain.headers["Strict-Transport-Security"] is None
+
+
+def sent_from(address: str, client: str) -> int:
+    """The status of a form of the public page, sent through the proxy without its work."""
+    speaker = Speaker(address, {"X-Forwarded-For": client})
+    status, _ = speaker.sends("/speak/4-west", **speaker.form() | {"work": ""})
+    speaker.close()
+    return status
+
+
+def test_whoever_sends_very_much_is_told_from_others_behind_the_same_proxy(alder: Terminal) -> None:
+    with Terminal(alder.home, HEARD_PROXY="127.0.0.1").serving() as server:
+        busy = [sent_from(server.address, "203.0.113.9") for _ in range(FROM_ONE + 1)]
+        assert (set(busy[:-1]), busy[-1]) == ({200}, 429)
+        assert sent_from(server.address, "203.0.113.10") == 200
 
 
 def test_only_its_own_name_is_answered(alder: Terminal) -> None:

@@ -24,6 +24,7 @@ PLANTED = {
     "Accept-Language": "en-x-canary",
 }
 SOURCE = "127.77.66.55"
+MALFORMED = 'for"canary, 203.0.113.77'
 SAID = "The canary sings in the linen room."
 HIDDEN = ("canary", SOURCE, "203.0.113.7")
 
@@ -47,6 +48,9 @@ def _everything_somebody_does(address: str) -> str:
     ):
         assert speaker.sends(path, **typed)[0] in (403, 404, 409, 413, 422), path
     speaker.close()
+    garbled = Speaker(address, PLANTED | {"X-Forwarded-For": MALFORMED}, SOURCE)
+    assert garbled.asks("/speak")[0] in (200, 400)
+    garbled.close()
     return form["code"]
 
 
@@ -78,12 +82,14 @@ def _moments_in(written: bytes, begun: int, ended: int) -> list[int]:
     return found + [second for second in seconds if str(second).encode() in written]
 
 
-@pytest.fixture
-def traced(alder: Terminal, tmp_path: Path) -> Terminal:
-    """The same hospital, whose temporary files lie where the test can see them."""
+@pytest.fixture(params=[{}, {"HEARD_PROXY": SOURCE}], ids=["alone", "behind a proxy"])
+def traced(alder: Terminal, tmp_path: Path, request: pytest.FixtureRequest) -> Terminal:
+    """The same hospital, whose temporary files lie where the test can see them; alone, and behind a proxy that names who
+    asks."""
     (tmp_path / "scratch").mkdir()
     alder("tick")
-    return Terminal(alder.home, TMPDIR=str(tmp_path / "scratch"), SQLITE_TMPDIR=str(tmp_path / "scratch"))
+    scratch = str(tmp_path / "scratch")
+    return Terminal(alder.home, TMPDIR=scratch, SQLITE_TMPDIR=scratch, **request.param)
 
 
 def test_nothing_of_who_spoke_or_when_is_written_anywhere(traced: Terminal, tmp_path: Path) -> None:

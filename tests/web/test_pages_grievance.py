@@ -6,7 +6,7 @@ import io
 import pytest
 
 from services.web.letters import letterhead
-from tests.web.alder import Alder
+from tests.web.alder import Alder, guard
 from tests.web.conftest import Browser, Enter
 from workflows import unit
 from workflows.concern.commands import Raise, Triage
@@ -83,7 +83,7 @@ def test_who_may_not_read_it_finds_nothing(grievance: str, enter: Enter) -> None
     for login in ("nora", "priya", "dana", "ruth"):
         for path in (f"/grievance/{grievance}", f"/grievance/{grievance}/letter"):
             assert enter(login).get(path).status_code == 404, login
-    for path in ("/grievances", "/grievances/committee", "/grievances/committee.csv"):
+    for path in ("/grievances", "/grievances/committee"):
         assert enter("nora").get(path).status_code == 404
     assert enter("marco").get(f"/grievance/{grievance}").status_code == 200
     assert enter("rosa").get("/grievance/grievance-00000000000000000000000000").status_code == 404
@@ -97,8 +97,11 @@ def test_a_leader_of_the_unit_notes_steps_and_writes_no_letter(grievance: str, e
     assert "Write the letter" not in marco.get(f"/grievance/{grievance}").text
 
 
+REASON = "The committee meets on Thursday."
+
+
 def rows(browser: Browser, query: str = "") -> list[list[str]]:
-    sheet = browser.get(f"/grievances/committee.csv{query}")
+    sheet = browser.send(f"/grievances/committee{query}", to="committee", reason=REASON)
     assert sheet.headers["Content-Type"] == "text/csv; charset=utf-8"
     return list(csv.reader(io.StringIO(sheet.data.decode("utf-8-sig"))))
 
@@ -134,3 +137,24 @@ def test_the_committee_is_given_days_and_numbers_and_nobodys_words(
 def test_a_unit_called_like_a_formula_runs_in_no_spreadsheet(hospital: Alder, grievance: str, enter: Enter) -> None:
     hospital.does("operator", unit.Rename(name="=cmd|' /C calc'!A1"), "unit-4-west")
     assert rows(enter("rosa"))[1][1] == "'=cmd|' /C calc'!A1"
+
+
+def test_the_sheet_leaves_once_it_is_on_record_why(hospital: Alder, grievance: str, enter: Enter) -> None:
+    guard(hospital)
+    rosa, iris = enter("rosa"), enter("iris")
+    unsaid = rosa.send("/grievances/committee", to="committee", reason=" ", since="2025-06-01", until="2025-07-03")
+    assert unsaid.status_code == 422
+    assert grievance.removeprefix("grievance-")[:8] in unsaid.text
+    assert "Nothing has left the building" in iris.get("/privacy/disclosures").text
+    assert len(rows(rosa)) == 2
+    page = iris.get("/privacy/disclosures").text
+    for told in ("Grievances, 1 record", "A committee of this hospital", REASON, "patient advocate"):
+        assert told in page
+
+
+def test_leaders_see_what_their_committee_gets_and_let_nothing_leave(grievance: str, enter: Enter) -> None:
+    marco = enter("marco")
+    page = marco.get("/grievances/committee").text
+    assert grievance.removeprefix("grievance-")[:8] in page
+    assert "Take it along" not in page
+    assert marco.send("/grievances/committee", to="committee", reason=REASON).status_code == 403

@@ -219,6 +219,7 @@ def test_somebody_takes_away_what_they_said_and_nobody_else_is_in_it(guarded: Al
         assert "person-" not in form
         assert "somebody else" not in form
     assert "Exported" in enter("iris").get("/privacy/reads?what=person").text
+    assert "Their own, taken along by themselves." in enter("iris").get("/privacy/disclosures").text
 
 
 def test_the_officer_takes_it_out_for_a_person_with_a_reason_after_a_preview(guarded: Alder, enter: Enter) -> None:

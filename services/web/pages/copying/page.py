@@ -9,11 +9,14 @@ from services.web.framing import shown
 from services.web.giving import Failed, answered, fresh_key, give
 from services.web.layout import Field
 from services.web.pages.copying.bundle import bundle
-from services.web.pages.copying.gathered import everything
+from services.web.pages.copying.gathered import Everything, everything
 from services.web.visit import Visit, here
 from workflows.trail import Disclose, Note
 
 copying = Blueprint("copying", __name__)
+
+OWN = "Their own, taken along by themselves."
+"""Why it left, where nobody needs to be asked."""
 
 
 @copying.get("/answers/copy")
@@ -28,8 +31,13 @@ def take() -> Response:
     """On record first: that somebody took their own away."""
     visit = here()
     visit.must("read.own")
+    found = everything(visit.house, _me(visit))
+    count = sum(len(voice.lines) for voice in found.voices)
     visit.house.reception.note(visit.actor, Note(how="exported", what="person", about=visit.person))
-    return _file(visit, _me(visit))
+    visit.house.reception.note(
+        visit.actor, Disclose(what="person", to="the_person", reason=OWN, count=count, about=visit.person)
+    )
+    return _file(found)
 
 
 @copying.get("/privacy/copy")
@@ -50,23 +58,24 @@ def take_for() -> Response:
         return _form(visit, Failed(422, wrong={"reason": "Say it in a few words"}), person)
     if "leave" not in request.form:
         return _form(visit, None, person)
-    count = sum(len(voice.lines) for voice in everything(visit.house, person).voices)
+    found = everything(visit.house, person)
+    count = sum(len(voice.lines) for voice in found.voices)
     told = give(
         visit,
         Disclose(what="person", to="the_person", reason=reason, count=count, about=person.id),
         None,
         request.form.get("command", ""),
     )
-    return _file(visit, person) if isinstance(told, Told) else _form(visit, told, person)
+    return _file(found) if isinstance(told, Told) else _form(visit, told, person)
 
 
 def _me(visit: Visit) -> Person:
     return visit.house.people.person(visit.person) or abort(404)
 
 
-def _file(visit: Visit, person: Person) -> Response:
+def _file(found: Everything) -> Response:
     return Response(
-        bundle(everything(visit.house, person)),
+        bundle(found),
         mimetype="application/zip",
         headers={"Content-Disposition": 'attachment; filename="own.zip"'},
     )

@@ -11,18 +11,22 @@ from statistics import median
 
 from flask import Blueprint, Response, make_response, request
 from msgspec import Struct
+from werkzeug.datastructures import MultiDict
 
 from projections.grievances import GrievanceRow
 from projections.lives import Stint
 from services import clock
 from services.tracking_sheet.rejects import MARK, inert
 from services.web import time_words
+from services.web.forms import asked, fields
 from services.web.framing import shown
+from services.web.giving import Failed, answered, fresh_key, given
 from services.web.pages.grievance.page import readable
 from services.web.phrasing import choice
 from services.web.visit import Visit, here
 from services.web.when import When
 from workflows.kernel.moments import Day, day_after, is_day
+from workflows.trail import Disclose
 
 committee = Blueprint("committee", __name__)
 
@@ -51,29 +55,45 @@ class Heard(Struct, frozen=True, kw_only=True):
 
 
 @committee.get("/grievances/committee")
-def preview() -> str:
+def preview() -> Response:
+    return _page(here(), None)
+
+
+@committee.post("/grievances/committee")
+def sheet() -> Response:
+    """It leaves once it is on record to whom and why."""
     visit = here()
     since, until = _period(visit)
     found = _heard(visit, since, until)
-    return shown(
+    told = given(visit, Disclose, None, MultiDict({**request.form, "what": "grievances", "count": f"{len(found)}"}))
+    if isinstance(told, Failed):
+        return _page(visit, told)
+    response = make_response(written(found))
+    response.headers["Content-Type"] = "text/csv; charset=utf-8"
+    response.headers["Content-Disposition"] = f'attachment; filename="grievances-{since}-{until}.csv"'
+    return response
+
+
+def _page(visit: Visit, failed: Failed | None) -> Response:
+    """What would leave; the questions stand below it for whoever may let it go."""
+    since, until = _period(visit)
+    found = _heard(visit, since, until)
+    typed = MultiDict({"to": "committee", **request.form})
+    wrong = failed.wrong if failed else {}
+    page = shown(
         "grievance/committee.html",
         place="Grievances",
+        notices=failed.notices if failed else (),
         since=since,
         until=until,
         figures=summed(found),
         head=HEAD,
         rows=[one.cells() for one in found],
+        may_disclose=visit.may("trail.disclose"),
+        fields=fields(asked(Disclose, frozenset({"what", "count", "about"})), {}, typed, wrong),
+        key=fresh_key(),
     )
-
-
-@committee.get("/grievances/committee.csv")
-def sheet() -> Response:
-    visit = here()
-    since, until = _period(visit)
-    response = make_response(written(_heard(visit, since, until)))
-    response.headers["Content-Type"] = "text/csv; charset=utf-8"
-    response.headers["Content-Disposition"] = f'attachment; filename="grievances-{since}-{until}.csv"'
-    return response
+    return answered(page, failed)
 
 
 def written(found: Iterable[Heard]) -> str:
@@ -130,7 +150,7 @@ def _one(visit: Visit, stint: Stint[GrievanceRow]) -> Heard:
 
 def _period(visit: Visit) -> tuple[Day, Day]:
     """The days asked for; a year back where none are given or they cannot be read."""
-    since, until = request.args.get("since", ""), request.args.get("until", "")
+    since, until = request.values.get("since", ""), request.values.get("until", "")
     return (
         since if is_day(since) else day_after(visit.today, -365),
         until if is_day(until) else visit.today,

@@ -5,6 +5,7 @@ import io
 from flask import Blueprint, Response, abort, current_app, make_response, redirect, request
 from werkzeug.wrappers import Response as Sent
 
+from services.importing.rejected import given_back
 from services.starting.plan import slug_of
 from services.tracking_sheet.rejects import write_rejects
 from services.web.framing import shown, tell
@@ -121,12 +122,13 @@ def drop(passage: str) -> Sent:
     return redirect("/import", 303)
 
 
-@importing.get("/import/<passage>/rejects.csv")
+@importing.post("/import/<passage>/rejects.csv")
 def rejects(passage: str) -> Response:
-    """The rows that could not enter, with what to do about each, to be corrected and imported."""
-    _, found = _mine(passage)
+    """The rows that could not enter, with what to do about each, to be corrected and imported; on record first."""
+    visit, found = _mine(passage)
     if found.report is None:
         abort(404)
+    visit.house.reception.note(visit.actor, given_back(len(found.report.rejects)))
     text = io.StringIO(newline="")
     write_rejects(text, found.report.layout, found.report.rejects)
     response = make_response(text.getvalue())
