@@ -3,19 +3,23 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from services import admission
-from services.clerk.asking import Told
+from services.clerk.asking import Asked, Told
 from services.clerk.reception import Call
 from services.erasing import asking
 from services.erasing.carrying import carry_on
 from services.intake import said
 from services.ledger.verifying import erased, flaws
 from tests.erasing.conftest import Guarded
+from tests.trust.conftest import OPERATOR
 from workflows.concern.commands import Answer, Note, Raise, Reply
 from workflows.kernel.grammar import Command, Ref, Refused
+from workflows.privilege import Designate
+from workflows.respect.commands import Report
 from workflows.subject import CarryOut, Erase, Redact, Withdraw
 
 CANARY = "The canary sings on the windowsill of room nine."
@@ -208,6 +212,20 @@ def test_a_redacted_passage_is_read_by_nobody_not_even_in_the_past(guarded: Guar
     erase(guarded, voice)
     carry_on(guarded.house)
     assert guarded.house.door.open([ref, idea]) == {}, "what stood in its place goes with it"
+
+
+def test_nothing_restricted_is_put_into_other_words_in_the_open(guarded: Guarded) -> None:
+    house = guarded.house
+    incident = guarded.tells(guarded.nurse, Report(kind="colleague", what="Mrs Finch saw it.", unit="4-west"))
+    voice = guarded.tells(guarded.nurse, Raise(unit="4-west", what="Mrs Finch fell."))
+    apart = house.clerk.give(Asked(Designate(about=voice.stream, reason="Review."), None, str(uuid4()), OPERATOR))
+    assert isinstance(apart, Told), apart
+    before = house.ledger.head()[0]
+    for told in (incident, voice):
+        taken = Redact(about=told.stream, seq=told.first, part="what", text="[…]", reason="A name.")
+        outcome = house.clerk.give(Asked(taken, None, str(uuid4()), OPERATOR))
+        assert _key(outcome) == "subject.restricted"
+    assert house.ledger.head()[0] == before
 
 
 def test_a_redaction_does_not_reach_into_another_record(guarded: Guarded) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from workflows import hold, subject
+from workflows import hold, privilege, subject
 from workflows.concern import events as concern
 from workflows.concern.state import Ended
 from workflows.kernel.grammar import Act, Refused, refused
@@ -11,7 +11,7 @@ from workflows.kernel.noun import Case, Nothing, Rule, Writes
 from workflows.rules.reading import following, home_of, missing, named, state_of, together
 
 
-def _named(command: subject.Erase | subject.Redact, _: Case) -> frozenset[str]:
+def _named(command: subject.Erase, _: Case) -> frozenset[str]:
     return named(command.about)
 
 
@@ -19,8 +19,18 @@ def ask(command: subject.Erase, case: Case, act: Act) -> tuple[Writes, ...] | Re
     return missing(case, command.about) or together((case.fresh["subject"], subject.ask(command, act)))
 
 
+def _named_and_set_apart(command: subject.Redact, _: Case) -> frozenset[str]:
+    return named(command.about, privilege.STREAM)
+
+
 def redact(command: subject.Redact, case: Case, _: Act) -> tuple[Writes, ...] | Refused:
-    return missing(case, command.about) or together((case.fresh["subject"], subject.redact(command)))
+    """What remains of a text lies beside it in the open, so nothing is taken out of what is restricted: it is erased whole."""
+    if amiss := missing(case, command.about):
+        return amiss
+    set_apart = privilege.register(state_of(case, privilege.STREAM)).now
+    if noun_of(command.about) in RESTRICTED or command.about in set_apart:
+        return refused("subject.restricted")
+    return together((case.fresh["subject"], subject.redact(command)))
 
 
 def carry_out(command: subject.CarryOut, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
@@ -52,6 +62,9 @@ def place(command: hold.Place, case: Case, _: Act) -> tuple[Writes, ...] | Refus
     return amiss or together((case.stream, hold.place(command)))
 
 
+RESTRICTED = ("respect", "privilege")
+"""The nouns that are never in the open."""
+
 RULES = (
     Rule(
         command=hold.Place,
@@ -59,6 +72,6 @@ RULES = (
         decide=place,
     ),
     Rule(command=subject.Erase, needs=_named, decide=ask),
-    Rule(command=subject.Redact, needs=_named, decide=redact),
+    Rule(command=subject.Redact, needs=_named_and_set_apart, decide=redact),
     Rule(command=subject.CarryOut, needs=following(lambda _, here: (here.about, hold.STREAM)), decide=carry_out),
 )
