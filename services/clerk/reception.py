@@ -184,7 +184,8 @@ class Reception:
             occurred=call.occurred,
             behalf=None if by.kind == "voice" else call.behalf,
         )
-        told = self._clerk.give(Asked(command, to, call.id, circumstances, call.expected))
+        asked = Asked(command, to, call.id, circumstances, call.expected)
+        told = self._clerk.give(asked, lambda stream: self._stand(command, stream))
         if isinstance(told, Told):
             self._remember(command, told.stream, actor)
         return told
@@ -200,6 +201,11 @@ class Reception:
         self._clerk.give(
             Asked(look, None, str(key), Circumstances(by=by, via="cli" if actor.kind == "operator" else "page"))
         )
+
+    def _stand(self, command: Command, voice: str) -> None:
+        """A wall that is on record stands, whatever stops the machine in between."""
+        if isinstance(command, Wall):
+            self._people.wall(voice, command.person)
 
     def _remember(self, command: Command, voice: str, actor: Actor) -> None:
         """What no fact may say. OutcomeUnknown where the fact is stored and this is not: asked again with the same id, it

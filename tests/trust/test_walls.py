@@ -195,3 +195,17 @@ def test_a_new_leader_of_the_unit_reads_it(ward: Ward) -> None:
 
 def _call() -> Call:
     return Call(id=str(uuid4()), via="page")
+
+
+def test_a_wall_on_record_stands_whatever_stops_the_machine_in_between(ward: Ward) -> None:
+    voice = ward.here.does("sam", Raise(unit="4-west", what="Lena is never there."))
+    walls = list[bool]()
+
+    def watched(statement: str) -> None:
+        if statement == "COMMIT":
+            walls.append(ward.here.who["lena"] in ward.here.house.people.walled(voice))
+
+    ward.here.house.ledger._writer.set_trace_callback(watched)  # type: ignore[attr-defined] # of a file
+    ward.here.does("marco", Wall(person=ward.here.who["lena"]), voice)
+    assert walls
+    assert all(walls)
