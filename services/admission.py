@@ -8,10 +8,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from services.clerk.asking import Asked, Circumstances
+from services.clerk.asking import asked
 from services.house import House
 from services.intake import Waiting
-from workflows import lexicon
 from workflows.kernel.grammar import Refused
 from workflows.kernel.ids import noun_of
 
@@ -45,18 +44,15 @@ def _each(house: House) -> Iterator[Refused | None]:
 
 def _followers(house: House, root: str) -> Iterator[Refused | None]:
     """What was done with something that waited, or with what is in the ledger by somebody anonymous."""
-    stream = house.reception.where(root)
+    stream = house.waiting_room.where(root)
     if stream is not None and noun_of(stream) != "waiting":
         for act in house.intake.acts_on(root):
             yield _enter(house, act, stream)
 
 
 def _enter(house: House, waiting: Waiting, to: str | None) -> Refused | None:
-    said = waiting.said
-    circumstances = Circumstances(by=said.by, via=said.via, roles=frozenset(said.roles), occurred=waiting.day)
-    command = said.asks(lexicon.COMMAND_TYPES[said.verb])
-    asked = Asked(command, to, house.intake.entry(waiting.id), circumstances)
-    told = house.clerk.give(asked, before=lambda stream: house.people.wall(stream, *house.people.walled(waiting.id)))
+    late = asked(waiting.said, to, waiting.day, house.intake.entry(waiting.id))
+    told = house.clerk.give(late, before=lambda stream: house.people.wall(stream, *house.people.walled(waiting.id)))
     if isinstance(told, Refused):
         return told
     house.intake.entered(waiting.id, told.stream)

@@ -13,9 +13,13 @@ from services.attachments import Attachments
 from services.bookmark import Bookmark
 from services.clerk.access import Access, load
 from services.clerk.clerk import Clerk
+from services.clerk.looks import Looks
+from services.clerk.posts import Posts
 from services.clerk.reception import Reception
 from services.clerk.redactions import Redactions
+from services.clerk.rights import Rights
 from services.clerk.sealing import Door
+from services.clerk.waiting_room import WaitingRoom
 from services.intake import Intake
 from services.ledger.contract import Ledger
 from services.outbox import Mail, Outbox, Posting
@@ -90,8 +94,12 @@ class House:
         self.erasing = Lock()
         """Held while words are destroyed, while what waits moves into the ledger, and while a copy of the files is made."""
         self.access = Access(load())
-        self.reception = Reception(self.clerk, self.people, self.intake, self.access)
-        self.door = Door(ledger, self.vault, self.reception.room.open, self.redactions.meant)
+        self.waiting_room = WaitingRoom(self.clerk, self.intake)
+        self.posts = Posts(self.clerk)
+        self.rights = Rights(self.clerk, self.people, self.access, self.posts, self.waiting_room)
+        self.looks = Looks(self.clerk, self.rights)
+        self.reception = Reception(self.clerk, self.people, self.intake, self.rights, self.waiting_room)
+        self.door = Door(ledger, self.vault, self.waiting_room.open, self.redactions.meant)
         self.reader = Reader(ledger, self.clerk.mapper, lexicon.NOUNS, store)
         self.views = Views(store)
         self.policies = PolicyRunner(self.clerk, Bookmark(directory / "policies.bookmark"), self._owing)

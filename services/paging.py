@@ -92,19 +92,19 @@ class Paging:
     def _call(self, holder: str, unit: str | None, about: str) -> None:
         """Whoever is walled off from it is not called to it, also where it has entered this very moment."""
         outbox, people = self._house.outbox, self._house.people
-        walls = people.walled(about) | people.walled(self._house.reception.where(about) or about)
+        walls = people.walled(about) | people.walled(self._house.waiting_room.where(about) or about)
         body = BODY.format(link=outbox.link(f"/{self._read_at(about)}/{about}"))
         for person in called(self._house, holder, unit, walls):
             outbox.put(person, SUBJECT, body, f"page|{about}|{person}")
 
     def _read_at(self, about: str) -> str:
         """A matter of respect has its own place; everything else is looked at first."""
-        return "respect" if self._house.reception.compartment(about) == "respect" else "triage"
+        return "respect" if self._house.rights.compartment(about) == "respect" else "triage"
 
 
 def called(house: House, holder: str, unit: str | None, besides: Collection[str] = ()) -> list[str]:
     """The persons that are meant by a holder; where nobody else has the role, those who lead the unit."""
-    posts = (post for post in house.reception.posts() if post[2] in (None, unit))
+    posts = (post for post in house.posts.held() if post[2] in (None, unit))
     held = [(role, person) for person, role, _ in posts if person not in besides]
     meant = [person for role, person in held if as_holder(role) == holder]
     if noun_of(holder) == "person" and holder not in besides:

@@ -1,7 +1,8 @@
 """The HTTP API: every command and every read, under `/api/v1`. A face beside the pages; it knows the clerk's reception and the
 reader's views, and no page knows it.
 
-Rights are asked at the reception, rules are the clerk's; here requests become commands and questions, and answers become JSON.
+Rights are asked at the clerk's `rights` and reception, rules are the clerk's; here requests become commands and questions,
+and answers become JSON.
 May import everything below `house`; flask-smorest and marshmallow are known here alone.
 
 * `mounting`    the rooms put into an application

@@ -42,9 +42,9 @@ def _actor(house: House, token: str) -> Actor | None:
     """Whose sign-in this is, or whose program's token and what that is for."""
     if not token.startswith(BEGINS):
         person = house.sessions.who(token, house.now())
-        return house.reception.actor(person) if person else None
+        return house.rights.actor(person) if person else None
     found = house.tokens.find(token, clock.day_of(house.now(), house.plate.zone))
-    return replace(house.reception.actor(found.person), only=spelled(*found.scopes)) if found else None
+    return replace(house.rights.actor(found.person), only=spelled(*found.scopes)) if found else None
 
 
 def bearer() -> str | None:

@@ -60,7 +60,7 @@ def _why_not(house: House, refusal: Refused, to: str | None) -> Exception:
     if to is None:
         return declined(refusal)
     known = house.clerk.memory.get(to)
-    if not known.version or (refusal.key == "forbidden" and not house.reception.sees(callers.asker(), to)):
+    if not known.version or (refusal.key == "forbidden" and not house.rights.sees(callers.asker(), to)):
         return unknown(noun_of(to))
     holder = refusal.fields.get("holder")
     return declined(refusal, **({"holder": _called(house, holder)} if isinstance(holder, str) else {}))

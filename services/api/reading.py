@@ -81,15 +81,15 @@ class Reading:
         self.query = query
         self.actor = callers.asker()
         self._seen: dict[str, bool] = {}
-        self._opening = Opening(house.reception, self.actor)
+        self._opening = Opening(house.rights, house.looks, house.waiting_room, self.actor)
 
     def may(self, action: str, unit: str | None, stream: str | None = None) -> bool:
-        return self.house.reception.may(self.actor, action, unit, stream)
+        return self.house.rights.may(self.actor, action, unit, stream)
 
     def sees(self, stream: str) -> bool:
         """Whether it is there for the caller today, whichever moment is looked at."""
         if stream not in self._seen:
-            self._seen[stream] = self.house.reception.sees(self.actor, stream)
+            self._seen[stream] = self.house.rights.sees(self.actor, stream)
         return self._seen[stream]
 
     def must(self, what: str, action: str, unit: str | None, stream: str | None = None) -> None:

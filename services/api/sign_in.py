@@ -74,7 +74,7 @@ def _owed(house: House, person: str) -> str:
     """What has to be done on the pages first, as a sentence; "" when nothing has."""
     if house.accounts.must_replace(person):
         return "Sign in on the pages first and choose a password of your own."
-    roles = (role for role, _ in house.reception.actor(person).roles)
+    roles = (role for role, _ in house.rights.actor(person).roles)
     lacks = not house.plate.sample and terms().asks_for_code(roles) and not house.second_factors.has(person)
     return "Your role asks for a second step. Sign in on the pages first and set it up." if lacks else ""
 

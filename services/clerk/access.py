@@ -66,6 +66,11 @@ class Actor(Struct, frozen=True):
         return frozenset(role for role, where in self.roles if where is None or where == unit)
 
 
+NOBODY = Actor(None, frozenset())
+OPERATOR = Actor(None, frozenset({("operator", None)}), "operator")
+"""Whoever may run programs on the machine, as the user who owns the hospital's directory."""
+
+
 class Resource(Struct, frozen=True):
     """What is asked for: its unit (None = the hospital's) and how the actor relates to it."""
 
@@ -100,6 +105,10 @@ class Access:
         """Whether a role of the table is held there, in a `unit` or in the whole `hospital`."""
         return role in self.roles and self.roles[role].held == where
 
+    def allows(self, role: str, action: str) -> bool:
+        """Whether a role, or a relation, may do this where it counts."""
+        return action in self._may.get(role, ())
+
     def authorize(self, actor: Actor, action: str, resource: Resource) -> bool:
         """Whether `actor` may do `action` on `resource`."""
         if actor.only is not None and action not in actor.only:
@@ -108,7 +117,7 @@ class Access:
         for role, where in actor.roles:
             if (where is None or where == resource.unit) and action in may.get(role, ()):
                 return True
-        return any(action in may.get(relation, ()) for relation in resource.relations)
+        return any(self.allows(relation, action) for relation in resource.relations)
 
 
 def _spelled(patterns: Iterable[str]) -> Iterable[str]:

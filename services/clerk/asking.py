@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from services.intake import Said
+from workflows import lexicon
 from workflows.kernel.grammar import By, Command, Via
 
 
@@ -36,3 +38,9 @@ class Told(Struct, frozen=True, gc=False):
     stream: str
     first: int
     last: int
+
+
+def asked(said: Said, to: str | None = None, day: str | None = None, key: str = "") -> Asked:
+    """What was kept for later, as the clerk is asked it: about `to`, done on that day."""
+    circumstances = Circumstances(by=said.by, via=said.via, roles=frozenset(said.roles), occurred=day)
+    return Asked(said.asks(lexicon.COMMAND_TYPES[said.verb]), to, key, circumstances)

@@ -14,7 +14,7 @@ from projections.accountability import Holding
 from projections.answers import Shelf, VoiceRow
 from projections.lives import R, Scene, Stint
 from projections.respect import RespectRow
-from services.clerk.waiting_room import Item
+from services.clerk.stand_ins import Item
 from services.reader.answers import Board, Owing
 from services.reader.views import UNFINISHED
 from workflows import lexicon

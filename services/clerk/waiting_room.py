@@ -1,49 +1,24 @@
 """What waits in the intake, as it would stand in the ledger: read and decided on by the same rules, before any of it is a fact.
 
-Every reading is made from the intake and today's memory. Stand-ins for facts have negative positions, which no ledger has,
-so that a reference says by itself where its words are.
+Every reading is made from the intake and today's memory, with stand-ins for facts.
 """
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from threading import Lock
 from typing import Any
 
-from msgspec import Struct
-
-from services.clerk.asking import Asked, Circumstances
+from services import clock
+from services.clerk.asking import Told, asked
 from services.clerk.clerk import Clerk
 from services.clerk.memory import BLANK, Ahead, Known
 from services.clerk.sealing import Sealer
-from services.intake import Intake, Said, Waiting
+from services.clerk.stand_ins import Item, StandIns
+from services.intake import HasEntered, Intake, Said, Waiting
 from workflows import lexicon
-from workflows.kernel.grammar import Event, Fact, Header, Ref, Refused, refused
+from workflows.kernel.grammar import Ref, Refused, refused
 from workflows.kernel.ids import noun_of
-from workflows.kernel.moments import Moment, moment_of
 from workflows.kernel.noun import Writes
-
-_TURNS = 1_024
-"""More than anybody acts on one thing within a shift."""
-
-
-class Item(Struct, frozen=True):
-    """Something with acts that wait. `id` is where it is asked for: its waiting id, or its stream where only acts on it wait;
-    `stream` is how the rules know it meanwhile, `state` how it stands after them. `facts` and `words` are stand-ins."""
-
-    id: str
-    stream: str
-    day: str
-    state: Any
-    facts: tuple[Fact, ...]
-    words: Mapping[Ref, str]
-    privileged: bool = False
-    """Whether it will be set apart when it enters."""
-
-    @property
-    def begins(self) -> bool:
-        """Whether all of it waits."""
-        return self.id != self.stream
 
 
 class WaitingRoom:
@@ -76,6 +51,19 @@ class WaitingRoom:
         acts = self._intake.acts_on(name)
         return self._item(name, root, acts) if root or acts else None
 
+    def where(self, to: str | None) -> str | None:
+        """Where something is today: what waited and has entered is at its stream."""
+        return (self._intake.stream_of(to) or to) if to is not None and noun_of(to) == "waiting" else to
+
+    def waits(self, to: str) -> bool:
+        """Whether acts on it wait, so that whatever is done with it waits behind them."""
+        return noun_of(to) == "waiting" or self._intake.is_acted_on(to)
+
+    def state_of(self, stream: str) -> Any:
+        """How something stands, with what waits."""
+        item = self.item(stream) if self.waits(stream) else None
+        return item.state if item else self._clerk.memory.get(stream).state
+
     def open(self, refs: Iterable[Ref]) -> dict[Ref, str]:
         """The words behind references to stand-ins."""
         wanted = set(refs)
@@ -85,13 +73,34 @@ class WaitingRoom:
             else {}
         )
 
-    def decide(self, name: str, said: Said) -> tuple[Writes, ...] | Refused:
+    def take_in(
+        self, said: Said, key: str, to: str | None = None, before: Callable[[str], None] | None = None
+    ) -> Told | Refused:
+        """Keeps what was said until it enters: something new under an id that its retry key gives, or an act on `to`. What
+        could not enter is not taken in: nobody would ever be told. `before` as the clerk's."""
+        if self._intake.has(said, key):
+            return Told(to or self._intake.id_of(key), 0, 0)
+        outcome = self._decide(to, said) if to else self._clerk.foresee(asked(said), self._clerk.memory)
+        if isinstance(outcome, Refused):
+            return outcome
+        if not outcome and to:
+            return Told(to, 0, 0)
+        if before is not None:
+            before(self._intake.id_of(key))
+        day = clock.day_of(self._clerk.now(), self._clerk.zone)
+        try:
+            waiting = self._intake.put(day, said, key, to)
+        except HasEntered as entered:
+            waiting = self._intake.put(day, said, key, entered.stream)
+        return Told(to or waiting, 0, 0) if waiting else refused("command.reused")
+
+    def _decide(self, name: str, said: Said) -> tuple[Writes, ...] | Refused:
         """What the rules say to an act on it (a waiting id, or a stream). Only what touches nothing else can wait."""
         item, ahead = self.item(name), Ahead(self._clerk.memory)
         stream = item.stream if item else name
         if item:
             ahead.keep(stream, Known(len(item.facts), item.state, None))
-        outcome = self._clerk.foresee(_asked(said, stream, None), ahead)
+        outcome = self._clerk.foresee(asked(said, stream), ahead)
         if isinstance(outcome, tuple) and any(writes.stream != stream for writes in outcome):
             return refused("waits_alone")
         return outcome
@@ -112,15 +121,15 @@ class WaitingRoom:
 
     def _play(self, name: str, root: Waiting | None, acts: list[Waiting]) -> Item | None:
         """Decides again what was decided when it was taken in."""
-        ahead, told = Ahead(self._clerk.memory), _Told(name, self._sealer, self._clerk.now())
+        ahead, told = Ahead(self._clerk.memory), StandIns(name, self._sealer, self._clerk.now())
         privileged = False
         stream = name
         for act in (root, *acts) if root else acts:
             if act is root:
                 stream = f"{act.said.verb.partition('.')[0]}-{name.partition('-')[2]}"
-                outcome = self._clerk.foresee(_asked(act.said, None, act.day), ahead, stream)
+                outcome = self._clerk.foresee(asked(act.said, None, act.day), ahead, stream)
             else:
-                outcome = self._clerk.foresee(_asked(act.said, stream, act.day), ahead)
+                outcome = self._clerk.foresee(asked(act.said, stream, act.day), ahead)
             if isinstance(outcome, Refused):
                 continue
             privileged |= any(event.INTO == "privileged" for writes in outcome for event in writes.events)
@@ -132,40 +141,3 @@ class WaitingRoom:
             return None
         day = root.day if root else acts[0].day
         return Item(name, stream, day, state, tuple(told.facts), told.words, privileged)
-
-
-class _Told:
-    """Stand-ins for the facts of one item, and their words."""
-
-    def __init__(self, name: str, sealer: Sealer, now: Moment) -> None:
-        place = int.from_bytes(hashlib.blake2b(name.encode(), digest_size=6).digest())
-        self._base = -(place + 1) * _TURNS
-        self._sealer = sealer
-        self._now = now
-        self.facts: list[Fact] = []
-        self.words: dict[Ref, str] = {}
-
-    def facts_of(self, act: Waiting, stream: str, known: Known, events: Iterable[Event]) -> Iterator[Fact]:
-        at = min(moment_of(act.day), self._now)
-        for n, event in enumerate(events, start=known.version + 1):
-            stored, clear = self._sealer.take_out(event)
-            seq = self._base + len(self.facts)
-            head = Header(
-                stream=stream,
-                version=n,
-                name=event.NAME,
-                v=event.V,
-                by=act.said.by,
-                via=act.said.via,
-                occurred=act.day,
-                salt=b"",
-            )
-            fact = Fact(seq, getattr(event, "unit", known.state.unit), None, at, head, stored)
-            self.words.update({Ref(seq, part): words for part, words in clear.items()})
-            self.facts.append(fact)
-            yield fact
-
-
-def _asked(said: Said, to: str | None, day: str | None) -> Asked:
-    circumstances = Circumstances(by=said.by, via=said.via, roles=frozenset(said.roles), occurred=day)
-    return Asked(said.asks(lexicon.COMMAND_TYPES[said.verb]), to, "", circumstances)

@@ -35,7 +35,7 @@ def told_again(house: House, about: str) -> tuple[str, ...]:
 def leave(house: House, actor: Actor, person: str, basis: Basis, approver: str, *, entry: bool) -> Refused | None:
     """Asks for everything a person said to be erased; with `entry`, name and sign-in too. Remembered in the directory until
     it is done."""
-    if not house.reception.may(actor, Erase.VERB, None):
+    if not house.rights.may(actor, Erase.VERB, None):
         return refused("forbidden")
     if approver in (actor.id, person):
         return refused("subject.another_approves")

@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 
 from services import sentences
+from services.clerk.access import OPERATOR
 from services.clerk.asking import Told
-from services.clerk.reception import OPERATOR, Call
+from services.clerk.reception import Call
 from services.errands.errand import Answer, Ask
 from services.errands.naming import holder_called, stream_called, unit_called
 from services.house import House

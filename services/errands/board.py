@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from projections.answers import Shelf, VoiceRow
 from projections.lives import Stint
 from services.clerk import meanwhile
-from services.clerk.reception import OPERATOR
+from services.clerk.access import OPERATOR
 from services.errands.errand import Answer
 from services.errands.naming import unit_called
 from services.errands.seeing import Row, Seen, allowed
@@ -22,7 +22,7 @@ def told(seen: Seen, called: str) -> Answer:
     allowed(seen.house, "read.board", unit)
     board = seen.look.board(unit)
     if seen.look.is_now:
-        board = meanwhile.on_board(board, unit, seen.house.reception.waiting(OPERATOR))
+        board = meanwhile.on_board(board, unit, seen.house.rights.waiting(OPERATOR))
     name = board.unit.row.name if board.unit else seen.names.unit(unit)
     tables = {
         "Owed an answer": _voices(seen, (voice for voice in board.voices if voice.row.state in ("owed", "answered"))),

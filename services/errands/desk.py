@@ -4,8 +4,7 @@ from collections.abc import Collection
 
 from projections.rounds import RoundsRow
 from services.clerk import holding, meanwhile
-from services.clerk.access import Actor
-from services.clerk.reception import OPERATOR
+from services.clerk.access import OPERATOR, Actor
 from services.errands.errand import Answer
 from services.errands.naming import NotFound, holder_called
 from services.errands.seeing import Row, Seen, allowed
@@ -35,14 +34,14 @@ def _owing(seen: Seen, holder: str) -> list[Owing]:
     """What waits on a holder; on a person, with the roles they have and the units they lead."""
     if not holder.startswith("person-"):
         return list(_with_waiting(seen, [holder], OPERATOR))
-    actor = seen.house.reception.actor(holder)
+    actor = seen.house.rights.actor(holder)
     found = _with_waiting(seen, holding.holders(actor), actor)
     return [one for one in found if holding.holds(actor, one.held.row.holder, one.held.row.unit or None)]
 
 
 def _with_waiting(seen: Seen, holders: Collection[str], actor: Actor) -> tuple[Owing, ...]:
     owing = seen.look.desk(holders)
-    return meanwhile.on_desk(owing, holders, seen.house.reception.waiting(actor)) if seen.look.is_now else owing
+    return meanwhile.on_desk(owing, holders, seen.house.rights.waiting(actor)) if seen.look.is_now else owing
 
 
 def _rows(seen: Seen, owing: list[Owing]) -> list[Row]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from services import sentences
-from services.clerk.reception import OPERATOR
+from services.clerk.access import OPERATOR
 from services.erasing import asking, copies
 from services.erasing.carrying import carry_on, kept_by
 from services.errands.errand import Answer, Erasure

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import to_builtins
 
-from services.clerk.reception import OPERATOR
+from services.clerk.access import OPERATOR
 from services.errands.errand import Answer, ImportLog, Say
 from services.errands.naming import unit_called
 from services.house import House
@@ -37,7 +37,7 @@ def bring(house: House, asked: ImportLog, say: Say) -> Answer:
         with rejects.open("w", encoding="utf-8", newline="") as file:
             write_rejects(file, report.layout, report.rejects)
         if not asked.dry:
-            house.reception.note(OPERATOR, given_back(len(report.rejects)))
+            house.looks.note(OPERATOR, given_back(len(report.rejects)))
     house.policies.pull()
     return Answer((*_did(report, asked), "", *_tells(report)), _found(report))
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from services.clerk.reception import OPERATOR
+from services.clerk.access import OPERATOR
 from services.errands.errand import Answer, ImportNumbers
 from services.house import House
 from services.importing import event_numbers
@@ -16,7 +16,7 @@ def bring(house: House, asked: ImportNumbers) -> Answer:
     if brought.wrong:
         with Path(asked.rejects).open("w", encoding="utf-8", newline="") as file:
             event_numbers.write_wrong(file, brought.wrong)
-        house.reception.note(OPERATOR, given_back(len(brought.wrong)))
+        house.looks.note(OPERATOR, given_back(len(brought.wrong)))
     said = f"{number_of(brought.noted, 'number')} noted, {brought.known} known already"
     put_right = f"; {number_of(len(brought.wrong), 'row')} to put right in {asked.rejects}" if brought.wrong else ""
     found = {"noted": brought.noted, "known": brought.known, "wrong": len(brought.wrong)}

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from services import clock
+from services.clerk.access import OPERATOR
 from services.clerk.opening import Opening
-from services.clerk.reception import OPERATOR
 from services.errands.naming import NotFound
 from services.house import House
 from services.reader import position
@@ -33,7 +33,9 @@ class Seen:
 
     def words(self, refs: Iterable[Ref]) -> Callable[[Ref], str]:
         """The first lines of these words, opened together."""
-        opened = self.house.door.open(refs, Opening(self.house.reception, OPERATOR))
+        opened = self.house.door.open(
+            refs, Opening(self.house.rights, self.house.looks, self.house.waiting_room, OPERATOR)
+        )
         return lambda ref: _headline(opened.get(ref, GONE))
 
     def days(self, since: Moment) -> int:
@@ -54,13 +56,13 @@ def seen(house: House, as_of: str | None, on: str | None) -> Iterator[Seen]:
     zone = house.plate.zone
     at, moment = position.as_of(as_of, house.ledger, zone), position.on(on, zone)
     house.reader.pull()
-    with house.views.look(at, moment, house.reception.apart(OPERATOR)) as look:
+    with house.views.look(at, moment, house.rights.apart(OPERATOR)) as look:
         yield Seen(house, look, moment or min(position.recorded(at, house.ledger) or house.now(), house.now()))
 
 
 def allowed(house: House, read: str, unit: str | None, stream: str | None = None) -> None:
     """Every read of the terminal asks here, as the operator of the machine."""
-    if not house.reception.may(OPERATOR, read, unit, stream):
+    if not house.rights.may(OPERATOR, read, unit, stream):
         raise NotFound(f"The operator of the machine may not {read.replace('.', ' the ')} here.")
 
 

@@ -82,7 +82,7 @@ def write_wrong(stream: IO[str], wrong: Iterable[Wrong]) -> None:
 def _link(house: House, actor: Actor, via: Via, ours: str, theirs: str) -> str | None:
     """What to do about a row; "" where its number is noted now, None where it was noted before."""
     stream = _concern(house, ours)
-    if stream is None or not house.reception.may(actor, "concern.link_event", _unit(house, stream), stream):
+    if stream is None or not house.rights.may(actor, "concern.link_event", _unit(house, stream), stream):
         return NOT_OURS
     try:
         command = msgspec.convert({"number": theirs}, LinkEvent)
@@ -104,7 +104,7 @@ def _concern(house: House, ours: str) -> str | None:
 
 
 def _unit(house: House, stream: str) -> str | None:
-    unit: str | None = house.reception.state_of(stream).unit
+    unit: str | None = house.waiting_room.state_of(stream).unit
     return unit
 
 

@@ -84,7 +84,7 @@ class Stage:
 
     def says(self, login: str, command: Command, to: str | None = None, *, occurred: str | None = None) -> str:
         """One command by somebody of the cast; the stream it went to."""
-        actor = self.house.reception.actor(self.people[login])
+        actor = self.house.rights.actor(self.people[login])
         call = Call(id=self._retry_key(), via="page", occurred=occurred)
         return self._expect(command, self.house.reception.ask(actor, command, call, to))
 
@@ -95,7 +95,7 @@ class Stage:
 
     def attaches(self, login: str, voice: str, sent: bytes, *, shows: str) -> None:
         """A photo, with what it shows in words."""
-        actor, call = self.house.reception.actor(self.people[login]), Call(id=self._retry_key(), via="page")
+        actor, call = self.house.rights.actor(self.people[login]), Call(id=self._retry_key(), via="page")
         told = photos.attach(self.house, actor, voice, sent, shows=shows, call=call)
         self._expect(AddPhoto(photo="", key=""), told)
 

@@ -6,7 +6,8 @@ from uuid import uuid4
 from msgspec import Struct
 
 from services import clock
-from services.clerk.reception import OPERATOR, Call
+from services.clerk.access import OPERATOR
+from services.clerk.reception import Call
 from services.house import House
 from services.people import Person
 from services.starting.accounts import Account, open_accounts

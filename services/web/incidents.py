@@ -21,7 +21,7 @@ def seen(visit: Visit, looking: When) -> list[Stint[RespectRow]]:
     """With what waits to enter, by today's rights: whoever an incident was handed on from does not see it any more."""
     with visit.look(looking) as look:
         known = look.incidents()
-        waits = visit.house.reception.waiting(visit.actor) if look.is_now else ()
+        waits = visit.house.rights.waiting(visit.actor) if look.is_now else ()
     found = [*known, *(stint for item in waits if (stint := meanwhile.incident(item)))]
     return [stint for stint in found if visit.may("read.respect", None, stint.stream)]
 

@@ -71,7 +71,7 @@ def begin(house: House, person: str, device: Device = "shared", owed: Owed = "")
     others = {name: way for name, way in session.items() if name.startswith(STATES)}
     end(house)
     session.update(others)
-    actor = house.reception.actor(person)
+    actor = house.rights.actor(person)
     limits = terms().limits(device, (role for role, _ in actor.roles))
     session[TOKEN] = house.sessions.begin(
         person, house.now(), owed=owed, device=device, limits=limits, roles=digest(actor)

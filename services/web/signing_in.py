@@ -66,7 +66,7 @@ def owed(house: House, person: str, *, code_given: bool) -> Owed:
 
 def needs_factor(house: House, person: str) -> bool:
     """Whether a role of the person asks for a second step, their own or one they stand in for; nobody's does in the sample."""
-    roles = (role for role, _ in house.reception.actor(person).roles)
+    roles = (role for role, _ in house.rights.actor(person).roles)
     return not house.plate.sample and terms().asks_for_code(roles)
 
 

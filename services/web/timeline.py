@@ -45,7 +45,7 @@ def facts(visit: Visit, streams: Collection[str], looking: When) -> list[Fact]:
 
 def waiting_facts(visit: Visit, stream: str) -> list[Fact]:
     """What stands for the facts of something that waits to enter."""
-    item = visit.house.reception.room.item(stream)
+    item = visit.house.waiting_room.item(stream)
     return list(item.facts) if item else []
 
 

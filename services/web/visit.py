@@ -43,11 +43,11 @@ class Visit:
     def __init__(self, house: House, person: str, actor: Actor | None = None) -> None:
         self.house = house
         self.person = person
-        self.actor = actor or house.reception.actor(person)
+        self.actor = actor or house.rights.actor(person)
         self.now = house.now()
         self.today: Day = clock.day_of(self.now, house.plate.zone)
         self.names = Names(house)
-        self.opening = Opening(house.reception, self.actor)
+        self.opening = Opening(house.rights, house.looks, house.waiting_room, self.actor)
         self.behind = False
         """Whether a page was made from views that have yet to take in the latest facts."""
         self.waiting: tuple[int, int] | None = None
@@ -76,11 +76,11 @@ class Visit:
         holders = holding.holders(self.actor)
         owing = look.desk(holders)
         if look.is_now:
-            owing = meanwhile.on_desk(owing, holders, self.house.reception.waiting(self.actor))
+            owing = meanwhile.on_desk(owing, holders, self.house.rights.waiting(self.actor))
         return [one for one in owing if self.holds(one.held.row.holder, one.held.row.unit)]
 
     def may(self, action: str, unit: str | None = None, stream: str | None = None) -> bool:
-        return self.house.reception.may(self.actor, action, unit, stream)
+        return self.house.rights.may(self.actor, action, unit, stream)
 
     def may_anywhere(self, action: str) -> bool:
         """In the whole hospital, or in a unit the person has a role in."""
@@ -98,11 +98,11 @@ class Visit:
         self.must("read.issue", self.unit_of(stream), stream)
 
     def sees(self, stream: str) -> bool:
-        return self.house.reception.sees(self.actor, stream)
+        return self.house.rights.sees(self.actor, stream)
 
     def unit_of(self, stream: str) -> str | None:
         """Where it is today."""
-        unit: str | None = self.house.reception.state_of(stream).unit
+        unit: str | None = self.house.waiting_room.state_of(stream).unit
         return unit
 
     @contextmanager

@@ -13,8 +13,9 @@ from werkzeug.test import TestResponse
 
 from services import api
 from services.bootstrap import found, open_house
+from services.clerk.access import OPERATOR
 from services.clerk.asking import Told
-from services.clerk.reception import OPERATOR, Call
+from services.clerk.reception import Call
 from services.house import House, Plate
 from workflows import hospital, unit
 from workflows.kernel.grammar import Command

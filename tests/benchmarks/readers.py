@@ -14,7 +14,8 @@ from msgspec import Struct
 from projections.catalogue import PROJECTIONS
 from services import api
 from services.bootstrap import found, open_house
-from services.clerk.reception import OPERATOR, Call
+from services.clerk.access import OPERATOR
+from services.clerk.reception import Call
 from services.house import House, Plate
 from services.ledger import sqlite as ledger_on_sqlite
 from services.ledger.contract import Ledger

@@ -92,13 +92,13 @@ def test_of_an_anonymous_voice_nothing_is_left_that_says_whom_it_was_about_or_co
     assert carry_on(guarded.house) == 1
     assert not guarded.house.people.walled_from(guarded.leader)
     assert found(guarded.directory, [digest]) == 0
-    assert guarded.house.reception.where(waiting) == stream
+    assert guarded.house.waiting_room.where(waiting) == stream
 
 
 def test_what_was_said_to_it_anonymously_enters_before_it_is_erased(guarded: Guarded) -> None:
     waiting = unnamed(guarded, Raise(unit="4-west", what=CANARY, speaker="anonymous"), "0123456789ABCDEFGHJK")
     admission.admit(guarded.house)
-    stream = guarded.house.reception.where(waiting) or ""
+    stream = guarded.house.waiting_room.where(waiting) or ""
     unnamed(guarded, Reply(words=CANARY), "reply", stream)
     erase(guarded, stream)
     assert carry_on(guarded.house) == 0
@@ -147,7 +147,7 @@ def test_what_is_written_afterwards_has_a_key_of_its_own(guarded: Guarded) -> No
     listed = guarded.house.clerk.memory.get(issue).state.voice.issue
     request = asking.erase(
         guarded.house,
-        guarded.house.reception.actor(guarded.officer),
+        guarded.house.rights.actor(guarded.officer),
         Erase(about=issue, basis="law", approver=guarded.counsel),
         "page",
     )
@@ -183,7 +183,7 @@ def test_a_request_can_be_taken_back_until_it_is_carried_out(guarded: Guarded) -
 def test_everything_a_person_said_goes_and_no_fact_says_who(guarded: Guarded, entry: bool) -> None:
     voices = [spoken(guarded, f"{CANARY} {n}") for n in range(3)]
     kept = [one for voice in voices for one in sealed(guarded, voice)]
-    actor = guarded.house.reception.actor(guarded.officer)
+    actor = guarded.house.rights.actor(guarded.officer)
     before = guarded.house.ledger.head()[0]
     assert (
         asking.leave(guarded.house, actor, guarded.nurse, "asked_by_the_person", guarded.counsel, entry=entry) is None

@@ -66,7 +66,7 @@ def test_a_held_text_is_redacted_for_its_readers_and_kept_for_the_court(guarded:
 
 def test_who_is_held_stays_in_the_directory(guarded: Guarded) -> None:
     hold = hold_on(guarded, "person", "")
-    actor = guarded.house.reception.actor(guarded.officer)
+    actor = guarded.house.rights.actor(guarded.officer)
     assert asking.leave(guarded.house, actor, guarded.nurse, "law", guarded.counsel, entry=True) is None
     carry_on(guarded.house)
     assert guarded.house.people.person(guarded.nurse)

@@ -5,8 +5,7 @@ import io
 
 import pytest
 
-from services.clerk.access import Actor
-from services.clerk.reception import OPERATOR
+from services.clerk.access import OPERATOR, Actor
 from services.importing.event_numbers import Brought, bring, write_wrong
 from services.tracking_sheet.row import Unreadable
 from tests.trust.conftest import Small, small
@@ -83,7 +82,7 @@ def test_rejects_that_were_put_right_are_taken(small: Small, voice: str) -> None
 
 
 def test_what_one_may_not_see_is_not_there(small: Small, voice: str) -> None:
-    stranger = small.house.reception.actor(small.stranger)
+    stranger = small.house.rights.actor(small.stranger)
     (foreign,) = brought(small, f"{voice},E-1", actor=stranger).wrong
     (nowhere,) = brought(small, "concern-00000000000000000000000000,E-1", actor=stranger).wrong
     assert foreign.todo == nowhere.todo

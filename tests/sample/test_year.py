@@ -52,7 +52,7 @@ def test_a_respect_incident_waited_nine_days_in_june_and_two_in_december(alder: 
 def test_something_is_privileged_and_on_no_board(alder: House) -> None:
     issue, voice = sorted(alder.clerk.privileged(), reverse=True)
     grace = alder.people.named("Grace Osei")[0]
-    assert {issue, voice} <= alder.reception.actor(grace.id).behind
+    assert {issue, voice} <= alder.rights.actor(grace.id).behind
 
 
 def test_words_were_erased_with_a_record_and_others_wait_for_a_hold(alder: House) -> None:
@@ -81,7 +81,7 @@ def test_each_thing_that_is_guarded_is_there_to_be_seen(alder: House) -> None:
 
 def test_the_code_of_the_sample_opens_an_answer(alder: House) -> None:
     waiting = alder.intake.id_of(CODE.replace("-", ""))
-    place = alder.reception.where(waiting)
+    place = alder.waiting_room.where(waiting)
     assert place
     assert alder.clerk.memory.get(place).state.answer
 
@@ -93,7 +93,7 @@ def test_every_sign_in_that_is_told_is_somebody(alder: House) -> None:
 
 def test_something_waits_on_the_executive_today(alder: House) -> None:
     dana = alder.people.named("Dana Cole")[0]
-    actor = alder.reception.actor(dana.id)
+    actor = alder.rights.actor(dana.id)
     open_barriers = [alder.clerk.memory.get(stream).state for stream in alder.ledger.streams("barrier")]
     waiting = [state for state in open_barriers if holding.holds(actor, state.obstacle.holder, state.unit)]
     assert len(waiting) >= 3

@@ -8,7 +8,8 @@ from uuid import uuid4
 import pytest
 
 from services.bootstrap import found, open_house
-from services.clerk.reception import OPERATOR, Call
+from services.clerk.access import OPERATOR
+from services.clerk.reception import Call
 from services.house import House, Plate
 from services.serving.beat import Beat
 from services.starting.founding import carry_out

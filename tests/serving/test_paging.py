@@ -8,8 +8,9 @@ from uuid import uuid4
 import pytest
 
 from services.bootstrap import found, open_house
+from services.clerk.access import OPERATOR
 from services.clerk.asking import Told
-from services.clerk.reception import OPERATOR, Call
+from services.clerk.reception import Call
 from services.house import House, Plate
 from services.outbox import Mail
 from services.paging import Paging
@@ -58,7 +59,7 @@ class Ward:
     def reports(self, kind: Kind, speaker: Speaker) -> str:
         """A member of the unit, for whom the machine's operator does not speak."""
         report = Report(kind=kind, what="He threw a chair", unit="4w", danger=True, speaker=speaker)
-        actor = self.house.reception.actor(self.leader)
+        actor = self.house.rights.actor(self.leader)
         told = self.house.reception.ask(actor, report, Call(id=str(uuid4()), via="page"))
         assert isinstance(told, Told)
         return told.stream
@@ -116,7 +117,7 @@ def test_danger_found_in_what_waits_pages_while_it_waits(ward: Ward, room: Postr
     ward.gives(Triage(route="danger"), waiting)
     assert soon(lambda: to(room) == ["sam@alder.example"])
     assert f"/triage/{waiting}" in room.came[0].get_content()
-    assert ward.house.reception.state_of(waiting).voice.paged is not None
+    assert ward.house.waiting_room.state_of(waiting).voice.paged is not None
 
 
 def test_a_voice_that_can_wait_pages_nobody_and_nobody_is_paged_twice(ward: Ward, room: Postroom) -> None:

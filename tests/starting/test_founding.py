@@ -36,7 +36,7 @@ def house(tmp_path: Path) -> Iterator[House]:
 
 def roles_of(house: House, name: str) -> set[tuple[str, str | None]]:
     (person,) = house.people.named(name)
-    return set(house.reception.actor(person.id).roles) - {("member", None)}
+    return set(house.rights.actor(person.id).roles) - {("member", None)}
 
 
 def test_a_plan_opens_units_people_roles_partners_and_sign_ins(house: House) -> None:

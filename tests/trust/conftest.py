@@ -41,7 +41,7 @@ class Small:
         assert isinstance(self.house.clerk.give(Asked(command, to, str(uuid4()), OPERATOR)), Told)
 
     def asks(self, person: str, command: Command, to: str | None = None, retry: str | None = None) -> Told | Refused:
-        actor = self.house.reception.actor(person)
+        actor = self.house.rights.actor(person)
         return self.house.reception.ask(actor, command, Call(id=retry or str(uuid4()), via="page"), to)
 
     def tells(self, person: str, command: Command, to: str | None = None) -> Told:

@@ -14,9 +14,9 @@ from msgspec import Struct
 from waitress.server import BaseWSGIServer, create_server
 
 from services.bootstrap import found, open_house
-from services.clerk.access import Actor, load
+from services.clerk.access import OPERATOR, Actor, load
 from services.clerk.asking import Told
-from services.clerk.reception import OPERATOR, Call
+from services.clerk.reception import Call
 from services.house import House, Plate
 from services.serving.server import face
 from services.web import session
@@ -150,7 +150,7 @@ def _things(house: House) -> dict[str, str]:
         "hold": "hold",
         "identity": _give(house, identity.Ask(voice=voice, reason=SECRET), by=_GUARDIAN),
         "trail": _give(house, trail.Disclose(what="voices", to="court", reason=SECRET, count=1)),
-        "respect": _give(house, Report(kind="colleague", what=SECRET), by=house.reception.actor(somebody)),
+        "respect": _give(house, Report(kind="colleague", what=SECRET), by=house.rights.actor(somebody)),
         "hospital": "hospital",
         "unit": HERE,
         "person": house.people.add("Bo").id,

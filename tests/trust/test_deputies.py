@@ -39,7 +39,7 @@ def test_what_a_deputy_does_is_done_as_a_deputy(small: Small) -> None:
 def test_the_deputy_of_a_leader_answers_for_the_unit(small: Small) -> None:
     small.tells(small.leader, _standing_in(small, role="team_leader"), "unit-4-west")
     small.days_pass(1)
-    deputy = small.house.reception.actor(small.stranger)
+    deputy = small.house.rights.actor(small.stranger)
     assert holding.holds(deputy, "unit-4-west", "4-west")
     assert holding.holds(deputy, "role-team-leader", "4-west")
     assert {"unit-4-west", "role-team-leader"} <= set(holding.holders(deputy))

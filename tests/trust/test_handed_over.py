@@ -2,8 +2,7 @@
 
 import pytest
 
-from services.clerk.access import Actor
-from services.clerk.reception import OPERATOR
+from services.clerk.access import OPERATOR, Actor
 from services.house import House
 from tests.trust.conftest import Small
 from workflows import hospital
@@ -28,7 +27,7 @@ def voice(small: Small) -> str:
 
 
 def actor(small: Small, person: str) -> Actor:
-    return small.house.reception.actor(person)
+    return small.house.rights.actor(person)
 
 
 def on_the_board(house: House, unit: str) -> list[str]:
@@ -39,13 +38,13 @@ def on_the_board(house: House, unit: str) -> list[str]:
 
 
 def test_it_is_gone_for_the_unit_and_its_leader_and_there_for_the_lead(small: Small, voice: str, lead: str) -> None:
-    reception = small.house.reception
+    rights = small.house.rights
     for person in (small.leader, small.stranger):
-        assert not reception.sees(actor(small, person), voice)
-        assert not reception.may(actor(small, person), "read.issue", None, voice)
-    assert not reception.sees(OPERATOR, voice)
-    assert reception.sees(actor(small, lead), voice)
-    assert reception.sees(actor(small, small.nurse), voice)
+        assert not rights.sees(actor(small, person), voice)
+        assert not rights.may(actor(small, person), "read.issue", None, voice)
+    assert not rights.sees(OPERATOR, voice)
+    assert rights.sees(actor(small, lead), voice)
+    assert rights.sees(actor(small, small.nurse), voice)
     assert on_the_board(small.house, "4-west") == []
 
 
@@ -66,7 +65,7 @@ def test_its_number_is_counted_nowhere(small: Small, voice: str) -> None:
 
 def test_a_slip_is_put_right_by_those_who_can_see_it(small: Small, voice: str, lead: str) -> None:
     small.does(lead, Triage(route="concern"), voice)
-    assert small.house.reception.sees(actor(small, small.leader), voice)
+    assert small.house.rights.sees(actor(small, small.leader), voice)
     assert on_the_board(small.house, "4-west") != []
 
 
@@ -74,11 +73,11 @@ def test_whoever_is_walled_off_from_a_voice_is_walled_off_from_its_grievance(sma
     voice = small.does(small.nurse, Raise(unit="4-west", what="The team leader was rude to my mother"))
     small.does(small.leader, Triage(route="complaint"), voice)
     grievance = small.does(small.leader, Open(unit="4-west", concern=voice, complaint="Rude to her mother"))
-    assert small.house.reception.may(actor(small, small.leader), "read.grievances", "4-west", grievance)
+    assert small.house.rights.may(actor(small, small.leader), "read.grievances", "4-west", grievance)
     small.house.people.wall(voice, small.leader)
     walled = actor(small, small.leader)
-    assert not small.house.reception.may(walled, "read.grievances", "4-west", grievance)
-    assert not small.house.reception.sees(walled, grievance)
+    assert not small.house.rights.may(walled, "read.grievances", "4-west", grievance)
+    assert not small.house.rights.sees(walled, grievance)
     small.house.reader.pull()
     with small.house.views.look(behind=walled.behind) as look:
         assert look.grievances(["4-west"]) == ()

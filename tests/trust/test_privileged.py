@@ -7,7 +7,8 @@ from uuid import uuid4
 import pytest
 
 from services import admission
-from services.clerk.reception import OPERATOR, Call
+from services.clerk.access import OPERATOR
+from services.clerk.reception import Call
 from services.reader.position import NOW, Position
 from services.vault import ring_of
 from tests.trust.conftest import Small
@@ -41,7 +42,7 @@ class Ward(Small):
     def finds(self, person: str, at: Position = NOW) -> set[str]:
         """The streams on the board of 4 West, as this person sees it, and how many voices it counts."""
         self.house.reader.pull()
-        with self.house.views.look(at, None, self.house.reception.actor(person).behind) as look:
+        with self.house.views.look(at, None, self.house.rights.actor(person).behind) as look:
             board = look.board("4-west")
         voices = {f"{sum(board.counts.values())} voices"}
         return voices | {line.issue.stream for line in board.open} | {stint.stream for stint in board.voices}
@@ -50,7 +51,7 @@ class Ward(Small):
         return [self.house.clerk.mapper.fact(row) for row in self.house.ledger.stream_rows(stream)]
 
     def sees(self, person: str, stream: str) -> bool:
-        return self.house.reception.sees(self.house.reception.actor(person), stream)
+        return self.house.rights.sees(self.house.rights.actor(person), stream)
 
 
 @pytest.fixture
@@ -86,8 +87,8 @@ def test_whoever_said_it_still_hears_back(ward: Ward) -> None:
     ward.does(ward.quality, Designate(about=voice, reason=WHY))
     (raised, *_) = ward.facts(voice)
     assert ward.sees(ward.nurse, voice)
-    assert voice not in ward.house.reception.actor(ward.nurse).behind
-    assert ward.house.reception.may(ward.house.reception.actor(ward.nurse), "concern.withdraw", "4-west", voice)
+    assert voice not in ward.house.rights.actor(ward.nurse).behind
+    assert ward.house.rights.may(ward.house.rights.actor(ward.nurse), "concern.withdraw", "4-west", voice)
     entered = {stream for stream in (voice,) if ward.sees(ward.nurse, stream)}
     assert ward.house.door.open([Ref(raised.seq, "what")], entered.__contains__)
 
@@ -95,8 +96,8 @@ def test_whoever_said_it_still_hears_back(ward: Ward) -> None:
 def test_the_operator_of_the_machine_finds_none_of_it(ward: Ward) -> None:
     voice, issue = ward.listed()
     ward.does(ward.quality, Designate(about=issue, reason=WHY))
-    assert ward.house.reception.apart(OPERATOR) == {voice, issue}
-    assert not ward.house.reception.may(OPERATOR, "read.timeline", "4-west", issue)
+    assert ward.house.rights.apart(OPERATOR) == {voice, issue}
+    assert not ward.house.rights.may(OPERATOR, "read.timeline", "4-west", issue)
     asked = ward.house.reception.ask(OPERATOR, DropOut(about=issue, reason="x"), Call(id=str(uuid4()), via="cli"))
     assert asked == Refused("forbidden")
 

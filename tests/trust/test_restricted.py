@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from projections.catalogue import PROJECTIONS
 from services import admission
+from services.clerk.access import OPERATOR
 from services.clerk.asking import Told
-from services.clerk.reception import OPERATOR
 from services.ledger import postgres as on_postgres
 from services.reader.rebuild import rebuild
 from services.vault import ring_of
@@ -45,9 +45,9 @@ class Ward(Small):
         return person
 
     def may_read(self, person: str, stream: str) -> bool:
-        reception = self.house.reception
-        actor = reception.actor(person)
-        return reception.may(actor, "read.respect", None, stream) and reception.sees(actor, stream)
+        rights = self.house.rights
+        actor = rights.actor(person)
+        return rights.may(actor, "read.respect", None, stream) and rights.sees(actor, stream)
 
     def facts(self, stream: str) -> list[Fact]:
         return [self.house.clerk.mapper.fact(row) for row in self.house.ledger.stream_rows(stream)]
@@ -139,7 +139,7 @@ def test_its_readers_read_it_and_nobody_else(ward: Ward) -> None:
     assert ward.may_read(ward.privacy, stream)
     for person in (ward.manager, ward.leader, ward.executive, ward.quality, ward.supervisor, ward.stranger):
         assert not ward.may_read(person, stream)
-        assert not ward.house.reception.sees(ward.house.reception.actor(person), stream)
+        assert not ward.house.rights.sees(ward.house.rights.actor(person), stream)
         assert ward.asks(person, Acknowledge(answer="x"), stream) == Refused("forbidden")
 
 
@@ -152,12 +152,10 @@ def test_whoever_it_lies_with_reads_it_as_long_as_it_does(ward: Ward) -> None:
 
 def test_the_operator_of_the_machine_reads_and_does_nothing_with_it(ward: Ward) -> None:
     stream = ward.does(ward.nurse, RETALIATION)
-    reception = ward.house.reception
-    assert not reception.sees(OPERATOR, stream)
+    rights = ward.house.rights
+    assert not rights.sees(OPERATOR, stream)
     verbs = [verb for verb in lexicon.COMMAND_TYPES if verb.startswith("respect.")]
-    assert not [
-        verb for verb in (*verbs, "read.respect", "read.timeline") if reception.may(OPERATOR, verb, None, stream)
-    ]
+    assert not [verb for verb in (*verbs, "read.respect", "read.timeline") if rights.may(OPERATOR, verb, None, stream)]
 
 
 def test_the_reporter_takes_it_back_and_stands_in_no_fact(ward: Ward) -> None:

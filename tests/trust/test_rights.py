@@ -66,7 +66,7 @@ def test_a_role_counts_where_it_is_held(small: Small) -> None:
     other = small.somebody("Ada Brook", "team_leader", "icu")
     barrier = small.does(small.leader, Log(unit="4-west", what="Money.", holder="role-team-leader"))
     assert small.asks(other, ClaimRemoved(evidence="There."), barrier) == Refused("forbidden")
-    assert not small.house.reception.sees(small.house.reception.actor(other), barrier)
+    assert not small.house.rights.sees(small.house.rights.actor(other), barrier)
     small.does(small.leader, Accept(), barrier)
 
 

@@ -72,6 +72,6 @@ def test_neither_secret_nor_codes_lie_open_in_the_file(small: Small) -> None:
 
 
 def test_a_hospital_asks_everybody_by_naming_everybody(small: Small) -> None:
-    nurse = [role for role, _ in small.house.reception.actor(small.nurse).roles]
+    nurse = [role for role, _ in small.house.rights.actor(small.nurse).roles]
     assert not terms().asks_for_code(nurse)
     assert replace(terms(), second_factor=frozenset({"member"})).asks_for_code(nurse)

@@ -47,7 +47,7 @@ def test_nothing_a_speaker_does_for_their_voice_says_who_they_are(small: Small) 
 
 
 def test_a_voice_is_spoken_for_by_no_id(small: Small) -> None:
-    actor = small.house.reception.actor(small.leader)
+    actor = small.house.rights.actor(small.leader)
     call = Call(id=str(uuid4()), via="api", behalf=small.nurse)
     told = small.house.reception.ask(actor, Raise(unit="4-west", what="She says that the ramp is dark."), call)
     assert isinstance(told, Told)

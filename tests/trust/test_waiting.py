@@ -6,7 +6,7 @@ from services import admission
 from services.admission import Admitted
 from services.clerk import meanwhile
 from services.clerk.reception import Call
-from services.clerk.waiting_room import Item
+from services.clerk.stand_ins import Item
 from services.intake import said
 from tests.trust.conftest import Small
 from workflows.concern.commands import (
@@ -41,7 +41,7 @@ def _raised(small: Small, what: str = "We sign too early.") -> str:
 
 
 def _item(small: Small, name: str) -> Item:
-    item = small.house.reception.room.item(name)
+    item = small.house.waiting_room.item(name)
     assert item is not None
     return item
 
@@ -51,7 +51,7 @@ def _facts(small: Small, stream: str) -> list[Fact]:
 
 
 def _board(small: Small) -> list[str]:
-    items = small.house.reception.room.items()
+    items = small.house.waiting_room.items()
     with small.house.views.look() as look:
         board = meanwhile.on_board(look.board("4-west"), "4-west", items)
     return [stint.stream for stint in board.voices]
@@ -75,7 +75,7 @@ def test_all_of_it_enters_in_order_and_to_the_day(small: Small) -> None:
     small.does(small.leader, Deliver(how="page"), voice)
     _speaks(small, SayHeard(), voice)
     assert admission.admit(small.house) == Admitted(4, ())
-    stream = small.house.reception.where(voice)
+    stream = small.house.waiting_room.where(voice)
     assert stream is not None
     facts = _facts(small, stream)
     names = [fact.head.name for fact in facts]
@@ -88,13 +88,13 @@ def test_a_code_finds_back_before_and_after(small: Small) -> None:
     voice = _raised(small)
     assert small.house.intake.id_of(CODE) == voice
     admission.admit(small.house)
-    assert small.house.reception.where(voice) == next(iter(small.house.ledger.streams("concern")))
+    assert small.house.waiting_room.where(voice) == next(iter(small.house.ledger.streams("concern")))
 
 
 def test_questions_go_back_and_forth_and_the_speaker_stays_late_and_shuffled_for_ever(small: Small) -> None:
     voice = _raised(small)
     admission.admit(small.house)
-    stream = str(small.house.reception.where(voice))
+    stream = str(small.house.waiting_room.where(voice))
     small.does(small.leader, AskSpeaker(question="Which shift is it?"), stream)
     assert small.asks(small.leader, AskSpeaker(question="And where?"), stream) == Refused("concern.asked_already")
     head = small.house.ledger.head()
@@ -136,7 +136,7 @@ def test_somebody_without_an_account_who_may_be_known_enters_at_once_and_finds_b
     asked = Raise(unit="4-west", what="The tap drips.", speaker="confidential", contact="Ana, 555 0100")
     voice = _speaks(small, asked, key=CODE)
     assert _speaks(small, asked, key=CODE) == voice
-    assert small.house.reception.where(small.house.intake.id_of(CODE)) == voice
+    assert small.house.waiting_room.where(small.house.intake.id_of(CODE)) == voice
     (raised,) = _facts(small, voice)
     assert raised.head.by.kind == "voice"
     _speaks(small, Withdraw(), voice)
@@ -154,15 +154,15 @@ def test_what_is_hidden_leaves_the_boards_and_stays_counted(small: Small) -> Non
     voice = _raised(small, "Filth.")
     small.does(small.leader, Hide(why="Abuse, and nothing else."), voice)
     admission.admit(small.house)
-    stream = str(small.house.reception.where(voice))
+    stream = str(small.house.waiting_room.where(voice))
     small.house.reader.pull()
-    nurse, leader = (small.house.reception.actor(one) for one in (small.nurse, small.leader))
-    assert not small.house.reception.sees(nurse, stream)
-    assert small.house.reception.sees(leader, stream)
+    nurse, leader = (small.house.rights.actor(one) for one in (small.nurse, small.leader))
+    assert not small.house.rights.sees(nurse, stream)
+    assert small.house.rights.sees(leader, stream)
     with small.house.views.look() as look:
         assert look.board("4-west").counts["owed"] == 1
     small.does(small.leader, Unhide(), stream)
-    assert small.house.reception.sees(nurse, stream)
+    assert small.house.rights.sees(nurse, stream)
 
 
 def test_the_file_changes_on_a_beat_of_its_own(small: Small) -> None:

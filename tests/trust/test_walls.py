@@ -11,7 +11,8 @@ from flask.testing import FlaskClient
 from msgspec import Struct
 
 from services import api
-from services.clerk.reception import OPERATOR, Call
+from services.clerk.access import OPERATOR
+from services.clerk.reception import Call
 from services.web import session
 from services.web.app import create_app
 from tests.web.alder import Alder, alder
@@ -143,18 +144,18 @@ def test_counts_are_as_if_it_was_not_there(ward: Ward) -> None:
 
 def test_no_command_reaches_it_and_none_names_it(ward: Ward) -> None:
     ward.here.does("ines", Wall(person=ward.here.who["marco"]), ward.told["voice"])
-    reception = ward.here.house.reception
-    marco = reception.actor(ward.here.who["marco"])
-    assert not any(reception.sees(marco, ward.told[what]) for what in BEHIND)
-    assert not reception.may(marco, "concern.acknowledge", "4-west", ward.told["voice"])
-    assert reception.may(marco, "read.issue", "4-west", ward.told["shared"])
+    rights = ward.here.house.rights
+    marco = rights.actor(ward.here.who["marco"])
+    assert not any(rights.sees(marco, ward.told[what]) for what in BEHIND)
+    assert not rights.may(marco, "concern.acknowledge", "4-west", ward.told["voice"])
+    assert rights.may(marco, "read.issue", "4-west", ward.told["shared"])
     head = ward.here.house.ledger.head()
     for command, to in (
         (Acknowledge(), ward.told["voice"]),
         (LiftWall(person=ward.here.who["marco"], why="It is not about me."), ward.told["voice"]),
         (List(unit="4-west", title="Mine", from_concern=ward.told["voice"]), None),
     ):
-        assert isinstance(reception.ask(marco, command, _call(), to), Refused)
+        assert isinstance(ward.here.house.reception.ask(marco, command, _call(), to), Refused)
     assert ward.here.house.ledger.head() == head
 
 
@@ -176,7 +177,7 @@ def test_a_wall_is_lifted_with_a_reason(ward: Ward) -> None:
     told = house.reception.ask(OPERATOR, nobody, _call(), ward.told["voice"])
     assert told == Refused("concern.no_wall")
     ward.here.does("ines", LiftWall(person=marco, why="It was another leader."), ward.told["voice"])
-    assert house.reception.sees(house.reception.actor(marco), ward.told["issue"])
+    assert house.rights.sees(house.rights.actor(marco), ward.told["issue"])
 
 
 def test_ones_own_voice_is_never_walled_off(ward: Ward) -> None:

@@ -11,8 +11,9 @@ from uuid import uuid4
 from msgspec import Struct
 
 from services.bootstrap import found, open_house
+from services.clerk.access import OPERATOR
 from services.clerk.asking import Told
-from services.clerk.reception import OPERATOR, Call
+from services.clerk.reception import Call
 from services.erasing.carrying import carry_on
 from services.house import House, Plate
 from workflows import hold, hospital, identity, privilege, subject, trail, unit
@@ -67,7 +68,7 @@ class Alder(Struct, frozen=True):
 
     def does(self, login: str, command: Command, to: str | None = None) -> str:
         """Somebody gives a command now; gives the stream it went to. Fails when it is refused."""
-        actor = OPERATOR if login == "operator" else self.house.reception.actor(self.who[login])
+        actor = OPERATOR if login == "operator" else self.house.rights.actor(self.who[login])
         told = self.house.reception.ask(actor, command, Call(id=str(uuid4()), via="page"), to)
         assert isinstance(told, Told), f"{login}: {command.VERB} was refused: {told}"
         return told.stream

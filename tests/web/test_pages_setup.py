@@ -96,7 +96,7 @@ def test_whoever_leaves_hands_over_one_by_one_and_nothing_is_dropped(hospital: A
     assert browser.client.post(f"/setup/people/{dana}/leave", data=form).status_code == 303
     assert dana not in hospital.house.people.logins()
     assert hospital.house.identities.by_mail("dana@alder.example") is None, "nor through the hospital's own sign-in"
-    assert hospital.house.reception.actor(dana).roles == {("member", None)}
+    assert hospital.house.rights.actor(dana).roles == {("member", None)}
     assert _last(hospital) == ("unit.role_ended", hospital.who["ines"])
 
 

@@ -47,7 +47,7 @@ def looks(nobody: Browser, code: str) -> TestResponse:
 
 
 def voice(hospital: Alder) -> Voice:
-    (item,) = hospital.house.reception.room.items()
+    (item,) = hospital.house.waiting_room.items()
     found: Voice = item.state.voice
     return found
 
@@ -143,7 +143,7 @@ def test_the_speaker_hears_back_and_has_the_last_word(nobody: Browser, hospital:
     form = hidden(asked)
     nobody.client.post("/heard/say", data=form | {"does": "reply", "words": "Every Sunday."})
     admission.admit(hospital.house)
-    stream = str(hospital.house.reception.where(waiting))
+    stream = str(hospital.house.waiting_room.where(waiting))
     assert "Every Sunday." in looks(nobody, code).text
     hospital.does("marco", Answer(answer="A second resident from Sunday.", outcome="done"), stream)
     answered = looks(nobody, code)
@@ -341,7 +341,7 @@ def test_it_is_on_the_board_at_once_and_answered_from_there(nobody: Browser, ent
 def test_named_and_confidential_speakers_get_a_code_too(nobody: Browser, hospital: Alder) -> None:
     code = code_in(says(nobody, speaker="confidential", contact="Ana Soto, 555 0100"))
     (stream,) = hospital.house.ledger.streams("concern")
-    assert hospital.house.reception.where(hospital.house.intake.id_of(codes.read(code) or "")) == stream
+    assert hospital.house.waiting_room.where(hospital.house.intake.id_of(codes.read(code) or "")) == stream
     assert "You said" in looks(nobody, code).text
 
 

@@ -67,7 +67,7 @@ def board(seen: Reading, slug: str) -> Response:
     enter(seen, slug, "read.board")
     view = seen.look.board(slug)
     if seen.look.is_now:
-        view = meanwhile.on_board(view, slug, seen.house.reception.waiting(seen.actor))
+        view = meanwhile.on_board(view, slug, seen.house.rights.waiting(seen.actor))
     view = view.within(seen.sees)
     part, cursor = seen.part(sorted((*view.open, *view.done), key=lambda line: line.issue.row.matter.number))
     words = seen.words(tuple(part), view.voices, view.rounds, view.promises, view.waivers)

@@ -70,7 +70,7 @@ def an_incident(seen: Reading, stream: str) -> Response:
 def reports(seen: Reading) -> Response:
     """What became of the incidents I reported."""
     streams = seen.house.people.voices_of(seen.actor.id or "") if seen.may("read.own", None) else ()
-    states = ((stream, seen.house.reception.state_of(stream)) for stream in streams)
+    states = ((stream, seen.house.waiting_room.state_of(stream)) for stream in streams)
     mine = [(stream, state.incident.what, heard_back(state)) for stream, state in states if isinstance(state, Known)]
     words = seen.opened([ref for _, what, heard in mine for ref in (what, heard.answer) if ref is not None])
     return shown(Reports(seen.at, tuple(report(one, words(what), heard, words) for one, what, heard in mine)), seen.at)

@@ -122,7 +122,7 @@ def _reports(
     visit: Visit, streams: Iterable[str], looking: When, seen: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Report]:
     for stream in streams:
-        state = visit.house.reception.state_of(stream)
+        state = visit.house.waiting_room.state_of(stream)
         if not isinstance(state, Reported):
             continue
         heard, what = heard_back(state), state.incident.what

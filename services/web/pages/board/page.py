@@ -32,7 +32,7 @@ def show(slug: str) -> str:
     with visit.look(looking) as look:
         known = look.board(slug)
         if look.is_now:
-            known = meanwhile.on_board(known, slug, visit.house.reception.waiting(visit.actor))
+            known = meanwhile.on_board(known, slug, visit.house.rights.waiting(visit.actor))
         found = known.within(visit.sees)
         units = _units_of(look, found)
     chosen = request.args.get("show", "")

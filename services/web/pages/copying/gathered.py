@@ -67,7 +67,7 @@ def everything(house: House, person: Person) -> Everything:
 
 def _roles(house: House, person: str) -> Iterator[str]:
     names = Names(house)
-    for stream in house.reception.places():
+    for stream in house.posts.places():
         state = house.clerk.memory.get(stream).state
         for held in getattr(state, "roles", ()):
             if held.person == person:

@@ -33,8 +33,8 @@ def take() -> Response:
     visit.must("read.own")
     found = everything(visit.house, _me(visit))
     count = sum(len(voice.lines) for voice in found.voices)
-    visit.house.reception.note(visit.actor, Note(how="exported", what="person", about=visit.person))
-    visit.house.reception.note(
+    visit.house.looks.note(visit.actor, Note(how="exported", what="person", about=visit.person))
+    visit.house.looks.note(
         visit.actor, Disclose(what="person", to="the_person", reason=OWN, count=count, about=visit.person)
     )
     return _file(found)

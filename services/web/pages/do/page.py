@@ -97,7 +97,7 @@ def subject(visit: Visit, stream: str | None) -> Subject:
         return Subject()
     with visit.look(When("now", visit.today, visit.now)) as look:
         found = look.about([stream]).get(stream)
-    if found is None and (item := visit.house.reception.room.item(stream)):
+    if found is None and (item := visit.house.waiting_room.item(stream)):
         found = meanwhile.voice(item)
     row = found.row if found else None
     if not isinstance(row, VoiceRow | IssueRow | BarrierRow) or not visit.may("read.issue", row.unit or None, stream):
@@ -119,7 +119,7 @@ def _unit(visit: Visit, kind: type[Command], to: str | None, typed: Typed) -> st
         return typed.get("unit") or next((slug for slug in visit.names.units if visit.may(kind.VERB, slug)), None)
     if to is None or noun_of(to) not in (kind.VERB.partition(".")[0], "waiting"):
         abort(404)
-    state = visit.house.reception.state_of(visit.house.reception.where(to) or to)
+    state = visit.house.waiting_room.state_of(visit.house.waiting_room.where(to) or to)
     unit: str | None = state.unit
     return unit if not isinstance(state, Nothing) else abort(404)
 

@@ -73,7 +73,7 @@ def _left_with(visit: Visit, stream: str) -> str:
 
 def _page(visit: Visit, failed: Failed | None) -> Response:
     visit.must("identity.ask")
-    visit.house.reception.note(visit.actor, Note(how="viewed", what="identity"))
+    visit.house.looks.note(visit.actor, Note(how="viewed", what="identity"))
     states = [(stream, visit.house.clerk.memory.get(stream).state) for stream in visit.house.ledger.streams("identity")]
     page = shown(
         "guarding/openings.html",

@@ -26,7 +26,7 @@ MOST = 200
 def log() -> str:
     visit = here()
     visit.must("read.trail")
-    visit.house.reception.note(visit.actor, Note(how="viewed", what="trail"))
+    visit.house.looks.note(visit.actor, Note(how="viewed", what="trail"))
     wanted = {name: request.args.get(name, "") for name in ("how", "what", "person")}
     hows = [how for how in get_args(How) if wanted["how"] in ("", how)]
     found = [one for one in _trail(visit, hows) if _fits(one.row, wanted)]

@@ -87,7 +87,7 @@ def _pieces(visit: Visit, stream: str) -> list[Piece]:
     visit.must(Redact.VERB, None, stream)
     house = visit.house
     facts = [house.clerk.mapper.fact(row) for row in house.ledger.stream_rows(stream)] or abort(404)
-    house.reception.note(visit.actor, Note(how="viewed", what="voices", about=stream))
+    house.looks.note(visit.actor, Note(how="viewed", what="voices", about=stream))
     refs = {Ref(fact.seq, part.part): fact for fact in facts for part in fact.head.sealed}
     opened = house.door.open(refs)
     return [

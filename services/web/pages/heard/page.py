@@ -89,7 +89,7 @@ def _place() -> tuple[str, str | None]:
     if code is None:
         return "", None
     waiting = house().intake.id_of(code)
-    return code, house().reception.where(waiting) if house().intake.is_known(waiting) else None
+    return code, house().waiting_room.where(waiting) if house().intake.is_known(waiting) else None
 
 
 def _command(place: str) -> Command | str:
@@ -113,7 +113,7 @@ def _command(place: str) -> Command | str:
 
 
 def _noun(place: str) -> str:
-    item = house().reception.room.item(place)
+    item = house().waiting_room.item(place)
     return noun_of(item.stream if item else place)
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from projections.answers import VoiceRow
 from services import clock
 from services.clerk import meanwhile
-from services.clerk.waiting_room import Item
+from services.clerk.stand_ins import Item
 from services.house import House
 from services.ledger.entry import inner, leaf, line
 from services.web.public.catalogue import Says
@@ -82,7 +82,7 @@ def _parts(fact: Fact) -> Iterator[str]:
 
 def _whole(house: House, place: str) -> Item | None:
     """All of it that is in the ledger, and all that waits."""
-    waiting = house.reception.room.item(place)
+    waiting = house.waiting_room.item(place)
     entered = tuple(house.clerk.mapper.fact(row) for row in house.ledger.stream_rows(place))
     facts = (*entered, *(waiting.facts if waiting else ()))
     if not facts:

@@ -128,7 +128,7 @@ def rejects(passage: str) -> Response:
     visit, found = _mine(passage)
     if found.report is None:
         abort(404)
-    visit.house.reception.note(visit.actor, given_back(len(found.report.rejects)))
+    visit.house.looks.note(visit.actor, given_back(len(found.report.rejects)))
     text = io.StringIO(newline="")
     write_rejects(text, found.report.layout, found.report.rejects)
     response = make_response(text.getvalue())

@@ -122,14 +122,14 @@ def _verbs(house: House, found: Link) -> tuple[str, ...]:
         return ()
     verbs = OFFERED if isinstance(state, Offered) else WORKING if isinstance(state, Working) else ()
     actor = _actor(found)
-    return tuple(verb for verb in verbs if house.reception.may(actor, verb, state.unit, found.stream))
+    return tuple(verb for verb in verbs if house.rights.may(actor, verb, state.unit, found.stream))
 
 
 def _page(
     house: House, found: Link, token: str, *, verb: str = "", wrong: dict[str, str] | None = None, said: str = ""
 ) -> Response | str:
     state, verbs = house.clerk.memory.get(found.stream).state, _verbs(house, found)
-    if not verbs or not house.reception.may(_actor(found), "read.issue", state.unit, found.stream):
+    if not verbs or not house.rights.may(_actor(found), "read.issue", state.unit, found.stream):
         return _over(house)
     what, today = state.obstacle.what, clock.day_of(house.now(), house.plate.zone)
     names = Names(house)

@@ -84,7 +84,7 @@ def leave(visit: Visit, person: Person) -> Failed | None:
 def _ends(visit: Visit, person: str) -> list[tuple[Command, str]]:
     """Every role they have, and every one they stand in for, also from a later day."""
     found: list[tuple[Command, str]] = []
-    for stream in visit.house.reception.places():
+    for stream in visit.house.posts.places():
         state = visit.house.clerk.memory.get(stream).state
         held = [*getattr(state, "roles", ()), *getattr(state, "deputies", ())]
         kind = unit.Dismiss if state.unit else hospital.Dismiss

@@ -46,7 +46,7 @@ def show(stream: str, digest: str) -> Response:
     visit = here()
     own = visit.house.people.speaker_of(stream) == visit.person
     visit.must("read.own" if own else "read.issue", visit.unit_of(stream), stream)
-    voice = getattr(visit.house.reception.state_of(stream), "voice", None)
+    voice = getattr(visit.house.waiting_room.state_of(stream), "voice", None)
     found = next((one for one in getattr(voice, "photos", ()) if one.id == digest), None) or abort(404)
     clear = photos.opened(visit.house, stream, found)
     return Response(clear, mimetype="image/jpeg") if clear is not None else abort(404)

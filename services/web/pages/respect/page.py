@@ -61,7 +61,7 @@ def show_all() -> str:
 def show(stream: str) -> str | Response:
     visit = here()
     looking = when.when(visit)
-    if (entered := visit.house.reception.where(stream)) != stream:
+    if (entered := visit.house.waiting_room.where(stream)) != stream:
         return redirect(f"/respect/{entered}", 303)
     visit.must("read.respect", None, stream)
     found = next((one for one in incidents.seen(visit, looking) if one.stream == stream), None) or abort(404)

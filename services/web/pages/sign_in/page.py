@@ -92,7 +92,7 @@ def _stands(house: House) -> tuple[Stand, ...]:
     names, logins = Names(house), house.people.logins()
     roles: dict[str, list[str]] = {}
     holders: dict[str, list[str]] = {}
-    for stream in house.reception.places():
+    for stream in house.posts.places():
         state = house.clerk.memory.get(stream).state
         for held in (one for one in getattr(state, "roles", ()) if one.person in logins):
             where = f", {names.unit(state.unit)}" if state.unit else ""

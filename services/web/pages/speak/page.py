@@ -151,5 +151,5 @@ def _afresh(typed: Typed) -> Typed:
 def _leaders(role: str, slug: str) -> frozenset[str]:
     """Whoever leads there as what was said, or stands in for one who does; with no unit said, wherever they lead. Who that
     is stands in no fact."""
-    posts = house().reception.posts()
+    posts = house().posts.held()
     return frozenset(person for person, held, unit in posts if stood_for(held) == role and (not slug or unit == slug))

@@ -70,7 +70,7 @@ def _unlooked(visit: Visit, units: list[str]) -> list[Stint[VoiceRow]]:
     """Voices that are owed an answer and were not looked at, in these units, with those that wait to enter."""
     with visit.look(When("now", visit.today, visit.now)) as look:
         known = [one for slug in (*units, "") for one in look.voices(slug, UNFINISHED)]
-    items = [one for item in visit.house.reception.waiting(visit.actor) if (one := meanwhile.voice(item))]
+    items = [one for item in visit.house.rights.waiting(visit.actor) if (one := meanwhile.voice(item))]
     names = {one.stream for one in items}
     both = [*(one for one in known if one.stream not in names), *items]
     return [
@@ -88,7 +88,7 @@ def _is_looked_at(voice: Voice) -> bool:
 @triage.get("/triage/<stream>")
 def show(stream: str) -> Response | str:
     visit = here()
-    if (entered := visit.house.reception.where(stream)) != stream:
+    if (entered := visit.house.waiting_room.where(stream)) != stream:
         return redirect(f"/triage/{entered}", 303)
     return _page(visit, stream, None)
 
@@ -136,7 +136,7 @@ def _page(visit: Visit, stream: str, failed: Failed | None) -> str:
 
 def _found(visit: Visit, stream: str) -> Stint[VoiceRow]:
     """The voice as it stands, with what waits; 404 for whoever may not look at it."""
-    item = visit.house.reception.room.item(stream)
+    item = visit.house.waiting_room.item(stream)
     with visit.look(When("now", visit.today, visit.now)) as look:
         known = next(iter(look.said([stream])), None)
     found = (meanwhile.voice(item) if item else known) or abort(404)

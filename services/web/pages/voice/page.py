@@ -26,9 +26,9 @@ voice = Blueprint("voice", __name__)
 def show(stream: str) -> str | Response:
     visit = here()
     looking = when.when(visit)
-    if (entered := visit.house.reception.where(stream)) != stream:
+    if (entered := visit.house.waiting_room.where(stream)) != stream:
         return redirect(f"/voice/{entered}", 303)
-    item = visit.house.reception.room.item(stream)
+    item = visit.house.waiting_room.item(stream)
     with visit.look(looking) as look:
         known = next(iter(look.said([stream])), None)
         found = (meanwhile.voice(item) if item and look.is_now else known) or abort(404)

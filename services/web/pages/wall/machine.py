@@ -25,7 +25,7 @@ def unit_key(house: House) -> UnitKey | None:
 
 def actor(house: House, key: UnitKey) -> Actor:
     machine = Actor(None, frozenset({("device", key.unit)}), "device")
-    return replace(machine, behind=house.reception.apart(machine))
+    return replace(machine, behind=house.rights.apart(machine))
 
 
 def keep(response: Response, key: str) -> None:

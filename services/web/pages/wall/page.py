@@ -78,7 +78,7 @@ def _lots(visit: Visit, unit: str) -> Lots:
     """The board as the machine may see it, each card without whose desk it is."""
     looking = When("now", visit.today, visit.now)
     with visit.look(looking) as look:
-        known = meanwhile.on_board(look.board(unit), unit, visit.house.reception.waiting(visit.actor))
+        known = meanwhile.on_board(look.board(unit), unit, visit.house.rights.waiting(visit.actor))
     found = known.within(visit.sees)
     showing = Showing(
         looking=looking,

@@ -1,0 +1,30 @@
+"""Who has which role today: what the facts of the hospital and of its units say."""
+
+from collections.abc import Iterable, Iterator
+
+from services import clock
+from services.clerk.clerk import Clerk
+from workflows.kernel.roles import as_deputy
+
+
+class Posts:
+    """One hospital's posts."""
+
+    def __init__(self, clerk: Clerk) -> None:
+        self._clerk = clerk
+
+    def held(self) -> Iterator[tuple[str, str, str | None]]:
+        """Who has which role today, in a unit or (None) the whole hospital; a deputy in the deputy's own."""
+        day = clock.day_of(self._clerk.now(), self._clerk.zone)
+        for stream in self.places():
+            state = self._clerk.memory.get(stream).state
+            for held in getattr(state, "roles", ()):
+                yield held.person, held.role, state.unit
+            for deputy in getattr(state, "deputies", ()):
+                if deputy.stands_in(day):
+                    yield deputy.person, as_deputy(deputy.role), state.unit
+
+    def places(self) -> Iterable[str]:
+        """The streams that give roles: the hospital's and every unit's."""
+        yield "hospital"
+        yield from self._clerk.ledger.streams("unit")

@@ -1,0 +1,128 @@
+"""Who somebody is, what they may do and read, and what is there for them at all.
+
+Every command and every read of the product passes `Access.authorize` here, once.
+"""
+
+from typing import Literal
+
+from msgspec.structs import replace
+
+from services.clerk.access import Access, Actor, Resource
+from services.clerk.authorship import SPOKEN
+from services.clerk.clerk import Clerk
+from services.clerk.holding import holds
+from services.clerk.posts import Posts
+from services.clerk.stand_ins import Item
+from services.clerk.waiting_room import WaitingRoom
+from services.clerk.walls import Walls
+from services.people import Directory
+from workflows import lexicon
+from workflows.kernel.grammar import Compartment
+from workflows.kernel.ids import noun_of
+
+
+class Rights:
+    """One hospital's. Thread-safe."""
+
+    def __init__(
+        self, clerk: Clerk, people: Directory, access: Access, posts: Posts, waiting_room: WaitingRoom
+    ) -> None:
+        self._clerk = clerk
+        self._people = people
+        self.access = access
+        self._posts = posts
+        self._waiting_room = waiting_room
+        self._walls = Walls(clerk.memory, people)
+
+    def actor(self, person: str) -> Actor:
+        """Whoever signed in, with the roles that facts give them today."""
+        roles = {(role, unit) for who, role, unit in self._posts.held() if who == person}
+        actor = Actor(person, frozenset({*roles, ("member", None)}))
+        return replace(actor, behind=self._walls.around(person) | self.apart(actor))
+
+    def apart(self, actor: Actor) -> frozenset[str]:
+        """What is privileged and so not there for the actor, on no page of any day; what they said themselves is."""
+        privileged = self._clerk.privileged()
+        if not privileged or self.access.authorize(actor, "read.privileged", Resource(None)):
+            return frozenset()
+        own = self._people.voices_of(actor.id) if actor.id else ()
+        return self._walls.hanging_on(privileged).difference(own)
+
+    def may(self, actor: Actor, action: str, unit: str | None, stream: str | None = None) -> bool:
+        """Whether the actor may do or read this, here (and, with a stream, as its speaker or holder)."""
+        if not stream:
+            return self.access.authorize(actor, action, Resource(unit))
+        if self._walls.hide(actor.behind, stream):
+            return False
+        resource = Resource(unit, self._relations(actor, stream))
+        if (compartment := self.compartment(stream)) != "open":
+            return self._may_apart(actor, action, resource, compartment)
+        if action.startswith("read.") and "speaker" not in resource.relations and self._is_hidden(stream):
+            action = "concern.hide"
+        return self.access.authorize(actor, action, resource)
+
+    def sees(self, actor: Actor, stream: str) -> bool:
+        """Whether the actor may know that this is there: it is their own, or they may read it where it is."""
+        if stream == "hospital" or self.is_own(actor, stream):
+            return True
+        if self._walls.hide(actor.behind, stream):
+            return False
+        if (compartment := self.compartment(stream)) != "open":
+            return self.may(actor, f"read.{compartment}", None, stream)
+        unit = self._waiting_room.state_of(stream).unit
+        if noun_of(stream) == "grievance":
+            return self.may(actor, "read.grievances", unit, stream)
+        reads = ("read.board", "read.hospital") if unit is None else ("read.issue", "read.board")
+        return any(self.may(actor, read, unit, stream) for read in reads)
+
+    def waiting(self, actor: Actor) -> tuple[Item, ...]:
+        """What waits, as far as the actor may know that it is there."""
+        return tuple(item for item in self._waiting_room.items() if self.sees(actor, item.id))
+
+    def is_own(self, actor: Actor, stream: str) -> bool:
+        """Whether it is what they said themselves."""
+        return actor.id is not None and self._people.speaker_of(stream) == actor.id
+
+    def compartment(self, stream: str) -> Compartment:
+        """Where a stream is today; a voice that was found to be a matter of respect, with those who see to it."""
+        item = self._waiting_room.item(stream) if noun_of(stream) == "waiting" else None
+        if item and item.privileged:
+            return "privileged"
+        if (compartment := self._clerk.compartment(item.stream if item else stream)) != "open":
+            return compartment
+        voice = getattr((item.state if item else self._clerk.memory.get(stream).state), "voice", None)
+        return "respect" if getattr(voice, "is_restricted", False) else "open"
+
+    def kept_back(self, stream: str) -> Compartment | Literal["board"] | None:
+        """From whom a stream is kept although its unit is theirs to read: by its compartment, or (board) by a moderator."""
+        compartment = self.compartment(stream)
+        return compartment if compartment != "open" else "board" if self._is_hidden(stream) else None
+
+    def _may_apart(self, actor: Actor, action: str, resource: Resource, compartment: Compartment) -> bool:
+        """What is restricted is there for the readers of its compartment alone, whatever else they may; its speaker still
+        does and reads what is the speaker's own. Whoever reads the compartment reads all of it, whichever page shows it."""
+        within = actor.only is None or action in actor.only
+        if within and "speaker" in resource.relations and self.access.allows("speaker", action):
+            return True
+        if not self.access.authorize(actor, f"read.{compartment}", Resource(None, resource.relations)):
+            return False
+        return action.startswith("read.") or self.access.authorize(actor, action, resource)
+
+    def _is_hidden(self, stream: str) -> bool:
+        """Whether a moderator took it off the boards: then those alone read it who may do so, and its speaker."""
+        if noun_of(stream) not in ("concern", "waiting"):
+            return False
+        return getattr(getattr(self._waiting_room.state_of(stream), "voice", None), "hidden", None) is not None
+
+    def _relations(self, actor: Actor, stream: str) -> frozenset[str]:
+        relations = set()
+        noun = noun_of(stream)
+        if noun in SPOKEN and self.is_own(actor, stream):
+            relations.add("speaker")
+        if noun == "waiting" and (item := self._waiting_room.item(stream)):
+            noun = noun_of(item.stream)
+        if balls := lexicon.BALLS.get(noun):
+            state = self._waiting_room.state_of(stream)
+            if any(holds(actor, ball.holder, state.unit) for ball in balls(state)):
+                relations.add("holder")
+        return frozenset(relations)
