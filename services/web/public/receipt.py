@@ -20,7 +20,7 @@ def receipt(say: Says, code: str, unit: str, kind: str) -> Response:
         "speak/receipt.html",
         say,
         code=codes.spelled(code),
-        ticket=form_pass.made(house(), code),
+        form_pass=form_pass.made(house(), code),
         where=where,
         square=square(f"{where}#{codes.spelled(code)}", codes.spelled(code)),
         next=say("receipt.next_thanks") if kind == "thanks" else say("receipt.next", day=spoken(due(unit), say)),

@@ -112,7 +112,7 @@ def _form(say: Says, typed: Typed, unit: str, errors: dict[str, str], status: in
         typed=typed,
         errors=errors,
         code=code,
-        ticket=form_pass.made(house(), code),
+        form_pass=form_pass.made(house(), code),
         work=flood.BITS if status == 429 else 0,
         retaliation=kind == "retaliation",
         choices=dict(_choices(say, names)),
