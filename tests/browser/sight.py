@@ -1,12 +1,14 @@
 """Looking at a page as people do: by machine for the rules, by picture for the eye.
 
-axe(page)                 no accessibility rule is broken
+axe(page, *sizes)         no accessibility rule is broken
 reflows_at_320(page)      nothing is cut off or scrolls sideways on the smallest phone, however wide the letters run
 targets_are_large(page)   everything to press is at least 24 by 24 px, but for links inside a sentence
 walks_by_keyboard(page)   Tab reaches every link and field, and each shows that it is reached
-shot(page, name)          pictures at 390 and 1280 px in tests/.shots, to be looked at
+shot(page, name)          pictures at 390 and 1280 px in tests/.shots, to be looked at: with HEARD_SHOTS=1, because a
+                          browser draws them for as long as it takes to check the page
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +20,7 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 SMALLEST: ViewportSize = {"width": 320, "height": 640}
 SHOTS = Path(__file__).parents[1] / ".shots"
+WANTED = os.environ.get("HEARD_SHOTS") == "1"
 
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-bottom: 2em !important; }"""
@@ -60,9 +63,9 @@ def at(page: Page, size: ViewportSize) -> Iterator[None]:
     page.set_viewport_size(before)
 
 
-def axe(page: Page) -> None:
-    """Every rule of axe, at phone and desktop size."""
-    for size in (PHONE, DESKTOP):
+def axe(page: Page, *sizes: ViewportSize) -> None:
+    """Every rule of axe; at phone and desktop size, unless the parts of the page are looked at in both elsewhere."""
+    for size in sizes or (PHONE, DESKTOP):
         with at(page, size):
             found = Axe().run(page)
             assert found.violations_count == 0, found.generate_report()
@@ -99,6 +102,8 @@ def walks_by_keyboard(page: Page) -> None:
 
 
 def shot(page: Page, name: str) -> None:
+    if not WANTED:
+        return
     SHOTS.mkdir(exist_ok=True)
     for size in (PHONE, DESKTOP):
         with at(page, size):
