@@ -1,6 +1,6 @@
 """Looking at a page as people do: by machine for the rules, by picture for the eye.
 
-axe(page, *sizes)         no accessibility rule is broken
+axe(page)                 no accessibility rule is broken
 reflows_at_320(page)      nothing is cut off or scrolls sideways on the smallest phone, however wide the letters run
 targets_are_large(page)   everything to press is at least 24 by 24 px, but for links inside a sentence
 walks_by_keyboard(page)   Tab reaches every link and field, and each shows that it is reached
@@ -63,9 +63,9 @@ def at(page: Page, size: ViewportSize) -> Iterator[None]:
     page.set_viewport_size(before)
 
 
-def axe(page: Page, *sizes: ViewportSize) -> None:
-    """Every rule of axe; at phone and desktop size, unless the parts of the page are looked at in both elsewhere."""
-    for size in sizes or (PHONE, DESKTOP):
+def axe(page: Page) -> None:
+    """Every rule of axe, at phone and desktop size."""
+    for size in (PHONE, DESKTOP):
         with at(page, size):
             found = Axe().run(page)
             assert found.violations_count == 0, found.generate_report()
