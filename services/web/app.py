@@ -14,6 +14,7 @@ from services.web.layout.assets import STATIC
 from services.web.pages import PAGES
 from services.web.pages.importing.passage import Passages
 from services.web.provider import Provider
+from services.web.public.flood import Flood, Wrongs
 from services.web.signing_in import PLACES
 from services.web.visit import Visit
 
@@ -53,6 +54,7 @@ def create_app(house: House, front: Front = ANYWHERE) -> Flask:
     errors.install(app, house)
     app.extensions["imports"] = Passages(house)
     app.extensions["kept words"] = KeptWords()
+    app.extensions["flood"], app.extensions["wrong codes"] = Flood(), Wrongs()
     _install_provider(app, front)
     for page in PAGES:
         app.register_blueprint(page)

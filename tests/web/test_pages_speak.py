@@ -23,9 +23,9 @@ WORDS = "Nobody answers pages between two and five."
 
 
 @pytest.fixture(autouse=True)
-def calm(monkeypatch: pytest.MonkeyPatch) -> None:
+def calm(nobody: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test counts from nothing."""
-    monkeypatch.setattr(speak_page, "counted", Flood())
+    monkeypatch.setitem(nobody.client.application.extensions, "flood", Flood())
 
 
 def code_in(response: TestResponse) -> str:

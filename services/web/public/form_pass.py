@@ -10,6 +10,7 @@ import hmac
 from flask import request
 
 from services.house import House
+from services.web import session
 
 SECRET = "public forms"  # noqa: S105 - the name of the secret, not the secret
 
@@ -24,6 +25,7 @@ def holds(house: House, code: str, shown: str) -> bool:
 
 def is_foreign() -> bool:
     """Whether a browser says that the form stands on somebody else's page."""
-    origin = request.headers.get("Origin")
-    elsewhere = origin is not None and origin.partition("://")[2] != request.host
-    return elsewhere or request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
+    return not session.from_here() or request.headers.get("Sec-Fetch-Site", "same-origin") not in (
+        "same-origin",
+        "none",
+    )

@@ -8,6 +8,7 @@ from flask import Response, current_app, make_response, render_template, request
 from services.house import House
 from services.web.layout import Frame
 from services.web.public.catalogue import LANGUAGES, Says, names, says
+from services.web.public.flood import Flood, Wrongs
 from workflows.kernel.moments import Day
 
 FIELD = "lang"
@@ -15,6 +16,18 @@ FIELD = "lang"
 
 def house() -> House:
     found: House = current_app.extensions["house"]
+    return found
+
+
+def senders() -> Flood:
+    """Who sends how much, to this application."""
+    found: Flood = current_app.extensions["flood"]
+    return found
+
+
+def wrong_codes() -> Wrongs:
+    """How many codes that open nothing were typed, to this application."""
+    found: Wrongs = current_app.extensions["wrong codes"]
     return found
 
 

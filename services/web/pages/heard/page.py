@@ -17,9 +17,9 @@ from services.ledger.contract import LedgerError
 from services.web.giving import fresh_key
 from services.web.pages.heard.story import told
 from services.web.public import code as codes
-from services.web.public import flood, form_pass
+from services.web.public import form_pass
 from services.web.public.catalogue import Says
-from services.web.public.outside import house, number, reader, shown
+from services.web.public.outside import house, number, reader, shown, wrong_codes
 from workflows.concern.commands import Deliver, Dispute, Reply, SayHeard, Withdraw
 from workflows.kernel.grammar import Command, Refused
 from workflows.kernel.ids import noun_of
@@ -32,7 +32,6 @@ CAP = 40_000
 LONGEST = 8_000
 NAMESPACE = UUID("6f1d2a53-0f4b-4f6b-9a55-3c1f0c3b7d10")
 """Of the keys under which the same act of the same code is one act."""
-wrongs = flood.Wrongs()
 
 
 @heard.get("/heard")
@@ -134,7 +133,7 @@ def _page(say: Says, code: str, place: str, notice: str, status: int = 200) -> R
 
 
 def _wrong(say: Says) -> Response:
-    often = wrongs.too_many()
+    often = wrong_codes().too_many()
     page = shown(
         "heard/ask.html", say, 429 if often else 404, error=say("heard.wrong_often" if often else "heard.wrong")
     )

@@ -7,17 +7,14 @@ from services.web.public import code as codes
 from services.web.public.catalogue import LANGUAGES, says
 from services.web.public.outside import number
 from services.web.public.square import square
-from services.web.visit import here
+from services.web.visit import Visit, here
 
 poster = Blueprint("poster", __name__)
 
 
 @poster.get("/unit/<slug>/poster")
 def hang(slug: str) -> str:
-    visit = here()
-    visit.must("read.board", slug)
-    if slug not in visit.names.units:
-        abort(404)
+    visit = _visit(slug)
     address = f"{request.host_url}speak/{slug}"
     return shown(
         "poster/poster.html",
@@ -34,10 +31,7 @@ def hang(slug: str) -> str:
 @poster.get("/unit/<slug>/card")
 def card(slug: str) -> str:
     """Every card that is printed has a code of its own; whoever enters the card types it in with the words."""
-    visit = here()
-    visit.must("read.board", slug)
-    if slug not in visit.names.units:
-        abort(404)
+    visit = _visit(slug)
     address = f"{request.host_url}heard"
     return shown(
         "poster/card.html",
@@ -50,3 +44,10 @@ def card(slug: str) -> str:
         ],
         address=address,
     )
+
+
+def _visit(slug: str) -> Visit:
+    """Of somebody who belongs to the unit."""
+    visit = here()
+    visit.must("read.board", slug)
+    return visit if slug in visit.names.units else abort(404)

@@ -18,7 +18,7 @@ from services.web.pages.speak.asked import CAME, KINDS, LEADERS, SPEAKERS, TONGU
 from services.web.public import code as codes
 from services.web.public import flood, form_pass
 from services.web.public.catalogue import Says
-from services.web.public.outside import house, number, reader, shown, spoken
+from services.web.public.outside import house, number, reader, senders, shown, spoken
 from services.web.public.receipt import due, receipt
 from workflows.kernel.roles import stood_for
 
@@ -31,7 +31,6 @@ NOBODYS = "Z" * codes.LENGTH
 """The code of a form that is nobody's yet."""
 DRAWN = 500
 """Blank forms that are kept."""
-counted = flood.Flood()
 
 
 @speak.get("/speak")
@@ -66,7 +65,7 @@ def send(unit: str = "") -> Response:
     code = codes.read(typed.get("code", ""))
     if code is None or not form_pass.holds(house(), code, typed.get("pass", "")):
         return _form(say, _afresh(typed), unit, {"": say("wrong.page_old")}, 409)
-    if counted.asks_work(request.remote_addr or "") and not flood.is_done(code, typed.get("work", "")):
+    if senders().asks_work(request.remote_addr or "") and not flood.is_done(code, typed.get("work", "")):
         return _form(say, typed, unit, {"": say("wrong.work", number=number(say))}, 429)
     if typed.get("card"):  # the page is ours; the code is that of the card whose words are typed in
         code = codes.read(typed["card"]) or ""
