@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from projections.lives import Projection, Row, Scene, Was
-from workflows import hospital, unit
+from workflows.hospital import state as hospital
 from workflows.kernel.deputies import Deputy
 from workflows.kernel.grammar import Correction
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
 from workflows.kernel.roles import Held, in_role
+from workflows.unit import state as unit
 
 HOSPITAL = ""
 """What stands for the hospital where a unit's slug is asked for."""

@@ -1,8 +1,9 @@
 """Who may be given a role by whom: where it is held, by somebody else, and a deputy for what one holds oneself."""
 
 from services.clerk.access import Access, Actor, Resource
-from workflows import hospital, unit
+from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import Command, Refused, refused
+from workflows.unit import commands as unit
 
 Giving = unit.Appoint | hospital.Appoint | unit.Deputise | hospital.Deputise
 

@@ -21,12 +21,14 @@ from services.clerk.terms import TermsInForce
 from services.ledger.contract import Appended, Commit, Done, Ledger, LedgerError, Placed, Reused
 from services.ledger.mapper import FactMapper
 from services.vault import Vault
-from workflows import lexicon, privilege
-from workflows.hospital import AdoptTerms
+from workflows import lexicon
+from workflows.hospital.commands import AdoptTerms
 from workflows.kernel.grammar import Act, Command, Compartment, Fact, Refused, refused
 from workflows.kernel.ids import noun_of, spell
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Case, Writes
+from workflows.privilege.commands import STREAM
+from workflows.privilege.state import register
 
 ATTEMPTS = 10
 BY_HAND = frozenset({"page", "api", "cli"})
@@ -113,7 +115,7 @@ class Clerk:
 
     def privileged(self) -> frozenset[str]:
         """What is set apart as privileged today."""
-        return privilege.register(self.memory.get(privilege.STREAM).state).now
+        return register(self.memory.get(STREAM).state).now
 
     def compartment(self, stream: str) -> Compartment:
         """Where a stream is today: a designation outranks where it was entered."""

@@ -6,7 +6,7 @@ from services.clerk.memory import Memory
 from services.ledger.contract import Ledger
 from services.ledger.mapper import FactMapper
 from workflows.kernel.grammar import Ref
-from workflows.subject import Subject
+from workflows.subject.state import Subject
 
 
 class Redactions:

@@ -11,7 +11,7 @@ from services.cli.reach import send
 from services.cli.showing import as_json, show
 from services.erasing import copies
 from services.errands.errand import Backup, Erasure
-from workflows.subject import Basis
+from workflows.subject.commands import Basis
 
 
 @click.command()

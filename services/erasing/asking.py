@@ -9,7 +9,7 @@ from services.house import House
 from services.people import Leaving
 from workflows.kernel.grammar import Refused, Via, refused
 from workflows.kernel.ids import noun_of
-from workflows.subject import Basis, Erase
+from workflows.subject.commands import Basis, Erase
 
 
 def erase(house: House, actor: Actor, command: Erase, via: Via) -> Told | Refused:

@@ -9,7 +9,9 @@ from services.house import House
 from services.people import Leaving
 from workflows.hold import STREAM, Held, Register
 from workflows.kernel.grammar import By, Refused
-from workflows.subject import CarryOut, Erase, Erased, Forget, Subject
+from workflows.subject.commands import CarryOut, Erase, Forget
+from workflows.subject.events import Erased
+from workflows.subject.state import Subject
 
 CLOCK = Circumstances(by=By("clock"), via="clock")
 

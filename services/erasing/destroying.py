@@ -4,7 +4,7 @@ nothing, so it may be said after every crash."""
 from collections.abc import Iterator
 
 from services.house import House
-from workflows.subject import Erased
+from workflows.subject.events import Erased
 
 
 def destroy(house: House, erased: Erased) -> None:

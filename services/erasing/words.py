@@ -7,7 +7,7 @@ from msgspec import Struct
 from services.house import House
 from workflows.concern.events import PhotoAdded
 from workflows.kernel.grammar import Fact
-from workflows.subject import Subject
+from workflows.subject.state import Subject
 
 
 class Remains(Struct, frozen=True):

@@ -12,7 +12,8 @@ from services.house import House
 from services.web.time_words import number_of
 from workflows.kernel.grammar import Refused
 from workflows.kernel.ids import is_id, noun_of
-from workflows.subject import Erase, Subject
+from workflows.subject.commands import Erase
+from workflows.subject.state import Subject
 
 
 def erase(house: House, errand: Erasure) -> Answer:

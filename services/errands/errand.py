@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from services.starting.plan import Plan
 from services.tracking_sheet.row import Order
-from workflows.subject import Basis
+from workflows.subject.commands import Basis
 
 Say = Callable[[str], None]
 """Hears one line about how a long errand goes."""

@@ -5,7 +5,7 @@ from msgspec import Struct
 
 from services import sqlite_file
 from services.people.directory import Directory
-from workflows.subject import Basis
+from workflows.subject.commands import Basis
 
 
 class Leaving(Struct, frozen=True):

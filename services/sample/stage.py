@@ -11,10 +11,11 @@ from services.clerk.reception import Call
 from services.house import House
 from services.intake import said
 from services.sample.cast import CAST, PARTIES, PASSWORD, PLATE, UNITS
-from workflows import hospital, unit
 from workflows.concern.commands import AddPhoto
+from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import By, Command, Refused
 from workflows.kernel.moments import MICRO, Day, Moment, micros
+from workflows.unit import commands as unit
 
 _OPERATOR = Circumstances(by=By("operator"), via="cli")
 

@@ -15,8 +15,10 @@ from services.starting.judging import There, judge, places_for, there_in
 from services.starting.places import Places
 from services.starting.plan import Fault, NotSo, Plan
 from services.starting.roster import Entry
-from workflows import hospital, unit
+from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import Command, Refused
+from workflows.unit import commands as unit
+from workflows.unit.state import PARTNER
 
 
 class Opened(Struct, frozen=True):
@@ -63,7 +65,7 @@ class _Founding:
     def partner(self, place: str, person: Person, places: Places) -> bool:
         at = places.unit(place)
         assert at is not None  # judged before
-        return self.appoint(person.id, unit.PARTNER, at.slug)
+        return self.appoint(person.id, PARTNER, at.slug)
 
     def _give(self, command: Command, to: str | None) -> bool:
         """NotSo for what the rules refuse."""

@@ -10,7 +10,7 @@ from services.people import Person
 from services.starting.places import Places
 from services.starting.plan import Fault, NotSo, Plan, UnitPlan, faults_of
 from services.starting.roster import Entry, read
-from workflows.unit import PARTNER
+from workflows.unit.state import PARTNER
 
 
 class There(Struct, frozen=True):

@@ -8,7 +8,7 @@ from services.house import House
 from services.reader.views import Look
 from services.web import time_words
 from services.web.names import Names
-from workflows.identity import Opening
+from workflows.identity.state import Opening
 from workflows.kernel.moments import Day, Moment
 from workflows.kernel.roles import stood_for
 

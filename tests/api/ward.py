@@ -17,8 +17,9 @@ from services.clerk.access import OPERATOR
 from services.clerk.asking import Told
 from services.clerk.reception import Call
 from services.house import House, Plate
-from workflows import hospital, unit
+from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import Command
+from workflows.unit import commands as unit
 
 ROOT = "/api/v1"
 PEOPLE = {

@@ -15,7 +15,7 @@ from tests.benchmarks.life import asked
 from tests.benchmarks.sheets import UNITS, write_csv, write_xlsx
 from tests.benchmarks.table import Aim, Line
 from tests.laws.tree import TOP
-from workflows import unit
+from workflows.unit import commands as unit
 
 ROWS = 100_000
 KINDS: dict[str, tuple[Callable[[Path, int], None], int]] = {"csv": (write_csv, 5_000), "xlsx": (write_xlsx, 3_000)}

@@ -16,7 +16,7 @@ from workflows.issue import events as i
 from workflows.kernel.grammar import By, Event, Header
 from workflows.kernel.ids import spell
 from workflows.kernel.moments import MICRO, Moment, as_datetime
-from workflows.unit import Opened
+from workflows.unit.events import Opened
 
 MAPPER = FactMapper(lexicon.EVENT_TYPES, lexicon.STEPS)
 UNITS = tuple(f"unit-{number}" for number in range(4))

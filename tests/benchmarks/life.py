@@ -7,10 +7,10 @@ from random import Random
 from services import bootstrap
 from services.clerk.asking import Asked, Circumstances, Told
 from services.house import House, Plate
-from workflows import unit
 from workflows.concern import commands as concern
 from workflows.issue import commands as issue
 from workflows.kernel.grammar import By, Command
+from workflows.unit import commands as unit
 
 UNITS = ("4-west", "icu", "emergency", "5-north")
 LEADER = Circumstances(by=By("person", "person-0000000000000000000000lead", "team_leader"), via="page")

@@ -28,7 +28,8 @@ from services.reader.streams import Streams
 from tests.benchmarks.journeys import MAPPER, UNITS, fill
 from tests.benchmarks.table import Aim, Line
 from tests.benchmarks.timing import contest
-from workflows import lexicon, unit
+from workflows import lexicon
+from workflows.unit import commands as unit
 
 SECTION = 10
 """Facts the library's runner reads at a time."""

@@ -8,7 +8,7 @@ import pytest
 
 from services.clerk.asking import Asked
 from tests.trust.conftest import OPERATOR, Small
-from workflows import hospital
+from workflows.hospital import commands as hospital
 
 
 class Guarded(Small):

@@ -18,9 +18,9 @@ from tests.erasing.conftest import Guarded
 from tests.trust.conftest import OPERATOR
 from workflows.concern.commands import Answer, Note, Raise, Reply
 from workflows.kernel.grammar import Command, Ref, Refused
-from workflows.privilege import Designate
+from workflows.privilege.commands import Designate
 from workflows.respect.commands import Report
-from workflows.subject import CarryOut, Erase, Redact, Withdraw
+from workflows.subject.commands import CarryOut, Erase, Redact, Withdraw
 
 CANARY = "The canary sings on the windowsill of room nine."
 

@@ -8,7 +8,7 @@ from tests.erasing.conftest import Guarded
 from tests.erasing.test_erasing import erase, found, sealed, spoken
 from workflows.hold import Lift, Place
 from workflows.kernel.grammar import Ref, Refused
-from workflows.subject import Redact
+from workflows.subject.commands import Redact
 
 
 def hold_on(here: Guarded, what: str, voice: str) -> int:

@@ -8,10 +8,10 @@ from services.house import House
 from services.importing import Answers, Import, Report
 from tests.importing.ward import MDY, imports, log, names_of_facts, operates, pairs, standing
 from tests.laws.tree import TOP
-from workflows import unit
 from workflows.barrier import commands as barrier
 from workflows.concern import commands as concern
 from workflows.issue import commands as issue
+from workflows.unit import commands as unit
 
 SAMPLE = TOP / "tests" / "cases" / "tracking_log_2025.csv"
 OPEN = {"Owner": "nurse mgr", "Priority": "3"}

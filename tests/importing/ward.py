@@ -11,10 +11,11 @@ from services import bootstrap
 from services.clerk.asking import Asked, Circumstances, Told
 from services.house import House, Plate
 from services.importing import Answers, Import, Report
-from workflows import hospital, unit
 from workflows.concern.state import Ended
+from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import By, Command, Ref
 from workflows.kernel.moments import Moment, moment_of
+from workflows.unit import commands as unit
 
 UNITS = {"4-west": "4 West", "icu": "ICU", "emergency": "Emergency Dept"}
 TODAY = moment_of("2026-03-02T09:00-06:00")

@@ -10,9 +10,10 @@ from services.clerk.asking import Asked, Circumstances, Told
 from services.house import House, Plate
 from services.reader import position
 from services.reader.views import Look
-from workflows import hospital, unit
+from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import By, Command
 from workflows.kernel.moments import DAY, Moment, moment_of
+from workflows.unit import commands as unit
 
 ZONE = "America/Chicago"
 NURSE, LEADER, PARTNER, PHARMACY = "person-nurse", "person-leader", "person-partner", "party-pharmacy"

@@ -19,11 +19,12 @@ from services.starting.founding import carry_out
 from services.starting.plan import Plan, UnitPlan
 from tests.outbox.postroom import Postroom, free_port, listening
 from tests.serving.test_beat import Clock, soon
-from workflows import hospital, unit
 from workflows.concern.commands import Raise, Triage
+from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import Command
 from workflows.kernel.moments import DAY
 from workflows.respect.commands import Kind, Report, Speaker
+from workflows.unit import commands as unit
 
 PLAN = Plan(
     slug="alder",

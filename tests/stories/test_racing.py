@@ -20,11 +20,13 @@ from services.errands.carrying import carry_out
 from services.errands.errand import Answer, Ask
 from services.house import House, Plate
 from services.ledger import postgres
-from workflows import barrier, concern, hospital, issue, lexicon, unit
+from workflows import barrier, concern, issue, lexicon
 from workflows.barrier.state import blocks
 from workflows.concern.state import Ended
+from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import By, Command, Refused
 from workflows.kernel.noun import Nothing
+from workflows.unit import commands as unit
 
 ROUNDS = 8
 PROCESSES = 4

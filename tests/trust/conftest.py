@@ -10,9 +10,10 @@ from services import bootstrap
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.reception import Call
 from services.house import House, Plate
-from workflows import hospital, unit
+from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import By, Command, Refused
 from workflows.kernel.moments import Moment, moment_of
+from workflows.unit import commands as unit
 
 OPERATOR = Circumstances(by=By("operator"), via="cli")
 

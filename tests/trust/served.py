@@ -20,16 +20,19 @@ from services.clerk.reception import Call
 from services.house import House, Plate
 from services.serving.server import face
 from services.web import session
-from workflows import hospital, identity, trail, unit
+from workflows import trail
 from workflows.barrier.commands import Log
 from workflows.concern.commands import Raise, Triage
 from workflows.grievance.commands import Open as Grieve
+from workflows.hospital import commands as hospital
+from workflows.identity import commands as identity
 from workflows.issue.commands import List
 from workflows.kernel.grammar import Command
 from workflows.promise.commands import Make
 from workflows.respect.commands import Report
 from workflows.rounds.commands import Schedule
-from workflows.subject import Erase
+from workflows.subject.commands import Erase
+from workflows.unit import commands as unit
 from workflows.waiver import Grant
 
 SECRET = "the wing on the third floor"  # noqa: S105 - words, not a password

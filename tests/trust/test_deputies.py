@@ -5,7 +5,7 @@ from tests.trust.conftest import Small
 from workflows.concern.commands import Answer, Raise
 from workflows.kernel.grammar import Refused
 from workflows.rounds.commands import Schedule
-from workflows.unit import Appoint, Deputise, Dismiss
+from workflows.unit.commands import Appoint, Deputise, Dismiss
 
 PARTNER = "executive_partner"
 

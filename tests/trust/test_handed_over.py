@@ -5,9 +5,9 @@ import pytest
 from services.clerk.access import OPERATOR, Actor
 from services.house import House
 from tests.trust.conftest import Small
-from workflows import hospital
 from workflows.concern.commands import Answer, Raise, Triage
 from workflows.grievance.commands import Open
+from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import Refused
 
 

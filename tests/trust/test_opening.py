@@ -13,11 +13,11 @@ from services.errands.looking import look
 from services.web import session
 from services.web.app import create_app
 from tests.web.alder import Alder, alder
-from workflows import privilege
 from workflows.concern.commands import Hide, Raise, Triage
 from workflows.issue.commands import List
+from workflows.privilege import commands as privilege
 from workflows.respect.commands import Report
-from workflows.subject import Redact
+from workflows.subject.commands import Redact
 
 SECRET = "Mrs Quill of bed nine"  # noqa: S105 - words, not a password
 LISTS = ("/units/4-west/board", "/units/4-west/answers", "/units/4-west/timeline", "/units/4-west/due")

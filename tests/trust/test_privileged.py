@@ -12,11 +12,11 @@ from services.clerk.reception import Call
 from services.reader.position import NOW, Position
 from services.vault import ring_of
 from tests.trust.conftest import Small
-from workflows import hospital
 from workflows.concern.commands import Answer, Raise
+from workflows.hospital import commands as hospital
 from workflows.issue.commands import List
 from workflows.kernel.grammar import Fact, Ref, Refused
-from workflows.privilege import AdoptDefault, Designate, DropOut
+from workflows.privilege.commands import AdoptDefault, Designate, DropOut
 
 WHY = "It goes to the patient safety organisation"
 

@@ -16,8 +16,9 @@ from services.ledger import postgres as on_postgres
 from services.reader.rebuild import rebuild
 from services.vault import ring_of
 from tests.trust.conftest import Small
-from workflows import hospital, lexicon
+from workflows import lexicon
 from workflows.concern.commands import Raise
+from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import Fact, Ref, Refused
 from workflows.respect.commands import Acknowledge, Address, Converse, HandOn, Report, Weigh, Withdraw
 

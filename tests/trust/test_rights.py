@@ -6,13 +6,13 @@ import pytest
 
 from services.clerk.access import Access, Actor, Resource, RoleTerms, actions, load
 from tests.trust.conftest import Small
-from workflows import hospital
 from workflows.barrier.commands import Accept, ClaimRemoved, Log
 from workflows.concern.commands import Merge, Raise
+from workflows.hospital import commands as hospital
 from workflows.issue.commands import List
 from workflows.kernel.grammar import Refused
 from workflows.promise.commands import Make
-from workflows.unit import Appoint
+from workflows.unit.commands import Appoint
 
 ROLES = load()
 

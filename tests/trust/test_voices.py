@@ -10,11 +10,11 @@ from services.clerk.asking import Told
 from services.clerk.reception import Call
 from services.intake import HasEntered, Intake, said
 from tests.trust.conftest import Small
-from workflows import hospital
 from workflows.concern.commands import Acknowledge, Answer, Correct, Deliver, Dispute, Move, Raise, Reopen, SayHeard
+from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import By, Fact, Ref, Refused
 from workflows.kernel.moments import DAY
-from workflows.unit import Close
+from workflows.unit.commands import Close
 
 
 def _facts(small: Small) -> list[Fact]:

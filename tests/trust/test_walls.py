@@ -16,13 +16,13 @@ from services.clerk.reception import Call
 from services.web import session
 from services.web.app import create_app
 from tests.web.alder import Alder, alder
-from workflows import unit
 from workflows.barrier.commands import Log
 from workflows.concern.commands import Acknowledge, HandOn, LiftWall, Merge, Raise, Wall
 from workflows.issue.commands import List
 from workflows.kernel.grammar import Refused
 from workflows.promise.commands import Make
 from workflows.rounds.commands import Review, Schedule
+from workflows.unit import commands as unit
 
 SECRET = "shouts at whoever asks"  # noqa: S105 - words, not a password
 OPEN = "The lift is locked at night"

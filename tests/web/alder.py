@@ -16,15 +16,20 @@ from services.clerk.asking import Told
 from services.clerk.reception import Call
 from services.erasing.carrying import carry_on
 from services.house import House, Plate
-from workflows import hold, hospital, identity, privilege, subject, trail, unit
+from workflows import hold, trail
 from workflows.barrier import commands as barrier
 from workflows.concern import commands as concern
 from workflows.grievance import commands as grievance
+from workflows.hospital import commands as hospital
+from workflows.identity import commands as identity
 from workflows.issue import commands as issue
 from workflows.kernel.grammar import Command
 from workflows.kernel.moments import DAY, Day, Moment, day_after, moment_of
+from workflows.privilege import commands as privilege
 from workflows.respect import commands as respect
 from workflows.rounds import commands as rounds
+from workflows.subject import commands as subject
+from workflows.unit import commands as unit
 
 TODAY: Day = "2025-07-03"
 PASSWORD = "every voice gets an answer"  # noqa: S105 - the sample's own, printed for everyone

@@ -13,7 +13,7 @@ from services.web.questions import questions
 from tests.web.alder import Alder, alder, summer
 from tests.web.conftest import Browser
 from workflows import lexicon
-from workflows.hospital import Appoint
+from workflows.hospital.commands import Appoint
 from workflows.kernel.grammar import Command
 from workflows.respect.commands import Report
 

@@ -8,9 +8,9 @@ import pytest
 from services.web.letters import letterhead
 from tests.web.alder import Alder, guard
 from tests.web.conftest import Browser, Enter
-from workflows import unit
 from workflows.concern.commands import Raise, Triage
 from workflows.grievance import commands as g
+from workflows.unit import commands as unit
 
 WORDS = "Nobody explained the drain <script>alert(1)</script>"
 

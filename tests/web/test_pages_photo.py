@@ -13,7 +13,7 @@ from services.erasing.carrying import carry_on
 from tests.web.alder import Alder, guard, summer
 from tests.web.conftest import Browser, Enter
 from workflows.concern.commands import Raise
-from workflows.subject import Erase
+from workflows.subject.commands import Erase
 
 PLACE = b"ward nine, bed two"
 

@@ -7,8 +7,8 @@ import pytest
 
 from tests.web.alder import Alder
 from tests.web.conftest import Enter
-from workflows import hospital as hospital_noun
 from workflows.barrier.commands import Log
+from workflows.hospital import commands as hospital_noun
 from workflows.kernel.moments import day_after
 
 PAGES = ("/setup", "/setup/people", "/setup/roles", "/setup/units", "/setup/rhythm")

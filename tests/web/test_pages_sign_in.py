@@ -11,9 +11,9 @@ from services.web.app import create_app
 from tests.web.alder import PASSWORD, Alder, alder
 from tests.web.authenticator import code_shown
 from tests.web.conftest import Browser, Enter
-from workflows import hospital as place
+from workflows.hospital import commands as place
 from workflows.kernel.moments import MICRO
-from workflows.unit import Appoint
+from workflows.unit.commands import Appoint
 
 OWN = "four small wet lamps"
 MINUTE = 60 * MICRO

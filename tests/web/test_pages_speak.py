@@ -17,7 +17,7 @@ from tests.web.conftest import Browser, Enter
 from workflows.concern.commands import Answer, AskSpeaker
 from workflows.concern.state import Voice
 from workflows.respect.commands import Acknowledge
-from workflows.unit import Deputise
+from workflows.unit.commands import Deputise
 
 WORDS = "Nobody answers pages between two and five."
 

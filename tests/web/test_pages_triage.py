@@ -6,9 +6,9 @@ import pytest
 
 from tests.web.alder import Alder
 from tests.web.conftest import Enter
-from workflows import hospital
 from workflows.concern.commands import Raise
 from workflows.grievance.commands import Open
+from workflows.hospital.commands import Appoint
 
 WORDS = "The call bell of bed 4 is dead <b>=1+1</b>"
 
@@ -110,8 +110,8 @@ def test_the_page_says_whether_somebody_was_called(hospital: Alder, voice: str, 
     assert "no mail is sent" in marco.get(f"/voice/{voice}").text
 
 
-def hospital_role(here: Alder, login: str) -> hospital.Appoint:
-    return hospital.Appoint(person=here.who[login], role="house_supervisor", since="2025-01-06")
+def hospital_role(here: Alder, login: str) -> Appoint:
+    return Appoint(person=here.who[login], role="house_supervisor", since="2025-01-06")
 
 
 def test_a_complaint_that_became_a_grievance_leads_to_its_letter(hospital: Alder, voice: str, enter: Enter) -> None:

@@ -5,9 +5,11 @@ from msgspec.structs import replace
 
 from tests.given import Given, act, given
 from tests.workflows.told import raised
-from workflows import identity
 from workflows.concern.commands import Speaker
-from workflows.identity import AGREE_WITHIN, SHOWN_WITHIN, Agree, Ask, Correct, Decline, Show
+from workflows.identity import events as identity
+from workflows.identity.commands import Agree, Ask, Correct, Decline, Show
+from workflows.identity.decide import SHOWN_WITHIN
+from workflows.identity.joint import AGREE_WITHIN
 from workflows.kernel.grammar import Act, By
 from workflows.kernel.ids import spell
 

@@ -2,66 +2,70 @@
 
 from tests.given import LEADER, PARTNER, given
 from tests.workflows.told import LED_BY_PARTNER, OPENED
-from workflows import hospital, unit
+from workflows.hospital import commands as hc
+from workflows.hospital import events as he
+from workflows.hospital.state import Adopted
+from workflows.unit import commands as c
+from workflows.unit import events as e
 
 UNIT, HOUSE = "unit-4w", "hospital"
-BEGUN = hospital.Opened(slug="alder-creek", name="Alder Creek", zone="America/Chicago")
+BEGUN = he.Opened(slug="alder-creek", name="Alder Creek", zone="America/Chicago")
 
 
 def test_a_unit_is_opened_once() -> None:
-    opened = given().when(unit.Open(slug="4w", name="4 West")).then((UNIT, OPENED))
-    opened.when(unit.Open(slug="4w", name="4 West")).then_nothing()
-    opened.when(unit.Open(slug="4w", name="Fourth")).then_refused("unit.exists", unit="4w")
+    opened = given().when(c.Open(slug="4w", name="4 West")).then((UNIT, OPENED))
+    opened.when(c.Open(slug="4w", name="4 West")).then_nothing()
+    opened.when(c.Open(slug="4w", name="Fourth")).then_refused("unit.exists", unit="4w")
 
 
 def test_a_unit_is_renamed_closed_and_opened_again() -> None:
-    named = given(OPENED).when(unit.Rename(name="West 4")).then(unit.Renamed(name="West 4"))
-    closed = named.when(unit.Close()).then(unit.Closed())
+    named = given(OPENED).when(c.Rename(name="West 4")).then(e.Renamed(name="West 4"))
+    closed = named.when(c.Close()).then(e.Closed())
     assert not closed.state(UNIT).is_open
-    assert closed.when(unit.Reopen()).then(unit.Reopened()).state(UNIT).is_open
-    given().when(unit.Rename(name="West 4")).then_refused("unknown", what="unit")
+    assert closed.when(c.Reopen()).then(e.Reopened()).state(UNIT).is_open
+    given().when(c.Rename(name="West 4")).then_refused("unknown", what="unit")
 
 
 def test_a_unit_has_one_partner_at_a_time_and_any_number_of_leaders() -> None:
-    command = unit.Appoint(person="person-pell", role="executive_partner", since="2025-03-01")
+    command = c.Appoint(person="person-pell", role="executive_partner", since="2025-03-01")
     after = given(OPENED, (UNIT, LED_BY_PARTNER)).when(command)
     handed_over = after.then(
-        unit.RoleEnded(person=PARTNER, role="executive_partner"),
-        unit.RoleGiven(person="person-pell", role="executive_partner", since="2025-03-01"),
+        e.RoleEnded(person=PARTNER, role="executive_partner"),
+        e.RoleGiven(person="person-pell", role="executive_partner", since="2025-03-01"),
     )
     assert handed_over.state(UNIT).partner == "person-pell"
-    led = handed_over.when(unit.Appoint(person=LEADER, role="team_leader", since="2025-03-01")).then_something()
-    gone = led.when(unit.Dismiss(person=LEADER, role="team_leader")).then_something()
+    led = handed_over.when(c.Appoint(person=LEADER, role="team_leader", since="2025-03-01")).then_something()
+    gone = led.when(c.Dismiss(person=LEADER, role="team_leader")).then_something()
     assert [held.person for held in gone.state(UNIT).roles] == ["person-pell"]
 
 
 def test_a_misspelt_unit_is_put_right() -> None:
-    after = given(OPENED).when(unit.Correct(now="4 West ")).then_something()
+    after = given(OPENED).when(c.Correct(now="4 West ")).then_something()
     assert (after.state(UNIT).name, after.state(UNIT).corrections[0].was) == ("4 West ", "4 West")
 
 
 def test_a_hospital_begins_once() -> None:
-    begin = hospital.Open(name="Alder Creek", zone="America/Chicago", slug="alder-creek")
+    begin = hc.Open(name="Alder Creek", zone="America/Chicago", slug="alder-creek")
     begun = given().when(begin).then((HOUSE, BEGUN))
     begun.when(begin).then_nothing()
-    begun.when(hospital.Open(name="Other", zone="UTC", slug="other")).then_refused("hospital.exists")
-    given().when(hospital.Rename(name="x")).then_refused("unknown", what="hospital")
+    begun.when(hc.Open(name="Other", zone="UTC", slug="other")).then_refused("hospital.exists")
+    given().when(hc.Rename(name="x")).then_refused("unknown", what="hospital")
 
 
 def test_a_hospital_adopts_terms_and_knows_since_when() -> None:
     digest = "a" * 64
-    after = given((HOUSE, BEGUN)).when(hospital.AdoptTerms(digest=digest)).then(hospital.TermsAdopted(digest=digest))
-    assert after.state(HOUSE).terms == hospital.Adopted(2, digest)
+    after = given((HOUSE, BEGUN)).when(hc.AdoptTerms(digest=digest)).then(he.TermsAdopted(digest=digest))
+    assert after.state(HOUSE).terms == Adopted(2, digest)
 
 
 def test_roles_in_the_whole_hospital_begin_and_end() -> None:
     told = given((HOUSE, BEGUN))
-    given_ = told.when(hospital.Appoint(person=LEADER, role="cno", since="2025-01-01")).then_something()
+    given_ = told.when(hc.Appoint(person=LEADER, role="cno", since="2025-01-01")).then_something()
     assert given_.state(HOUSE).roles[0].role == "cno"
-    assert given_.when(hospital.Dismiss(person=LEADER, role="cno")).then_something().state(HOUSE).roles == ()
+    assert given_.when(hc.Dismiss(person=LEADER, role="cno")).then_something().state(HOUSE).roles == ()
 
 
 def test_a_hospital_is_renamed_and_put_right() -> None:
-    told = given((HOUSE, BEGUN)).when(hospital.Rename(name="Alder")).then(hospital.Renamed(name="Alder"))
-    right = told.when(hospital.Correct(field="zone", now="America/Denver")).then_something()
+    told = given((HOUSE, BEGUN)).when(hc.Rename(name="Alder")).then(he.Renamed(name="Alder"))
+    right = told.when(hc.Correct(field="zone", now="America/Denver")).then_something()
     assert (right.state(HOUSE).zone, right.state(HOUSE).corrections[0].was) == ("America/Denver", "America/Chicago")

@@ -1,10 +1,10 @@
 """Short words for what has happened, so that a test shows only what it is about."""
 
 from tests.given import the
-from workflows import unit
 from workflows.barrier import events as b
 from workflows.concern import events as c
 from workflows.issue import events as i
+from workflows.unit import events as unit
 
 CONCERN, ISSUE, BARRIER = the("concern"), the("issue"), the("barrier")
 VOICE = f"voice-{CONCERN.partition('-')[2]}"

@@ -1,6 +1,5 @@
 """Fixed on the spot: raised, listed, resolved, answered and brought to the voice in one step."""
 
-from workflows import privilege
 from workflows.concern import commands
 from workflows.concern import joint as concern
 from workflows.issue import events
@@ -8,6 +7,7 @@ from workflows.issue import joint as issue
 from workflows.issue.commands import List
 from workflows.kernel.grammar import Act, Refused
 from workflows.kernel.noun import Case, Rule, Writes
+from workflows.privilege import commands as privilege
 from workflows.rules.designating import by_default
 from workflows.rules.reading import missing, named, not_open, together
 

@@ -1,9 +1,9 @@
 """A voice is raised in a unit that is open, or was when it was raised: one that waited is not lost when the unit closes."""
 
-from workflows import privilege
 from workflows.concern import commands, joint
 from workflows.kernel.grammar import Act, Refused
 from workflows.kernel.noun import Case, Rule, Writes
+from workflows.privilege import commands as privilege
 from workflows.rules.designating import by_default
 from workflows.rules.reading import home_of, missing, named, not_open, together
 

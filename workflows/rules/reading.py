@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from workflows import unit
 from workflows.kernel.grammar import Refused, refused
 from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import DAY, moment_of
 from workflows.kernel.noun import Case, Decision, Nothing, Writes
+from workflows.unit import state as unit
 
 Needs = Callable[[Any, Case], frozenset[str]]
 

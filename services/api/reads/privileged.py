@@ -6,8 +6,8 @@ from msgspec import Struct
 from services.api.reading import AtAMoment, Reading, shown
 from services.api.reads.asking import Read
 from services.api.shapes.words import Instant, Position, Text, Words, instant, maybe
-from workflows import privilege
-from workflows.privilege import Default, Designation, Kind
+from workflows.privilege.commands import STREAM, Kind
+from workflows.privilege.state import Default, Designation, register
 
 
 class Apart(Struct, frozen=True, kw_only=True):
@@ -44,10 +44,10 @@ class Privileged(Struct, frozen=True):
 def privileged(seen: Reading) -> Response:
     """What is set apart as privileged."""
     seen.must("privilege", "read.privileged", None)
-    register = privilege.register(seen.house.clerk.memory.get(privilege.STREAM).state)
-    words = seen.words(register.designations, register.defaults)
-    designations = tuple(_apart(one, words) for one in register.designations)
-    return shown(Privileged(seen.at, designations, tuple(_default(one, words) for one in register.defaults)), seen.at)
+    known = register(seen.house.clerk.memory.get(STREAM).state)
+    words = seen.words(known.designations, known.defaults)
+    designations = tuple(_apart(one, words) for one in known.designations)
+    return shown(Privileged(seen.at, designations, tuple(_default(one, words) for one in known.defaults)), seen.at)
 
 
 def _apart(one: Designation, words: Words) -> Apart:

@@ -9,8 +9,10 @@ from PIL import Image, ImageDraw
 from services.erasing.carrying import carry_on
 from services.sample.cast import CODE
 from services.sample.stage import Stage
-from workflows import hold, identity, subject, trail
+from workflows import hold, trail
 from workflows.concern import commands as c
+from workflows.identity import commands as identity
+from workflows.subject import commands as subject
 
 Days = Iterator[int]
 

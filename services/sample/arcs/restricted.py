@@ -4,9 +4,9 @@ counsel set apart."""
 from collections.abc import Iterator
 
 from services.sample.stage import Stage
-from workflows import privilege
 from workflows.concern import commands as c
 from workflows.issue import commands as i
+from workflows.privilege import commands as privilege
 from workflows.respect import commands as r
 
 Days = Iterator[int]

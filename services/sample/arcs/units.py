@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from services.sample.stage import Stage
-from workflows import unit
 from workflows.concern import commands as c
 from workflows.issue import commands as i
 from workflows.promise import commands as p
 from workflows.rounds import commands as r
+from workflows.unit.commands import Deputise
+from workflows.unit.state import PARTNER
 
 Days = Iterator[int]
 
@@ -98,7 +99,7 @@ def small_lies(stage: Stage) -> Days:
 def away(stage: Stage) -> Days:
     """Dana is away for two weeks; the chief nursing officer stands in for her on 4 West, and is not the partner."""
     yield 358
-    deputy = unit.Deputise(person=stage.people["ruth"], role=unit.PARTNER, since=stage.after(1), until=stage.after(14))
+    deputy = Deputise(person=stage.people["ruth"], role=PARTNER, since=stage.after(1), until=stage.after(14))
     stage.says("tom", deputy, "unit-4-west")
 
 

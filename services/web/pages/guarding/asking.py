@@ -18,7 +18,7 @@ from services.web.layout import Field
 from services.web.visit import Visit, here
 from workflows.kernel.grammar import Refused
 from workflows.kernel.words import PersonId
-from workflows.subject import Basis, Erase
+from workflows.subject.commands import Basis, Erase
 
 erasing = Blueprint("erasing", __name__)
 

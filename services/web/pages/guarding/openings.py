@@ -8,7 +8,9 @@ from services.web.framing import shown
 from services.web.giving import Failed, answered, fresh_key, give
 from services.web.pages.guarding.shared import called, day, tabs
 from services.web.visit import Visit, here
-from workflows.identity import GUARDIAN, Hand, Opening, Show
+from workflows.identity.commands import Show
+from workflows.identity.decide import GUARDIAN
+from workflows.identity.state import Hand, Opening
 from workflows.trail import Note
 
 openings = Blueprint("openings", __name__)

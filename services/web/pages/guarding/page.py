@@ -9,7 +9,8 @@ from services.web.pages.guarding.shared import called, day, tabs
 from services.web.phrasing import choice
 from services.web.visit import Visit, here
 from workflows.hold import STREAM, Held, Register
-from workflows.subject import Erase, Subject
+from workflows.subject.commands import Erase
+from workflows.subject.state import Subject
 
 guarding = Blueprint("guarding", __name__)
 

@@ -14,7 +14,7 @@ from services.web.paths import page_of
 from services.web.phrasing import choice
 from services.web.visit import Visit, here
 from workflows.kernel.grammar import Ref
-from workflows.subject import Redact
+from workflows.subject.commands import Redact
 from workflows.trail import Note
 
 redacting = Blueprint("redacting", __name__)

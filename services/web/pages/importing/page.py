@@ -14,7 +14,7 @@ from services.web.layout import Notice
 from services.web.pages.importing import telling
 from services.web.pages.importing.passage import WORKING, Passage, Passages, answered
 from services.web.visit import Visit, here
-from workflows.unit import Open
+from workflows.unit.commands import Open
 
 importing = Blueprint("importing", __name__)
 

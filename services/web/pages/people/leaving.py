@@ -10,10 +10,11 @@ from services.web.desks import headline
 from services.web.giving import Failed, give
 from services.web.visit import Visit, Words
 from services.web.when import When
-from workflows import hospital, unit
+from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import Command, Ref
 from workflows.kernel.ids import noun_of
 from workflows.kernel.roles import stood_for
+from workflows.unit import commands as unit
 
 HANDED_BY = {
     "concern": "concern.hand_on",

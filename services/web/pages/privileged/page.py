@@ -13,10 +13,10 @@ from services.web.phrasing import choice
 from services.web.stories import day
 from services.web.visit import Visit, Words, here
 from services.web.when import When
-from workflows import privilege
 from workflows.kernel.grammar import Ref
 from workflows.kernel.ids import noun_of
-from workflows.privilege import Default, Designation
+from workflows.privilege.commands import STREAM
+from workflows.privilege.state import Default, Designation, Register, register
 
 privileged = Blueprint("privileged", __name__)
 
@@ -46,26 +46,26 @@ class Rule(Struct, frozen=True):
 def show() -> str:
     visit = here()
     visit.must("read.privileged")
-    register = privilege.register(visit.house.clerk.memory.get(privilege.STREAM).state)
+    known = register(visit.house.clerk.memory.get(STREAM).state)
     looking = When("now", visit.today, visit.now)
     with visit.look(looking) as look:
-        about = look.about({one.about for one in register.designations})
-    words = visit.open(_refs(register, about.values()))
-    found = [_apart(visit, one, about.get(one.about), words, looking) for one in reversed(register.designations)]
+        about = look.about({one.about for one in known.designations})
+    words = visit.open(_refs(known, about.values()))
+    found = [_apart(visit, one, about.get(one.about), words, looking) for one in reversed(known.designations)]
     return shown(
         "privileged/privileged.html",
         place="Privileged",
         now=[one for one in found if not one.until],
         before=[one for one in found if one.until],
-        rules=[_rule(visit, one, words, looking) for one in register.defaults],
+        rules=[_rule(visit, one, words, looking) for one in known.defaults],
         may_adopt=visit.may("privilege.adopt_default"),
     )
 
 
-def _refs(register: privilege.Register, about: Iterable[Stint[Row]]) -> list[Ref | None]:
-    said = [ref for one in register.designations for ref in (one.reason, one.why_dropped, one.by, one.dropped_by)]
+def _refs(known: Register, about: Iterable[Stint[Row]]) -> list[Ref | None]:
+    said = [ref for one in known.designations for ref in (one.reason, one.why_dropped, one.by, one.dropped_by)]
     titles = [getattr(stint.row, "title", None) for stint in about]
-    return [*said, *titles, *(ref for one in register.defaults for ref in (one.reason, one.by))]
+    return [*said, *titles, *(ref for one in known.defaults for ref in (one.reason, one.by))]
 
 
 def _apart(visit: Visit, one: Designation, about: Stint[Row] | None, words: Words, looking: When) -> Apart:

@@ -16,7 +16,7 @@ from services.web.layout import Choice, Field, Notice
 from services.web.offers import people
 from services.web.pages.rhythm.questions import QUESTIONS
 from services.web.visit import Visit, here
-from workflows.hospital import AdoptTerms
+from workflows.hospital.commands import AdoptTerms
 from workflows.kernel.roles import as_holder
 from workflows.kernel.terms import Terms
 

@@ -1,0 +1,25 @@
+"""The hospital itself: its name and zone, the terms it adopted, who holds a role in all of it. One stream, `hospital`.
+Imports the kernel only; storeys: `commands`, `events`, `state` (with evolve and balls), `decide`.
+"""
+
+from workflows.hospital import commands, events
+from workflows.hospital.decide import decide
+from workflows.hospital.state import balls, evolve
+from workflows.kernel.noun import Noun
+
+NOUN = Noun(
+    name="hospital",
+    commands=(
+        commands.Open,
+        commands.Rename,
+        commands.AdoptTerms,
+        commands.Appoint,
+        commands.Dismiss,
+        commands.Deputise,
+        commands.Correct,
+    ),
+    events=events.ALL,
+    decide=decide,
+    evolve=evolve,
+    balls=balls,
+)

@@ -1,0 +1,83 @@
+"""What can be asked of the hospital."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from workflows.kernel.grammar import Command, UnitSlug
+from workflows.kernel.moments import Day
+from workflows.kernel.words import PersonId, Role
+
+Name = Annotated[str, Meta(min_length=1, max_length=120)]
+
+Zone = Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$", max_length=64)]
+
+Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Open(Command, frozen=True, kw_only=True):
+    """Begin the record of a hospital."""
+
+    VERB = "hospital.open"
+
+    name: Annotated[Name, Meta(title="What is the hospital called?", description="As people say it.")]
+    zone: Annotated[Zone, Meta(title="In which time zone is it?", description="For example America/Chicago.")]
+    slug: Annotated[UnitSlug, Meta(title="What is its short name?", description="Small letters; it stays for ever.")]
+
+    def stream(self) -> str:
+        return "hospital"
+
+
+class Rename(Command, frozen=True, kw_only=True):
+    """Give the hospital another name."""
+
+    VERB = "hospital.rename"
+
+    name: Annotated[Name, Meta(title="What is it called now?", description="The old name stays in its history.")]
+
+
+class AdoptTerms(Command, frozen=True, kw_only=True):
+    """Adopt other terms: days to answer, notices, ladders; what was promised before stays promised."""
+
+    VERB = "hospital.adopt_terms"
+
+    digest: Annotated[Digest, Meta(title="Which terms?", description="SHA-256 of the checked document.")]
+
+
+class Appoint(Command, frozen=True, kw_only=True):
+    """Give somebody a role in the whole hospital."""
+
+    VERB = "hospital.appoint"
+
+    person: Annotated[PersonId, Meta(title="Who?", description="Somebody of the directory.")]
+    role: Annotated[Role, Meta(title="As what?", description="For example quality director.")]
+    since: Annotated[Day, Meta(title="Since when?", description="The first day in the role.")]
+
+
+class Dismiss(Command, frozen=True, kw_only=True):
+    """End somebody's role, or their standing in for it, in the hospital."""
+
+    VERB = "hospital.dismiss"
+
+    person: Annotated[PersonId, Meta(title="Who?", description="Somebody of the directory.")]
+    role: Annotated[Role, Meta(title="As what?", description="The role that ends.")]
+
+
+class Deputise(Command, frozen=True, kw_only=True):
+    """Name a deputy for a role in the whole hospital, with the day it ends."""
+
+    VERB = "hospital.deputise"
+
+    person: Annotated[PersonId, Meta(title="Who stands in?", description="They may do what the role may, until then.")]
+    role: Annotated[Role, Meta(title="For which role?", description="It stays with whoever holds it.")]
+    since: Annotated[Day, Meta(title="From when?", description="The first day.")]
+    until: Annotated[Day, Meta(title="Until when?", description="The last day; it ends by itself.")]
+
+
+class Correct(Command, frozen=True, kw_only=True):
+    """Put a slip in the name or zone right; the old one stays, marked as corrected."""
+
+    VERB = "hospital.correct"
+
+    field: Annotated[Literal["name", "zone"], Meta(title="Which field?", description="What was wrong.")]
+    now: Annotated[Name, Meta(title="What should it be?", description="For a zone: America/Chicago, for example.")]

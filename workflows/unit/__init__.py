@@ -1,0 +1,26 @@
+"""A unit: who belongs to it in which role, since when. Its stream is `unit-<slug>`, the slug is for ever. Imports the kernel
+only; storeys: `commands`, `events`, `state` (with evolve and balls), `decide`.
+"""
+
+from workflows.kernel.noun import Noun
+from workflows.unit import commands, events
+from workflows.unit.decide import decide
+from workflows.unit.state import balls, evolve
+
+NOUN = Noun(
+    name="unit",
+    commands=(
+        commands.Open,
+        commands.Rename,
+        commands.Close,
+        commands.Reopen,
+        commands.Appoint,
+        commands.Dismiss,
+        commands.Deputise,
+        commands.Correct,
+    ),
+    events=events.ALL,
+    decide=decide,
+    evolve=evolve,
+    balls=balls,
+)
