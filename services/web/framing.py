@@ -69,6 +69,7 @@ def places(visit: Visit, current: str) -> tuple[Place, ...]:
         ("Respect", "/respect", incidents.waiting(visit), incidents.enters(visit)),
         ("Privacy", "/privacy", 0, visit.may("read.subjects")),
         ("Privileged", "/privileged", 0, visit.may("read.privileged")),
+        ("Help", "/help", 0, True),
         ("Set-up", "/setup", 0, visit.may("work.set_up") or visit.may("work.import")),
     )
     return tuple(Place(label, href, count, label == here_now) for label, href, count, is_open in offered if is_open)

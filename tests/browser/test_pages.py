@@ -59,6 +59,7 @@ PAGES = {
     "privacy-redact": ("ines", "/privacy/redact/{disputed}"),
     "privacy-copy": ("iris", "/privacy/copy"),
     "answers-copy": ("nora", "/answers/copy"),
+    "help": ("nora", "/help"),
     "setup": ("ines", "/setup"),
     "import": ("ines", "/import"),
     "start": ("ines", "/start"),

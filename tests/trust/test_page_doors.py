@@ -35,7 +35,7 @@ IN_THE_HOSPITAL = {
     "/privileged": "read.privileged",
     "/privacy/erase": "subject.erase",
 }
-ANYBODY = ("/", "/answers", "/desk", "/account", "/raise", "/report", "/speak", "/heard")
+ANYBODY = ("/", "/answers", "/desk", "/account", "/raise", "/report", "/speak", "/heard", "/help")
 """What everybody signed in may open, and finds in it what they may see."""
 
 

@@ -19,6 +19,7 @@ from services.web.pages.guarding.page import guarding
 from services.web.pages.guarding.reads import reads
 from services.web.pages.guarding.redacting import redacting
 from services.web.pages.heard.page import heard
+from services.web.pages.help.page import help_
 from services.web.pages.home.page import home
 from services.web.pages.hospital_sign_in.page import hospital_sign_in
 from services.web.pages.importing.held import holding_back
@@ -57,6 +58,7 @@ PAGES = (
     tokens,
     unit_keys,
     wall,
+    help_,
     kept,
     start,
     home,

@@ -1,0 +1,1 @@
+"""Help: the duties Heard is built for, and where each is done."""
