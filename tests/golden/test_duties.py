@@ -4,11 +4,11 @@ from tests.golden.duties import LIST, listed
 from tests.stories.seeds import ROWS, told
 
 
-def test_help_lists_what_the_stories_tell():
+def test_help_lists_what_the_stories_tell() -> None:
     assert LIST.read_bytes() == listed(), "run python -m tests.golden.duties"
 
 
-def test_no_row_is_told_twice_in_other_words():
+def test_no_row_is_told_twice_in_other_words() -> None:
     rows = [one.row for one in told()]
 
     assert sorted(rows, key=ROWS.index) == rows
