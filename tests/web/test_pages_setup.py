@@ -136,6 +136,18 @@ def test_a_number_that_is_none_is_said_where_it_stands(hospital: Alder, ada: str
     assert browser.send("/setup/rhythm", **(_answers(page) | {"answer_days": "4000"})).status_code == 422
 
 
+def test_what_counts_working_days_skips_rest_days_and_holidays(hospital: Alder, ada: str, enter: Enter) -> None:
+    browser = enter("ada")
+    typed = _answers(browser.get("/setup/rhythm").text) | {"answer_days": "2", "in_working_days": "answer_days"}
+    wrong = browser.send("/setup/rhythm", **(typed | {"holidays": "2026-12-25\nChristmas"}))
+    assert wrong.status_code == 422
+    assert "like 2026-12-25: Christmas" in wrong.text
+    assert browser.send("/setup/rhythm", **(typed | {"holidays": "2026-12-25", "rest_days": "7"})).status_code == 303
+    terms = hospital.house.clerk.terms.now()[1]
+    assert terms.due("2026-12-24", "answer_days") == "2026-12-28", "a Saturday counts; Christmas and Sunday do not"
+    assert "within 2 working days" in enter("lena").get("/unit/4-west/poster").text
+
+
 def test_the_document_underneath_is_checked(hospital: Alder, ada: str, enter: Enter) -> None:
     browser = enter("ada")
     for document in ("{", "[]", '{"answer_days": 0}', '{"surprise": 1}', "null", '{"units": {"icu": {"ladder": []}}}'):

@@ -1,14 +1,16 @@
 """Moments, ids, balls, roles and terms: what every noun stands on."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from services import documents
 from tests.given import act, by_import, by_voice
 from workflows.kernel.ball import Ball
 from workflows.kernel.ids import is_id, noun_of, spell
-from workflows.kernel.moments import as_datetime, day_after, days_between, micros, moment_of
+from workflows.kernel.moments import Day, as_datetime, day_after, days_between, micros, moment_of
 from workflows.kernel.roles import Held, in_role, without
 from workflows.kernel.terms import Terms
 
@@ -109,3 +111,22 @@ def test_a_unit_may_differ_in_any_number() -> None:
 def test_terms_that_say_nothing_sensible_are_no_terms(document: bytes) -> None:
     with pytest.raises(documents.BadDocument):
         documents.check(document, "terms", Terms)
+
+
+@given(
+    day=st.dates(date(2024, 1, 1), date(2030, 12, 31)).map(date.isoformat),
+    days=st.integers(1, 30),
+    rest=st.sets(st.integers(1, 7), max_size=6).map(sorted).map(tuple),
+    holidays=st.lists(st.dates(date(2024, 1, 1), date(2031, 12, 31)).map(date.isoformat), max_size=9).map(tuple),
+)
+def test_a_term_in_working_days_passes_exactly_so_many(
+    day: Day, days: int, rest: tuple[int, ...], holidays: tuple[Day, ...]
+) -> None:
+    terms = Terms(answer_days=days, in_working_days=("answer_days",), rest_days=rest, holidays=holidays)
+
+    due = terms.due(day, "answer_days")
+
+    passed = [day_after(day, n) for n in range(1, days_between(moment_of(day), moment_of(due)) + 1)]
+    worked = [one for one in passed if date.fromisoformat(one).isoweekday() not in rest and one not in holidays]
+    assert len(worked) == days
+    assert worked[-1] == due

@@ -20,7 +20,6 @@ from workflows.barrier.state import (
 from workflows.kernel.ball import falls
 from workflows.kernel.correcting import unclear
 from workflows.kernel.grammar import Act, Command, refused
-from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing, foreign
 
 Alone = (
@@ -84,7 +83,7 @@ def _assign(command: c.Assign, state: Known, act: Act) -> Decision:
     same = (command.holder, due) == (state.obstacle.holder, state.obstacle.due)
     if same and not isinstance(state, Returned):
         return ()
-    accept_due = day_after(act.day, act.terms.of(state.unit).accept_days)
+    accept_due = act.terms.of(state.unit).due(act.day, "accept_days")
     return (e.Assigned(holder=command.holder, accept_due=accept_due, due=due, why=command.why),)
 
 
@@ -106,7 +105,7 @@ def _return(command: c.Return, state: Known, act: Act) -> Decision:
             if not act.holds(holder):
                 return refused("barrier.only_the_holder", holder=holder)
             terms = act.terms.of(state.unit)
-            due = day_after(act.day, terms.accept_days)
+            due = terms.due(act.day, "accept_days")
             return (e.Returned(reason=command.reason, to=other_desk(state.obstacle, terms), due=due),)
         case Returned():
             return ()
@@ -150,7 +149,7 @@ def _climb(state: Known, act: Act) -> Decision:
 def _claim_removed(command: c.ClaimRemoved, state: Known, act: Act) -> Decision:
     match state:
         case Offered() | Working():
-            due = day_after(act.day, act.terms.of(state.unit).verify_days)
+            due = act.terms.of(state.unit).due(act.day, "verify_days")
             return (e.RemovalClaimed(evidence=command.evidence, due=due),)
         case Claimed():
             return ()
@@ -172,7 +171,7 @@ def _verify(state: Known, act: Act) -> Decision:
 def _reject(command: c.Reject, state: Known, act: Act) -> Decision:
     if not isinstance(state, Claimed):
         return refused("barrier.not_claimed")
-    soonest = day_after(act.day, act.terms.of(state.unit).accept_days)
+    soonest = act.terms.of(state.unit).due(act.day, "accept_days")
     return (e.RemovalRejected(why=command.why, due=max(state.obstacle.due, soonest)),)
 
 

@@ -4,7 +4,6 @@ from workflows.barrier import commands as c
 from workflows.barrier import events as e
 from workflows.barrier.state import Obstacle, Settled, State
 from workflows.kernel.grammar import Act, refused
-from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing
 from workflows.kernel.terms import Terms
 
@@ -19,8 +18,8 @@ def begin(command: c.Log, act: Act, answerable: str | None, verifier: str) -> e.
         holder=command.holder or answerable or first_of(terms) or verifier,
         answerable=answerable,
         verifier=verifier,
-        accept_due=day_after(act.day, terms.accept_days),
-        due=command.due or day_after(act.day, terms.remove_days),
+        accept_due=terms.due(act.day, "accept_days"),
+        due=command.due or terms.due(act.day, "remove_days"),
         money=command.money,
     )
 

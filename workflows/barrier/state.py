@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from workflows.kernel.ball import Fallen
 from workflows.kernel.grammar import Correction, Ref
-from workflows.kernel.moments import Day, Moment, day_after
+from workflows.kernel.moments import Day, Moment
 from workflows.kernel.noun import Nothing
 from workflows.kernel.terms import Terms
 
@@ -124,4 +124,4 @@ def climbs_after(state: State, terms: Terms) -> tuple[Day, str] | None:
     step = next((holder for holder in terms.ladder if holder not in taken), None)
     if step is None:
         return None
-    return day_after(max(late, state.obstacle.climbed_on or late), terms.climb_days), step
+    return terms.due(max(late, state.obstacle.climbed_on or late), "climb_days"), step

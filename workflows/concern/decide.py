@@ -11,7 +11,6 @@ from workflows.concern.triage import link_event, page, triage
 from workflows.kernel.ball import falls
 from workflows.kernel.correcting import unclear
 from workflows.kernel.grammar import Act, Command, Refused, refused
-from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.kernel.words import Brought, Source
 
@@ -136,8 +135,8 @@ def answer(command: c.Answer, state: Known, act: Act, through: str | None = None
             reason=command.reason,
             final=command.final,
             holder=person or voice.answerer,
-            due=day_after(act.day, terms.deliver_days),
-            reason_due=day_after(act.day, terms.reason_days) if lacks else None,
+            due=terms.due(act.day, "deliver_days"),
+            reason_due=terms.due(act.day, "reason_days") if lacks else None,
             through=through,
         ),
     )
@@ -165,7 +164,7 @@ def deliver(command: c.Deliver, state: Known, act: Act) -> Decision:
 
 
 def brought(how: Brought, unit: str | None, act: Act) -> e.Delivered:
-    return e.Delivered(how=how, day=act.day, due=day_after(act.day, act.terms.of(unit).silence_days))
+    return e.Delivered(how=how, day=act.day, due=act.terms.of(unit).due(act.day, "silence_days"))
 
 
 def _settle(command: c.Settle, state: Known, act: Act) -> Decision:

@@ -5,7 +5,6 @@ from workflows.concern import events as e
 from workflows.concern.decide import answer, brought, ends_by_sheet
 from workflows.concern.state import Answered, Delivered, Ended, Known, Owed, State, answer_of, first_to_answer
 from workflows.kernel.grammar import Act, Refused, refused
-from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing
 from workflows.kernel.words import Brought, Outcome
 
@@ -20,7 +19,7 @@ def begin(command: c.Raise, act: Act) -> e.Raised:
         speaker=command.speaker,
         urgent=command.urgent,
         rounds=command.rounds,
-        due=day_after(act.day, act.terms.of(command.unit).answer_days),
+        due=act.terms.of(command.unit).due(act.day, "answer_days"),
         who=command.who,
         for_another=command.for_another,
         language=command.language,
@@ -47,7 +46,7 @@ def part(state: Known, act: Act) -> tuple[e.Unmerged, ...] | Refused:
     answer = answer_of(state)
     if isinstance(state, Ended) and answer is not None and answer.through == state.voice.issue:
         return refused("concern.reopen_before_unmerging")
-    due = day_after(act.day, act.terms.of(state.unit).answer_days)
+    due = act.terms.of(state.unit).due(act.day, "answer_days")
     return (e.Unmerged(issue=state.voice.issue, due=due),)
 
 
@@ -80,7 +79,7 @@ def _disputed(command: c.Dispute, state: Delivered, act: Act) -> Decision:
     terms = act.terms.of(voice.unit)
     other = next((step for step in terms.ladder if step not in answered), first_to_answer(voice.unit))
     holder = command.to or (voice.answerer if n == 1 else other)
-    return (e.Disputed(why=command.why, n=n, holder=holder, due=day_after(act.day, terms.answer_days)),)
+    return (e.Disputed(why=command.why, n=n, holder=holder, due=terms.due(act.day, "answer_days")),)
 
 
 def reopen(command: c.Reopen, state: State, act: Act) -> Decision:
@@ -88,7 +87,7 @@ def reopen(command: c.Reopen, state: State, act: Act) -> Decision:
         return refused("unknown", what="concern")
     if not isinstance(state, Ended):
         return ()
-    return (e.Reopened(why=command.why, due=day_after(act.day, act.terms.of(state.unit).answer_days)),)
+    return (e.Reopened(why=command.why, due=act.terms.of(state.unit).due(act.day, "answer_days")),)
 
 
 def move(command: c.Move, state: State) -> Decision:

@@ -4,7 +4,6 @@ from workflows.concern import commands as c
 from workflows.concern import events as e
 from workflows.concern.state import Known, Owed, first_to_answer
 from workflows.kernel.grammar import Act, refused
-from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision
 
 RESPECT = "role-professionalism-lead"
@@ -24,10 +23,10 @@ def triage(command: c.Triage, state: Known, act: Act) -> Decision:
     if command.route == "respect" and voice.issue is not None:
         return refused("concern.already_listed")
     if command.route == "respect" and isinstance(state, Owed):
-        due = day_after(act.day, terms.respect_colleague_days)
+        due = terms.due(act.day, "respect_colleague_days")
         return (e.Triaged(route="respect", holder=RESPECT, due=due),)
     if voice.route in ("danger", "respect") and isinstance(state, Owed):
-        due = day_after(act.day, terms.answer_days)
+        due = terms.due(act.day, "answer_days")
         return (e.Triaged(route=command.route, holder=first_to_answer(voice.unit), due=due),)
     return (e.Triaged(route=command.route, holder=None, due=None),)
 

@@ -8,7 +8,6 @@ from workflows.grievance.decide import not_lived
 from workflows.grievance.state import ADVOCATE, Open, State
 from workflows.kernel.correcting import unclear
 from workflows.kernel.grammar import Act, refused
-from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing
 
 CHOICES = {"language": get_args(c.Language)}
@@ -21,7 +20,7 @@ def begin(command: c.Open, act: Act) -> e.Opened:
         complaint=command.complaint,
         language=command.language,
         holder=ADVOCATE,
-        due=day_after(act.day, act.terms.of(command.unit).grievance_days),
+        due=act.terms.of(command.unit).due(act.day, "grievance_days"),
     )
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from workflows.grievance.commands import Language, Way
 from workflows.kernel.ball import Fallen
 from workflows.kernel.grammar import Correction, Ref
-from workflows.kernel.moments import Day, Moment, day_after
+from workflows.kernel.moments import Day, Moment
 from workflows.kernel.noun import Nothing
 from workflows.kernel.terms import Terms
 from workflows.kernel.words import Outcome
@@ -101,4 +101,4 @@ def climbs_after(state: State, terms: Terms) -> tuple[Day, str] | None:
     step = next((one for one in terms.ladder if one not in (*complaint.below, complaint.holder)), None)
     if step is None:
         return None
-    return day_after(max(complaint.due, complaint.climbed_on or complaint.due), terms.climb_days), step
+    return terms.due(max(complaint.due, complaint.climbed_on or complaint.due), "climb_days"), step

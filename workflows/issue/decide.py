@@ -10,7 +10,6 @@ from workflows.issue.state import Closed, Declined, Deferred, Known, Open, Resol
 from workflows.kernel.ball import falls
 from workflows.kernel.correcting import unclear
 from workflows.kernel.grammar import Act, Command, refused
-from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.kernel.words import Category, Source
 
@@ -91,7 +90,7 @@ def _decline(command: c.Decline, state: Known, act: Act) -> Decision:
     match state:
         case Open() | Deferred():
             lacks = command.reason is None
-            due = day_after(act.day, act.terms.of(state.unit).reason_days) if lacks else None
+            due = act.terms.of(state.unit).due(act.day, "reason_days") if lacks else None
             return (e.Declined(reason=command.reason, reason_due=due),)
         case Declined():
             return ()

@@ -4,7 +4,6 @@ from workflows.issue import commands as c
 from workflows.issue import events as e
 from workflows.issue.state import Closed, Declined, Deferred, Known, Open, Resolved, State, Unlisted
 from workflows.kernel.grammar import Act, Refused, refused
-from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing
 
 
@@ -19,7 +18,7 @@ def begin(command: c.List, act: Act) -> e.Listed:
         suggestion=command.suggestion,
         needs=command.needs,
         owner=command.owner,
-        due=command.due or day_after(act.day, act.terms.of(command.unit).resolve_days),
+        due=command.due or act.terms.of(command.unit).due(act.day, "resolve_days"),
         rank=command.rank,
     )
 
@@ -90,7 +89,7 @@ def close(state: State, open_barriers: int, open_voices: int) -> Decision:
 
 
 def reopened(state: Known, act: Act, why: str | None, concern: str | None = None) -> e.Reopened:
-    due = day_after(act.day, act.terms.of(state.unit).resolve_days)
+    due = act.terms.of(state.unit).due(act.day, "resolve_days")
     return e.Reopened(why=why, concern=concern, due=due)
 
 

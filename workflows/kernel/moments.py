@@ -84,6 +84,16 @@ def day_after(day: Day, days: int) -> Day:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
+@lru_cache(maxsize=65_536)
+def working_day_after(day: Day, days: int, rest_days: tuple[int, ...], holidays: tuple[Day, ...]) -> Day:
+    """The `days`-th working day after `day`. `rest_days` are days of the week, Monday being 1, and leave one to work on."""
+    at = date.fromisoformat(day)
+    while days:
+        at += timedelta(days=1)
+        days -= at.isoweekday() not in rest_days and at.isoformat() not in holidays
+    return at.isoformat()
+
+
 def days_between(began: Moment, ended: Moment) -> int:
     """Whole days held, never negative."""
     return max(0, (ended - began) // DAY)

@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from workflows.kernel.moments import Day, day_after, working_day_after
+
 
 class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Counts of days unless said otherwise."""
+    """Counts of days of the calendar unless said otherwise, or named in `in_working_days`."""
 
     answer_days: int = 10
     """A voice is answered within."""
@@ -46,6 +48,11 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who is called when something cannot wait."""
     emergency_number: str = ""
     """Whom to call when somebody is getting worse; "" where nobody has said it yet."""
+    in_working_days: tuple[str, ...] = ()
+    """Which of the terms above count working days only."""
+    rest_days: tuple[int, ...] = (6, 7)
+    """Days of the week (1 is Monday) that are no working days, and so are `holidays`."""
+    holidays: tuple[str, ...] = ()
     units: Mapping[str, Mapping[str, int | str]] = {}
     """Per unit slug: what differs there."""
 
@@ -53,3 +60,10 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """The terms in `unit`; those of the hospital where the unit has none of its own."""
         own = self.units.get(unit) if unit else None
         return replace(self, **own) if own else self
+
+    def due(self, day: Day, term: str) -> Day:
+        """The day by which what began on `day` is due under a term that counts days: `"answer_days"` and the like."""
+        days: int = getattr(self, term)
+        if term in self.in_working_days:
+            return working_day_after(day, days, self.rest_days, self.holidays)
+        return day_after(day, days)

@@ -5,7 +5,7 @@ from typing import get_args
 from workflows.kernel.ball import falls
 from workflows.kernel.correcting import unclear
 from workflows.kernel.grammar import Act, Command, refused
-from workflows.kernel.moments import day_after
+from workflows.kernel.moments import Day
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.kernel.roles import as_holder
 from workflows.kernel.terms import Terms
@@ -28,19 +28,12 @@ ROUTES: dict[c.Kind, c.Keeper] = {
 TIERS: tuple[c.Tier, ...] = get_args(c.Tier)
 
 
-def first_days(kind: c.Kind, terms: Terms) -> int:
-    """Within how many days somebody responds."""
-    match kind:
-        case "colleague":
-            return terms.respect_colleague_days
-        case "visitor":
-            return terms.respect_visitor_days
-        case "retaliation":
-            return terms.respect_retaliation_days
+def first_due(kind: c.Kind, terms: Terms, day: Day) -> Day:
+    """By when somebody responds to what was reported on `day`."""
+    return terms.due(day, f"respect_{kind}_days")
 
 
 def begin(command: c.Report, act: Act) -> e.Reported:
-    days = first_days(command.kind, act.terms.of(command.unit))
     return e.Reported(
         kind=command.kind,
         what=command.what,
@@ -50,7 +43,7 @@ def begin(command: c.Report, act: Act) -> e.Reported:
         danger=command.danger,
         speaker=command.speaker,
         holder=as_holder(ROUTES[command.kind]),
-        due=day_after(act.day, days),
+        due=first_due(command.kind, act.terms.of(command.unit), act.day),
     )
 
 
@@ -87,7 +80,7 @@ def _acknowledge(command: c.Acknowledge, state: Known, act: Act) -> Decision:
         return refused("respect.ended")
     if not isinstance(state, Reported):
         return refused("respect.already_answered")
-    return (e.Acknowledged(answer=command.answer, due=day_after(act.day, act.terms.respect_address_days)),)
+    return (e.Acknowledged(answer=command.answer, due=act.terms.due(act.day, "respect_address_days")),)
 
 
 def _hand_on(command: c.HandOn, state: Known) -> Decision:
@@ -154,7 +147,7 @@ def _recur(command: c.Recur, state: Known, act: Act) -> Decision:
     """Only what was addressed can happen again; before, it goes on."""
     if not isinstance(state, Addressed | Ended) or state.incident.tier is None:
         return refused("respect.not_addressed_yet")
-    return (e.Recurred(what=command.what, due=day_after(act.day, act.terms.respect_address_days)),)
+    return (e.Recurred(what=command.what, due=act.terms.due(act.day, "respect_address_days")),)
 
 
 def _withdraw(command: c.Withdraw, state: Known, act: Act) -> Decision:

@@ -5,7 +5,6 @@ from typing import get_args
 from workflows.kernel.ball import falls
 from workflows.kernel.correcting import unclear
 from workflows.kernel.grammar import Act, Command, refused
-from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.rounds import commands as c
 from workflows.rounds import events as e
@@ -70,7 +69,7 @@ def _reschedule(command: c.Reschedule, state: Known, act: Act) -> Decision:
 def _hold(command: c.Hold, state: Known, act: Act) -> Decision:
     match state:
         case Scheduled():
-            due = day_after(act.day, act.terms.of(state.unit).summarise_days)
+            due = act.terms.of(state.unit).due(act.day, "summarise_days")
             return (
                 e.Held(
                     attendees=command.attendees,

@@ -8,7 +8,7 @@ from services.web.public import form_pass
 from services.web.public.catalogue import Says
 from services.web.public.outside import house, shown, spoken
 from services.web.public.square import square
-from workflows.kernel.moments import Day, day_after
+from workflows.kernel.moments import Day
 
 
 def receipt(say: Says, code: str, unit: str, kind: str) -> Response:
@@ -30,4 +30,4 @@ def receipt(say: Says, code: str, unit: str, kind: str) -> Response:
 def due(unit: str) -> Day:
     """By when something said today is answered."""
     terms = house().clerk.terms.now()[1]
-    return day_after(clock.day_of(house().now(), house().plate.zone), terms.of(unit or None).answer_days)
+    return terms.of(unit or None).due(clock.day_of(house().now(), house().plate.zone), "answer_days")

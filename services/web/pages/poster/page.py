@@ -15,6 +15,7 @@ poster = Blueprint("poster", __name__)
 @poster.get("/unit/<slug>/poster")
 def hang(slug: str) -> str:
     visit = _visit(slug)
+    terms = visit.house.clerk.terms.now()[1].of(slug)
     address = f"{request.host_url}speak/{slug}"
     return shown(
         "poster/poster.html",
@@ -22,7 +23,8 @@ def hang(slug: str) -> str:
         name=visit.names.unit(slug),
         slug=slug,
         says=[(language, says(language), number(says(language))) for language in LANGUAGES],
-        days=visit.house.clerk.terms.now()[1].of(slug).answer_days,
+        days=terms.answer_days,
+        promise="poster.answer_working" if "answer_days" in terms.in_working_days else "poster.answer",
         address=address,
         square=square(address, address),
     )

@@ -14,6 +14,7 @@ from services.web.framing import shown
 from services.web.giving import Failed, fresh_key, give, sent_on
 from services.web.layout import Choice, Field, Notice
 from services.web.offers import people
+from services.web.pages.rhythm import calendar
 from services.web.pages.rhythm.questions import QUESTIONS
 from services.web.visit import Visit, here
 from workflows.hospital.commands import AdoptTerms
@@ -43,12 +44,12 @@ def adopt() -> Response | str:
         name: "Write a whole number."
         for name, _ in QUESTIONS
         if not _typed(name).isascii() or not _typed(name).isdigit()
-    }
+    } | calendar.wrong(request.form)
     if wrong:
         return make_response(_page(visit, wished, wrong), 422)
     wished |= {name: int(_typed(name)[:9]) for name, _ in QUESTIONS}
     wished |= {"on_call": _typed("on_call") or wished["on_call"], "ladder": _ladder(list(wished["ladder"]))}
-    wished |= {"emergency_number": _typed("emergency_number")}
+    wished |= {"emergency_number": _typed("emergency_number"), **calendar.asked(request.form)}
     return _adopted(visit, json.dumps(wished), wished)
 
 
@@ -105,6 +106,7 @@ def _page(
         place="Set-up",
         notices=(notice,) if notice else (),
         fields=(*_numbers(terms, wrong or {}), *_holders(visit, terms)),
+        calendar=calendar.questions(terms, request.form, wrong or {}),
         units=sorted(terms["units"]),
         document=document or msgspec.json.format(msgspec.json.encode(terms)).decode(),
         key=fresh_key(),
