@@ -11,7 +11,7 @@ from services.cli.place import at_hospital
 from services.cli.reach import send
 from services.cli.showing import as_json, show
 from services.errands.errand import Ask
-from services.web.questions import Question, questions
+from services.wording.questions import Question, questions
 from workflows import lexicon
 from workflows.kernel.grammar import Command
 from workflows.kernel.noun import Noun

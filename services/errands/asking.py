@@ -13,7 +13,7 @@ from services.clerk.reception import Call
 from services.errands.errand import Answer, Ask
 from services.errands.naming import holder_called, stream_called, unit_called
 from services.house import House
-from services.web.questions import Kind, questions
+from services.wording.questions import Kind, questions
 from workflows import lexicon
 from workflows.kernel.grammar import Command, Refused
 from workflows.kernel.ids import noun_of

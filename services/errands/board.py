@@ -11,7 +11,7 @@ from services.errands.naming import unit_called
 from services.errands.seeing import Row, Seen, allowed
 from services.reader.answers import Board, Counts, Line
 from services.reader.views import UNFINISHED
-from services.web.time_words import number_of
+from services.wording.time_words import number_of
 
 HEADLINE: tuple[Shelf, ...] = ("heard", "disagreed", "no_reply", "cannot_be_reached", "withdrawn")
 

@@ -26,7 +26,7 @@ from services.reader.position import NotAMoment
 from services.starting import founding
 from services.starting.founding import Opened
 from services.starting.plan import Plan
-from services.web.time_words import number_of
+from services.wording.time_words import number_of
 
 
 def carry_out(house: House, errand: Errand, say: Say) -> Answer:

@@ -9,7 +9,7 @@ from services.errands.errand import Answer
 from services.errands.naming import NotFound, holder_called
 from services.errands.seeing import Row, Seen, allowed
 from services.reader.answers import Owing
-from services.web.time_words import number_of
+from services.wording.time_words import number_of
 from workflows.kernel.grammar import Ref
 
 

@@ -9,7 +9,7 @@ from services.erasing.carrying import carry_on, kept_by
 from services.errands.errand import Answer, Erasure
 from services.errands.naming import holder_called, stream_called
 from services.house import House
-from services.web.time_words import number_of
+from services.wording.time_words import number_of
 from workflows.kernel.grammar import Refused
 from workflows.kernel.ids import is_id, noun_of
 from workflows.subject.commands import Erase

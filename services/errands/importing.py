@@ -17,7 +17,7 @@ from services.importing.findings import Shared
 from services.importing.rejected import given_back
 from services.tracking_sheet.rejects import write_rejects
 from services.tracking_sheet.row import Reject
-from services.web.time_words import number_of
+from services.wording.time_words import number_of
 
 EVERY = 0.5
 """Seconds between two lines about how far it is."""

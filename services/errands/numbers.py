@@ -7,7 +7,7 @@ from services.errands.errand import Answer, ImportNumbers
 from services.house import House
 from services.importing import event_numbers
 from services.importing.rejected import given_back
-from services.web.time_words import number_of
+from services.wording.time_words import number_of
 
 
 def bring(house: House, asked: ImportNumbers) -> Answer:

@@ -2,7 +2,7 @@
 
 from services.errands.errand import Answer, Post
 from services.house import House
-from services.web.time_words import number_of
+from services.wording.time_words import number_of
 
 
 def post(house: House, errand: Post) -> Answer:

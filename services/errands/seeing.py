@@ -11,8 +11,8 @@ from services.errands.naming import NotFound
 from services.house import House
 from services.reader import position
 from services.reader.views import Look
-from services.web import time_words
-from services.web.names import Names
+from services.wording import time_words
+from services.wording.names import Names
 from workflows.kernel.grammar import Ref
 from workflows.kernel.moments import Day, Moment, days_between
 

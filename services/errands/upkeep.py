@@ -5,7 +5,7 @@ from services.errands.naming import NotFound, holder_called
 from services.house import House
 from services.reader import rebuild as regrow
 from services.starting.accounts import Account, renew
-from services.web.time_words import number_of
+from services.wording.time_words import number_of
 
 
 def tick(house: House) -> Answer:

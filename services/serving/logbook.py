@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 
 class _Line(logging.Formatter):
-    """`2026-03-02T15:00:00Z WARNING services.web.signing_in sign-in: refused`, on one line whatever is said."""
+    """`2026-03-02T15:00:00Z WARNING services.web.signing_in.way_in sign-in: refused`, on one line whatever is said."""
 
     def format(self, record: logging.LogRecord) -> str:
         at = datetime.fromtimestamp(int(record.created), UTC)

@@ -1,18 +1,15 @@
 """The web face: everything a person reads or presses in a browser.
 
-`layout` holds the frame every page stands in, its macros and their small specs; `pictures` draws; `static`
-is what the browser fetches, own and vendored; `pages/<page>` holds each page's code, template and picture.
-
-* `app`, `session`, `guard`, `errors`  the application: who is signed in, what every request passes, what went wrong
-* `front`, `provider`, `signing_in`, `known_device`, `kept_words`  how Heard is reached, the ways in, what a lost session keeps
-* `visit`, `when`, `framing`           one request: who asks, about which moment, in which frame
-* `questions`, `forms`, `offers`, `giving`  a command as a form, what may be chosen, the form given to the reception
-* `desks`, `actions`, `timeline`, `held_lanes`, `stories`  rows as pages tell them: where a thing lies, what can be done with
-  it, what happened to it, who held it
-* `lots`, `incidents`, `held_rows`, `watched`, `letters`  a board's cards, what one reader finds of respect and of held rows,
-  who looked, the words of a letter
-* `public/`  what pages share that anybody may open
-* `names`, `time_words`, `phrasing`, `paths`  ids, days, choices and streams in words
+* `app`, `guard`, `errors`, `front`  the application: what every request passes, what went wrong, how Heard is reached
+* `visit`, `when`, `framing`, `paths`  one request: who asks, about which moment, in which frame, and where things are found
+* `pages/<page>/`  each page's code, template and picture
+* `signing_in/`    who is at the browser, and how they get in
+* `doing/`         what a reader does: buttons, forms, and forms given as commands
+* `telling/`       rows and facts as pages tell them: where a thing lies, what happened to it, who held it
+* `public/`        what pages share that anybody may open
+* `phrases/`       the words of forms, timelines, letters and public pages, in each language
+* `layout/`, `pictures/`  the frame every page stands in with its macros and their small specs, and what is drawn
+* `static/`        what the browser fetches, own and vendored
 
 Rules of the house: no request leaves the server, no inline style or script, every page works without
 JavaScript, at 320 px, with a keyboard alone, and on paper. Templates raise on an unknown name.

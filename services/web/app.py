@@ -6,16 +6,18 @@ from flask import Flask, current_app, g, redirect, request
 from werkzeug.wrappers import Response
 
 from services.house import House
-from services.web import errors, guard, layout, session
+from services.web import errors, guard, layout
 from services.web.framing import tell
 from services.web.front import Front
-from services.web.kept_words import KeptWords
 from services.web.layout.assets import STATIC
 from services.web.pages import PAGES
 from services.web.pages.importing.passage import Passages
-from services.web.provider import Provider
+from services.web.paths import local
 from services.web.public.flood import Flood, Wrongs
-from services.web.signing_in import PLACES
+from services.web.signing_in import session
+from services.web.signing_in.kept_words import KeptWords
+from services.web.signing_in.provider import Provider
+from services.web.signing_in.way_in import PLACES
 from services.web.visit import Visit
 
 OPEN = frozenset(
@@ -104,7 +106,7 @@ def _kept_words() -> KeptWords:
 
 def to_sign_in() -> Response:
     """With the way back, where there is one."""
-    back = _asked() if request.method == "GET" else guard.local(request.form.get("next"))
+    back = _asked() if request.method == "GET" else local(request.form.get("next"))
     target = "/sign-in" if back == "/" else f"/sign-in?{urlencode({'next': back})}"
     return redirect(target, 303)
 

@@ -14,7 +14,7 @@ from services.house import House
 from services.ledger.contract import LedgerError
 from services.reader.reader import Stopped
 from services.reader.store import ViewsUnavailable
-from services.web.giving import RETRY_SECONDS
+from services.web.doing.giving import RETRY_SECONDS
 from services.web.guard import PUBLIC
 from services.web.layout import Frame
 from workflows.kernel.grammar import refused

@@ -3,8 +3,9 @@
 from flask import flash, get_flashed_messages, render_template
 
 from services.house import House
-from services.web import incidents, session
 from services.web.layout import Frame, Moment, Notice, Place, Reader, Tab
+from services.web.signing_in import session
+from services.web.telling import incidents
 from services.web.visit import Visit, here
 from services.web.when import When
 

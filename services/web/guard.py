@@ -6,8 +6,8 @@ browsers send `Origin: null` with our own forms, and the check of the origin wou
 
 from flask import Flask, Response, abort, request
 
-from services.web import session
 from services.web.front import Front
+from services.web.signing_in import session
 
 CAP = 1_000_000
 """Bytes of a body."""
@@ -72,10 +72,3 @@ def _dressed(response: Response) -> Response:
     elif request.args.get("v"):
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
-
-
-def local(path: str | None, otherwise: str = "/") -> str:
-    """`path` when it leads to a page of this house, else `otherwise`: nobody is sent elsewhere by a link to us."""
-    if not path or not path.startswith("/") or path.startswith("//") or "\\" in path or not path.isprintable():
-        return otherwise
-    return path

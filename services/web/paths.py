@@ -1,4 +1,4 @@
-"""Where things are found: the page of a stream."""
+"""Where things are found: the page of a stream, the way back; and which paths are ours."""
 
 from workflows.kernel.ids import noun_of
 
@@ -25,3 +25,10 @@ def its_id(stream: str) -> tuple[tuple[str, str], ...]:
 def and_back(href: str, page: str) -> str:
     """The address of something to do, which leads to that page afterwards."""
     return f"{href}{'&' if '?' in href else '?'}next={page}"
+
+
+def local(path: str | None, otherwise: str = "/") -> str:
+    """`path` when it leads to a page of this house, else `otherwise`: nobody is sent elsewhere by a link to us."""
+    if not path or not path.startswith("/") or path.startswith("//") or "\\" in path or not path.isprintable():
+        return otherwise
+    return path

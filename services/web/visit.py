@@ -14,7 +14,7 @@ from services.clerk.opening import Opening
 from services.house import House
 from services.reader.answers import Owing
 from services.reader.views import Look
-from services.web.names import Names
+from services.wording.names import Names
 from workflows.kernel.grammar import Ref
 from workflows.kernel.moments import Day
 from workflows.kernel.roles import stood_for

@@ -3,8 +3,8 @@
 import pytest
 
 from services import api
-from services.web import session as pages
 from services.web.app import create_app
+from services.web.signing_in import session as pages
 from tests.api.ward import ROOT, Ward
 from tests.web.authenticator import code_shown
 

@@ -6,8 +6,8 @@ import pytest
 
 from services import api
 from services.people.tokens import BEGINS
-from services.web import session as pages
 from services.web.app import create_app
+from services.web.signing_in import session as pages
 from tests.api.ward import ROOT, Ward
 
 SPOKEN = {"unit": "4-west", "what": "The ramp is dark."}

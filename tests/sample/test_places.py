@@ -6,8 +6,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from services.house import House
-from services.web import session
 from services.web.app import create_app
+from services.web.signing_in import session
 
 LINK = re.compile(r'<a [^>]*href="(/[^"#]*)"')
 ID = re.compile(r"(?<=-)[0-9a-z]{26}|\d+")

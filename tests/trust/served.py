@@ -19,7 +19,7 @@ from services.clerk.asking import Told
 from services.clerk.reception import Call
 from services.house import House, Plate
 from services.serving.server import face
-from services.web import session
+from services.web.signing_in import session
 from workflows import trail
 from workflows.barrier.commands import Log
 from workflows.concern.commands import Raise, Triage

@@ -10,8 +10,8 @@ from flask import Flask
 from services import api
 from services.errands.errand import Look
 from services.errands.looking import look
-from services.web import session
 from services.web.app import create_app
+from services.web.signing_in import session
 from tests.web.alder import Alder, alder
 from workflows.concern.commands import Hide, Raise, Triage
 from workflows.issue.commands import List

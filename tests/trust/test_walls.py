@@ -13,8 +13,8 @@ from msgspec import Struct
 from services import api
 from services.clerk.access import OPERATOR
 from services.clerk.reception import Call
-from services.web import session
 from services.web.app import create_app
+from services.web.signing_in import session
 from tests.web.alder import Alder, alder
 from workflows.barrier.commands import Log
 from workflows.concern.commands import Acknowledge, HandOn, LiftWall, Merge, Raise, Wall

@@ -9,8 +9,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from services.web import session
 from services.web.app import create_app
+from services.web.signing_in import session
 from tests.web.alder import Alder, alder
 
 Enter = Callable[[str], "Browser"]

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext
 from waitress.server import BaseWSGIServer, create_server
 
 from services.serving.server import face
-from services.web import session
+from services.web.signing_in import session
 from tests.web.alder import Alder
 
 

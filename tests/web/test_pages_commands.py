@@ -7,9 +7,9 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from services.web import session
 from services.web.app import create_app
-from services.web.questions import questions
+from services.web.signing_in import session
+from services.wording.questions import questions
 from tests.web.alder import Alder, alder, summer
 from tests.web.conftest import Browser
 from workflows import lexicon

@@ -6,9 +6,9 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from services import sentences
-from services.web.forms import Wrong, command_of
-from services.web.phrasing import choice, phrases
-from services.web.questions import questions
+from services.web.doing.forms import Wrong, command_of
+from services.web.phrases import choice, phrases
+from services.wording.questions import questions
 from tests.web.alder import Alder
 from tests.web.conftest import Browser, Enter
 from workflows import lexicon

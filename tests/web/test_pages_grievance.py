@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from services.web.letters import letterhead
+from services.web.phrases.letterhead import letterhead
 from tests.web.alder import Alder, guard
 from tests.web.conftest import Browser, Enter
 from workflows.concern.commands import Raise, Triage

@@ -4,7 +4,8 @@ import pytest
 
 from services.ledger.contract import Unavailable
 from services.reader.store import ViewsUnavailable
-from services.web.guard import POLICY, local
+from services.web.guard import POLICY
+from services.web.paths import local
 from tests.web.alder import PASSWORD, Alder
 from tests.web.conftest import Browser, Enter
 from workflows.barrier.commands import Log

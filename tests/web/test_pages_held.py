@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from services.importing import Answers, Import, held
-from services.web import session
 from services.web.app import create_app
+from services.web.signing_in import session
 from tests.web.alder import Alder, alder
 from tests.web.conftest import Browser
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from services.web import session
 from services.web.app import create_app
+from services.web.signing_in import session
 from tests.web.alder import TODAY, Alder, alder, summer
 from tests.web.conftest import Browser
 

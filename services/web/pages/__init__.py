@@ -1,7 +1,7 @@
 """The pages, one folder each: what it reads and does (`page.py`), how it is shown (`.html`), what only it draws or says.
 
 A page finds its hospital and its reader in `services.web.visit`, shows itself through `services.web.framing`, gives commands
-through `services.web.giving`, and imports no other page.
+through `services.web.doing.giving`, and imports no other page.
 """
 
 from services.web.pages.account.page import account

@@ -10,7 +10,7 @@ import hmac
 from flask import request
 
 from services.house import House
-from services.web import session
+from services.web.signing_in import session
 
 SECRET = "public forms"  # noqa: S105 - the name of the secret, not the secret
 

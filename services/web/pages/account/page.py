@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, g, redirect, request
 from werkzeug.wrappers import Response
 
 from services.web.framing import shown, tell
-from services.web.signing_in import Shut, check, needs_factor
+from services.web.signing_in.way_in import Shut, check, needs_factor
 from services.web.visit import Visit, here
 from workflows.kernel.moments import Moment, as_datetime
 

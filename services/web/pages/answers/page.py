@@ -7,15 +7,18 @@ from msgspec import Struct
 
 from projections.answers import VoiceRow
 from projections.lives import Stint
-from services.web import actions, desks, time_words, when
-from services.web.actions import Action
-from services.web.desks import Desk
+from services.web import when
+from services.web.doing import actions
+from services.web.doing.actions import Action
 from services.web.framing import shown
 from services.web.paths import and_back
-from services.web.stories import day, signed
+from services.web.telling import desks
+from services.web.telling.desks import Desk
+from services.web.telling.stories import day, signed
+from services.web.telling.watched import watched
 from services.web.visit import Visit, Words, here
-from services.web.watched import watched
 from services.web.when import When
+from services.wording import time_words
 from workflows.kernel.grammar import Ref
 from workflows.kernel.ids import noun_of
 from workflows.respect.hearing_back import heard_back

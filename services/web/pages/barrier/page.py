@@ -5,13 +5,16 @@ from flask import Blueprint, abort
 from projections.barriers import BarrierRow
 from projections.lives import Stint
 from projections.tracking_log import IssueRow
-from services.web import actions, desks, held_lanes, time_words, timeline, when
-from services.web.desks import headline
+from services.web import when
+from services.web.doing import actions
 from services.web.framing import shown
 from services.web.paths import its_id
-from services.web.stories import promises
+from services.web.telling import desks, held_lanes, timeline
+from services.web.telling.desks import headline
+from services.web.telling.stories import promises
 from services.web.visit import Visit, Words, here
 from services.web.when import When
+from services.wording import time_words
 
 barrier = Blueprint("barrier", __name__)
 

@@ -8,13 +8,15 @@ from services import clock
 from services.clerk import meanwhile
 from services.reader.answers import Board
 from services.reader.views import Look
-from services.web import lots, time_words, when
+from services.web import when
 from services.web.framing import shown, tabs, waiting
 from services.web.layout import spoken
 from services.web.layout.frame import Notice
-from services.web.lots import Showing
+from services.web.telling import lots
+from services.web.telling.lots import Showing
 from services.web.visit import Visit, here
 from services.web.when import When
+from services.wording import time_words
 
 board = Blueprint("board", __name__)
 

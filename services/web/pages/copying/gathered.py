@@ -7,8 +7,8 @@ from msgspec import Struct
 from services import clock
 from services.house import House
 from services.people import Person
-from services.web.names import Names
-from services.web.phrasing import choice
+from services.web.phrases import choice
+from services.wording.names import Names
 from workflows.kernel.grammar import Fact, Ref
 from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import Day

@@ -4,9 +4,9 @@ from flask import Blueprint, Response, abort, request
 
 from services.clerk.asking import Told
 from services.people import Person
-from services.web import offers
+from services.web.doing import offers
+from services.web.doing.giving import Failed, answered, fresh_key, give
 from services.web.framing import shown
-from services.web.giving import Failed, answered, fresh_key, give
 from services.web.layout import Field
 from services.web.pages.copying.bundle import bundle
 from services.web.pages.copying.gathered import Everything, everything

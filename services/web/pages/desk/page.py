@@ -13,14 +13,16 @@ from projections.rounds import RoundsRow
 from projections.tracking_log import IssueRow
 from services.reader.answers import Owing
 from services.reader.views import Look
-from services.web import actions, time_words, when
-from services.web.actions import Action
-from services.web.desks import headline
+from services.web import when
+from services.web.doing import actions
+from services.web.doing.actions import Action
 from services.web.framing import shown
 from services.web.paths import and_back, page_of
-from services.web.stories import promises
+from services.web.telling.desks import headline
+from services.web.telling.stories import promises
 from services.web.visit import Visit, Words, here
 from services.web.when import When
+from services.wording import time_words
 from workflows.kernel.grammar import Ref
 
 desk = Blueprint("desk", __name__)

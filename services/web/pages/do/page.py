@@ -15,17 +15,16 @@ from projections.barriers import BarrierRow
 from projections.tracking_log import IssueRow
 from services.clerk import meanwhile
 from services.clerk.asking import Told
-from services.web import guard
-from services.web.desks import headline
-from services.web.forms import Typed, asked, fields
+from services.web.doing.forms import Typed, asked, fields
+from services.web.doing.giving import Failed, answered, fresh_key, given, sent_on
+from services.web.doing.offers import offers
 from services.web.framing import shown
-from services.web.giving import Failed, answered, fresh_key, given, sent_on
-from services.web.offers import offers
-from services.web.paths import page_of
-from services.web.phrasing import button
-from services.web.questions import STREAMS, Question
+from services.web.paths import local, page_of
+from services.web.phrases import button
+from services.web.telling.desks import headline
 from services.web.visit import Visit, here
 from services.web.when import When
+from services.wording.questions import STREAMS, Question
 from workflows import lexicon
 from workflows.kernel.grammar import Command
 from workflows.kernel.ids import noun_of
@@ -74,8 +73,8 @@ def _form(visit: Visit, kind: type[Command], to: str | None, typed: Typed, faile
         action=request.full_path.rstrip("?"),
         fields=fields(open_questions, offers(visit, kind.VERB, open_questions), wanted, failed.wrong if failed else {}),
         settled=[(one.name, value) for one in settled for value in typed.getlist(one.name)],
-        back=guard.local(typed.get("next"), page_of(known) if known else "/"),
-        next=guard.local(typed.get("next"), ""),
+        back=local(typed.get("next"), page_of(known) if known else "/"),
+        next=local(typed.get("next"), ""),
         key=typed.get("command") or fresh_key(),
         happened_on=typed.get("happened_on", ""),
         today=visit.today,

@@ -17,14 +17,14 @@ from projections.grievances import GrievanceRow
 from projections.lives import Stint
 from services import clock
 from services.tracking_sheet.rejects import MARK, inert
-from services.web import time_words
-from services.web.forms import asked, fields
+from services.web.doing.forms import asked, fields
+from services.web.doing.giving import Failed, answered, fresh_key, given
 from services.web.framing import shown
-from services.web.giving import Failed, answered, fresh_key, given
 from services.web.pages.grievance.page import readable
-from services.web.phrasing import choice
+from services.web.phrases import choice
 from services.web.visit import Visit, here
 from services.web.when import When
+from services.wording import time_words
 from workflows.kernel.moments import Day, day_after, is_day
 from workflows.trail import Disclose
 

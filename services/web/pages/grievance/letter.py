@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from projections.grievances import GrievanceRow
 from services import clock
-from services.web.letters import Letterhead, letterhead, spoken
+from services.web.phrases.letterhead import Letterhead, letterhead, spoken
 from services.web.visit import ERASED, Visit
 
 

@@ -6,16 +6,18 @@ from werkzeug.wrappers import Response
 
 from projections.grievances import SHELVES, GrievanceRow
 from projections.lives import Stint
-from services.web import time_words, timeline, when
-from services.web.actions import Action
-from services.web.desks import headline
+from services.web import when
+from services.web.doing.actions import Action
 from services.web.framing import shown
 from services.web.pages.grievance.letter import letter_of
 from services.web.paths import its_id
-from services.web.phrasing import choice
-from services.web.stories import day, promises
+from services.web.phrases import choice
+from services.web.telling import timeline
+from services.web.telling.desks import headline
+from services.web.telling.stories import day, promises
 from services.web.visit import Visit, Words, here
 from services.web.when import When
+from services.wording import time_words
 from workflows.kernel.grammar import Ref
 
 grievance = Blueprint("grievance", __name__)

@@ -10,10 +10,10 @@ from werkzeug.wrappers import Response
 from services.clerk.asking import Told
 from services.erasing import asking
 from services.erasing.carrying import carry_on
-from services.web import offers
-from services.web.forms import Typed, Wrong, asked, command_of, fields
+from services.web.doing import offers
+from services.web.doing.forms import Typed, Wrong, asked, command_of, fields
+from services.web.doing.giving import Failed, answered, fresh_key, said, sent_on
 from services.web.framing import shown
-from services.web.giving import Failed, answered, fresh_key, said, sent_on
 from services.web.layout import Field
 from services.web.visit import Visit, here
 from workflows.kernel.grammar import Refused

@@ -4,8 +4,8 @@ from flask import Blueprint, abort, request
 from msgspec import Struct
 from werkzeug.wrappers import Response
 
+from services.web.doing.giving import Failed, answered, fresh_key, give
 from services.web.framing import shown
-from services.web.giving import Failed, answered, fresh_key, give
 from services.web.pages.guarding.shared import called, day, tabs
 from services.web.visit import Visit, here
 from workflows.identity.commands import Show

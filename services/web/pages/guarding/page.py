@@ -6,7 +6,7 @@ from msgspec import Struct
 from services.erasing.carrying import kept_by
 from services.web.framing import shown
 from services.web.pages.guarding.shared import called, day, tabs
-from services.web.phrasing import choice
+from services.web.phrases import choice
 from services.web.visit import Visit, here
 from workflows.hold import STREAM, Held, Register
 from workflows.subject.commands import Erase

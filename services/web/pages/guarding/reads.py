@@ -7,13 +7,14 @@ from flask import Blueprint, request
 
 from projections.lives import Stint
 from projections.trail import TrailRow
-from services.web import offers, time_words
+from services.web.doing import offers
 from services.web.framing import shown
 from services.web.layout import Choice, Field
 from services.web.pages.guarding.shared import called, day, tabs
-from services.web.phrasing import choice
+from services.web.phrases import choice
 from services.web.visit import Visit, here
 from services.web.when import When
+from services.wording import time_words
 from workflows.trail import How, Note, What
 
 reads = Blueprint("read_log", __name__)

@@ -5,13 +5,12 @@ from msgspec import Struct
 from werkzeug.wrappers import Response
 
 from services.erasing.carrying import carry_on
-from services.web import guard
+from services.web.doing.giving import Failed, answered, fresh_key, give, sent_on
 from services.web.framing import shown
-from services.web.giving import Failed, answered, fresh_key, give, sent_on
 from services.web.layout import Field
 from services.web.pages.guarding.shared import called, day
-from services.web.paths import page_of
-from services.web.phrasing import choice
+from services.web.paths import local, page_of
+from services.web.phrases import choice
 from services.web.visit import Visit, here
 from workflows.kernel.grammar import Ref
 from workflows.subject.commands import Redact
@@ -113,7 +112,7 @@ def _form(piece: Piece, failed: Failed | None) -> Response:
         "guarding/redact.html",
         place="Privacy",
         notices=failed.notices if failed else (),
-        action=guard.local(request.path),
+        action=local(request.path),
         called=piece.called,
         fields=(
             Field(

@@ -1,9 +1,9 @@
 """The views of the place, and how its pages say days and records."""
 
 from services import clock
-from services.web import time_words
 from services.web.layout import Tab
 from services.web.visit import Visit
+from services.wording import time_words
 from workflows.kernel.moments import Moment
 
 VIEWS = (

@@ -14,7 +14,7 @@ from services.clerk.asking import Told
 from services.clerk.reception import Call
 from services.intake import said
 from services.ledger.contract import LedgerError
-from services.web.giving import fresh_key
+from services.web.doing.giving import fresh_key
 from services.web.pages.heard.story import told
 from services.web.public import code as codes
 from services.web.public import form_pass

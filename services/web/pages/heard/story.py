@@ -14,7 +14,7 @@ from services.house import House
 from services.ledger.entry import inner, leaf, line
 from services.web.public.catalogue import Says
 from services.web.public.outside import short, spoken
-from services.web.watched import opened, read_apart
+from services.web.telling.watched import opened, read_apart
 from workflows.concern.state import Said
 from workflows.kernel.grammar import Fact, Ref
 from workflows.kernel.moments import Day

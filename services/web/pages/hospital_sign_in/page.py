@@ -4,10 +4,11 @@ from flask import Blueprint, abort, current_app, redirect, request
 from werkzeug.wrappers import Response
 
 from services.house import House
-from services.web import guard, session
 from services.web.framing import tell
-from services.web.provider import Arrived, Provider, Unproved
-from services.web.signing_in import enter_proved
+from services.web.paths import local
+from services.web.signing_in import session
+from services.web.signing_in.provider import Arrived, Provider, Unproved
+from services.web.signing_in.way_in import enter_proved
 
 hospital_sign_in = Blueprint("hospital_sign_in", __name__)
 
@@ -24,7 +25,7 @@ def start() -> Response:
     house, provider = _house(), _provider()
     linking = "link" in request.args and session.signed_in(house) is not None
     try:
-        return redirect(provider.leave(guard.local(request.args.get("next")), linking=linking), 303)
+        return redirect(provider.leave(local(request.args.get("next")), linking=linking), 303)
     except Unproved as error:
         return _shut(str(error))
 

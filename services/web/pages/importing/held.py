@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 
 from services import sentences
 from services.importing import held
-from services.web import held_rows
 from services.web.framing import shown, tell
+from services.web.telling import held_rows
 from services.web.visit import Visit, here
 
 holding_back = Blueprint("holding_back", __name__)

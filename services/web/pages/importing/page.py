@@ -8,8 +8,8 @@ from werkzeug.wrappers import Response as Sent
 from services.importing.rejected import given_back
 from services.starting.plan import slug_of
 from services.tracking_sheet.rejects import write_rejects
+from services.web.doing.giving import Failed, fresh_key, give
 from services.web.framing import shown, tell
-from services.web.giving import Failed, fresh_key, give
 from services.web.layout import Notice
 from services.web.pages.importing import telling
 from services.web.pages.importing.passage import WORKING, Passage, Passages, answered

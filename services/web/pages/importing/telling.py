@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from services.importing import Report
 from services.importing.findings import Findings, Shared
-from services.web.desks import headline
 from services.web.pages.importing.passage import Passage
-from services.web.time_words import number_of
+from services.web.telling.desks import headline
 from services.web.visit import Visit
+from services.wording.time_words import number_of
 
 SHOWN = 12
 """Rejects shown on the page; the file has all of them."""

@@ -2,9 +2,9 @@
 
 from projections.accountability import Holding
 from services.reader.answers import IssuePage
-from services.web import time_words
-from services.web.names import Names
 from services.web.when import When
+from services.wording import time_words
+from services.wording.names import Names
 
 WILL = {
     "resolve": "{who} resolves it",

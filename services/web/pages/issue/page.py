@@ -8,16 +8,19 @@ from projections.answers import VoiceRow
 from projections.barriers import BarrierRow
 from projections.lives import Stint
 from services.reader.answers import IssuePage
-from services.web import actions, desks, held_lanes, time_words, timeline, when
-from services.web.actions import Action
-from services.web.desks import Desk, headline
+from services.web import when
+from services.web.doing import actions
+from services.web.doing.actions import Action
 from services.web.framing import shown
 from services.web.pages.issue import next_step
 from services.web.paths import its_id
-from services.web.phrasing import choice
-from services.web.stories import day, promises, signed, speaker
+from services.web.phrases import choice
+from services.web.telling import desks, held_lanes, timeline
+from services.web.telling.desks import Desk, headline
+from services.web.telling.stories import day, promises, signed, speaker
 from services.web.visit import Visit, Words, here
 from services.web.when import When
+from services.wording import time_words
 from workflows.kernel.grammar import Ref
 
 issue = Blueprint("issue", __name__)

@@ -4,7 +4,7 @@ from flask import Blueprint, current_app, redirect
 from werkzeug.wrappers import Response
 
 from services.web.framing import shown
-from services.web.kept_words import KeptWords
+from services.web.signing_in.kept_words import KeptWords
 from services.web.visit import here
 
 kept = Blueprint("kept", __name__)

@@ -18,13 +18,13 @@ from services.house import House
 from services.ledger.contract import LedgerError
 from services.people.links import Link
 from services.sentences import sentence
-from services.web import time_words
-from services.web.forms import Offers, Typed, Wrong, asked, command_of, fields
+from services.web.doing.forms import Offers, Typed, Wrong, asked, command_of, fields
 from services.web.framing import shown, shown_outside
 from services.web.layout import Choice, Notice
-from services.web.names import Names
-from services.web.phrasing import button
+from services.web.phrases import button
 from services.web.visit import here
+from services.wording import time_words
+from services.wording.names import Names
 from workflows import lexicon
 from workflows.barrier.state import Offered, Unsettled, Working
 from workflows.kernel.grammar import Refused, refused

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from services.people import Person
 from services.reader.answers import Owing
-from services.web.desks import headline
-from services.web.giving import Failed, give
+from services.web.doing.giving import Failed, give
+from services.web.telling.desks import headline
 from services.web.visit import Visit, Words
 from services.web.when import When
 from workflows.hospital import commands as hospital

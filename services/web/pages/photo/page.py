@@ -6,8 +6,8 @@ from flask import Blueprint, Response, abort, request
 
 from services import photos
 from services.clerk.reception import Call
+from services.web.doing.giving import Failed, answered, fresh_key, said, sent_on
 from services.web.framing import shown
-from services.web.giving import Failed, answered, fresh_key, said, sent_on
 from services.web.visit import Visit, here
 from workflows.concern.commands import AddPhoto
 from workflows.kernel.grammar import Refused

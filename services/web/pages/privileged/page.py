@@ -6,11 +6,11 @@ from flask import Blueprint
 from msgspec import Struct
 
 from projections.lives import Row, Stint
-from services.web.desks import headline
 from services.web.framing import shown
 from services.web.paths import page_of
-from services.web.phrasing import choice
-from services.web.stories import day
+from services.web.phrases import choice
+from services.web.telling.desks import headline
+from services.web.telling.stories import day
 from services.web.visit import Visit, Words, here
 from services.web.when import When
 from workflows.kernel.grammar import Ref

@@ -6,15 +6,18 @@ from werkzeug.wrappers import Response
 from projections.lives import Stint
 from projections.respect import RespectRow
 from services import clock
-from services.web import actions, incidents, time_words, timeline, when
-from services.web.desks import headline
+from services.web import when
+from services.web.doing import actions
 from services.web.framing import shown
 from services.web.layout import Card
 from services.web.paths import its_id
-from services.web.phrasing import choice
-from services.web.stories import day
+from services.web.phrases import choice
+from services.web.telling import incidents, timeline
+from services.web.telling.desks import headline
+from services.web.telling.stories import day
 from services.web.visit import Visit, Words, here
 from services.web.when import When
+from services.wording import time_words
 
 respect = Blueprint("respect", __name__)
 

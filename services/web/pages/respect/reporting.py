@@ -4,11 +4,11 @@ from flask import Blueprint, redirect, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from services.web.forms import Typed, asked, fields
+from services.web.doing.forms import Typed, asked, fields
+from services.web.doing.giving import Failed, answered, fresh_key, given
+from services.web.doing.offers import units
 from services.web.framing import shown, tell
-from services.web.giving import Failed, answered, fresh_key, given
 from services.web.layout import Choice
-from services.web.offers import units
 from services.web.visit import Visit, here
 from workflows.respect.commands import Report
 

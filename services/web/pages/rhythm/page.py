@@ -10,10 +10,10 @@ from werkzeug.wrappers import Response
 
 from services import documents
 from services.documents import BadDocument
+from services.web.doing.giving import Failed, fresh_key, give, sent_on
+from services.web.doing.offers import people
 from services.web.framing import shown
-from services.web.giving import Failed, fresh_key, give, sent_on
 from services.web.layout import Choice, Field, Notice
-from services.web.offers import people
 from services.web.pages.rhythm import calendar
 from services.web.pages.rhythm.questions import QUESTIONS
 from services.web.visit import Visit, here

@@ -9,10 +9,10 @@ from werkzeug.wrappers import Response
 
 from projections.rounds import RoundsRow
 from services.clerk.asking import Told
-from services.web.desks import headline
-from services.web.forms import Typed
+from services.web.doing.forms import Typed
+from services.web.doing.giving import Failed, give
 from services.web.framing import tell
-from services.web.giving import Failed, give
+from services.web.telling.desks import headline
 from services.web.visit import Visit
 from workflows.barrier.commands import Log
 from workflows.concern import commands as concern

@@ -5,14 +5,15 @@ from werkzeug.wrappers import Response
 
 from projections.lives import Stint
 from projections.rounds import RoundsRow
-from services.web import time_words, when
+from services.web import when
+from services.web.doing.giving import Failed, answered, fresh_key
 from services.web.framing import shown, tabs
-from services.web.giving import Failed, answered, fresh_key
 from services.web.pages.rounds import holding, seen
 from services.web.pages.rounds.summary import summary
-from services.web.phrasing import choice
+from services.web.phrases import choice
 from services.web.visit import Visit, here
 from services.web.when import When
+from services.wording import time_words
 
 rounds = Blueprint("rounds", __name__)
 

@@ -6,10 +6,11 @@ from msgspec.structs import replace
 from projections.rounds import RoundsRow
 from services import clock
 from services.reader.answers import Board
-from services.web import desks, time_words
-from services.web.desks import Desk, headline
+from services.web.telling import desks
+from services.web.telling.desks import Desk, headline
 from services.web.visit import Visit
 from services.web.when import When
+from services.wording import time_words
 
 LOOKED_AT = 7
 """How many issues are looked at one by one; the rest is looked over as a sheet."""

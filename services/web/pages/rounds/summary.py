@@ -6,11 +6,13 @@ from typing import Any
 from projections.lives import Row, Stint
 from projections.rounds import RoundsRow
 from projections.tracking_log import IssueRow
-from services.web import time_words, timeline, when
-from services.web.desks import headline
-from services.web.phrasing import choice
+from services.web import when
+from services.web.phrases import choice
+from services.web.telling import timeline
+from services.web.telling.desks import headline
 from services.web.visit import Visit
 from services.web.when import When
+from services.wording import time_words
 
 
 def summary(visit: Visit, stint: Stint[RoundsRow], about: Mapping[str, Stint[Row]], looking: When) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from typing import Any
 
 from flask import Blueprint, abort
 
-from services.web import held_rows, time_words
 from services.web.framing import shown
+from services.web.telling import held_rows
 from services.web.visit import Visit, here
+from services.wording import time_words
 from workflows.kernel.ids import is_id
 
 setup = Blueprint("setup", __name__)

@@ -6,11 +6,13 @@ from werkzeug.wrappers import Response
 
 from services.house import House
 from services.people.terms import Device, terms
-from services.web import guard, session, signing_in
 from services.web.framing import shown_outside
-from services.web.names import Names
-from services.web.provider import Provider
-from services.web.signing_in import Shut
+from services.web.paths import local
+from services.web.signing_in import session
+from services.web.signing_in import way_in as signing_in
+from services.web.signing_in.provider import Provider
+from services.web.signing_in.way_in import Shut
+from services.wording.names import Names
 
 sign_in = Blueprint("sign_in", __name__)
 
@@ -65,7 +67,7 @@ def _grown_old(house: House) -> Response:
     """A form from before somebody signed in or out in another tab, or from elsewhere: nothing of it is looked at."""
     back = request.form.get("next")
     if session.signed_in(house):
-        return redirect(guard.local(back), 303)
+        return redirect(local(back), 303)
     return shown(house, "", back, Shut("This page grew old while it lay open. Sign in once more.", 403))
 
 
@@ -76,7 +78,7 @@ def shown(house: House, login: str, back: str | None, shut: Shut | None = None) 
         "sign_in/sign_in.html",
         login=login,
         error=shut.sentence if shut else "",
-        next=guard.local(back),
+        next=local(back),
         limits=terms().devices,
         provider=current_app.extensions["provider"] is not None,
         stands=_stands(house) if house.plate.sample else (),

@@ -14,9 +14,10 @@ from services.people import passwords
 from services.people.accounts import Busy
 from services.people.breached import FILE, is_breached
 from services.people.sessions import Session
-from services.web import known_device, signing_in
 from services.web.framing import shown, shown_outside
-from services.web.signing_in import BACK, Shut, proceed
+from services.web.signing_in import known_device
+from services.web.signing_in import way_in as signing_in
+from services.web.signing_in.way_in import BACK, Shut, proceed
 
 steps = Blueprint("steps", __name__)
 

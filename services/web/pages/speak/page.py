@@ -13,13 +13,13 @@ from services.clerk.reception import Call
 from services.intake import said
 from services.ledger.contract import LedgerError
 from services.web.layout import Choice
-from services.web.names import Names
 from services.web.pages.speak.asked import CAME, KINDS, LEADERS, SPEAKERS, TONGUES, WHO, Typed, Wrong, asked
 from services.web.public import code as codes
 from services.web.public import flood, form_pass
 from services.web.public.catalogue import Says
 from services.web.public.outside import house, number, reader, senders, shown, spoken
 from services.web.public.receipt import due, receipt
+from services.wording.names import Names
 from workflows.kernel.roles import stood_for
 
 speak = Blueprint("speak", __name__)

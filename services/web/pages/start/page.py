@@ -11,9 +11,9 @@ from services.house import House
 from services.starting.founding import carry_out
 from services.starting.plan import Fault, NotSo, Plan, UnitPlan, unit_plan
 from services.starting.roster import decoded
-from services.web import session
 from services.web.framing import shown, shown_outside
 from services.web.layout import Notice
+from services.web.signing_in import session
 from services.web.visit import Visit
 
 start = Blueprint("start", __name__)

@@ -2,9 +2,11 @@
 
 from flask import Blueprint, abort
 
-from services.web import held_rows, time_words, when
+from services.web import when
 from services.web.framing import shown, tabs
+from services.web.telling import held_rows
 from services.web.visit import here
+from services.wording import time_words
 
 team = Blueprint("team", __name__)
 

@@ -8,14 +8,14 @@ from projections.answers import VoiceRow
 from projections.lives import Stint
 from services.clerk import meanwhile
 from services.reader.views import UNFINISHED
-from services.web import time_words
-from services.web.desks import headline
+from services.web.doing.giving import Failed, answered, fresh_key, give
 from services.web.framing import shown, tell
-from services.web.giving import Failed, answered, fresh_key, give
-from services.web.phrasing import done
-from services.web.stories import day, speaker
+from services.web.phrases import done
+from services.web.telling.desks import headline
+from services.web.telling.stories import day, speaker
 from services.web.visit import Visit, here
 from services.web.when import When
+from services.wording import time_words
 from workflows.concern.commands import Route, Triage
 from workflows.concern.state import Voice
 

@@ -10,13 +10,15 @@ from projections.barriers import BarrierRow
 from projections.lives import Stint
 from services.reader.answers import Counts
 from services.reader.views import Look
-from services.web import desks, time_words, when
-from services.web.desks import headline
+from services.web import when
 from services.web.framing import shown
 from services.web.layout import Card
 from services.web.pictures import Heard
+from services.web.telling import desks
+from services.web.telling.desks import headline
 from services.web.visit import Visit, here
 from services.web.when import When
+from services.wording import time_words
 
 units = Blueprint("units", __name__)
 

@@ -8,14 +8,17 @@ from werkzeug.wrappers import Response
 from projections.answers import VoiceRow
 from projections.lives import Stint
 from services.clerk import meanwhile
-from services.web import actions, desks, time_words, timeline, when
-from services.web.desks import headline
+from services.web import when
+from services.web.doing import actions
 from services.web.framing import shown
 from services.web.paths import its_id
-from services.web.phrasing import choice
-from services.web.stories import day, signed, speaker
+from services.web.phrases import choice
+from services.web.telling import desks, timeline
+from services.web.telling.desks import headline
+from services.web.telling.stories import day, signed, speaker
 from services.web.visit import ERASED, Visit, Words, here
 from services.web.when import When
+from services.wording import time_words
 from workflows.concern.state import Photo, Voice
 from workflows.kernel.grammar import Ref
 

@@ -10,7 +10,7 @@ from services import clock
 from services.clerk.access import Actor
 from services.house import House
 from services.people.unit_keys import UnitKey
-from services.web.session import from_here, named
+from services.web.signing_in.session import from_here, named
 
 COOKIE = "heard-unit"
 LASTS = 400 * 24 * 60 * 60

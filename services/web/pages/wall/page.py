@@ -8,12 +8,12 @@ from services import clock
 from services.clerk import meanwhile
 from services.house import House
 from services.people.unit_keys import UnitKey
-from services.web import lots
+from services.web.doing.giving import Failed, fresh_key, give
 from services.web.framing import shown_outside
-from services.web.giving import Failed, fresh_key, give
 from services.web.layout import Card, Frame, Notice
-from services.web.lots import Lots, Showing
 from services.web.pages.wall import machine
+from services.web.telling import lots
+from services.web.telling.lots import Lots, Showing
 from services.web.visit import Visit
 from services.web.when import When
 from workflows.concern.commands import Raise

@@ -3,9 +3,9 @@
 from projections.answers import VoiceRow
 from projections.lives import Stint
 from services import clock
-from services.web import time_words
 from services.web.visit import Visit
 from services.web.when import When
+from services.wording import time_words
 
 
 def promises(first: str, now: str, moves: int, looking: When) -> str:

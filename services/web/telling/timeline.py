@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from services import clock
 from services.clerk import walls
-from services.web import time_words
-from services.web.phrasing import choice, phrases
+from services.web.phrases import choice, phrases
 from services.web.visit import Visit, Words
 from services.web.when import When
+from services.wording import time_words
 from workflows.kernel.grammar import By, Fact, Ref
 from workflows.kernel.ids import is_slug
 

@@ -8,7 +8,7 @@ from threading import Lock
 from msgspec import Struct
 from werkzeug.datastructures import MultiDict
 
-from services.web.session import FIELD
+from services.web.signing_in.session import FIELD
 from workflows.kernel.moments import DAY, Moment
 
 LARGEST = 200_000

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from services import clock
 from services.house import House
 from services.reader.views import Look
-from services.web import time_words
-from services.web.names import Names
+from services.wording import time_words
+from services.wording.names import Names
 from workflows.identity.state import Opening
 from workflows.kernel.moments import Day, Moment
 from workflows.kernel.roles import stood_for

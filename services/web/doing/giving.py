@@ -12,11 +12,11 @@ from services import sentences
 from services.clerk.asking import Told
 from services.clerk.reception import Call
 from services.ledger.contract import LedgerError, OutcomeUnknown
-from services.web import guard
-from services.web.forms import Typed, Wrong, command_of
+from services.web.doing.forms import Typed, Wrong, command_of
 from services.web.framing import tell
 from services.web.layout import Notice
-from services.web.phrasing import done
+from services.web.paths import local
+from services.web.phrases import done
 from services.web.public import code as codes
 from services.web.visit import Visit
 from workflows.kernel.grammar import Command, Refused, refused
@@ -76,7 +76,7 @@ def said(visit: Visit, refusal: Refused) -> str:
 def sent_on(verb: str, otherwise: str) -> Response:
     """After a form was carried out: to where it came from, with a word of thanks."""
     tell(done(verb))
-    return make_response(redirect(guard.local(request.form.get("next"), otherwise), 303))
+    return make_response(redirect(local(request.form.get("next"), otherwise), 303))
 
 
 def answered(page: str, failed: Failed | None) -> Response:

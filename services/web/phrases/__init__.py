@@ -1,4 +1,7 @@
-"""The words of forms that no declaration holds: what a button says, what is said when it is done, how a choice reads."""
+"""The words of the web face, a catalogue for each language: `en.json` has those of forms and timelines that no declaration
+holds (what a button says, what is said when it is done, how a choice reads, what happened), `letters` those of a letter
+(`letterhead`), `public` those of the pages anybody may open.
+"""
 
 from functools import cache
 from pathlib import Path
@@ -19,7 +22,7 @@ class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def phrases(language: str = "en") -> Phrases:
-    return msgspec.json.decode((Path(__file__).parent / "phrases" / f"{language}.json").read_bytes(), type=Phrases)
+    return msgspec.json.decode((Path(__file__).parent / f"{language}.json").read_bytes(), type=Phrases)
 
 
 def button(verb: str) -> str:

@@ -11,8 +11,8 @@ from werkzeug.datastructures import MultiDict
 
 from services.web.layout import Choice, Field
 from services.web.layout.field import Kind
-from services.web.phrasing import choice, phrases
-from services.web.questions import Question, questions
+from services.web.phrases import choice, phrases
+from services.wording.questions import Question, questions
 from workflows.kernel.grammar import Command
 from workflows.kernel.moments import is_day
 

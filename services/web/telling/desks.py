@@ -9,10 +9,10 @@ from projections.answers import VoiceRow
 from projections.barriers import BarrierRow
 from projections.lives import Stint
 from projections.tracking_log import IssueRow
-from services.web import time_words
 from services.web.layout import Card
-from services.web.names import Names
 from services.web.when import When
+from services.wording import time_words
+from services.wording.names import Names
 from workflows.kernel.moments import Day, Moment
 
 Held = Iterable[Stint[Holding]]

@@ -8,13 +8,14 @@ from msgspec.structs import replace
 from projections.answers import VoiceRow
 from projections.lives import Stint
 from services.reader.answers import Board, Counts, Line
-from services.web import desks, time_words
-from services.web.desks import Desk, headline
 from services.web.layout import Card
-from services.web.names import Names
 from services.web.pictures import Heard
+from services.web.telling import desks
+from services.web.telling.desks import Desk, headline
 from services.web.visit import Words
 from services.web.when import When
+from services.wording import time_words
+from services.wording.names import Names
 from workflows.kernel.grammar import Ref
 from workflows.kernel.moments import DAY, Moment
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from services.house import House
 from services.people.throttle import Attempt, coarse
-from services.web.session import named
+from services.web.signing_in.session import named
 
 COOKIE = "heard-device"
 LASTS = 400 * 24 * 60 * 60

@@ -10,9 +10,10 @@ from services.house import House
 from services.people.accounts import Busy
 from services.people.sessions import Owed
 from services.people.terms import Device, terms
-from services.web import guard, known_device
-from services.web import session as browser
-from services.web.kept_words import KeptWords
+from services.web.paths import local
+from services.web.signing_in import known_device
+from services.web.signing_in import session as browser
+from services.web.signing_in.kept_words import KeptWords
 
 PLACES: dict[Owed, str] = {"code": "/sign-in/code", "password": "/password", "factor": "/second-step"}
 BACK = "back"
@@ -76,7 +77,7 @@ def proceed(house: House, person: str, device: Device, back: str | None, *, code
     browser.begin(house, person, device, missing)
     log.info("sign-in: %s, %s", person, f"still owes: {missing}" if missing else "in")
     if missing:
-        session[BACK] = guard.local(back)
+        session[BACK] = local(back)
         return redirect(PLACES[missing], 303)
     _remember(house, person)
     return _in(house, person, back)
@@ -92,7 +93,7 @@ def enter_proved(house: House, person: str, back: str) -> Response:
 def _in(house: House, person: str, back: str | None) -> Response:
     """To where one was going, or first to the words that were kept."""
     kept: KeptWords = current_app.extensions["kept words"]
-    return redirect("/kept" if kept.of(person, house.now()) else guard.local(back), 303)
+    return redirect("/kept" if kept.of(person, house.now()) else local(back), 303)
 
 
 def _remember(house: House, person: str) -> None:

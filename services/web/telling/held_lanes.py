@@ -11,10 +11,10 @@ from markupsafe import Markup
 from projections.accountability import Holding
 from projections.lives import Stint
 from services import clock
-from services.web import time_words
-from services.web.names import Names
 from services.web.pictures import Bar, lanes
 from services.web.when import When
+from services.wording import time_words
+from services.wording.names import Names
 from workflows.kernel.moments import DAY, Moment
 
 SHORTEST = DAY // 24

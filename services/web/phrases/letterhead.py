@@ -31,9 +31,8 @@ class Letterhead(Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def letterhead(language: Language) -> Letterhead:
-    return msgspec.json.decode(
-        (Path(__file__).parent / "phrases" / "letters" / f"{language}.json").read_bytes(), type=Letterhead
-    )
+    written = Path(__file__).parent / "letters" / f"{language}.json"
+    return msgspec.json.decode(written.read_bytes(), type=Letterhead)
 
 
 def spoken(day: Day, language: Language) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from services.clerk.access import RoleTerms
 from services.reader.views import UNFINISHED
-from services.web.desks import headline
-from services.web.forms import Offers
+from services.web.doing.forms import Offers
 from services.web.layout import Choice
-from services.web.questions import Question
+from services.web.telling.desks import headline
 from services.web.visit import Visit
 from services.web.when import When
+from services.wording.questions import Question
 from workflows.kernel.roles import as_holder
 
 

@@ -1,0 +1,9 @@
+"""Rows and facts as pages tell them.
+
+* `desks`      where a thing lies, since when, by when; `lots` the board's cards of it
+* `timeline`   what happened, fact by fact; `held_lanes` who held the ball, drawn and as a table
+* `stories`    what an issue, a barrier and a voice have in common on their pages
+* `incidents`, `held_rows`, `watched`  what one reader may know of respect, of held rows, and of who looked
+
+May import the visit, the moment it asks about, and what lies below them; knows no form and no frame.
+"""
