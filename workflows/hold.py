@@ -6,7 +6,6 @@ from typing import Annotated, assert_never, cast, get_args
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Act, Command, Correction, Event, Fact, Ref, Text, UnitSlug, refused
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Decision, Nothing, Noun, foreign
@@ -183,15 +182,10 @@ def decide(command: Command, state: State, _: Act) -> Decision:
     return (Corrected(hold=command.hold, text=command.text),)
 
 
-def balls(_: State) -> tuple[Ball, ...]:
-    return ()
-
-
 NOUN = Noun(
     name="hold",
     commands=(Place, *get_args(Alone)),
     events=get_args(Happened),
     decide=decide,
     evolve=evolve,
-    balls=balls,
 )

@@ -6,7 +6,6 @@ from typing import Annotated, Literal, assert_never, cast, get_args
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Act, Command, Correction, Event, Fact, Ref, Text, refused
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Decision, Nothing, Noun, foreign
@@ -153,15 +152,10 @@ def decide(command: Command, state: State, _: Act) -> Decision:
             return (Corrected(text=text),)
 
 
-def balls(_: State) -> tuple[Ball, ...]:
-    return ()
-
-
 NOUN = Noun(
     name="trail",
     commands=get_args(Alone),
     events=get_args(Happened),
     decide=decide,
     evolve=evolve,
-    balls=balls,
 )

@@ -6,7 +6,6 @@ from typing import Annotated, Literal, assert_never, cast, get_args
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Act, Command, Correction, Event, Fact, Ref, Text, UnitSlug, refused
 from workflows.kernel.moments import Day, Moment
 from workflows.kernel.noun import Decision, Nothing, Noun, foreign
@@ -169,15 +168,10 @@ def _lapse(state: Waived, act: Act) -> Decision:
     return (Lapsed(until=state.until),)
 
 
-def balls(_: State) -> tuple[Ball, ...]:
-    return ()
-
-
 NOUN = Noun(
     name="waiver",
     commands=(Grant, *get_args(Alone)),
     events=get_args(Happened),
     decide=decide,
     evolve=evolve,
-    balls=balls,
 )

@@ -1,16 +1,13 @@
 """Who may be given a role by whom: where it is held, by somebody else, and a deputy for what one holds oneself."""
 
 from services.clerk.access import Access, Actor, Resource
-from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import Command, Refused, refused
-from workflows.unit import commands as unit
-
-Giving = unit.Appoint | hospital.Appoint | unit.Deputise | hospital.Deputise
+from workflows.kernel.staffing import Appoint, Deputise
 
 
 def amiss(access: Access, actor: Actor, command: Command, where: str | None) -> Refused | None:
     """Why this role is not given; None for any other command. `where` is the unit, or None."""
-    if not isinstance(command, Giving):
+    if not isinstance(command, Appoint | Deputise):
         return None
     held = command.VERB.partition(".")[0]
     if not access.is_held(command.role, held):

@@ -1,10 +1,10 @@
 """The hospital itself: its name and zone, the terms it adopted, who holds a role in all of it. One stream, `hospital`.
-Imports the kernel only; storeys: `commands`, `events`, `state` (with evolve and balls), `decide`.
+Imports the kernel only; storeys: `commands`, `events`, `state` (with evolve), `decide`.
 """
 
 from workflows.hospital import commands, events
 from workflows.hospital.decide import decide
-from workflows.hospital.state import balls, evolve
+from workflows.hospital.state import evolve
 from workflows.kernel.noun import Noun
 
 NOUN = Noun(
@@ -21,5 +21,4 @@ NOUN = Noun(
     events=events.ALL,
     decide=decide,
     evolve=evolve,
-    balls=balls,
 )

@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from workflows.kernel import staffing
 from workflows.kernel.grammar import Command, UnitSlug
-from workflows.kernel.moments import Day
-from workflows.kernel.words import PersonId, Role
+from workflows.kernel.words import Role
 
 Name = Annotated[str, Meta(min_length=1, max_length=120)]
 
@@ -44,34 +44,24 @@ class AdoptTerms(Command, frozen=True, kw_only=True):
     digest: Annotated[Digest, Meta(title="Which terms?", description="SHA-256 of the checked document.")]
 
 
-class Appoint(Command, frozen=True, kw_only=True):
+class Appoint(staffing.Appoint, frozen=True, kw_only=True):
     """Give somebody a role in the whole hospital."""
 
     VERB = "hospital.appoint"
 
-    person: Annotated[PersonId, Meta(title="Who?", description="Somebody of the directory.")]
     role: Annotated[Role, Meta(title="As what?", description="For example quality director.")]
-    since: Annotated[Day, Meta(title="Since when?", description="The first day in the role.")]
 
 
-class Dismiss(Command, frozen=True, kw_only=True):
+class Dismiss(staffing.Dismiss, frozen=True, kw_only=True):
     """End somebody's role, or their standing in for it, in the hospital."""
 
     VERB = "hospital.dismiss"
 
-    person: Annotated[PersonId, Meta(title="Who?", description="Somebody of the directory.")]
-    role: Annotated[Role, Meta(title="As what?", description="The role that ends.")]
 
-
-class Deputise(Command, frozen=True, kw_only=True):
+class Deputise(staffing.Deputise, frozen=True, kw_only=True):
     """Name a deputy for a role in the whole hospital, with the day it ends."""
 
     VERB = "hospital.deputise"
-
-    person: Annotated[PersonId, Meta(title="Who stands in?", description="They may do what the role may, until then.")]
-    role: Annotated[Role, Meta(title="For which role?", description="It stays with whoever holds it.")]
-    since: Annotated[Day, Meta(title="From when?", description="The first day.")]
-    until: Annotated[Day, Meta(title="Until when?", description="The last day; it ends by itself.")]
 
 
 class Correct(Command, frozen=True, kw_only=True):

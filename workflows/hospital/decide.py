@@ -12,12 +12,13 @@ from workflows.hospital.events import (
     TermsAdopted,
 )
 from workflows.hospital.state import Known, State
-from workflows.kernel import deputies
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.noun import Decision, Nothing, foreign
-from workflows.kernel.roles import in_role
+from workflows.kernel.staffing import Staffing
 
 Alone = Open | Rename | AdoptTerms | Appoint | Dismiss | Deputise | Correct
+
+STAFFING = Staffing(RoleGiven, RoleEnded, Deputised, DeputyEnded)
 
 
 def decide(command: Command, state: State, act: Act) -> Decision:
@@ -33,16 +34,8 @@ def decide(command: Command, state: State, act: Act) -> Decision:
         case AdoptTerms(digest=digest):
             same = state.terms is not None and state.terms.digest == digest
             return () if same else (TermsAdopted(digest=digest),)
-        case Appoint(person=person, role=role, since=since):
-            there = person in in_role(state.roles, role)
-            return () if there else (RoleGiven(person=person, role=role, since=since),)
-        case Dismiss(person=person, role=role):
-            held = person in in_role(state.roles, role)
-            stands_in = any((one.person, one.role) == (person, role) for one in state.deputies)
-            ended = (RoleEnded(person=person, role=role),) if held else ()
-            return (*ended, DeputyEnded(person=person, role=role)) if stands_in else ended
-        case Deputise():
-            return _deputise(command, state, act)
+        case Appoint() | Dismiss() | Deputise():
+            return STAFFING.decide(command, state, act)
         case Correct(field=field, now=now):
             was = str(getattr(state, field))
             return () if now == was else (Corrected(field=field, was=was, now=now),)
@@ -56,12 +49,3 @@ def _open(command: Open, state: State) -> Decision:
             return ()
         case Known(name=name):
             return refused("hospital.exists", name=name)
-
-
-def _deputise(command: Deputise, state: Known, act: Act) -> Decision:
-    new = deputies.named(command)
-    if refusal := deputies.amiss(command, state.roles, act):
-        return refusal
-    if new in state.deputies:
-        return ()
-    return (Deputised(person=new.person, role=new.role, since=new.since, until=new.until),)

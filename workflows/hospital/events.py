@@ -2,6 +2,7 @@
 
 from typing import Literal, get_args
 
+from workflows.kernel import staffing
 from workflows.kernel.grammar import Event
 
 
@@ -27,39 +28,20 @@ class TermsAdopted(Event, frozen=True, kw_only=True):
     digest: str
 
 
-class RoleGiven(Event, frozen=True, kw_only=True):
+class RoleGiven(staffing.RoleGiven, frozen=True, kw_only=True):
     NAME = "role.given"
 
-    person: str
-    role: str
-    since: str
 
-
-class RoleEnded(Event, frozen=True, kw_only=True):
+class RoleEnded(staffing.RoleEnded, frozen=True, kw_only=True):
     NAME = "role.ended"
 
-    person: str
-    role: str
 
-
-class Deputised(Event, frozen=True, kw_only=True):
-    """Both days included; it ends by itself."""
-
+class Deputised(staffing.Deputised, frozen=True, kw_only=True):
     NAME = "hospital.deputised"
 
-    person: str
-    role: str
-    since: str
-    until: str
 
-
-class DeputyEnded(Event, frozen=True, kw_only=True):
-    """Before its day."""
-
+class DeputyEnded(staffing.DeputyEnded, frozen=True, kw_only=True):
     NAME = "hospital.deputy_ended"
-
-    person: str
-    role: str
 
 
 class Corrected(Event, frozen=True, kw_only=True):

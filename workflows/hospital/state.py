@@ -16,12 +16,9 @@ from workflows.hospital.events import (
     RoleGiven,
     TermsAdopted,
 )
-from workflows.kernel import deputies
-from workflows.kernel.ball import Ball
-from workflows.kernel.deputies import Deputy
 from workflows.kernel.grammar import Correction, Fact
 from workflows.kernel.noun import Nothing
-from workflows.kernel.roles import Held, without
+from workflows.kernel.staffing import Staffed, staffed
 
 
 class Adopted(Struct, frozen=True):
@@ -31,14 +28,12 @@ class Adopted(Struct, frozen=True):
     digest: str
 
 
-class Known(Struct, frozen=True, kw_only=True):
+class Known(Staffed, frozen=True, kw_only=True):
     slug: str
     name: str
     zone: str
     unit: None = None
     terms: Adopted | None = None
-    roles: tuple[Held, ...] = ()
-    deputies: tuple[Deputy, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
 
@@ -60,20 +55,10 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
             return replace(state, name=name)
         case TermsAdopted(digest=digest):
             return replace(state, terms=Adopted(fact.seq, digest))
-        case RoleGiven(person=person, role=role, since=since):
-            return replace(state, roles=(*state.roles, Held(person, role, since)))
-        case RoleEnded(person=person, role=role):
-            return replace(state, roles=without(state.roles, person, role))
-        case Deputised(person=person, role=role, since=since, until=until):
-            return replace(state, deputies=deputies.also(state.deputies, Deputy(person, role, since, until)))
-        case DeputyEnded(person=person, role=role):
-            return replace(state, deputies=deputies.less(state.deputies, person, role))
+        case RoleGiven() | RoleEnded() | Deputised() | DeputyEnded():
+            return staffed(state, event)
         case Corrected(field=field, was=was, now=now):
             corrections = (*state.corrections, Correction(field, was, fact.happened))
             return replace(state, **{field: now}, corrections=corrections)
         case _:
             assert_never(event)
-
-
-def balls(_: State) -> tuple[Ball, ...]:
-    return ()

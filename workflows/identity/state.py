@@ -6,7 +6,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from workflows.identity.events import Agreed, Asked, Corrected, Declined, Happened, Shown
-from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Correction, Fact, Ref
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
@@ -81,7 +80,3 @@ def _changed(state: Opening, event: Happened, fact: Fact) -> Opening:
             return replace(state, reason=Ref(fact.seq, "text"), corrections=(*state.corrections, correction))
         case _:
             assert_never(event)
-
-
-def balls(_: State) -> tuple[Ball, ...]:
-    return ()

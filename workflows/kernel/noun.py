@@ -18,6 +18,11 @@ class Nothing(Struct, frozen=True):
     unit: None = None
 
 
+def nothing_owed(_: Any) -> tuple[Ball, ...]:
+    """The balls of a noun that owes nobody anything."""
+    return ()
+
+
 class Noun(Struct, frozen=True, kw_only=True):
     """One noun: what can be asked, what can have happened, and three pure functions.
 
@@ -31,7 +36,7 @@ class Noun(Struct, frozen=True, kw_only=True):
     events: tuple[type[Event], ...]
     decide: Callable[[Any, Any, Act], Decision]
     evolve: Callable[[Any, Fact], Any]
-    balls: Callable[[Any], tuple[Ball, ...]]
+    balls: Callable[[Any], tuple[Ball, ...]] = nothing_owed
     compartment: Compartment = "open"
 
 

@@ -5,7 +5,7 @@ Imports the kernel only; storeys: `commands`, `events`, `state`, `evolve`, `deci
 
 from workflows.kernel.noun import Noun
 from workflows.privilege import commands, events
-from workflows.privilege.decide import balls, decide
+from workflows.privilege.decide import decide
 from workflows.privilege.evolve import evolve
 
 NOUN = Noun(
@@ -21,5 +21,4 @@ NOUN = Noun(
     events=events.ALL,
     decide=decide,
     evolve=evolve,
-    balls=balls,
 )

@@ -1,6 +1,5 @@
 """What the register of the privileged decides alone."""
 
-from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.noun import Decision, foreign
 from workflows.privilege.commands import Correct, EndDefault
@@ -20,7 +19,3 @@ def decide(command: Command, state: State, _: Act) -> Decision:
     if command.about not in known.now:
         return refused("privilege.not_designated")
     return (Corrected(about=command.about, text=command.text),)
-
-
-def balls(_: State) -> tuple[Ball, ...]:
-    return ()

@@ -5,7 +5,6 @@ from typing import assert_never, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Correction, Fact, Ref
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
@@ -69,7 +68,3 @@ def _changed(state: Subject, event: Erased | Withdrawn | Corrected, fact: Fact) 
             return replace(state, basis=now, corrections=(*state.corrections, Correction("basis", was, fact.happened)))
         case _:
             assert_never(event)
-
-
-def balls(_: State) -> tuple[Ball, ...]:
-    return ()

@@ -1,11 +1,11 @@
 """A unit: who belongs to it in which role, since when. Its stream is `unit-<slug>`, the slug is for ever. Imports the kernel
-only; storeys: `commands`, `events`, `state` (with evolve and balls), `decide`.
+only; storeys: `commands`, `events`, `state` (with evolve), `decide`.
 """
 
 from workflows.kernel.noun import Noun
 from workflows.unit import commands, events
 from workflows.unit.decide import decide
-from workflows.unit.state import balls, evolve
+from workflows.unit.state import evolve
 
 NOUN = Noun(
     name="unit",
@@ -22,5 +22,4 @@ NOUN = Noun(
     events=events.ALL,
     decide=decide,
     evolve=evolve,
-    balls=balls,
 )

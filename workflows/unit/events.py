@@ -2,6 +2,7 @@
 
 from typing import Literal, get_args
 
+from workflows.kernel import staffing
 from workflows.kernel.grammar import Event
 
 
@@ -26,39 +27,20 @@ class Reopened(Event, frozen=True, kw_only=True):
     NAME = "unit.reopened"
 
 
-class RoleGiven(Event, frozen=True, kw_only=True):
+class RoleGiven(staffing.RoleGiven, frozen=True, kw_only=True):
     NAME = "unit.role_given"
 
-    person: str
-    role: str
-    since: str
 
-
-class RoleEnded(Event, frozen=True, kw_only=True):
+class RoleEnded(staffing.RoleEnded, frozen=True, kw_only=True):
     NAME = "unit.role_ended"
 
-    person: str
-    role: str
 
-
-class Deputised(Event, frozen=True, kw_only=True):
-    """Both days included; it ends by itself."""
-
+class Deputised(staffing.Deputised, frozen=True, kw_only=True):
     NAME = "unit.deputised"
 
-    person: str
-    role: str
-    since: str
-    until: str
 
-
-class DeputyEnded(Event, frozen=True, kw_only=True):
-    """Before its day."""
-
+class DeputyEnded(staffing.DeputyEnded, frozen=True, kw_only=True):
     NAME = "unit.deputy_ended"
-
-    person: str
-    role: str
 
 
 class Corrected(Event, frozen=True, kw_only=True):
