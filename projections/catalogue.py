@@ -12,6 +12,7 @@ from projections.tracking_log import TRACKING_LOG
 from projections.trail import TRAIL
 from projections.units import UNITS
 from projections.waivers import WAIVERS
+from projections.waking import WAKING
 
 PROJECTIONS: tuple[Projection, ...] = (
     UNITS,
@@ -24,6 +25,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     GRIEVANCES,
     TRAIL,
     ACCOUNTABILITY,
+    WAKING,
     RESPECT,
 )
 

@@ -42,7 +42,7 @@ from services.reader.store import ViewStore
 from services.reader.views import Views
 from services.vault import Vault
 from workflows import lexicon
-from workflows.kernel.moments import Moment
+from workflows.kernel.moments import Day, Moment
 
 
 class Plate(Struct, frozen=True):
@@ -102,7 +102,7 @@ class House:
         self.door = Door(ledger, self.vault, self.waiting_room.open, self.redactions.meant)
         self.reader = Reader(ledger, self.clerk.mapper, lexicon.NOUNS, store)
         self.views = Views(store)
-        self.policies = PolicyRunner(self.clerk, Bookmark(directory / "policies.bookmark"), self._owing)
+        self.policies = PolicyRunner(self.clerk, Bookmark(directory / "policies.bookmark"), self._awake)
         self._after = ExitStack()
         self._open = ExitStack()
         for ours in (self.vault, self.people, self.attachments, self.intake, self.outbox):
@@ -116,11 +116,11 @@ class House:
         with self._after:
             self._open.close()
 
-    def _owing(self) -> list[str]:
-        """The streams that time passes for, by views as fresh as they can be: what they do not hold yet has its turn later."""
+    def _awake(self, day: Day) -> list[str]:
+        """The streams that time has come for, by views as fresh as can be: what they do not hold yet has its turn later."""
         self.reader.fresh(self.ledger.head()[0])
         with self.views.look() as look:
-            return look.owing()
+            return look.awake(day)
 
     def __enter__(self) -> Self:
         return self

@@ -17,6 +17,7 @@ from services.clerk.clerk import Clerk
 from services.clerk.memory import BLANK
 from workflows import lexicon
 from workflows.kernel.grammar import By, Fact, Refused
+from workflows.kernel.moments import Day
 from workflows.kernel.noun import Wish
 from workflows.kernel.policy import Policy
 
@@ -40,12 +41,12 @@ class SeenThen:
 
 
 class PolicyRunner:
-    """One hospital's policies at work. Thread-safe. `owing` names the streams that time passes for."""
+    """One hospital's policies at work. Thread-safe. `awake` names the streams where something may be to do by a day."""
 
-    def __init__(self, clerk: Clerk, bookmark: Bookmark, owing: Callable[[], Iterable[str]]) -> None:
+    def __init__(self, clerk: Clerk, bookmark: Bookmark, awake: Callable[[Day], Iterable[str]]) -> None:
         self._clerk = clerk
         self._bookmark = bookmark
-        self._owing = owing
+        self._awake = awake
         self._root = uuid5(NAMESPACE_DNS, f"heard/{clerk.ledger.hospital}")
         self._door = Lock()
 
@@ -79,7 +80,7 @@ class PolicyRunner:
     def _timely(self) -> Iterator[Asked]:
         """What the clock asks for now."""
         day = clock.day_of(self._clerk.now(), self._clerk.zone)
-        items = [(stream, self._clerk.memory.get(stream).state) for stream in self._owing()]
+        items = [(stream, self._clerk.memory.get(stream).state) for stream in self._awake(day)]
         for wish, step in lexicon.tick(day, items, self._clerk.terms.now()[1].of):
             yield self._asked(wish, f"tick|{step}", Circumstances(by=CLOCK, via="clock"))
 

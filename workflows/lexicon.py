@@ -163,3 +163,9 @@ def tick(day: Day, items: Iterable[tuple[str, Any]], terms_of: Callable[[str | N
         terms = terms_of(state.unit)
         for look in looking:
             yield from look(day, stream, state, terms)
+
+
+def wakes(state: Any) -> Day | None:
+    """The soonest day on which `tick` could wish for anything in this state; None for one that time leaves alone."""
+    days = (policy.wakes(state) for policy in POLICIES if policy.wakes is not None)
+    return min((day for day in days if day is not None), default=None)

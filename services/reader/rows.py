@@ -20,10 +20,11 @@ from projections.tracking_log import TRACKING_LOG, IssueRow
 from projections.trail import TRAIL, TrailRow
 from projections.units import UNITS, UnitRow
 from projections.waivers import WAIVERS, WaiverRow
+from projections.waking import WAKING
 from services.reader.answers import Counts
 from services.reader.store import Snapshot
 from workflows.kernel.ids import noun_of
-from workflows.kernel.moments import Moment
+from workflows.kernel.moments import Day, Moment, day_after, days_between, moment_of, utc_day
 
 
 class Rows:
@@ -123,12 +124,13 @@ class Rows:
         """Who held which ball of these streams, from the beginning, up to the day looked at."""
         return self._until(self._snapshot.history(ACCOUNTABILITY, streams, self._at))
 
-    def owing(self) -> list[str]:
-        """Every stream on which something is owed or waived, in the order it became so."""
-        places = [unit.row.slug for unit in self.units()]
-        waivers = self._snapshot.known(WAIVERS, {"unit": places, "shelf": ["in_force"]}, self._at, self._on)
-        held = self._snapshot.known(ACCOUNTABILITY, {"unit": places}, self._at, self._on)
-        found = sorted([*held, *waivers, *self.incidents(("open",))], key=lambda stint: stint.begun_by)
+    def awake(self, day: Day) -> list[str]:
+        """Every stream in which the clock may have something to do by `day`, in the order it became so."""
+        places = self.units()
+        first = min((utc_day(place.began) for place in places), default=day)
+        days = [day_after(first, n - 1) for n in range(days_between(moment_of(first), moment_of(day)) + 2)]
+        asleep_until = self._snapshot.known(WAKING, {"day": days}, self._at, self._on)
+        found = sorted([*asleep_until, *self.incidents(("open",))], key=lambda stint: stint.begun_by)
         return list(dict.fromkeys(stint.stream for stint in found))
 
     def incidents(self, shelves: Collection[str] = RESPECT_SHELVES) -> tuple[Stint[RespectRow], ...]:

@@ -160,6 +160,11 @@ class AnyOrder(RuleBasedStateMachine):
         wishes = list(lexicon.tick(self.day, self.house.states.items(), Terms().of))
         for wish, _ in wishes:
             assert wish.stream is not None
+            wakes = lexicon.wakes(self.state(wish.stream))
+            assert wakes is not None, "the clock would have slept over it"
+            assert wakes <= self.day
+        for wish, _ in wishes:
+            assert wish.stream is not None
             self.ask(wish.stream, wish.command, by_clock(self.day))
 
     @invariant()

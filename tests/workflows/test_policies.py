@@ -26,6 +26,8 @@ def ticked(told: Given, day: Day) -> tuple[Given, list[str]]:
     """Everything the clock wishes for on a day, given by the clock; the steps of what was not refused."""
     steps = []
     wishes = list(lexicon.tick(day, told.house.states.items(), lambda unit: Terms().of(unit)))
+    for wish, _ in wishes:
+        assert (lexicon.wakes(told.state(wish.stream or "")) or "never") <= day
     for wish, step in wishes:
         outcome = told.house.asked(wish.command, wish.stream, by_clock(day))
         assert not isinstance(outcome, Refused), (step, outcome)
@@ -42,6 +44,10 @@ def over(told: Given, first: Day, days: int) -> tuple[Given, dict[Day, list[str]
         if steps:
             said[day] = [step.partition("|")[2] for step in steps]
     return told, said
+
+
+def test_whatever_follows_from_a_day_says_when_it_wakes() -> None:
+    assert all(policy.wakes is not None for policy in lexicon.POLICIES if policy.tick is not None)
 
 
 class AsOf:

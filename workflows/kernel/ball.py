@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 from msgspec import Struct
 
 from workflows.kernel.grammar import Act, Event, Refused, refused
-from workflows.kernel.moments import Day, Moment
+from workflows.kernel.moments import Day, Moment, day_after
 
 Owes = Literal[
     "answer",  # a leader owes a voice an answer
@@ -44,6 +44,11 @@ class Ball(Struct, frozen=True):
 
     def overdue(self, day: Day) -> bool:
         return self.due is not None and self.due < day
+
+
+def soonest_overdue(balls: Iterable[Ball]) -> Day | None:
+    """The first day on which one of them is overdue."""
+    return min((day_after(ball.due, 1) for ball in balls if ball.due is not None), default=None)
 
 
 Fallen = tuple[tuple[Owes, Day], ...]

@@ -23,8 +23,10 @@ Due = tuple[Wish, str]
 
 
 class Policy(Struct, frozen=True, kw_only=True):
-    """`react` follows facts; `tick` looks at one stream on one day, under the terms of its unit. Both are pure."""
+    """`react` follows facts; `tick` looks at one stream on one day, under the terms of its unit. `wakes` says of a state the
+    soonest day on which `tick` could wish for anything, whatever the terms (None: never, as it stands). All are pure."""
 
     name: str
     react: Callable[[Fact, Seen], tuple[Wish, ...]] | None = None
     tick: Callable[[Day, str, Any, Terms], Iterator[Due]] | None = None
+    wakes: Callable[[Any], Day | None] | None = None

@@ -8,7 +8,7 @@ from workflows.barrier.state import Unsettled
 from workflows.barrier.state import climbs_after as barrier_climbs
 from workflows.grievance.state import Open
 from workflows.grievance.state import climbs_after as letter_climbs
-from workflows.kernel.ball import Ball
+from workflows.kernel.ball import Ball, soonest_overdue
 from workflows.kernel.grammar import Command
 from workflows.kernel.moments import Day
 from workflows.kernel.noun import Wish
@@ -23,6 +23,13 @@ def tick(day: Day, stream: str, state: object, terms: Terms) -> Iterator[Due]:
         yield from _wishes(stream, grievance.NOUN.balls(state), grievance.commands.Climb(), state.complaint.below)
 
 
+def wakes(state: object) -> Day | None:
+    """From the first overdue day: how long it climbs after that, and how far, is said by the terms."""
+    if isinstance(state, Unsettled):
+        return soonest_overdue(barrier.NOUN.balls(state))
+    return soonest_overdue(grievance.NOUN.balls(state)) if isinstance(state, Open) else None
+
+
 def _is_time(step: tuple[Day, str] | None, day: Day) -> bool:
     return step is not None and day > step[0]
 
@@ -32,4 +39,4 @@ def _wishes(stream: str, owed: Iterable[Ball], climb: Command, below: tuple[str,
         yield Wish(stream, climb), f"{stream}|{ball.owes}|{ball.due}|climb-{len(below) + 1}"
 
 
-POLICY = Policy(name="climbing", tick=tick)
+POLICY = Policy(name="climbing", tick=tick, wakes=wakes)

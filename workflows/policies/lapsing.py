@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workflows import waiver
-from workflows.kernel.moments import Day
+from workflows.kernel.moments import Day, day_after
 from workflows.kernel.noun import Wish
 from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
@@ -21,4 +21,14 @@ def tick(day: Day, stream: str, state: object, _: Terms) -> Iterator[Due]:
             return
 
 
-POLICY = Policy(name="lapsing", tick=tick)
+def wakes(state: object) -> Day | None:
+    match state:
+        case Pledge(settled=None, due=due, broken=broken) if due not in broken:
+            return day_after(due, 1)
+        case waiver.Waived(over=None, until=str(until)):
+            return day_after(until, 1)
+        case _:
+            return None
+
+
+POLICY = Policy(name="lapsing", tick=tick, wakes=wakes)

@@ -8,7 +8,7 @@ from workflows.barrier import state as b
 from workflows.concern import state as c
 from workflows.grievance import state as g
 from workflows.issue import state as i
-from workflows.kernel.ball import Fallen
+from workflows.kernel.ball import Ball, Fallen, soonest_overdue
 from workflows.kernel.moments import Day
 from workflows.kernel.noun import Noun, Wish
 from workflows.kernel.policy import Due, Policy
@@ -20,14 +20,24 @@ Timed = c.Known | g.Known | i.Known | b.Known | r.Known | p.Known
 
 
 def tick(day: Day, stream: str, state: Any, _: Terms) -> Iterator[Due]:
+    for noun, ball in _not_noted(state):
+        if ball.due is not None and ball.overdue(day):
+            command = _FALL_DUE[noun.name](owes=ball.owes, due=ball.due)
+            yield Wish(stream, command), f"{stream}|{ball.owes}|{ball.due}|fall"
+
+
+def wakes(state: Any) -> Day | None:
+    return soonest_overdue(ball for _, ball in _not_noted(state))
+
+
+def _not_noted(state: Any) -> Iterator[tuple[Noun, Ball]]:
+    """The balls with a day that nobody has noted as passed yet."""
     if not isinstance(state, Timed):
         return
     noun, fallen = _looked_at(state)
     for ball in noun.balls(state):
-        if ball.due is None or not ball.overdue(day) or ball.owes == "reply" or (ball.owes, ball.due) in fallen:
-            continue
-        command = _FALL_DUE[noun.name](owes=ball.owes, due=ball.due)
-        yield Wish(stream, command), f"{stream}|{ball.owes}|{ball.due}|fall"
+        if ball.due is not None and ball.owes != "reply" and (ball.owes, ball.due) not in fallen:
+            yield noun, ball
 
 
 def _looked_at(state: Timed) -> tuple[Noun, Fallen]:
@@ -58,4 +68,4 @@ _FALL_DUE = {
     "respect": respect.commands.FallDue,
 }
 
-POLICY = Policy(name="overdue", tick=tick)
+POLICY = Policy(name="overdue", tick=tick, wakes=wakes)

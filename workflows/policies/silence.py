@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from workflows.concern.commands import EndNoReply, GiveNotice
 from workflows.concern.patience import end_day, notice_day
 from workflows.concern.state import Delivered
-from workflows.kernel.moments import Day
+from workflows.kernel.moments import Day, day_after
 from workflows.kernel.noun import Wish
 from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
@@ -24,4 +24,11 @@ def tick(day: Day, stream: str, state: object, terms: Terms) -> Iterator[Due]:
         yield Wish(stream, EndNoReply()), f"{step}|end"
 
 
-POLICY = Policy(name="silence", tick=tick)
+def wakes(state: object) -> Day | None:
+    """From the day after it reached the voice: how often silence is broken is said by the terms."""
+    if not isinstance(state, Delivered) or state.voice.speaker == "unknown":
+        return None
+    return day_after(state.day, 1)
+
+
+POLICY = Policy(name="silence", tick=tick, wakes=wakes)
