@@ -1,8 +1,8 @@
 """A concern is one voice: what one person said, and what became of it until that person was heard. Imports the kernel only.
 
 `commands` can be asked, `events` have happened, `state` and `evolve` say where it stands, `decide` what it decides alone,
-`triage` what it decides at the first look, `joint` its part in rules over several streams, `balls` who owes what, `patience`
-when silence is enough.
+`joint` its part in rules over several streams, `balls` who owes what, `patience` when silence is enough. Commands, events and
+decisions are parted by what they are about: `raising`, `triage`, `answering`, `ending`, `placing`, `guarding`.
 """
 
 from workflows.concern import commands, events

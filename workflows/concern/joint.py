@@ -2,7 +2,8 @@
 
 from workflows.concern import commands as c
 from workflows.concern import events as e
-from workflows.concern.decide import answer, brought, ends_by_sheet
+from workflows.concern.decide.answering import answer, brought
+from workflows.concern.decide.ending import ends_by_sheet
 from workflows.concern.state import Answered, Delivered, Ended, Known, Owed, State, answer_of, first_to_answer
 from workflows.kernel.grammar import Act, Refused, refused
 from workflows.kernel.noun import Decision, Nothing

@@ -1,7 +1,7 @@
 """One answer to everybody who raised an issue: each reads it as their own, on their own stream."""
 
 from workflows.concern import commands as c
-from workflows.concern.decide import answer
+from workflows.concern.decide.answering import answer
 from workflows.concern.state import Owed
 from workflows.issue import commands
 from workflows.kernel.grammar import Act, Refused, refused

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from workflows.concern import joint as concern
 from workflows.concern.commands import Answer
-from workflows.concern.decide import ends_by_sheet
+from workflows.concern.decide.ending import ends_by_sheet
 from workflows.concern.state import Ended
 from workflows.issue import commands
 from workflows.issue import joint as issue
