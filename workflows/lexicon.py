@@ -15,6 +15,7 @@ from workflows import (
     hospital,
     identity,
     issue,
+    partnership,
     privilege,
     promise,
     respect,
@@ -31,7 +32,7 @@ from workflows.kernel.moments import Day
 from workflows.kernel.noun import Case, Noun, Rule, Writes
 from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
-from workflows.policies import climbing, lapsing, overdue, paging, silence
+from workflows.policies import climbing, lapsing, meeting, overdue, paging, silence
 from workflows.policies import closing as closing_policy
 from workflows.rules import (
     answering,
@@ -47,6 +48,7 @@ from workflows.rules import (
     noting,
     on_the_spot,
     opening,
+    partnering,
     promising,
     raising,
     reporting,
@@ -63,6 +65,7 @@ NOUNS: tuple[Noun, ...] = (
     hospital.NOUN,
     unit.NOUN,
     rounds.NOUN,
+    partnership.NOUN,
     concern.NOUN,
     grievance.NOUN,
     issue.NOUN,
@@ -98,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     *designating.RULES,
     *grieving.RULES,
     *opening.RULES,
+    *partnering.RULES,
 )
 
 POLICIES: tuple[Policy, ...] = (
@@ -106,6 +110,7 @@ POLICIES: tuple[Policy, ...] = (
     overdue.POLICY,
     climbing.POLICY,
     lapsing.POLICY,
+    meeting.POLICY,
     paging.POLICY,
 )
 

@@ -28,6 +28,7 @@ from workflows.hospital import commands as hospital
 from workflows.identity import commands as identity
 from workflows.issue.commands import List
 from workflows.kernel.grammar import Command
+from workflows.partnership.commands import Nominate
 from workflows.promise.commands import Make
 from workflows.respect.commands import Report
 from workflows.rounds.commands import Schedule
@@ -149,6 +150,7 @@ def _things(house: House) -> dict[str, str]:
         "rounds": _give(house, Schedule(unit=HERE, day="2099-01-01")),
         "promise": _give(house, Make(unit=HERE, holder=vendor, to=vendor, what=SECRET, due="2099-01-01")),
         "waiver": _give(house, Grant(unit=HERE, rule="rounds.monthly", reason=SECRET)),
+        "partnership": _give(house, Nominate(unit=HERE, executive=somebody, rank="director", interest=SECRET)),
         "subject": _give(house, Erase(about=issue, basis="law", approver=house.people.add("Ada").id)),
         "hold": "hold",
         "identity": _give(house, identity.Ask(voice=voice, reason=SECRET), by=_GUARDIAN),

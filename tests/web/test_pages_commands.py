@@ -15,13 +15,22 @@ from tests.web.conftest import Browser
 from workflows import lexicon
 from workflows.hospital.commands import Appoint
 from workflows.kernel.grammar import Command
+from workflows.partnership.commands import Nominate
 from workflows.respect.commands import Report
 
 ODD = ("", "\x00", "x" * 9000, "2025-02-30", "{{ 7 * 7 }}<b>", "٣")
 """Answers nobody means."""
 
-NOT_A_LEADERS = ("respect.withdraw", "respect.fall_due", "subject.forget", "trail.note")
-"""The reporter's own, and the machine's."""
+NOT_A_LEADERS = (
+    "respect.withdraw",
+    "respect.fall_due",
+    "subject.forget",
+    "trail.note",
+    "partnership.propose_graduation",
+    "partnership.count_rounds",
+    "partnership.close_month",
+)
+"""The reporter's own, the team's own, and the machine's."""
 
 COMMANDS = pytest.mark.parametrize("kind", lexicon.COMMAND_TYPES.values(), ids=lexicon.COMMAND_TYPES)
 
@@ -34,6 +43,8 @@ class Desk:
         self.first = {"hospital": "hospital"}
         for noun in ("unit", "concern", "issue", "barrier", "rounds", "respect", "grievance"):
             self.first[noun] = next(iter(here.house.ledger.streams(noun)))
+        name = Nominate(unit="icu", executive=here.who["ruth"], rank="vice_president")
+        self.first["partnership"] = here.does("operator", name)
         for role in ("privacy_officer", "counsel"):
             here.does("operator", Appoint(person=here.who["ines"], role=role, since="2025-01-06"), "hospital")
         self.browser = self._signed_in(app, "ines")

@@ -16,6 +16,8 @@ NOUN = Noun(
         commands.Appoint,
         commands.Dismiss,
         commands.Deputise,
+        commands.Pause,
+        commands.EndPause,
         commands.Correct,
     ),
     events=events.ALL,

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from workflows.kernel import staffing
-from workflows.kernel.grammar import Command, UnitSlug
+from workflows.kernel.grammar import Command, Text, UnitSlug
+from workflows.kernel.moments import Day
 from workflows.kernel.words import Role
 
 Name = Annotated[str, Meta(min_length=1, max_length=120)]
@@ -62,6 +63,24 @@ class Deputise(staffing.Deputise, frozen=True, kw_only=True):
     """Name a deputy for a role in the whole hospital, with the day it ends."""
 
     VERB = "hospital.deputise"
+
+
+class Pause(Command, frozen=True, kw_only=True):
+    """Declare a pause of the whole hospital: what returns every month is not due while it lasts."""
+
+    VERB = "hospital.pause"
+
+    since: Annotated[Day, Meta(title="From when?", description="The first day.")]
+    until: Annotated[Day, Meta(title="Until when?", description="The last day, as far as you know.")]
+    reason: Annotated[Text, Meta(title="Why?", description="A flood, an attack on the computers, a surge.")]
+
+
+class EndPause(Command, frozen=True, kw_only=True):
+    """Say on which day the latest pause really ended."""
+
+    VERB = "hospital.end_pause"
+
+    until: Annotated[Day, Meta(title="Which was its last day?", description="A day before its first takes it back.")]
 
 
 class Correct(Command, frozen=True, kw_only=True):

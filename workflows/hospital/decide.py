@@ -1,11 +1,13 @@
 """What the hospital decides, all of it alone."""
 
-from workflows.hospital.commands import AdoptTerms, Appoint, Correct, Deputise, Dismiss, Open, Rename
+from workflows.hospital.commands import AdoptTerms, Appoint, Correct, Deputise, Dismiss, EndPause, Open, Pause, Rename
 from workflows.hospital.events import (
     Corrected,
     Deputised,
     DeputyEnded,
     Opened,
+    Paused,
+    PauseEnded,
     Renamed,
     RoleEnded,
     RoleGiven,
@@ -13,10 +15,11 @@ from workflows.hospital.events import (
 )
 from workflows.hospital.state import Known, State
 from workflows.kernel.grammar import Act, Command, refused
+from workflows.kernel.moments import Day
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.kernel.staffing import Staffing
 
-Alone = Open | Rename | AdoptTerms | Appoint | Dismiss | Deputise | Correct
+Alone = Open | Rename | AdoptTerms | Appoint | Dismiss | Deputise | Pause | EndPause | Correct
 
 STAFFING = Staffing(RoleGiven, RoleEnded, Deputised, DeputyEnded)
 
@@ -36,6 +39,10 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return () if same else (TermsAdopted(digest=digest),)
         case Appoint() | Dismiss() | Deputise():
             return STAFFING.decide(command, state, act)
+        case Pause():
+            return _pause(command, state)
+        case EndPause(until=until):
+            return _end_pause(until, state)
         case Correct(field=field, now=now):
             was = str(getattr(state, field))
             return () if now == was else (Corrected(field=field, was=was, now=now),)
@@ -49,3 +56,20 @@ def _open(command: Open, state: State) -> Decision:
             return ()
         case Known(name=name):
             return refused("hospital.exists", name=name)
+
+
+def _pause(command: Pause, state: Known) -> Decision:
+    if command.until < command.since:
+        return refused("hospital.pause_ends_before", day=command.until)
+    if any((one.since, one.until) == (command.since, command.until) for one in state.pauses):
+        return ()
+    if any(one.since <= command.until and command.since <= one.until for one in state.pauses):
+        return refused("hospital.paused_already")
+    return (Paused(since=command.since, until=command.until, reason=command.reason),)
+
+
+def _end_pause(until: Day, state: Known) -> Decision:
+    if not state.pauses:
+        return refused("hospital.no_pause")
+    latest = max(state.pauses, key=lambda one: one.since)
+    return () if latest.until == until else (PauseEnded(since=latest.since, until=until),)

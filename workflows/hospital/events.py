@@ -3,7 +3,7 @@
 from typing import Literal, get_args
 
 from workflows.kernel import staffing
-from workflows.kernel.grammar import Event
+from workflows.kernel.grammar import Event, Text
 
 
 class Opened(Event, frozen=True, kw_only=True):
@@ -44,6 +44,25 @@ class DeputyEnded(staffing.DeputyEnded, frozen=True, kw_only=True):
     NAME = "hospital.deputy_ended"
 
 
+class Paused(Event, frozen=True, kw_only=True):
+    """Both days included."""
+
+    NAME = "hospital.paused"
+
+    since: str
+    until: str
+    reason: Text
+
+
+class PauseEnded(Event, frozen=True, kw_only=True):
+    """The pause that began on `since` lasted until that day; one that ends before it began never was."""
+
+    NAME = "hospital.pause_ended"
+
+    since: str
+    until: str
+
+
 class Corrected(Event, frozen=True, kw_only=True):
     NAME = "hospital.corrected"
 
@@ -52,6 +71,8 @@ class Corrected(Event, frozen=True, kw_only=True):
     now: str
 
 
-Happened = Opened | Renamed | TermsAdopted | RoleGiven | RoleEnded | Deputised | DeputyEnded | Corrected
+Happened = (
+    Opened | Renamed | TermsAdopted | RoleGiven | RoleEnded | Deputised | DeputyEnded | Paused | PauseEnded | Corrected
+)
 
 ALL: tuple[type[Event], ...] = get_args(Happened)

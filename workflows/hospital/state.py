@@ -1,5 +1,6 @@
 """How the hospital stands, and how it came to stand so."""
 
+from collections.abc import Iterable, Iterator
 from typing import assert_never, cast
 
 from msgspec import Struct
@@ -11,13 +12,16 @@ from workflows.hospital.events import (
     DeputyEnded,
     Happened,
     Opened,
+    Paused,
+    PauseEnded,
     Renamed,
     RoleEnded,
     RoleGiven,
     TermsAdopted,
 )
-from workflows.kernel.grammar import Correction, Fact
+from workflows.kernel.grammar import Correction, Fact, Ref
 from workflows.kernel.noun import Nothing
+from workflows.kernel.pauses import Pause
 from workflows.kernel.staffing import Staffed, staffed
 
 
@@ -34,6 +38,7 @@ class Known(Staffed, frozen=True, kw_only=True):
     zone: str
     unit: None = None
     terms: Adopted | None = None
+    pauses: tuple[Pause, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
 
@@ -57,8 +62,20 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
             return replace(state, terms=Adopted(fact.seq, digest))
         case RoleGiven() | RoleEnded() | Deputised() | DeputyEnded():
             return staffed(state, event)
+        case Paused(since=since, until=until):
+            return replace(state, pauses=(*state.pauses, Pause(since, until, Ref(fact.seq, "reason"))))
+        case PauseEnded():
+            return replace(state, pauses=tuple(_shortened(state.pauses, event)))
         case Corrected(field=field, was=was, now=now):
             corrections = (*state.corrections, Correction(field, was, fact.happened))
             return replace(state, **{field: now}, corrections=corrections)
         case _:
             assert_never(event)
+
+
+def _shortened(pauses: Iterable[Pause], event: PauseEnded) -> Iterator[Pause]:
+    for pause in pauses:
+        if pause.since != event.since:
+            yield pause
+        elif event.until >= event.since:
+            yield replace(pause, until=event.until)

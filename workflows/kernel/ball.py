@@ -24,6 +24,10 @@ Owes = Literal[
     "close",  # nothing more is to be done, and somebody says so
     "review",  # an accepted risk is looked at again
     "respond",  # whoever reported disrespect waits for a first word
+    "confirm",  # that an executive can be the partner of a unit
+    "sign",  # an agreement
+    "meet",  # the partner meets with the team
+    "agree",  # to what a team proposes
     "address",  # something is done about it
 ]
 

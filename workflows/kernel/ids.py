@@ -1,6 +1,7 @@
 """Ids: `<noun>-` and 26 lower-case Crockford characters (128 bits). Where the bits come from is the caller's business."""
 
 import re
+from hashlib import sha256
 
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 _PAIRS = tuple(first + second for first in CROCKFORD for second in CROCKFORD)
@@ -17,6 +18,11 @@ def spell(noun: str, bits: int) -> str:
     """`noun-` + `bits` (0 ≤ bits < 2¹²⁸) in Crockford base 32, most significant first."""
     pairs = [_PAIRS[bits >> ten & 1023] for ten in _TENS]
     return f"{noun}-{''.join(pairs)}"
+
+
+def named_after(noun: str, *names: str) -> str:
+    """The id of what there is once for these names: the same wherever it is asked for."""
+    return spell(noun, int.from_bytes(sha256("|".join(names).encode()).digest()[:16]))
 
 
 def noun_of(stream: str) -> str:

@@ -5,6 +5,7 @@ stores its own due day, so new terms never rewrite old promises.
 """
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,7 +32,19 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reason_days: int = 7
     summarise_days: int = 2
     rounds_grace_day: int = 7
-    """Monthly rounds held until this day of the next month are late, not missed."""
+    """Monthly rounds, and meetings with the partner, held until this day of the next month are late, not missed."""
+    rounds_are_meetings: Literal["no", "yes"] = "no"
+    """Whether rounds with the team count as its monthly meeting with the partner."""
+    misses_at_risk: int = 2
+    """A partnership is at risk after so many missed meetings in a row."""
+    pause_days: int = 7
+    """A pause of the hospital takes a month out of the count when it takes so many days of it."""
+    graduation_after: int = 6
+    """A team may propose to graduate after so many months in a row with its partner."""
+    graduated_months: int = 3
+    """And meets its partner once in so many months from then on."""
+    partner_load: int = 3
+    """More units than these are a warning beside an executive's name."""
     respect_colleague_days: int = 2
     """Whoever reports disrespect among colleagues has a first response within; of patients or visitors, and of
     retaliation, within the two below."""

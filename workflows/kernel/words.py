@@ -63,8 +63,12 @@ AboutId = Annotated[str, Meta(pattern=f"^((concern|issue|barrier|rounds|promise)
 DesignableId = Annotated[str, Meta(pattern=f"^(concern|issue)-{TAIL}$")]
 """What can be set apart as privileged."""
 
-StreamId = Annotated[str, Meta(pattern=f"^(concern|issue|barrier|rounds|promise|waiver|grievance|respect)-{TAIL}$")]
+StreamId = Annotated[
+    str, Meta(pattern=f"^(concern|issue|barrier|rounds|promise|waiver|grievance|respect|partnership)-{TAIL}$")
+]
 """Any record that holds words of people."""
+
+WaiverId = Annotated[str, Meta(pattern=f"^waiver-{TAIL}$")]
 
 VoiceId = Annotated[str, Meta(pattern=f"^(concern)-{TAIL}$")]
 """A voice, for those who guard it and may not read it: unlike a `ConcernId` it may be named unseen."""
