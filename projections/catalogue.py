@@ -3,6 +3,7 @@
 from projections.accountability import ACCOUNTABILITY
 from projections.answers import ANSWERS
 from projections.barriers import BARRIERS
+from projections.decisions import DECISIONS
 from projections.grievances import GRIEVANCES
 from projections.lives import Projection
 from projections.promises import PROMISES
@@ -22,6 +23,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     BARRIERS,
     PROMISES,
     WAIVERS,
+    DECISIONS,
     GRIEVANCES,
     TRAIL,
     ACCOUNTABILITY,

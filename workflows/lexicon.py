@@ -10,6 +10,7 @@ from typing import Any
 from workflows import (
     barrier,
     concern,
+    decision,
     grievance,
     hold,
     hospital,
@@ -57,6 +58,7 @@ from workflows.rules import (
     settling,
     timing,
     unlisting,
+    weighing,
 )
 from workflows.was import concern as was_concern
 from workflows.was import rounds as was_rounds
@@ -72,6 +74,7 @@ NOUNS: tuple[Noun, ...] = (
     barrier.NOUN,
     promise.NOUN,
     waiver.NOUN,
+    decision.NOUN,
     hold.NOUN,
     subject.NOUN,
     respect.NOUN,
@@ -102,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     *grieving.RULES,
     *opening.RULES,
     *partnering.RULES,
+    *weighing.RULES,
 )
 
 POLICIES: tuple[Policy, ...] = (

@@ -16,6 +16,7 @@ _READ_AT = {
     "barrier": "/barriers/{0}",
     "rounds": "/rounds/{0}",
     "grievance": "/grievances/{0}",
+    "decision": "/decisions/{0}",
     "respect": "/incidents/{0}",
 }
 

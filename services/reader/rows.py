@@ -8,6 +8,8 @@ from projections.accountability import ACCOUNTABILITY, Holding
 from projections.answers import ANSWERS, SHELVES, Shelf, VoiceRow
 from projections.barriers import BARRIERS, BarrierRow
 from projections.catalogue import OF_NOUN
+from projections.decisions import DECISIONS, DecisionRow
+from projections.decisions import SHELVES as DECISION_SHELVES
 from projections.grievances import GRIEVANCES, GrievanceRow
 from projections.grievances import SHELVES as GRIEVANCE_SHELVES
 from projections.lives import R, Row, Stint
@@ -106,6 +108,17 @@ class Rows:
 
     def grievance(self, stream: str) -> Stint[GrievanceRow] | None:
         found: list[Stint[GrievanceRow]] = self._snapshot.of_streams(GRIEVANCES, [stream], self._at, self._on)
+        return found[0] if found else None
+
+    def decisions(
+        self, units: Collection[str], shelves: Collection[str] = DECISION_SHELVES
+    ) -> tuple[Stint[DecisionRow], ...]:
+        """Decisions by unit ("" the hospital), the latest first."""
+        found = self._snapshot.known(DECISIONS, {"unit": units, "shelf": shelves}, self._at, self._on)
+        return tuple(sorted(found, key=lambda stint: (stint.row.proposal.proposed, stint.stream), reverse=True))
+
+    def decision(self, stream: str) -> Stint[DecisionRow] | None:
+        found: list[Stint[DecisionRow]] = self._snapshot.of_streams(DECISIONS, [stream], self._at, self._on)
         return found[0] if found else None
 
     def trail(self, *, hows: Collection[str] = (), about: Collection[str] = ()) -> tuple[Stint[TrailRow], ...]:

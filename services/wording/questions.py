@@ -15,7 +15,7 @@ from workflows.kernel.words import PersonId, Role
 Kind = Literal[
     "text", "words", "choice", "date", "number", "money", "flag", "holder", "person", "unit", "role", "stream"
 ]
-STREAMS = ("concern", "issue", "barrier", "rounds", "promise", "grievance")
+STREAMS = ("concern", "issue", "barrier", "rounds", "promise", "grievance", "decision")
 
 
 class Question(Struct, frozen=True, kw_only=True):

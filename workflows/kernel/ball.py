@@ -22,13 +22,16 @@ Owes = Literal[
     "summarise",  # rounds that were held
     "letter",  # a grievance is owed its written notice
     "close",  # nothing more is to be done, and somebody says so
-    "review",  # an accepted risk is looked at again
+    "review",  # an accepted risk, or what came of a decision, is looked at again
     "respond",  # whoever reported disrespect waits for a first word
     "confirm",  # that an executive can be the partner of a unit
     "sign",  # an agreement
     "meet",  # the partner meets with the team
     "agree",  # to what a team proposes
     "address",  # something is done about it
+    "decide",  # a decision waits for its yes or no
+    "rate",  # an emergency was decided first and is weighed now
+    "tell",  # those it is for do not know yet
 ]
 
 

@@ -13,6 +13,13 @@ class Held(Struct, frozen=True):
     since: str
 
 
+EXECUTIVES = frozenset({"executive_partner", "executive", "ceo", "cno", "cmo", "coo", "vp_finance"})
+"""Who leads for the whole hospital, and comes to a unit as such."""
+LEADING = EXECUTIVES | {"team_leader", "unit_manager", "chief", "quality_director"}
+"""Who leads, somewhere: they answer for a harm that was accepted."""
+TEAM = frozenset({"front_line", "physician", "unit_champion", "team_leader", "unit_manager", "chief"})
+"""Who works on a unit."""
+
 DEPUTY = "deputy_"
 
 

@@ -7,10 +7,19 @@ stores its own due day, so new terms never rewrite old promises.
 from collections.abc import Mapping
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from workflows.kernel.moments import Day, day_after, working_day_after
+
+NEUTRAL = {
+    "care": "Care for every person",
+    "honesty": "Honesty",
+    "respect": "Respect",
+    "learning": "Learning",
+    "stewardship": "Good use of what we have",
+}
+"""Values by key, for a hospital that has not named its own yet."""
 
 
 class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -19,7 +28,7 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     answer_days: int = 10
     """A voice is answered within."""
     deliver_days: int = 3
-    """A given answer reaches the voice within."""
+    """A given answer reaches the voice, and a decision those it is for, within."""
     silence_days: int = 14
     """A delivered answer without a reply ends the loop after, and after `silence_notices` notices."""
     silence_notices: int = 2
@@ -59,6 +68,17 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A complaint that was not settled on the spot gets its letter within."""
     on_call: str = "role-house-supervisor"
     """Who is called when something cannot wait."""
+    decisions: tuple[str, ...] = ("money", "refusal", "policy", "spread", "other")
+    """The kinds of decisions that are recorded."""
+    money_limit: int = 500_000
+    """Spending above this, in cents, is a decision to record."""
+    values: Mapping[str, str] = field(default_factory=lambda: dict(NEUTRAL))
+    """The organisation's own values, as it calls them, by a key that stays."""
+    decide_days: int = 14
+    rate_days: int = 3
+    """What was decided before the six aims were rated is rated within."""
+    review_days: int = 90
+    """What came of a decision is looked at within."""
     emergency_number: str = ""
     """Whom to call when somebody is getting worse; "" where nobody has said it yet."""
     in_working_days: tuple[str, ...] = ()

@@ -57,14 +57,14 @@ IssueId = Annotated[str, Meta(pattern=f"^issue-{TAIL}$")]
 GrievanceId = Annotated[str, Meta(pattern=f"^grievance-{TAIL}$")]
 BarrierId = Annotated[str, Meta(pattern=f"^barrier-{TAIL}$")]
 RoundsId = Annotated[str, Meta(pattern=f"^rounds-{TAIL}$")]
-AboutId = Annotated[str, Meta(pattern=f"^((concern|issue|barrier|rounds|promise)-{TAIL}$|unit-{SLUG}$)")]
+AboutId = Annotated[str, Meta(pattern=f"^((concern|issue|barrier|rounds|promise|decision)-{TAIL}$|unit-{SLUG}$)")]
 """Anything a promise or a waiver can be about."""
 
 DesignableId = Annotated[str, Meta(pattern=f"^(concern|issue)-{TAIL}$")]
 """What can be set apart as privileged."""
 
 StreamId = Annotated[
-    str, Meta(pattern=f"^(concern|issue|barrier|rounds|promise|waiver|grievance|respect|partnership)-{TAIL}$")
+    str, Meta(pattern=f"^(concern|issue|barrier|rounds|promise|waiver|grievance|respect|partnership|decision)-{TAIL}$")
 ]
 """Any record that holds words of people."""
 

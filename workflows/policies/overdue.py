@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any, assert_never
 
-from workflows import barrier, concern, grievance, issue, respect, rounds
+from workflows import barrier, concern, decision, grievance, issue, respect, rounds
 from workflows.barrier import state as b
 from workflows.concern import state as c
+from workflows.decision import state as d
 from workflows.grievance import state as g
 from workflows.issue import state as i
 from workflows.kernel.ball import Ball, Fallen, soonest_overdue
@@ -16,7 +17,7 @@ from workflows.kernel.terms import Terms
 from workflows.respect import state as p
 from workflows.rounds import state as r
 
-Timed = c.Known | g.Known | i.Known | b.Known | r.Known | p.Known
+Timed = c.Known | d.Known | g.Known | i.Known | b.Known | r.Known | p.Known
 
 
 def tick(day: Day, stream: str, state: Any, _: Terms) -> Iterator[Due]:
@@ -45,6 +46,8 @@ def _looked_at(state: Timed) -> tuple[Noun, Fallen]:
     match state:
         case c.Standing(voice=voice):
             return concern.NOUN, voice.fallen
+        case d.Standing(proposal=proposal):
+            return decision.NOUN, proposal.fallen
         case g.Standing(complaint=complaint):
             return grievance.NOUN, complaint.fallen
         case i.Standing(matter=matter):
@@ -61,6 +64,7 @@ def _looked_at(state: Timed) -> tuple[Noun, Fallen]:
 
 _FALL_DUE = {
     "concern": concern.commands.FallDue,
+    "decision": decision.commands.FallDue,
     "grievance": grievance.commands.FallDue,
     "issue": issue.commands.FallDue,
     "barrier": barrier.commands.FallDue,

@@ -15,9 +15,22 @@ from services.wording import time_words
 from workflows.kernel.grammar import By, Fact, Ref
 from workflows.kernel.ids import is_slug
 
-QUOTED = ("answer", "reason", "why", "evidence", "plan", "summary", "note", "text", "question", "words")
+QUOTED = (
+    "answer",
+    "reason",
+    "why",
+    "evidence",
+    "plan",
+    "summary",
+    "note",
+    "text",
+    "question",
+    "words",
+    "said",
+    "found",
+)
 """Parts whose words stand in the timeline; what was said and what an issue is called stand above it."""
-SAID_NOWHERE_ELSE = frozenset({"grievance.step_taken"})
+SAID_NOWHERE_ELSE = frozenset({"grievance.step_taken", "decision.evidence_noted"})
 """What was said here stands nowhere above."""
 SILENT = frozenset({"issue.joined", "issue.blocked", "issue.unblocked", "concern.listed", "rounds.reviewed"})
 """What the fact beside it says already."""
