@@ -35,7 +35,8 @@ class Propose(Command, frozen=True, kw_only=True):
     kind: Annotated[Kind, Meta(title="What kind of decision is it?", description="The nearest one.")]
     what: Annotated[Text, Meta(title="What is to be decided?", description="As a question with a yes or a no.")]
     values: Annotated[
-        tuple[ValueKey, ...], Meta(title="Which of our values does it serve?", description="Those it is truly for.")
+        tuple[ValueKey, ...],
+        Meta(title="Which of our values does it serve?", description="Those it is truly for.", max_length=12),
     ] = ()
     decider: Annotated[Holder, Meta(title="Who decides?", description="A person, role, committee or party.")]
     due: Annotated[Day | None, Meta(title="By when?", description="The usual time, if left open.")] = None
