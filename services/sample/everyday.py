@@ -101,7 +101,7 @@ def monthly_rounds(stage: Stage, place: str, began: int) -> Days:
     yield began
     rounds = stage.says(leader, r.Schedule(unit=place, day=stage.after(9)))
     yield began + 9
-    stage.says(leader, r.Prepare(item="unit pack"), rounds)
+    stage.says(leader, r.Prepare(item="pack"), rounds)
     attendees = tuple(stage.people[who] for who in (partner, leader, people[0]))
     stage.says(leader, r.Hold(attendees=attendees, colour="executive", none_raised=True), rounds)
     yield began + 10

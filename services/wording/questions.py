@@ -9,11 +9,11 @@ import msgspec
 from msgspec import Meta, Struct
 
 from workflows.kernel.grammar import Command, Holder, UnitSlug
-from workflows.kernel.moments import Day
+from workflows.kernel.moments import Day, Time
 from workflows.kernel.words import PersonId, Role
 
 Kind = Literal[
-    "text", "words", "choice", "date", "number", "money", "flag", "holder", "person", "unit", "role", "stream"
+    "text", "words", "choice", "date", "time", "number", "money", "flag", "holder", "person", "unit", "role", "stream"
 ]
 STREAMS = ("concern", "issue", "barrier", "rounds", "promise", "grievance", "decision")
 
@@ -123,4 +123,5 @@ _BY_PATTERN: tuple[tuple[Kind, str], ...] = (
     ("unit", _pattern(UnitSlug)),
     ("role", _pattern(Role)),
     ("date", _pattern(Day)),
+    ("time", _pattern(Time)),
 )

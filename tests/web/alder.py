@@ -422,7 +422,7 @@ def _rounds(here: Alder, told: dict[str, str]) -> Strand:
         "lena", rounds.Schedule(unit="4-west", day=TODAY, partner=here.who["dana"], guide=here.who["lena"])
     )
     yield "2025-07-02"
-    here.does("lena", rounds.Prepare(item="room"), told["rounds"])
+    here.does("lena", rounds.Prepare(item="pack"), told["rounds"])
 
 
 GUARDS = (("iris", "Iris Vane", "privacy_officer"),)

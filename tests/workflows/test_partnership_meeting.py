@@ -5,6 +5,7 @@ import pytest
 from tests.given import LEADER, NURSE, PARTNER, act, by_clock, the
 from tests.workflows.partners import OURS, QUALITY, active, met, stands
 from tests.workflows.test_policies import over, reactions
+from tests.workflows.told import scheduled
 from workflows import waiver
 from workflows.hospital import commands as hc
 from workflows.hospital import events as h
@@ -112,8 +113,8 @@ def test_a_pause_is_declared_once_and_may_end_earlier() -> None:
 
 def test_rounds_with_the_team_count_where_the_hospital_says_so() -> None:
     walked = r.Held(attendees=(), colour="executive", none_raised=False, summary_due="2025-03-05")
-    scheduled = r.Scheduled(unit="4w", day="2025-03-03", partner=PARTNER, guide=None)
-    told = active().given(met("2025-01"), met("2025-02"), (the("rounds"), scheduled), (the("rounds"), walked))
+    planned = scheduled(day="2025-03-03", guide=None)
+    told = active().given(met("2025-01"), met("2025-02"), (the("rounds"), planned), (the("rounds"), walked))
     count = c.CountRounds(rounds=the("rounds"), colour="executive")
     assert Wish(OURS, count) in reactions(told, the("rounds"), walked)
     told.when(count, to=OURS).then_nothing()

@@ -6,7 +6,18 @@ from typing import Any
 import pytest
 
 from tests.given import Given, by_clock, given
-from tests.workflows.told import BARRIER, CONCERN, ISSUE, answered, delivered, listed, logged, raised, resolved
+from tests.workflows.told import (
+    BARRIER,
+    CONCERN,
+    ISSUE,
+    answered,
+    delivered,
+    listed,
+    logged,
+    raised,
+    resolved,
+    scheduled,
+)
 from workflows import lexicon, waiver
 from workflows.barrier import commands as bc
 from workflows.barrier import events as b
@@ -19,7 +30,6 @@ from workflows.kernel.moments import Day, day_after
 from workflows.kernel.noun import Nothing, Wish
 from workflows.kernel.terms import Terms
 from workflows.promise import events as p
-from workflows.rounds import events as r
 
 
 def ticked(told: Given, day: Day) -> tuple[Given, list[str]]:
@@ -105,8 +115,8 @@ def test_a_barrier_nobody_takes_falls_due_and_climbs_to_the_top() -> None:
 
 
 def test_rounds_and_issues_fall_due() -> None:
-    scheduled = r.Scheduled(unit="4w", day="2025-02-10", partner=None, guide=None)
-    assert over(given(scheduled, listed()), "2025-02-03", 60)[1] == {
+    planned = scheduled(day="2025-02-10", partner=None, guide=None)
+    assert over(given(planned, listed()), "2025-02-03", 60)[1] == {
         "2025-02-11": ["hold|2025-02-10|fall"],
         "2025-03-06": ["resolve|2025-03-05|fall"],
     }

@@ -7,10 +7,11 @@ import pytest
 
 from services.ledger.mapper import FactMapper
 from tests.given import the
+from tests.workflows.told import scheduled
 from workflows import lexicon
 from workflows.concern.events import Raised
 from workflows.kernel.grammar import By, Header
-from workflows.rounds.events import Held
+from workflows.rounds.events import Held, Rescheduled, Scheduled
 
 
 @pytest.mark.parametrize(("present", "colour"), [(True, "executive"), (False, "team")])
@@ -36,6 +37,13 @@ def test_a_stored_fact_of_the_first_shape_is_read_as_todays() -> None:
         attendees=("person-partner",), colour="executive", none_raised=True, summary_due="2025-03-05"
     )
     assert fact.head.v == 1
+
+
+def test_rounds_once_had_no_hour_and_nobody_was_asked_for_the_shift() -> None:
+    body = {"unit": "4w", "day": "2025-03-10", "partner": "person-partner", "guide": "person-leader"}
+    assert msgspec.convert(lexicon.STEPS["rounds.scheduled", 1](body), Scheduled) == scheduled(shift=None)
+    moved = lexicon.STEPS["rounds.rescheduled", 1]({"day": "2025-03-17", "reason": "reason"})
+    assert msgspec.convert(moved, Rescheduled).time is None
 
 
 def test_who_spoke_was_once_not_asked() -> None:

@@ -4,6 +4,7 @@ from tests.given import the
 from workflows.barrier import events as b
 from workflows.concern import events as c
 from workflows.issue import events as i
+from workflows.rounds import events as r
 from workflows.unit import events as unit
 
 CONCERN, ISSUE, BARRIER = the("concern"), the("issue"), the("barrier")
@@ -81,6 +82,20 @@ def logged(**changes: object) -> b.Logged:
         "money": None,
     }
     return b.Logged(**{**fields, **changes})  # type: ignore[arg-type]  # a test names what it is about
+
+
+def scheduled(**changes: object) -> r.Scheduled:
+    fields: dict[str, object] = {
+        "unit": "4w",
+        "day": "2025-03-10",
+        "partner": "person-partner",
+        "guide": "person-leader",
+        "time": None,
+        "kind": "staff",
+        "shift": "day",
+        "where": None,
+    }
+    return r.Scheduled(**{**fields, **changes})  # type: ignore[arg-type]  # a test names what it is about
 
 
 def resolved() -> i.Resolved:

@@ -13,6 +13,9 @@ Moment = int
 Day = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 """ISO date, read in the hospital's zone."""
 
+Time = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+"""So: 14:00, by the hospital's clock."""
+
 Occurred = Annotated[
     str,
     Meta(pattern=r"^\d{4}(-W\d\d|-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d))?)?)?$"),

@@ -54,6 +54,14 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """And meets its partner once in so many months from then on."""
     partner_load: int = 3
     """More units than these are a warning beside an executive's name."""
+    staff_rounds_monthly: int = 1
+    """Rounds with staff in a month, and with patients and families; 0 where that practice is not adopted."""
+    patient_rounds_monthly: int = 0
+    night_rounds_quarterly: int = 0
+    """Of all rounds, so many in a quarter at night, and at weekends; 0 where that is not asked."""
+    weekend_rounds_quarterly: int = 0
+    pre_brief_days: int = 7
+    """What the executive was told before rounds is fresh for so long."""
     respect_colleague_days: int = 2
     """Whoever reports disrespect among colleagues has a first response within; of patients or visitors, and of
     retaliation, within the two below."""

@@ -6,14 +6,19 @@ from msgspec import Meta
 
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
-from workflows.kernel.moments import Day
+from workflows.kernel.moments import Day, Time
 from workflows.kernel.words import IssueId, Value
 
 Colour = Literal["executive", "deputy", "team"]
 Finding = Literal["still_so", "better", "fixed"]
 Reason = Literal["unit_emergency", "leader_absent", "no_staff_free", "other"]
-Part = Literal["summary", "thanks"]
-Plain = Literal["colour"]
+Kind = Literal["staff", "patient"]
+Shift = Literal["day", "evening", "night", "weekend"]
+Exchange = Literal["question", "dialogue", "commitment"]
+Side = Literal["executive", "staff"]
+Part = Literal["summary", "thanks", "where"]
+Plain = Literal["colour", "kind", "shift"]
+HeadCount = Annotated[int, Meta(ge=0, le=2_000)]
 
 
 class Schedule(Command, frozen=True, kw_only=True):
@@ -24,6 +29,14 @@ class Schedule(Command, frozen=True, kw_only=True):
 
     unit: Annotated[UnitSlug, Meta(title="Which unit?", description="Where you will walk.")]
     day: Annotated[Day, Meta(title="On which day?", description="They may move later, never vanish.")]
+    time: Annotated[Time | None, Meta(title="At what time?", description="For example 14:00.")] = None
+    kind: Annotated[Kind, Meta(title="Whom will you talk with?", description="Staff, or patients and families.")] = (
+        "staff"
+    )
+    shift: Annotated[Shift, Meta(title="On which shift?", description="Nights and weekends are heard too.")] = "day"
+    where: Annotated[Text | None, Meta(title="Where do you meet?", description="Also what one has to wear there.")] = (
+        None
+    )
     partner: Annotated[
         Holder | None, Meta(title="Who comes?", description="The executive partner of the unit, if left open.")
     ] = None
@@ -39,12 +52,38 @@ class Prepare(Command, frozen=True, kw_only=True):
     note: Annotated[Text | None, Meta(title="Anything to know about it?", description="Only if needed.")] = None
 
 
+class NameGuide(Command, frozen=True, kw_only=True):
+    """Say who of the unit shows the way."""
+
+    VERB = "rounds.name_guide"
+
+    guide: Annotated[Holder, Meta(title="Who guides?", description="Somebody who works here and knows the way round.")]
+
+
+class PreBrief(Command, frozen=True, kw_only=True):
+    """Say that you sat down with the executive before the rounds."""
+
+    VERB = "rounds.pre_brief"
+
+    note: Annotated[Text | None, Meta(title="What did you speak about?", description="Only if needed.")] = None
+
+
+class BriefProviders(Command, frozen=True, kw_only=True):
+    """Say how many of those who work here were told what the rounds are for."""
+
+    VERB = "rounds.brief_providers"
+
+    briefed: Annotated[HeadCount, Meta(title="How many were told?", description="At huddles, by mail, in person.")]
+    of: Annotated[HeadCount, Meta(title="Of how many?", description="All who give care here.")]
+
+
 class Reschedule(Command, frozen=True, kw_only=True):
     """Move the rounds to another day."""
 
     VERB = "rounds.reschedule"
 
     day: Annotated[Day, Meta(title="To which day?", description="The first day stays in the record.")]
+    time: Annotated[Time | None, Meta(title="At what time?", description="The same as before, if left open.")] = None
     reason: Annotated[Text, Meta(title="Why?", description="So that the team knows.")]
 
 
@@ -64,6 +103,19 @@ class Hold(Command, frozen=True, kw_only=True):
     )
 
 
+class NoteExchange(Command, frozen=True, kw_only=True):
+    """Note that the two sides spoke with each other."""
+
+    VERB = "rounds.note_exchange"
+    REPEATABLE = True
+
+    kind: Annotated[Exchange, Meta(title="What was it?", description="A question, a talk, or somebody took it on.")]
+    by: Annotated[Side, Meta(title="Who began?", description="The leader who came, or somebody who works here.")]
+    words: Annotated[Text | None, Meta(title="What was it about?", description="Only if needed. Leave out names.")] = (
+        None
+    )
+
+
 class Review(Command, frozen=True, kw_only=True):
     """Say how an old issue looks now, seen on the rounds."""
 
@@ -71,6 +123,27 @@ class Review(Command, frozen=True, kw_only=True):
 
     issue: Annotated[IssueId, Meta(title="Which issue?", description="One from the log.")]
     finding: Annotated[Finding, Meta(title="How does it look now?", description="What you saw, not what was planned.")]
+
+
+class LookOver(Command, frozen=True, kw_only=True):
+    """Say that the rest of the log was looked over as a sheet."""
+
+    VERB = "rounds.look_over"
+
+    issues: Annotated[
+        tuple[IssueId, ...], Meta(title="Which issues?", description="Those not seen one by one.", max_length=500)
+    ]
+
+
+class AgreePriorities(Command, frozen=True, kw_only=True):
+    """Agree with the team, before you leave, on what comes first."""
+
+    VERB = "rounds.agree_priorities"
+
+    issues: Annotated[
+        tuple[IssueId, ...],
+        Meta(title="Which issues come first?", description="Two or three, the first one first.", max_length=3),
+    ]
 
 
 class SayNotHeld(Command, frozen=True, kw_only=True):

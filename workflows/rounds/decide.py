@@ -11,9 +11,27 @@ from workflows.rounds import events as e
 from workflows.rounds.balls import balls
 from workflows.rounds.state import Held, Known, NotHeld, Scheduled, State, Summarised, Withdrawn
 
-Alone = c.Prepare | c.Reschedule | c.Hold | c.Review | c.SayNotHeld | c.Summarise | c.Withdraw | c.Correct | c.FallDue
+Alone = (
+    c.Prepare
+    | c.NameGuide
+    | c.PreBrief
+    | c.BriefProviders
+    | c.Reschedule
+    | c.Hold
+    | c.NoteExchange
+    | c.Review
+    | c.LookOver
+    | c.AgreePriorities
+    | c.SayNotHeld
+    | c.Summarise
+    | c.Withdraw
+    | c.Correct
+    | c.FallDue
+)
 
-CHOICES = {"colour": get_args(c.Colour)}
+CHOICES = {"colour": get_args(c.Colour), "kind": get_args(c.Kind), "shift": get_args(c.Shift)}
+OF_HELD = frozenset({"colour"})
+"""What can be wrong only once they were held."""
 
 
 def decide(command: Command, state: State, act: Act) -> Decision:
@@ -24,12 +42,20 @@ def decide(command: Command, state: State, act: Act) -> Decision:
     match command:
         case c.Prepare():
             return _prepare(command, state)
+        case c.NameGuide():
+            return _name_guide(command, state)
+        case c.PreBrief():
+            return _pre_brief(command, state, act)
+        case c.BriefProviders():
+            return _brief_providers(command, state)
         case c.Reschedule():
             return _reschedule(command, state, act)
         case c.Hold():
             return _hold(command, state, act)
-        case c.Review():
-            return _review(command, state)
+        case c.NoteExchange() | c.Review() | c.LookOver() | c.AgreePriorities():
+            return (
+                refused("rounds.not_scheduled") if isinstance(state, NotHeld | Withdrawn) else _walked(command, state)
+            )
         case c.SayNotHeld():
             return _say_not_held(command, state)
         case c.Summarise():
@@ -47,7 +73,18 @@ def schedule(command: c.Schedule, act: Act, partner: str | None) -> Decision:
     if command.day < act.day and not act.imported:
         return refused("day_is_past", day=command.day)
     who = command.partner or partner
-    return (e.Scheduled(unit=command.unit, day=command.day, partner=who, guide=command.guide),)
+    return (
+        e.Scheduled(
+            unit=command.unit,
+            day=command.day,
+            partner=who,
+            guide=command.guide,
+            time=command.time,
+            kind=command.kind,
+            shift=command.shift,
+            where=command.where,
+        ),
+    )
 
 
 def _prepare(command: c.Prepare, state: Known) -> Decision:
@@ -56,14 +93,40 @@ def _prepare(command: c.Prepare, state: Known) -> Decision:
     return () if command.item in state.visit.prepared else (e.Prepared(item=command.item, note=command.note),)
 
 
+def _name_guide(command: c.NameGuide, state: Known) -> Decision:
+    if not isinstance(state, Scheduled):
+        return refused("rounds.not_scheduled")
+    return () if command.guide == state.visit.guide else (e.GuideNamed(guide=command.guide),)
+
+
+def _pre_brief(command: c.PreBrief, state: Known, act: Act) -> Decision:
+    """Once more where the rounds have moved, or the first time was long ago."""
+    if not isinstance(state, Scheduled):
+        return refused("rounds.not_scheduled")
+    good_until = act.terms.of(state.unit).due(act.day, "pre_brief_days")
+    if (state.visit.briefing_good_until or "") >= good_until:
+        return ()
+    return (e.PreBriefed(good_until=good_until, note=command.note),)
+
+
+def _brief_providers(command: c.BriefProviders, state: Known) -> Decision:
+    if not isinstance(state, Scheduled):
+        return refused("rounds.not_scheduled")
+    if not 0 < command.of >= command.briefed:
+        return refused("rounds.more_than_all", of=command.of)
+    counted = (command.briefed, command.of)
+    return () if counted == state.visit.briefed else (e.ProvidersBriefed(briefed=command.briefed, of=command.of),)
+
+
 def _reschedule(command: c.Reschedule, state: Known, act: Act) -> Decision:
     if not isinstance(state, Scheduled):
         return refused("rounds.not_scheduled")
-    if command.day == state.visit.day:
+    visit = state.visit
+    if (command.day, command.time or visit.time) == (visit.day, visit.time):
         return ()
     if command.day < act.day:
         return refused("day_is_past", day=command.day)
-    return (e.Rescheduled(day=command.day, reason=command.reason),)
+    return (e.Rescheduled(day=command.day, reason=command.reason, time=command.time),)
 
 
 def _hold(command: c.Hold, state: Known, act: Act) -> Decision:
@@ -84,11 +147,22 @@ def _hold(command: c.Hold, state: Known, act: Act) -> Decision:
             return refused("rounds.not_scheduled")
 
 
-def _review(command: c.Review, state: Known) -> Decision:
-    if isinstance(state, NotHeld | Withdrawn):
-        return refused("rounds.not_scheduled")
-    known = any((seen.issue, seen.finding) == (command.issue, command.finding) for seen in state.visit.seen)
-    return () if known else (e.Reviewed(issue=command.issue, finding=command.finding),)
+def _walked(command: c.NoteExchange | c.Review | c.LookOver | c.AgreePriorities, state: Known) -> Decision:
+    """What happens on the walk; it may be entered before they are said to be held, and after."""
+    visit = state.visit
+    match command:
+        case c.NoteExchange():
+            return (e.ExchangeNoted(kind=command.kind, by=command.by, words=command.words),)
+        case c.Review():
+            known = any((seen.issue, seen.finding) == (command.issue, command.finding) for seen in visit.seen)
+            return () if known else (e.Reviewed(issue=command.issue, finding=command.finding),)
+        case c.LookOver():
+            fresh = tuple(one for one in dict.fromkeys(command.issues) if one not in visit.looked_over)
+            return (e.LookedOver(issues=fresh),) if fresh else ()
+        case c.AgreePriorities():
+            issues = tuple(dict.fromkeys(command.issues))
+            same = not issues or (bool(visit.agreed) and visit.agreed[-1] == issues)
+            return () if same else (e.PrioritiesAgreed(issues=issues),)
 
 
 def _say_not_held(command: c.SayNotHeld, state: Known) -> Decision:
@@ -122,11 +196,13 @@ def _correct(command: c.Correct, state: Known) -> Decision:
     if refusal := unclear(command, CHOICES):
         return refusal
     if command.part is not None:
-        here = getattr(state, command.part, None) is not None
-        return (_corrected(command, None),) if here else refused("nothing_to_correct")
-    if not isinstance(state, Held | Summarised):
+        here = getattr(state.visit, command.part, None) or getattr(state, command.part, None)
+        return (_corrected(command, None),) if here is not None else refused("nothing_to_correct")
+    if command.field in OF_HELD and not isinstance(state, Held | Summarised):
         return refused("nothing_to_correct")
-    return () if state.colour == command.now else (_corrected(command, state.colour),)
+    place = state if command.field in OF_HELD else state.visit
+    was = getattr(place, command.field or "")
+    return () if was == command.now else (_corrected(command, was),)
 
 
 def _corrected(command: c.Correct, was: str | None) -> e.Corrected:

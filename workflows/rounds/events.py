@@ -4,16 +4,23 @@ from typing import get_args
 
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Event, Text
-from workflows.rounds.commands import Colour, Finding, Part, Plain, Reason
+from workflows.rounds.commands import Colour, Exchange, Finding, Kind, Part, Plain, Reason, Shift, Side
 
 
 class Scheduled(Event, frozen=True, kw_only=True):
+    """`time` is by the hospital's clock; `shift` None where nobody was asked."""
+
     NAME = "rounds.scheduled"
+    V = 2
 
     unit: str
     day: str
     partner: str | None
     guide: str | None
+    time: str | None
+    kind: Kind
+    shift: Shift | None
+    where: Text | None
 
 
 class Prepared(Event, frozen=True, kw_only=True):
@@ -23,11 +30,39 @@ class Prepared(Event, frozen=True, kw_only=True):
     note: Text | None
 
 
+class GuideNamed(Event, frozen=True, kw_only=True):
+    NAME = "rounds.guide_named"
+
+    guide: str
+
+
+class PreBriefed(Event, frozen=True, kw_only=True):
+    """The executive knows the unit's news; for rounds after `good_until` they are news no longer."""
+
+    NAME = "rounds.pre_briefed"
+
+    good_until: str
+    note: Text | None
+
+
+class ProvidersBriefed(Event, frozen=True, kw_only=True):
+    """So many `of` those who give care here know what the rounds are for; a later count takes the place of an earlier."""
+
+    NAME = "rounds.providers_briefed"
+
+    briefed: int
+    of: int
+
+
 class Rescheduled(Event, frozen=True, kw_only=True):
+    """`time` None: the same as before."""
+
     NAME = "rounds.rescheduled"
+    V = 2
 
     day: str
     reason: Text
+    time: str | None
 
 
 class Held(Event, frozen=True, kw_only=True):
@@ -47,6 +82,30 @@ class Reviewed(Event, frozen=True, kw_only=True):
 
     issue: str
     finding: Finding
+
+
+class ExchangeNoted(Event, frozen=True, kw_only=True):
+    NAME = "rounds.exchange_noted"
+
+    kind: Exchange
+    by: Side
+    words: Text | None
+
+
+class LookedOver(Event, frozen=True, kw_only=True):
+    """As a sheet, attested by whoever says so."""
+
+    NAME = "rounds.looked_over"
+
+    issues: tuple[str, ...]
+
+
+class PrioritiesAgreed(Event, frozen=True, kw_only=True):
+    """The first one first."""
+
+    NAME = "rounds.priorities_agreed"
+
+    issues: tuple[str, ...]
 
 
 class NotHeld(Event, frozen=True, kw_only=True):
@@ -88,6 +147,23 @@ class FellDue(Event, frozen=True, kw_only=True):
     holder: str
 
 
-Happened = Scheduled | Prepared | Rescheduled | Held | Reviewed | NotHeld | Summarised | Withdrawn | Corrected | FellDue
+Happened = (
+    Scheduled
+    | Prepared
+    | GuideNamed
+    | PreBriefed
+    | ProvidersBriefed
+    | Rescheduled
+    | Held
+    | ExchangeNoted
+    | Reviewed
+    | LookedOver
+    | PrioritiesAgreed
+    | NotHeld
+    | Summarised
+    | Withdrawn
+    | Corrected
+    | FellDue
+)
 
 ALL: tuple[type[Event], ...] = get_args(Happened)

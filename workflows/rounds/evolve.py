@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from workflows.kernel.grammar import Correction, Fact, Ref
 from workflows.kernel.noun import Nothing
 from workflows.rounds import events as e
-from workflows.rounds.state import Held, Known, NotHeld, Scheduled, Seen, State, Summarised, Visit, Withdrawn
+from workflows.rounds.state import Held, Known, NotHeld, Scheduled, Seen, Spoken, State, Summarised, Visit, Withdrawn
 
 
 def evolve(state: State, fact: Fact) -> State:
@@ -24,8 +24,14 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
             return state
         case e.Prepared():
             return _with(state, prepared=(*visit.prepared, event.item))
+        case e.GuideNamed():
+            return _with(state, guide=event.guide)
+        case e.PreBriefed():
+            return _with(state, briefing_good_until=event.good_until)
+        case e.ProvidersBriefed():
+            return _with(state, briefed=(event.briefed, event.of))
         case e.Rescheduled():
-            return _with(state, day=event.day)
+            return _with(state, day=event.day, time=event.time or visit.time, moves=visit.moves + 1)
         case e.Held():
             return Held(
                 visit=visit,
@@ -35,9 +41,15 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
                 none_raised=event.none_raised,
                 summary_due=event.summary_due,
             )
+        case e.ExchangeNoted():
+            return _with(state, exchanges=(*visit.exchanges, Spoken(event.kind, event.by)))
         case e.Reviewed():
             others = tuple(seen for seen in visit.seen if seen.issue != event.issue)
             return _with(state, seen=(*others, Seen(event.issue, event.finding)))
+        case e.LookedOver():
+            return _with(state, looked_over=tuple(dict.fromkeys((*visit.looked_over, *event.issues))))
+        case e.PrioritiesAgreed():
+            return _with(state, agreed=(*visit.agreed, event.issues))
         case e.NotHeld():
             note = None if event.note is None else Ref(fact.seq, "note")
             return NotHeld(visit=visit, since=fact.happened, reason=event.reason, note=note)
@@ -61,6 +73,10 @@ def _scheduled(event: e.Scheduled, fact: Fact) -> Scheduled:
         partner=event.partner,
         guide=event.guide,
         scheduled=fact.happened,
+        time=event.time,
+        kind=event.kind,
+        shift=event.shift,
+        where=None if event.where is None else Ref(fact.seq, "where"),
     )
     return Scheduled(visit=visit, since=fact.happened)
 
@@ -82,11 +98,13 @@ def _summarised(state: Known, event: e.Summarised, fact: Fact) -> Known:
 
 def _corrected(state: Known, event: e.Corrected, fact: Fact) -> Known:
     of = event.part or event.field or ""
-    was = getattr(state, of, None) if event.part else event.was
+    place = state.visit if hasattr(state.visit, of) else state
+    was = getattr(place, of, None) if event.part else event.was
     marked = _with(state, corrections=(*state.visit.corrections, Correction(of, was, fact.happened)))
-    if not hasattr(marked, of):
-        return marked
-    return replace(marked, **{of: Ref(fact.seq, "text") if event.part else event.now})
+    right = {of: Ref(fact.seq, "text") if event.part else event.now}
+    if hasattr(marked.visit, of):
+        return _with(marked, **right)
+    return replace(marked, **right) if hasattr(marked, of) else marked
 
 
 def _with(state: Known, **changes: object) -> Known:

@@ -6,7 +6,7 @@ from workflows.kernel.ball import Fallen
 from workflows.kernel.grammar import Correction, Ref
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
-from workflows.rounds.commands import Colour, Finding, Reason
+from workflows.rounds.commands import Colour, Exchange, Finding, Kind, Reason, Shift, Side
 
 
 class Seen(Struct, frozen=True):
@@ -14,9 +14,18 @@ class Seen(Struct, frozen=True):
     finding: Finding
 
 
+class Spoken(Struct, frozen=True):
+    """One exchange between the leader and those who work here."""
+
+    kind: Exchange
+    by: Side
+
+
 class Visit(Struct, frozen=True, kw_only=True):
     """What stays with rounds: `day` is the one in force, `first_day` the first one ever set; `prepared` are the items
-    that are ready, `seen` the last finding on each issue."""
+    that are ready, `seen` the last finding on each issue, `looked_over` those seen as a sheet. `briefed` is how many of how
+    many know what the rounds are for; the executive's briefing is good for rounds until `briefing_good_until`. `agreed` are
+    the priorities as they were agreed, the last time last."""
 
     unit: str
     day: str
@@ -24,10 +33,35 @@ class Visit(Struct, frozen=True, kw_only=True):
     partner: str | None
     guide: str | None
     scheduled: Moment
+    time: str | None = None
+    kind: Kind = "staff"
+    shift: Shift | None = None
+    where: Ref | None = None
+    moves: int = 0
     prepared: tuple[str, ...] = ()
+    briefing_good_until: str | None = None
+    briefed: tuple[int, int] | None = None
+    exchanges: tuple[Spoken, ...] = ()
     seen: tuple[Seen, ...] = ()
+    looked_over: tuple[str, ...] = ()
+    agreed: tuple[tuple[str, ...], ...] = ()
     corrections: tuple[Correction, ...] = ()
     fallen: Fallen = ()
+
+    @property
+    def is_pre_briefed(self) -> bool:
+        """Whether the executive was briefed, and not too long before."""
+        return self.briefing_good_until is not None and self.day <= self.briefing_good_until
+
+    def spoke(self, side: Side) -> int:
+        """How often this side began."""
+        return sum(one.by == side for one in self.exchanges)
+
+    @property
+    def is_two_way(self) -> bool:
+        """Whether both sides spoke: a talk between them is enough."""
+        talked = any(one.kind == "dialogue" for one in self.exchanges)
+        return talked or (self.spoke("staff") > 0 and self.spoke("executive") > 0)
 
 
 class Standing(Struct, frozen=True, kw_only=True):

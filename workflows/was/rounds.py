@@ -16,4 +16,19 @@ def colour_instead_of_presence(body: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-STEPS = {("rounds.held", 1): colour_instead_of_presence}
+def with_whom_and_when(body: dict[str, Any]) -> dict[str, Any]:
+    """`rounds.scheduled` 1 → 2. Before, all rounds were with staff, and nobody was asked for the hour, the shift or the
+    place."""
+    return {**body, "time": None, "kind": "staff", "shift": None, "where": None}
+
+
+def at_the_same_hour(body: dict[str, Any]) -> dict[str, Any]:
+    """`rounds.rescheduled` 1 → 2. Rounds had no hour that could move with the day."""
+    return {**body, "time": None}
+
+
+STEPS = {
+    ("rounds.scheduled", 1): with_whom_and_when,
+    ("rounds.rescheduled", 1): at_the_same_hour,
+    ("rounds.held", 1): colour_instead_of_presence,
+}

@@ -5,7 +5,8 @@ from msgspec import Struct
 from projections.lives import Stint
 from projections.rounds import RoundsRow, RoundsState
 from services.api.shapes.words import Date, Instant, Slip, Text, Words, instant, slips
-from workflows.rounds.commands import Colour, Finding, Reason
+from services.guidance import readiness
+from workflows.rounds.commands import Colour, Exchange, Finding, Kind, Reason, Shift, Side
 
 
 class Seen(Struct, frozen=True):
@@ -15,8 +16,24 @@ class Seen(Struct, frozen=True):
     finding: Finding
 
 
+class Ready(Struct, frozen=True):
+    """One thing that should be ready before rounds."""
+
+    item: str
+    ready: bool
+
+
+class Spoken(Struct, frozen=True):
+    """One exchange between the leader and those who work here."""
+
+    kind: Exchange
+    by: Side
+
+
 class Rounds(Struct, frozen=True, kw_only=True):
-    """`day` is the one in force, `first_day` the first one ever set; `prepared` are the items that are ready."""
+    """`day` is the one in force, `first_day` the first one ever set. `ready` is what should be ready and whether it is,
+    `prepared` what was ticked off; `briefed` of `to_brief` know what the rounds are for. `looked_over` was seen as a sheet;
+    `agreed` are the priorities as they were agreed, the last time last."""
 
     id: str
     unit: str
@@ -24,10 +41,22 @@ class Rounds(Struct, frozen=True, kw_only=True):
     since: Instant
     day: Date
     first_day: Date
+    time: str | None
+    kind: Kind
+    shift: Shift | None
+    where: Text
     partner: str | None
     guide: str | None
     prepared: tuple[str, ...]
+    ready: tuple[Ready, ...]
+    pre_briefed: bool
+    briefed: int | None
+    to_brief: int | None
+    exchanges: tuple[Spoken, ...]
+    two_way: bool
     seen: tuple[Seen, ...]
+    looked_over: tuple[str, ...]
+    agreed: tuple[tuple[str, ...], ...]
     attendees: tuple[str, ...]
     colour: Colour | None
     none_raised: bool
@@ -49,10 +78,22 @@ def rounds(stint: Stint[RoundsRow], words: Words) -> Rounds:
         since=instant(row.since),
         day=visit.day,
         first_day=visit.first_day,
+        time=visit.time,
+        kind=visit.kind,
+        shift=visit.shift,
+        where=words(visit.where),
         partner=visit.partner,
         guide=visit.guide,
         prepared=visit.prepared,
+        ready=tuple(Ready(one.what.key, one.is_ready) for one in readiness(visit)),
+        pre_briefed=visit.is_pre_briefed,
+        briefed=visit.briefed[0] if visit.briefed else None,
+        to_brief=visit.briefed[1] if visit.briefed else None,
+        exchanges=tuple(Spoken(one.kind, one.by) for one in visit.exchanges),
+        two_way=visit.is_two_way,
         seen=tuple(Seen(one.issue, one.finding) for one in visit.seen),
+        looked_over=visit.looked_over,
+        agreed=visit.agreed,
         attendees=row.attendees,
         colour=row.colour,
         none_raised=row.none_raised,

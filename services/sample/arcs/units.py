@@ -18,8 +18,10 @@ def first_rounds(stage: Stage) -> Days:
     yield 31
     rounds = stage.says("tom", r.Schedule(unit="4-west", day=stage.after(7), guide=stage.people["lena"]))
     yield 36
-    for item in ("unit pack", "pre-brief", "providers briefed"):
+    for item in ("pack", "asked"):
         stage.says("lena", r.Prepare(item=item), rounds)
+    stage.says("tom", r.PreBrief(), rounds)
+    stage.says("lena", r.BriefProviders(briefed=19, of=31), rounds)
     yield 38
     attendees = tuple(stage.people[who] for who in ("dana", "tom", "lena", "nora"))
     stage.says("tom", r.Hold(attendees=attendees, colour="executive"), rounds)

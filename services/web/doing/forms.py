@@ -32,11 +32,13 @@ NOT_BY_HAND = frozenset({"import", "on_the_spot", "sheet"})
 """Choices that only an import makes, or a form of its own."""
 
 _MONEY = re.compile(r"^\$?\s*(\d{1,3}(?:,\d{3})*|\d+)(?:\.(\d\d))?$")
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _UNREADABLE = "\ufffd"
 _WANTED = {
     "words": "Say it in a few words",
     "text": "Say it in a few words",
     "date": "Choose a day",
+    "time": "Give a time",
     "number": "Give a number",
 }
 
@@ -126,6 +128,8 @@ def _wrong(question: Question, said: Sequence[str]) -> str:
         return _wrong_number(question, said[0])
     if question.kind == "date" and not is_day(said[0]):
         return "Give a day such as 2025-07-14."
+    if question.kind == "time" and not _TIME.fullmatch(said[0]):
+        return "Give a time such as 14:00."
     return ""
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Kind = Literal["text", "words", "choice", "date", "number", "flag", "person"]
+Kind = Literal["text", "words", "choice", "date", "time", "number", "flag", "person"]
 
 
 class Choice(Struct, frozen=True):
@@ -18,7 +18,7 @@ class Choice(Struct, frozen=True):
 class Field(Struct, frozen=True):
     """A question and, after a refusal, what is wrong with its answer.
 
-    text: one line. words: several. choice: radios, a list when there are more than seven. date: ISO day.
+    text: one line. words: several. choice: radios, a list when there are more than seven. date: ISO day. time: 14:00.
     number: whole number. flag: one box to tick, value "yes". person: chosen from a list by name.
     """
 

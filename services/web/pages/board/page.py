@@ -12,7 +12,7 @@ from services.web import when
 from services.web.framing import shown, tabs, waiting
 from services.web.layout import spoken
 from services.web.layout.frame import Notice
-from services.web.telling import lots
+from services.web.telling import lots, visits
 from services.web.telling.lots import Showing
 from services.web.visit import Visit, here
 from services.web.when import When
@@ -77,16 +77,19 @@ def _units_of(look: Look, found: Board) -> dict[str, str]:
     return {stream: stint.row.unit for stream, stint in look.about(waiting - ours).items()}  # type: ignore[attr-defined] # rows of issues have a unit
 
 
-def _lede(visit: Visit, found: Board, looking: When) -> tuple[str, str]:
-    """What was said and done so far, and the next rounds."""
+def _lede(visit: Visit, found: Board, looking: When) -> tuple[str, str, str]:
+    """What was said and done so far, the next rounds, and where they are prepared."""
     told = found.counts["heard"]
     done = f"You said, we did: {time_words.number_of(told, 'person', 'people')} heard so far." if told else ""
-    planned = next((stint.row.visit for stint in found.rounds if stint.row.state == "scheduled"), None)
-    if planned is None:
-        return done, ""
-    day = "today" if planned.day == looking.day else time_words.weekday(planned.day)
+    coming = next((stint for stint in found.rounds if stint.row.state == "scheduled"), None)
+    if coming is None:
+        return done, "", ""
+    planned = coming.row.visit
     late = ", which has passed" if planned.day < looking.day else ""
-    return done, f"Next rounds {day}{late}" + (f", with {visit.names.of(planned.partner)}." if planned.partner else ".")
+    with_whom = f", with {visit.names.of(planned.partner)}" if planned.partner else ""
+    said = f"Next rounds {visits.day_and_time(planned)}{late}{with_whom}: {visits.prepared(planned).words}"
+    leads = visit.may("read.visits", planned.unit)
+    return done, said, f"/rounds/{coming.stream}{looking.query}" if leads else ""
 
 
 def _nothing(visit: Visit, slug: str, found: Board, looking: When) -> str:

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from projections.rounds import RoundsRow
 from services.clerk.asking import Told
+from services.guidance import guidance
 from services.web.doing.forms import Typed
 from services.web.doing.giving import Failed, give
 from services.web.framing import tell
@@ -72,7 +73,9 @@ def _no_such_part(_: Walk) -> Failed:
 
 def _ready(walk: Walk) -> str | Failed:
     item = walk.said("item")[:80]
-    return walk.all((rounds.Prepare(item=item), walk.stream, f"ready {item}")) or "Noted as ready.#prepare"
+    what = next((one for one in guidance().to_prepare if one.key == item), None)
+    ready = rounds.PreBrief() if what and what.by == "pre_brief" else rounds.Prepare(item=item)
+    return walk.all((ready, walk.stream, f"ready {item}")) or "Noted as ready.#prepare"
 
 
 def _found(walk: Walk) -> str | Failed:

@@ -10,20 +10,11 @@ from services.web.doing.giving import Failed, answered, fresh_key
 from services.web.framing import shown, tabs
 from services.web.pages.rounds import holding, seen
 from services.web.pages.rounds.summary import summary
-from services.web.phrases import choice
+from services.web.telling import visits
 from services.web.visit import Visit, here
 from services.web.when import When
-from services.wording import time_words
 
 rounds = Blueprint("rounds", __name__)
-
-TO_PREPARE = (
-    ("room", "A room for ten minutes afterwards is booked"),
-    ("staff", "The team knows, nights too"),
-    ("issues", "The open issues are printed or on the screen"),
-    ("briefing", "The partner has the briefing"),
-    ("answers", "What was promised last time can be answered"),
-)
 
 
 @rounds.get("/unit/<slug>/rounds")
@@ -53,37 +44,14 @@ def every(slug: str) -> str:
 def _line(visit: Visit, stint: Stint[RoundsRow], looking: When) -> dict[str, str]:
     """One visit as a row: day, who came, how it stands."""
     row = stint.row
-    partner = visit.names.of(row.visit.partner) if row.visit.partner else "the team"
-    moved = (
-        f", first set for {time_words.short(row.visit.first_day, looking.day)}"
-        if row.visit.first_day != row.visit.day
-        else ""
-    )
+    ready = f" · {visits.prepared(row.visit).words}" if row.state == "scheduled" else ""
     return {
         "href": f"/rounds/{stint.stream}{looking.query}",
-        "day": time_words.weekday(row.visit.day),
-        "who": f"with {partner}{moved}",
-        "state": {"scheduled": "listed", "held": "in_work", "summarised": "closed", "not_held": "overdue"}.get(
-            row.state, row.state
-        ),
-        "words": _standing(row, looking),
+        "day": visits.day_and_time(row.visit),
+        "who": visits.company(row.visit, visit.names, looking) + ready,
+        "state": visits.CHIPS.get(row.state, row.state),
+        "words": visits.standing(row, looking),
     }
-
-
-def _standing(row: RoundsRow, looking: When) -> str:
-    match row.state:
-        case "scheduled":
-            return time_words.due(row.visit.day, looking.day).replace("due ", "") or "planned"
-        case "held":
-            return "Held, summary owed"
-        case "not_held":
-            return f"Not held: {choice(row.reason or 'other').lower()}"
-        case "summarised":
-            return {"executive": "Held", "deputy": "Held with a deputy", "team": "Held by the team alone"}[
-                row.colour or "team"
-            ]
-        case _:
-            return "Taken back"
 
 
 @rounds.get("/rounds/<stream>")
@@ -96,7 +64,7 @@ def act(stream: str, part: str) -> Response | str:
     visit = here()
     with visit.look(when.when(visit)) as look:
         stint = look.visit(stream) or abort(404)
-    visit.must("read.rounds", stint.row.unit, stream)
+    visit.must("read.visits" if part == "ready" else "read.rounds", stint.row.unit, stream)
     outcome = holding.done(visit, stream, stint.row, part, request.form)
     return page(visit, stream, outcome) if isinstance(outcome, Failed) else outcome
 
@@ -122,10 +90,10 @@ def page(visit: Visit, stream: str, failed: Failed | None) -> Response | str:
         name=visit.names.unit(row.unit),
         slug=row.unit,
         row=row,
-        day=time_words.weekday(row.visit.day),
+        day=visits.day_and_time(row.visit),
         partner=visit.names.of(row.visit.partner) if row.visit.partner else "",
         guide=visit.names.of(row.visit.guide) if row.visit.guide else "",
-        to_prepare=[(item, words, item in row.visit.prepared) for item, words in _items(row)],
+        prepared=visits.prepared(row.visit),
         since=seen.since(visit, board, before, looking),
         issues=seen.issues(visit, board, row, looking),
         people=seen.people(visit, row),
@@ -147,20 +115,13 @@ def _calendar(visit: Visit, stint: Stint[RoundsRow], looking: When) -> str:
         notices=looking.notices,
         line=_line(visit, stint, looking),
         name=visit.names.unit(row.unit),
-        facts=[
-            (words, "ready" if done else "not yet")
-            for words, done in ((words, item in row.visit.prepared) for item, words in _items(row))
-        ],
+        stream=stream,
+        prepared=visits.prepared(row.visit),
+        may_tick=row.state == "scheduled" and visit.may("rounds.prepare", row.unit),
+        may_brief=row.state == "scheduled" and visit.may("rounds.pre_brief", row.unit),
+        key=fresh_key,
+        kept="",
         move=f"/do/rounds/reschedule?to={stream}"
         if row.state == "scheduled" and visit.may("rounds.reschedule", row.unit)
         else "",
-        ready=f"/do/rounds/prepare?to={stream}"
-        if row.state == "scheduled" and visit.may("rounds.prepare", row.unit)
-        else "",
     )
-
-
-def _items(row: RoundsRow) -> list[tuple[str, str]]:
-    """The list, and whatever else was noted as ready."""
-    known = dict(TO_PREPARE)
-    return [*TO_PREPARE, *((item, item.capitalize()) for item in row.visit.prepared if item not in known)]
