@@ -19,6 +19,7 @@ _CAUSES = {
     413: "The body is larger than 1 MB.",
     415: "The body is not application/json.",
     422: "A field is not as it should be (`errors` says which), or the Idempotency-Key came before with other content.",
+    429: "That was tried too often. Ask again after Retry-After seconds.",
     503: "The store cannot answer now. Ask again after Retry-After seconds with the same Idempotency-Key.",
 }
 READ = (401, 404, 422, 503)
@@ -28,6 +29,7 @@ CHANGE = (400, 401, 403, 404, 409, 412, 413, 415, 422, 503)
 
 _HEADERS: Mapping[int, Doc] = {
     401: {"WWW-Authenticate": {"schema": {"type": "string"}}},
+    429: {"Retry-After": {"schema": {"type": "integer"}, "description": "Seconds."}},
     503: {"Retry-After": {"schema": {"type": "integer"}, "description": "Seconds."}},
 }
 ETAG: Doc = {
