@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from services import photos
 from services.clerk.asking import asked
 from services.house import House
 from services.intake import Waiting
+from workflows.concern.commands import AddPhoto
 from workflows.kernel.grammar import Refused
 from workflows.kernel.ids import noun_of
 
@@ -55,6 +57,8 @@ def _enter(house: House, waiting: Waiting, to: str | None) -> Refused | None:
     told = house.clerk.give(late, before=lambda stream: house.people.wall(stream, *house.people.walled(waiting.id)))
     if isinstance(told, Refused):
         return told
+    if isinstance(late.command, AddPhoto):
+        photos.bring_in(house, late.command.photo)
     house.intake.entered(waiting.id, told.stream)
     house.people.unwall(waiting.id)
     return None

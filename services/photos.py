@@ -1,10 +1,15 @@
 """Photos of a voice: drawn anew so that nothing but the picture is kept, sealed under keys of their own, opened at the door.
 
-Only who reads the voice sees them; the public pages take none. May import the house and what lies below it.
+Each is kept by the intake until the fact that names it is in the ledger: then it lies among the attachments. Only who reads the
+voice sees it. May import the house and what lies below it.
 """
 
 import io
 import warnings
+from collections.abc import Callable
+from hashlib import sha256
+from threading import BoundedSemaphore
+from typing import Literal
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -14,6 +19,7 @@ from services.clerk.access import Actor
 from services.clerk.asking import Told
 from services.clerk.reception import Call
 from services.house import House
+from services.intake import said
 from workflows.concern.commands import AddPhoto
 from workflows.concern.state import Photo
 from workflows.kernel.grammar import Refused
@@ -22,29 +28,56 @@ TAKEN = ("JPEG", "PNG", "WEBP")
 MOST_BYTES = 10_000_000
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 2_000
+DRAWN_AT_ONCE = 2
+PATIENCE = 5.0
+"""Seconds somebody waits for their turn to have a picture drawn."""
 _NONCE = 12
+_turns = BoundedSemaphore(DRAWN_AT_ONCE)
+
+Why = Literal["large", "pixels", "unreadable", "damaged", "busy"]
+Ask = Callable[[AddPhoto], Told | Refused]
 
 
 class NoPhoto(Exception):
-    """What was sent is no photo that can be taken; the message says what to send."""
+    """What was sent is no photo that can be taken, or cannot be drawn now."""
+
+    def __init__(self, why: Why) -> None:
+        super().__init__(why)
+        self.why: Why = why
 
 
 def redrawn(sent: bytes) -> bytes:
     """The picture as a JPEG of at most `LONGEST_SIDE` px, upright, without a word of where, when or by what it was taken."""
     if len(sent) > MOST_BYTES:
-        raise NoPhoto("This file is too large. Send a photo of at most 10 MB.")
+        raise NoPhoto("large")
+    if not _turns.acquire(timeout=PATIENCE):  # pictures of many pixels, drawn many at once, would fill the memory
+        raise NoPhoto("busy")
+    try:
+        return _bare(_read(sent))
+    finally:
+        _turns.release()
+
+
+def _read(sent: bytes) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(sent), formats=TAKEN) as picture:
                 _small_enough(picture)
-                upright = ImageOps.exif_transpose(picture).convert("RGB")
-    except NoPhoto:
-        raise
+                return ImageOps.exif_transpose(picture).convert("RGB")
     except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, OSError) as error:
-        raise NoPhoto("This is no photo that can be read here. Send it as JPEG, PNG or WebP.") from error
+        raise NoPhoto("unreadable") from error
     except (ValueError, SyntaxError, EOFError) as error:  # what its decoders say of broken files
-        raise NoPhoto("This photo is damaged. Take it again, or send another.") from error
+        raise NoPhoto("damaged") from error
+
+
+def _small_enough(picture: Image.Image) -> None:
+    """Asked of the header, before a pixel is drawn."""
+    if picture.width * picture.height > MOST_PIXELS:
+        raise NoPhoto("pixels")
+
+
+def _bare(upright: Image.Image) -> bytes:
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     bare = Image.new("RGB", upright.size)
     bare.paste(upright)
@@ -53,31 +86,46 @@ def redrawn(sent: bytes) -> bytes:
     return kept.getvalue()
 
 
-def _small_enough(picture: Image.Image) -> None:
-    """Asked of the header, before a pixel is drawn."""
-    if picture.width * picture.height > MOST_PIXELS:
-        raise NoPhoto("This picture has too many pixels. Send it smaller.")
-
-
 def attach(house: House, actor: Actor, voice: str, sent: bytes, *, shows: str | None, call: Call) -> Told | Refused:
-    """NoPhoto where it is none. Sealed first, then on record: what is never recorded nobody can open."""
-    clear = redrawn(sent)
+    """NoPhoto where it is none."""
+    return _keep(house, redrawn(sent), shows, lambda command: house.reception.ask(actor, command, call, voice))
+
+
+def speak(house: House, voice: str, drawn: bytes, code: str) -> Told | Refused:
+    """A redrawn photo from whoever has the voice's code and is not asked who they are. The same one sent again, after a lost
+    reply, is one photo."""
+    call = Call(id=f"{code}|{sha256(drawn).hexdigest()}", via="page")
+    told = _keep(house, drawn, None, lambda command: house.reception.speak(said(command), call, voice))
+    return Told(voice, 0, 0) if isinstance(told, Refused) and told.key == "command.reused" else told
+
+
+def _keep(house: House, drawn: bytes, shows: str | None, ask: Ask) -> Told | Refused:
+    """Sealed first, then on record: what is never recorded nobody can open."""
     key_id, key = house.vault.mint()
     nonce = dice.draw(_NONCE)
-    photo = house.attachments.put(nonce + AESGCM(key).encrypt(nonce, clear, _place(house, voice)))
-    told = house.reception.ask(actor, AddPhoto(photo=photo, key=key_id, shows=shows), call, voice)
+    photo = house.intake.keep_photo(nonce + AESGCM(key).encrypt(nonce, drawn, _place(house, key_id)))
+    told = ask(AddPhoto(photo=photo, key=key_id, shows=shows))
     if isinstance(told, Refused):
-        house.attachments.remove(photo)
+        house.intake.drop_photo(photo)
+    elif told.first:
+        bring_in(house, photo)
     return told
 
 
-def opened(house: House, voice: str, photo: Photo) -> bytes | None:
+def bring_in(house: House, photo: str) -> None:
+    """What waited with its voice lies among the attachments from now on. Said again it does nothing."""
+    if (sealed := house.intake.photo(photo)) is not None:
+        house.attachments.put(sealed)
+        house.intake.drop_photo(photo)
+
+
+def opened(house: House, photo: Photo) -> bytes | None:
     """A JPEG; None where it was erased."""
-    key, sealed = house.vault.key(photo.key), house.attachments.get(photo.id)
+    key, sealed = house.vault.key(photo.key), house.attachments.get(photo.id) or house.intake.photo(photo.id)
     if key is None or sealed is None:
         return None
-    return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], _place(house, voice))
+    return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], _place(house, photo.key))
 
 
-def _place(house: House, voice: str) -> bytes:
-    return f"{house.ledger.hospital}|{voice}|photo".encode()
+def _place(house: House, key_id: str) -> bytes:
+    return f"{house.ledger.hospital}|{key_id}|photo".encode()

@@ -3,6 +3,7 @@
 import hmac
 import secrets
 from collections.abc import Collection
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
@@ -167,6 +168,24 @@ class Intake:
             query = "UPDATE held SET decided = ?, nonce = x'', body = x'' WHERE id = ?"
             self._file.execute(query, (decision, held))
             sqlite_file.scour(self._file)
+
+    def keep_photo(self, sealed: bytes) -> str:
+        """Durable when this returns; gives the digest (hex) by which what waits names it."""
+        digest = sha256(sealed).hexdigest()
+        with self._door:
+            self._file.execute("INSERT OR IGNORE INTO photos VALUES (?,?)", (digest, sealed))
+        return digest
+
+    def photo(self, digest: str) -> bytes | None:
+        with self._door:
+            found = self._file.execute("SELECT body FROM photos WHERE digest = ?", (digest,)).fetchone()
+        return found[0] if found else None
+
+    def drop_photo(self, digest: str) -> None:
+        """It lies elsewhere by now, or is erased."""
+        with self._door:
+            if self._file.execute("DELETE FROM photos WHERE digest = ?", (digest,)).rowcount:
+                sqlite_file.scour(self._file)
 
     def forget(self, stream: str) -> None:
         """What would confirm a guess at words that were erased is gone, here and in the file."""

@@ -21,7 +21,7 @@ SECONDS = 1.0
 PATIENCE = 5.0
 TICK_EVERY = 15 * 60 * MICRO
 STIR_EVERY = 60 * MICRO
-"""The intake is written to on a beat of its own, so that the times of its file tell of nobody."""
+"""The intake is written to, and keys are written ahead, on a beat of their own: the times of the files tell of nobody."""
 ADMITTED_AT = (6, 14, 22)
 """Hours (in the hospital's zone) at which what waits in the intake enters the ledger, all at once."""
 
@@ -96,6 +96,7 @@ class Beat:
         now = self._house.now()
         if self._stirred is None or now - self._stirred >= STIR_EVERY:
             self._house.intake.stir()
+            self._house.vault.stock()
             self._stirred = now
 
     def _shift(self) -> tuple[str, int]:

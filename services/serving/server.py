@@ -23,6 +23,8 @@ from services.web.front import Front
 THREADS = 16
 LARGEST_BODY = 64 * 1024 * 1024
 """Bytes; an uploaded log is the largest thing anybody sends. Each route has its own, smaller limit."""
+HELD_IN_MEMORY = 11_000_000
+"""Bytes of a body that are put down in no temporary file: a photo with its form is not."""
 
 WATCHED = 50_000
 """Facts between two lines about how far it is."""
@@ -56,6 +58,7 @@ class Serving:
                 threads=THREADS,
                 ident=None,
                 max_request_body_size=LARGEST_BODY,
+                inbuf_overflow=HELD_IN_MEMORY,
                 **_behind(self._front.proxy),
             )
             self._open = opening.pop_all()

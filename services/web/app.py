@@ -9,6 +9,7 @@ from services.house import House
 from services.web import errors, guard, layout
 from services.web.framing import tell
 from services.web.front import Front
+from services.web.in_memory import Request
 from services.web.layout.assets import STATIC
 from services.web.pages import PAGES
 from services.web.pages.importing.passage import Passages
@@ -48,6 +49,7 @@ KEPT = "You had been signed out, so what you sent was not stored yet. Sign in ag
 
 def create_app(house: House, front: Front = ANYWHERE) -> Flask:
     app = Flask(__name__, static_folder=str(STATIC), static_url_path="/static")
+    app.request_class = Request
     app.extensions["house"] = house
     app.jinja_loader = layout.templates()
     layout.dress(app.jinja_env)

@@ -2,8 +2,11 @@
 
 import http.client
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import urlencode, urlsplit
+
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
 
 from services.web.public.flood import work
 
@@ -27,6 +30,20 @@ class Speaker:
     def sends(self, path: str, **typed: str) -> tuple[int, str]:
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
         self._line.request("POST", path, urlencode(typed), self._told | kind)
+        return self._answer()
+
+    def sends_photo(
+        self, path: str, photo: FileStorage, meanwhile: Callable[[], object], **typed: str
+    ) -> tuple[int, str]:
+        """The same with a photo; `meanwhile` is called when most of it has been sent."""
+        boundary, body = encode_multipart(typed | {"photo": photo})
+        self._line.putrequest("POST", path)
+        kind = {"Content-Type": f"multipart/form-data; boundary={boundary}", "Content-Length": str(len(body))}
+        for name, value in (self._told | kind).items():
+            self._line.putheader(name, value)
+        self._line.endheaders(body[:-1_000])
+        meanwhile()
+        self._line.send(body[-1_000:])
         return self._answer()
 
     def form(self, path: str = "/speak/4-west") -> dict[str, str]:

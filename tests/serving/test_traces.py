@@ -1,5 +1,6 @@
 """What somebody leaves behind who speaks anonymously: nothing in any table, log, journal, backup or temporary file."""
 
+import io
 import shutil
 import sqlite3
 import struct
@@ -7,12 +8,20 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
+import msgspec
 import pytest
+from werkzeug.datastructures import FileStorage
 
 from services.bootstrap import open_house
-from tests.cli.terminal import Terminal
+from services.clerk.asking import Asked, Circumstances
+from tests.cli.terminal import Server, Terminal
 from tests.serving.speaker import Speaker
+from tests.web.taken import noise
+from workflows.hospital.commands import AdoptTerms
+from workflows.kernel.grammar import By
+from workflows.kernel.terms import Terms
 
 PLANTED = {
     "User-Agent": "canary-browser/7.7",
@@ -29,12 +38,30 @@ SAID = "The canary sings in the linen room."
 HIDDEN = ("canary", SOURCE, "203.0.113.7")
 
 
-def _everything_somebody_does(address: str) -> str:
+def _photo() -> FileStorage:
+    return FileStorage(io.BytesIO(noise(b"a canary, 203.0.113.77")), "canary.jpg", content_type="image/jpeg")
+
+
+def _put_down_by(process: int) -> list[str]:
+    """Temporary files a process holds open, also those that have no name any more."""
+    time.sleep(0.3)
+    held = (str(one.readlink()) for one in Path(f"/proc/{process}/fd").iterdir() if one.is_symlink())
+    return [one for one in held if "scratch" in one]
+
+
+def _everything_somebody_does(server: Server) -> str:
     """Rightly and wrongly; gives the code."""
+    address, put_down = server.address, list[str]()
     speaker = Speaker(address, PLANTED, SOURCE)
     form = speaker.form() | {"what": SAID, "idea": "A cage for the canary."}
-    status, page = speaker.sends("/speak/4-west", **form)
-    assert status == 200, page
+
+    def look() -> None:
+        put_down.extend(_put_down_by(server.process.pid))
+
+    for _ in range(2):
+        status, page = speaker.sends_photo("/speak/4-west", _photo(), look, **form)
+        assert status == 200, page
+    assert put_down == []
     speaker.sends("/speak/kept", code=form["code"], **{"pass": form["pass"]})
     assert speaker.sends("/heard", code=form["code"])[0] == 200
     assert speaker.sends("/heard/say", code=form["code"], does="reply", words="The canary is yellow.")[0] == 200
@@ -88,6 +115,10 @@ def traced(alder: Terminal, tmp_path: Path, request: pytest.FixtureRequest) -> T
     asks."""
     (tmp_path / "scratch").mkdir()
     alder("tick")
+    with open_house(alder.place) as house:
+        document = house.attachments.put(msgspec.json.encode(Terms(photos_on_public_pages=True)))
+        by = Circumstances(by=By("operator"), via="cli")
+        house.clerk.give(Asked(AdoptTerms(digest=document), "hospital", str(uuid4()), by))
     scratch = str(tmp_path / "scratch")
     return Terminal(alder.home, TMPDIR=scratch, SQLITE_TMPDIR=scratch, **request.param)
 
@@ -96,7 +127,7 @@ def test_nothing_of_who_spoke_or_when_is_written_anywhere(traced: Terminal, tmp_
     with traced.serving() as server:
         time.sleep(2.5)  # what the beat does at its start is done before anybody speaks
         begun = time.time_ns() // 1_000
-        code = _everything_somebody_does(server.address)
+        code = _everything_somebody_does(server)
         ended = time.time_ns() // 1_000
         _backup(traced.home, tmp_path / "backup")
         running = list(_written(traced.home, tmp_path / "scratch", tmp_path / "backup"))
@@ -126,9 +157,9 @@ def test_the_search_for_traces_finds_what_is_there(tmp_path: Path) -> None:
 
 def test_what_enters_says_the_day_and_nothing_finer(traced: Terminal) -> None:
     with traced.serving() as server:
-        _everything_somebody_does(server.address)
+        _everything_somebody_does(server)
     shutil.rmtree(traced.home.parent / "scratch", ignore_errors=True)
     with open_house(traced.place) as house:
         waiting = house.intake.waiting()
-        assert [len(one.day) for one in waiting] == [10, 10]
+        assert [len(one.day) for one in waiting] == [10, 10, 10], "the voice, its photo, its word"
         assert all(one.said.by.id is None for one in waiting)

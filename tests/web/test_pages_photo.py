@@ -2,20 +2,18 @@
 
 import io
 import re
-import struct
-import zlib
 
 import pytest
 from PIL import Image
 from werkzeug.test import TestResponse
 
+from services.admission import admit
 from services.erasing.carrying import carry_on
 from tests.web.alder import Alder, guard, summer
 from tests.web.conftest import Browser, Enter
+from tests.web.taken import PLACE, bomb, taken
 from workflows.concern.commands import Raise
 from workflows.subject.commands import Erase
-
-PLACE = b"ward nine, bed two"
 
 
 @pytest.fixture
@@ -23,15 +21,6 @@ def voice(hospital: Alder) -> str:
     summer(hospital)
     guard(hospital)
     return hospital.does("nora", Raise(unit="4-west", what="The hoist has a torn sling."))
-
-
-def taken(kind: str = "JPEG", size: tuple[int, int] = (60, 40)) -> bytes:
-    """A red picture that says where it was taken."""
-    picture, exif = Image.new("RGB", size, "red"), Image.Exif()
-    exif[0x010E] = PLACE.decode()
-    file = io.BytesIO()
-    picture.save(file, kind, exif=exif)
-    return file.getvalue()
 
 
 def add(
@@ -45,13 +34,6 @@ def add(
 
 def shown(browser: Browser, voice: str) -> list[str]:
     return re.findall(r'<img class="photo" src="([^"]+)"', browser.get(f"/voice/{voice}").text)
-
-
-def bomb() -> bytes:
-    """A few bytes that say they are a picture of ten billion pixels."""
-    head = struct.pack(">IIBBBBB", 100_000, 100_000, 8, 2, 0, 0, 0)
-    chunk = b"IHDR" + head
-    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + chunk + struct.pack(">I", zlib.crc32(chunk))
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
@@ -120,3 +102,19 @@ def test_a_large_file_is_refused_and_there_are_five_at_most(voice: str, enter: E
 def test_whoever_may_not_add_one_finds_no_form(voice: str, enter: Enter) -> None:
     for login in ("kim", "ruth"):
         assert enter(login).get(f"/voice/{voice}/photo").status_code == 404
+
+
+def test_a_photo_of_a_voice_that_waits_is_seen_before_and_after_it_enters(hospital: Alder, enter: Enter) -> None:
+    summer(hospital)
+    waiting = hospital.does("nora", Raise(unit="4-west", what="The hoist has a torn sling.", speaker="anonymous"))
+    marco = enter("marco")
+    assert add(marco, waiting, taken()).status_code == 303
+    (path,) = shown(marco, waiting)
+    seen = marco.get(path).data
+    assert hospital.house.attachments.get(path.rpartition("/")[2]) is None, "it waits with its voice"
+    admit(hospital.house)
+    voice = hospital.house.intake.stream_of(waiting)
+    assert voice
+    (after,) = shown(marco, voice)
+    assert marco.get(after).data == seen
+    assert hospital.house.intake.photo(after.rpartition("/")[2]) is None

@@ -126,6 +126,17 @@ def test_the_number_to_call_stands_first_on_every_public_page(hospital: Alder, a
         assert sentence in browser.client.get(f"/speak?lang={language}").text
 
 
+def test_the_public_pages_ask_for_a_photo_only_while_the_rhythm_page_says_so(
+    hospital: Alder, ada: str, enter: Enter
+) -> None:
+    browser = enter("ada")
+    typed = _answers(browser.get("/setup/rhythm").text)
+    for said, asked in ((typed, False), (typed | {"photos_on_public_pages": "yes"}, True), (typed, False)):
+        assert browser.send("/setup/rhythm", **said).status_code == 303
+        assert ('type="file"' in browser.client.get("/speak").text) == asked
+        assert ('value="yes" checked' in browser.get("/setup/rhythm").text) == asked
+
+
 def test_a_number_that_is_none_is_said_where_it_stands(hospital: Alder, ada: str, enter: Enter) -> None:
     browser = enter("ada")
     page = browser.get("/setup/rhythm").text

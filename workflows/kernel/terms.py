@@ -94,6 +94,8 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     rest_days: tuple[int, ...] = (6, 7)
     """Days of the week (1 is Monday) that are no working days, and so are `holidays`."""
     holidays: tuple[str, ...] = ()
+    photos_on_public_pages: bool = False
+    """Whether somebody who speaks without signing in may add a photo."""
     units: Mapping[str, Mapping[str, int | str]] = {}
     """Per unit slug: what differs there."""
 

@@ -8,6 +8,7 @@ from services import photos
 from services.clerk.reception import Call
 from services.web.doing.giving import Failed, answered, fresh_key, said, sent_on
 from services.web.framing import shown
+from services.web.public.catalogue import says
 from services.web.visit import Visit, here
 from workflows.concern.commands import AddPhoto
 from workflows.kernel.grammar import Refused
@@ -34,7 +35,7 @@ def add(stream: str) -> Response:
         call = Call(id=fresh_key(), via="page")
         told = photos.attach(visit.house, visit.actor, stream, sent, shows=shows, call=call)
     except photos.NoPhoto as error:
-        return _form(visit, stream, Failed(422, str(error)))
+        return _form(visit, stream, Failed(422, says("en")(f"wrong.photo.{error.why}")))
     if isinstance(told, Refused):
         return _form(visit, stream, Failed(409, said(visit, told)))
     return sent_on(AddPhoto.VERB, f"/voice/{stream}")
@@ -48,7 +49,7 @@ def show(stream: str, digest: str) -> Response:
     visit.must("read.own" if own else "read.issue", visit.unit_of(stream), stream)
     voice = getattr(visit.house.waiting_room.state_of(stream), "voice", None)
     found = next((one for one in getattr(voice, "photos", ()) if one.id == digest), None) or abort(404)
-    clear = photos.opened(visit.house, stream, found)
+    clear = photos.opened(visit.house, found)
     return Response(clear, mimetype="image/jpeg") if clear is not None else abort(404)
 
 

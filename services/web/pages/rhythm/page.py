@@ -50,6 +50,7 @@ def adopt() -> Response | str:
     wished |= {name: int(_typed(name)[:9]) for name, _ in QUESTIONS}
     wished |= {"on_call": _typed("on_call") or wished["on_call"], "ladder": _ladder(list(wished["ladder"]))}
     wished |= {"emergency_number": _typed("emergency_number"), **calendar.asked(request.form)}
+    wished |= {"photos_on_public_pages": _typed("photos_on_public_pages") == "yes"}
     return _adopted(visit, json.dumps(wished), wished)
 
 
@@ -151,4 +152,12 @@ def _holders(visit: Visit, terms: dict[str, Any]) -> tuple[Field, ...]:
         "It is the first line of every public page.",
         value=request.form.get("emergency_number", terms["emergency_number"]),
     )
-    return (number, *ladder, on_call)
+    photos = Field(
+        "photos_on_public_pages",
+        "Anybody who speaks up without signing in may add a photo",
+        "It is drawn anew, without where, when or with what it was taken. Faces and names in it stay: whoever sees one "
+        "takes the voice off the boards.",
+        kind="flag",
+        value="yes" if terms["photos_on_public_pages"] else "",
+    )
+    return (number, *ladder, on_call, photos)

@@ -8,11 +8,13 @@ from typing import Any
 from flask import Blueprint, Response, abort, current_app, make_response, request
 from werkzeug.datastructures import MultiDict
 
+from services import photos
 from services.clerk.asking import Told
 from services.clerk.reception import Call
 from services.intake import said
 from services.ledger.contract import LedgerError
 from services.web.layout import Choice
+from services.web.pages.speak import photo
 from services.web.pages.speak.asked import CAME, KINDS, LEADERS, SPEAKERS, TONGUES, WHO, Typed, Wrong, asked
 from services.web.public import code as codes
 from services.web.public import flood, form_pass
@@ -42,7 +44,7 @@ def ask(unit: str = "") -> Response:
     typed = {name: one for name, options in choices.items() if (one := request.args.get(name, "")) in options}
     names = Names(house())
     units = (f"{slug}{names.unit(slug)}{state.is_open}" for slug, state in names.units.items())
-    same = (say.language, unit, *typed.values(), due(unit), number(say), *units)
+    same = (say.language, unit, *typed.values(), due(unit), number(say), str(photo.is_taken()), *units)
     drawn: dict[tuple[str, ...], str] = current_app.extensions.setdefault("blank forms", {})
     if same not in drawn:
         if len(drawn) > DRAWN:
@@ -57,11 +59,13 @@ def ask(unit: str = "") -> Response:
 @speak.post("/speak")
 @speak.post("/speak/<unit>")
 def send(unit: str = "") -> Response:
-    request.max_content_length = CAP
+    request.max_content_length = photo.cap() or CAP
     say, typed = reader(), request.form
     _open(unit)
     if form_pass.is_foreign():
         abort(403)
+    if not typed:
+        return _form(say, typed, unit, {"": say("wrong.unread")}, 400)
     code = codes.read(typed.get("code", ""))
     if code is None or not form_pass.holds(house(), code, typed.get("pass", "")):
         return _form(say, _afresh(typed), unit, {"": say("wrong.page_old")}, 409)
@@ -75,13 +79,19 @@ def send(unit: str = "") -> Response:
     if isinstance(found, Wrong):
         return _form(say, typed, unit, found.errors, 422)
     try:
+        drawn = photo.drawn(found.command)
+    except photo.NotTaken as error:
+        return _form(say, typed, unit, {photo.NAME: say(f"wrong.photo.{error}")}, 422)
+    try:
         about = _leaders(found.leads, typed.get("unit", ""))
         told = house().reception.speak(said(found.command), Call(id=code, via="page"), about=about)
+        if not isinstance(told, Told):
+            return _form(say, _afresh(typed), unit, {"": say("wrong.used")}, 409)
+        if drawn and not isinstance(photos.speak(house(), told.stream, drawn, code), Told):
+            return _form(say, typed, unit, {photo.NAME: say("wrong.photo.enough")}, 409)
     except (LedgerError, sqlite3.DatabaseError) as error:
         log.warning("speak: %s", error)
         return _form(say, typed, unit, {"": say("wrong.busy", number=number(say))}, 503)
-    if not isinstance(told, Told):
-        return _form(say, _afresh(typed), unit, {"": say("wrong.used")}, 409)
     return receipt(say, code, typed.get("unit", ""), typed.get("kind", ""))
 
 
@@ -100,6 +110,8 @@ def _form(say: Says, typed: Typed, unit: str, errors: dict[str, str], status: in
     names = Names(house())
     where = names.unit(unit) if unit else ""
     kind = typed.get("kind", "")
+    if errors and photo.came():
+        errors = {photo.NAME: say("wrong.photo.again")} | errors
     return shown(
         "speak/speak.html",
         say,
@@ -114,6 +126,7 @@ def _form(say: Says, typed: Typed, unit: str, errors: dict[str, str], status: in
         form_pass=form_pass.made(house(), code),
         work=flood.BITS if status == 429 else 0,
         retaliation=kind == "retaliation",
+        takes_photo=photo.is_taken() and kind != "retaliation",
         choices=dict(_choices(say, names)),
     )
 
