@@ -9,6 +9,7 @@ from projections.lives import Projection
 from projections.promises import PROMISES
 from projections.respect import RESPECT
 from projections.rounds import ROUNDS
+from projections.standards import STANDARDS
 from projections.tracking_log import TRACKING_LOG
 from projections.trail import TRAIL
 from projections.units import UNITS
@@ -24,6 +25,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     PROMISES,
     WAIVERS,
     DECISIONS,
+    STANDARDS,
     GRIEVANCES,
     TRAIL,
     ACCOUNTABILITY,

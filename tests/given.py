@@ -11,15 +11,18 @@ from typing import Any
 
 import msgspec
 
+from services import documents
 from workflows import lexicon
 from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Act, By, ByKind, Command, Event, Fact, Header, Refused, Via
 from workflows.kernel.ids import noun_of, spell
 from workflows.kernel.moments import Day, moment_of
 from workflows.kernel.noun import Case, Nothing, Writes
+from workflows.kernel.standards import Standards
 from workflows.kernel.terms import Terms
 
 TODAY: Day = "2025-03-03"
+STANDARDS = documents.read("standards", Standards)
 NURSE, LEADER, PARTNER = "person-nurse", "person-leader", "person-partner"
 _NOUNS = {noun.name: noun for noun in lexicon.NOUNS}
 
@@ -49,6 +52,7 @@ def act(
         at=moment_of(day),
         day=day,
         terms=terms or Terms(),
+        standards=STANDARDS,
         via=via,
         roles=frozenset(roles),
         behalf=behalf,
@@ -97,10 +101,10 @@ class House:
         fresh = {noun: spell(noun, 1_000 + self.seq) for noun in command.CREATES}
         stream = to or command.stream() or fresh[command.CREATES[0]]
         rule, loaded = lexicon.rule_for(command), frozenset[str]()
-        case = Case(stream, fresh, {})
+        case = Case(stream, fresh, {}, when.standards)
         while wanted := rule.needs(command, case) - loaded:
             loaded |= wanted
-            case = Case(stream, fresh, {name: self.states.get(name, Nothing()) for name in loaded})
+            case = Case(stream, fresh, {name: self.states.get(name, Nothing()) for name in loaded}, when.standards)
         return rule.decide(command, case, when)
 
     def balls(self, stream: str) -> tuple[Ball, ...]:

@@ -21,6 +21,7 @@ from workflows import (
     promise,
     respect,
     rounds,
+    standard,
     subject,
     trail,
     unit,
@@ -33,10 +34,11 @@ from workflows.kernel.moments import Day
 from workflows.kernel.noun import Case, Noun, Rule, Writes
 from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
-from workflows.policies import climbing, lapsing, meeting, overdue, paging, silence
+from workflows.policies import climbing, lapsing, meeting, overdue, paging, renewing, silence
 from workflows.policies import closing as closing_policy
 from workflows.rules import (
     answering,
+    attesting,
     blocking,
     closing,
     designating,
@@ -52,12 +54,15 @@ from workflows.rules import (
     partnering,
     promising,
     raising,
+    reaffirming,
     reporting,
     resolving,
     scheduling,
     settling,
+    showing,
     timing,
     unlisting,
+    waiving,
     weighing,
 )
 from workflows.was import concern as was_concern
@@ -74,6 +79,7 @@ NOUNS: tuple[Noun, ...] = (
     barrier.NOUN,
     promise.NOUN,
     waiver.NOUN,
+    standard.NOUN,
     decision.NOUN,
     hold.NOUN,
     subject.NOUN,
@@ -99,6 +105,10 @@ RULES: tuple[Rule, ...] = (
     *noting.RULES,
     *moving.RULES,
     *promising.RULES,
+    *waiving.RULES,
+    *attesting.RULES,
+    *showing.RULES,
+    *reaffirming.RULES,
     *erasing.RULES,
     *reporting.RULES,
     *designating.RULES,
@@ -115,6 +125,7 @@ POLICIES: tuple[Policy, ...] = (
     climbing.POLICY,
     lapsing.POLICY,
     meeting.POLICY,
+    renewing.POLICY,
     paging.POLICY,
 )
 

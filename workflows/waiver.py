@@ -91,7 +91,7 @@ class Waived(Struct, frozen=True, kw_only=True):
 
 State = Nothing | Waived
 Happened = Granted | Ended | Lapsed | Corrected
-Alone = End | Lapse | Correct
+Alone = Correct
 
 
 def evolve(state: State, fact: Fact) -> State:
@@ -129,8 +129,8 @@ def _granted(event: Granted, fact: Fact) -> Waived:
     )
 
 
-def grant(command: Grant, act: Act) -> Decision:
-    """Its part of the rule `promising`."""
+def grant(command: Grant, act: Act, about: str | None) -> Decision:
+    """Its part of the rule `waiving`, which knows what it is about."""
     if command.until is not None and command.until < act.day:
         return refused("day_is_past", day=command.until)
     return (
@@ -139,23 +139,24 @@ def grant(command: Grant, act: Act) -> Decision:
             rule=command.rule,
             reason=command.reason,
             until=command.until,
-            about=command.about,
+            about=about,
         ),
     )
 
 
-def decide(command: Command, state: State, act: Act) -> Decision:
-    if not isinstance(command, Alone):
-        raise foreign(command)
+def over(command: End | Lapse, state: State, act: Act) -> Decision:
+    """Its part of the rule `waiving`, for which what it set aside stands as before."""
     if isinstance(state, Nothing):
         return refused("unknown", what="waiver")
-    match command:
-        case End():
-            return () if state.over else (Ended(),)
-        case Lapse():
-            return _lapse(state, act)
-        case Correct(text=text):
-            return (Corrected(text=text),)
+    if isinstance(command, Lapse):
+        return _lapse(state, act)
+    return () if state.over else (Ended(),)
+
+
+def decide(command: Command, state: State, _: Act) -> Decision:
+    if not isinstance(command, Alone):
+        raise foreign(command)
+    return refused("unknown", what="waiver") if isinstance(state, Nothing) else (Corrected(text=command.text),)
 
 
 def _lapse(state: Waived, act: Act) -> Decision:
@@ -170,7 +171,7 @@ def _lapse(state: Waived, act: Act) -> Decision:
 
 NOUN = Noun(
     name="waiver",
-    commands=(Grant, *get_args(Alone)),
+    commands=(Grant, End, Lapse, Correct),
     events=get_args(Happened),
     decide=decide,
     evolve=evolve,

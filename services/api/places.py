@@ -18,6 +18,7 @@ _READ_AT = {
     "grievance": "/grievances/{0}",
     "decision": "/decisions/{0}",
     "respect": "/incidents/{0}",
+    "standard": "/standards/{0}",
 }
 
 

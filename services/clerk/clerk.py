@@ -17,16 +17,18 @@ from services import clock, dice
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.drafting import Draughtsman, Writing, Written
 from services.clerk.memory import BLANK, Known, Memory
-from services.clerk.terms import TermsInForce
+from services.clerk.terms import InForce
 from services.ledger.contract import Appended, Commit, Done, Ledger, LedgerError, Placed, Reused
 from services.ledger.mapper import FactMapper
 from services.vault import Vault
 from workflows import lexicon
-from workflows.hospital.commands import AdoptTerms
+from workflows.hospital.commands import AdoptStandards, AdoptTerms
 from workflows.kernel.grammar import Act, Command, Compartment, Fact, Refused, refused
 from workflows.kernel.ids import noun_of, spell
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Case, Writes
+from workflows.kernel.standards import Standards
+from workflows.kernel.terms import Terms
 from workflows.privilege.commands import STREAM
 from workflows.privilege.state import register
 
@@ -65,7 +67,8 @@ class Clerk:
         self.now = now
         self.mapper = FactMapper(lexicon.EVENT_TYPES, lexicon.STEPS)
         self.memory = Memory(ledger, self.mapper, lexicon.NOUNS)
-        self.terms = TermsInForce(self.memory, attachment)
+        self.terms = InForce("terms", Terms, self.memory, attachment)
+        self.standards = InForce("standards", Standards, self.memory, attachment)
         self._draughtsman = Draughtsman(ledger.hospital, vault, self.mapper, self.compartment)
         self._digest = hmac.new(vault.secret("command digests"), digestmod="sha256")
 
@@ -96,8 +99,8 @@ class Clerk:
         run ahead of the ledger (see `bulk`)."""
         if misaddressed(type(asked.command), asked.to):
             return refused("unknown", what=asked.command.VERB.partition(".")[0])
-        if isinstance(asked.command, AdoptTerms) and not self.terms.knows(asked.command.digest):
-            return refused("terms.unknown")
+        if not self._is_here(asked.command):
+            return refused("document.unknown")
         case, known = self._case(asked, memory or self.memory)
         if moved_on(asked, known):  # or our memory lags behind another process: look again before saying so
             self.memory.forget(known)
@@ -112,6 +115,16 @@ class Clerk:
             return Told(case.stream, 0, 0)
         writing = Writing(asked, act, outcome, self.terms.now()[0])
         return self._decided(asked, digest, case, known, writing)
+
+    def _is_here(self, command: Command) -> bool:
+        """Whether the document that is to be adopted can be; True where none is."""
+        match command:
+            case AdoptTerms(digest=digest):
+                return self.terms.knows(digest)
+            case AdoptStandards(digest=digest):
+                return self.standards.knows(digest)
+            case _:
+                return True
 
     def privileged(self) -> frozenset[str]:
         """What is set apart as privileged today."""
@@ -163,7 +176,7 @@ class Clerk:
         rule = lexicon.rule_for(command)
         known: dict[str, Known] = {}
         states: dict[str, Any] = {}
-        case = Case(stream, fresh, states)
+        case = Case(stream, fresh, states, self.standards.now()[1])
         minted = fresh.values()
         while missing := rule.needs(command, case) - known.keys():
             for wanted in missing:
@@ -186,6 +199,7 @@ class Clerk:
             at=at,
             day=day,
             terms=self.terms.now()[1],
+            standards=self.standards.now()[1],
             via=circumstances.via,
             roles=circumstances.roles,
             occurred=occurred,

@@ -19,6 +19,7 @@ from services.people import Directory
 from workflows import lexicon
 from workflows.kernel.grammar import Compartment
 from workflows.kernel.ids import noun_of
+from workflows.standard.state import Standing
 
 
 class Rights:
@@ -72,6 +73,8 @@ class Rights:
         unit = self._waiting_room.state_of(stream).unit
         if noun_of(stream) == "grievance":
             return self.may(actor, "read.grievances", unit, stream)
+        if self._is_for_few(stream):
+            return self.may(actor, "read.resistance", unit, stream)
         reads = ("read.board", "read.hospital") if unit is None else ("read.issue", "read.board")
         return any(self.may(actor, read, unit, stream) for read in reads)
 
@@ -93,10 +96,13 @@ class Rights:
         voice = getattr((item.state if item else self._clerk.memory.get(stream).state), "voice", None)
         return "respect" if getattr(voice, "is_restricted", False) else "open"
 
-    def kept_back(self, stream: str) -> Compartment | Literal["board"] | None:
-        """From whom a stream is kept although its unit is theirs to read: by its compartment, or (board) by a moderator."""
+    def kept_back(self, stream: str) -> Compartment | Literal["board", "resistance"] | None:
+        """From whom a stream is kept although its unit is theirs to read: by its compartment, by a moderator (board), or
+        because few read what is expected to be resisted."""
         compartment = self.compartment(stream)
-        return compartment if compartment != "open" else "board" if self._is_hidden(stream) else None
+        if compartment != "open":
+            return compartment
+        return "board" if self._is_hidden(stream) else "resistance" if self._is_for_few(stream) else None
 
     def _may_apart(self, actor: Actor, action: str, resource: Resource, compartment: Compartment) -> bool:
         """What is restricted is there for the readers of its compartment alone, whatever else they may; its speaker still
@@ -113,6 +119,12 @@ class Rights:
         if noun_of(stream) not in ("concern", "waiting"):
             return False
         return getattr(getattr(self._waiting_room.state_of(stream), "voice", None), "hidden", None) is not None
+
+    def _is_for_few(self, stream: str) -> bool:
+        if noun_of(stream) != "standard":
+            return False
+        standing = self._clerk.memory.get(stream).state
+        return isinstance(standing, Standing) and standing.standard.few
 
     def _relations(self, actor: Actor, stream: str) -> frozenset[str]:
         relations = set()

@@ -1,43 +1,48 @@
-"""The terms in force: the document the hospital adopted last, or the house's own until it adopts one."""
+"""The documents in force: what the hospital adopted last, or the house's own until it adopts one."""
 
 from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from services import documents
 from services.clerk.memory import Memory
-from workflows.kernel.terms import Terms
+
+T = TypeVar("T", bound=Struct)
 
 
-class TermsInForce:
-    """Looks at the hospital's stream; `fetch` gives an adopted document by its SHA-256 (hex)."""
+class InForce(Generic[T]):
+    """The `name` of the hospital's stream; `fetch` gives an adopted document by its SHA-256 (hex)."""
 
-    def __init__(self, memory: Memory, fetch: Callable[[str], bytes | None]) -> None:
+    def __init__(self, name: str, shape: type[T], memory: Memory, fetch: Callable[[str], bytes | None]) -> None:
+        self._name = name
+        self._shape = shape
         self._memory = memory
         self._fetch = fetch
-        self._default = documents.read("terms", Terms)
-        self._adopted: dict[str, Terms] = {}
+        self._default = documents.read(name, shape)
+        self._adopted: dict[str, T] = {}
 
-    def now(self) -> tuple[int | None, Terms]:
-        """(seq of the adoption or None, the terms)."""
-        state = self._memory.get("hospital").state
-        adopted = getattr(state, "terms", None)
+    def now(self) -> tuple[int | None, T]:
+        """(seq of the adoption or None, the document)."""
+        adopted = getattr(self._memory.get("hospital").state, self._name, None)
         if adopted is None:
             return None, self._default
         return adopted.seq, self._read(adopted.digest)
 
     def knows(self, digest: str) -> bool:
-        """Whether these terms can be adopted: a document that is here and is one of terms."""
+        """Whether this can be adopted: a document that is here and is one of these."""
         try:
             self._read(digest)
         except documents.BadDocument:
             return False
         return True
 
-    def _read(self, digest: str) -> Terms:
+    def _read(self, digest: str) -> T:
         if digest not in self._adopted:
             document = self._fetch(digest)
             if document is None:
                 raise documents.BadDocument(
-                    f"The adopted terms {digest[:12]}… are not among the attachments; restore them."
+                    f"The adopted {self._name} {digest[:12]}… are not among the attachments; restore them."
                 )
-            self._adopted[digest] = documents.check(document, "terms", Terms)
+            self._adopted[digest] = documents.check(document, self._name, self._shape)
         return self._adopted[digest]

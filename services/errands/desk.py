@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from projections.rounds import RoundsRow
+from projections.standards import StandardRow
 from services.clerk import holding, meanwhile
 from services.clerk.access import OPERATOR, Actor
 from services.errands.errand import Answer
@@ -50,7 +51,7 @@ def _rows(seen: Seen, owing: list[Owing]) -> list[Row]:
     return [
         {
             "owes": one.held.row.owes,
-            "about": words(titles[one.held.stream]) if one.held.stream in titles else _named(one),
+            "about": words(titles[one.held.stream]) if one.held.stream in titles else _named(seen, one),
             "unit": seen.names.unit(one.held.row.unit) if one.held.row.unit else "",
             "to": seen.names.of(one.held.row.to) if one.held.row.to else "",
             "waiting": seen.names.of(one.held.row.waiting_on) if one.held.row.waiting_on else "",
@@ -62,10 +63,15 @@ def _rows(seen: Seen, owing: list[Owing]) -> list[Row]:
     ]
 
 
-def _named(owing: Owing) -> str:
+def _named(seen: Seen, owing: Owing) -> str:
     """What has no title of its own."""
-    row = owing.about.row if owing.about else None
-    return f"Rounds on {row.visit.day}" if isinstance(row, RoundsRow) else owing.held.stream
+    match owing.about.row if owing.about else None:
+        case RoundsRow(visit=visit):
+            return f"Rounds on {visit.day}"
+        case StandardRow(standard=standard):
+            return seen.names.item(standard.item)
+        case _:
+            return owing.held.stream
 
 
 def _title(owing: Owing) -> Ref | None:

@@ -18,6 +18,8 @@ from projections.respect import RESPECT, RespectRow
 from projections.respect import SHELVES as RESPECT_SHELVES
 from projections.rounds import ROUNDS, RoundsRow
 from projections.rounds import SHELVES as ROUNDS_SHELVES
+from projections.standards import SHELVES as STANDARD_SHELVES
+from projections.standards import STANDARDS, StandardRow
 from projections.tracking_log import TRACKING_LOG, IssueRow
 from projections.trail import TRAIL, TrailRow
 from projections.units import UNITS, UnitRow
@@ -98,6 +100,23 @@ class Rows:
     def waivers(self, unit: str, shelves: Collection[str] = ("in_force",)) -> tuple[Stint[WaiverRow], ...]:
         found = self._snapshot.known(WAIVERS, {"unit": [unit], "shelf": shelves}, self._at, self._on)
         return tuple(sorted(found, key=longest_first))
+
+    def standards(
+        self,
+        *,
+        units: Collection[str] = (),
+        items: Collection[str] = (),
+        shelves: Collection[str] = STANDARD_SHELVES,
+    ) -> tuple[Stint[StandardRow], ...]:
+        """What is attested or missing in these units ("" the hospital), or (`items`) of these items anywhere, in the order it
+        was first spoken of."""
+        asked = {"item": items} if items else {"unit": units}
+        found = self._snapshot.known(STANDARDS, {**asked, "shelf": shelves}, self._at, self._on)
+        return tuple(sorted(found, key=lambda stint: (stint.row.standard.began, stint.stream)))
+
+    def standard(self, stream: str) -> Stint[StandardRow] | None:
+        found: list[Stint[StandardRow]] = self._snapshot.of_streams(STANDARDS, [stream], self._at, self._on)
+        return found[0] if found else None
 
     def grievances(
         self, units: Collection[str], shelves: Collection[str] = GRIEVANCE_SHELVES

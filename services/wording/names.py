@@ -1,4 +1,5 @@
-"""Whom ids mean: persons and parties by the directory, roles by their titles, units by what they are called."""
+"""Whom ids mean: persons and parties by the directory, roles by their titles, units by what they are called, standards by
+their items."""
 
 from functools import cached_property
 from typing import Any
@@ -35,6 +36,11 @@ class Names:
             return self._house.plate.name
         state = self.units.get(slug)
         return state.name if state else slug
+
+    def item(self, key: str) -> str:
+        """The title of what is attested, by its key; today's, also for what was attested before."""
+        item = self._house.clerk.standards.now()[1].items.get(key)
+        return item.title if item else _said(key)
 
     @cached_property
     def units(self) -> dict[str, Any]:

@@ -32,6 +32,7 @@ from workflows.partnership.commands import Nominate
 from workflows.promise.commands import Make
 from workflows.respect.commands import Report
 from workflows.rounds.commands import Schedule
+from workflows.standard.commands import Add
 from workflows.subject.commands import Erase
 from workflows.unit import commands as unit
 from workflows.waiver import Grant
@@ -151,6 +152,7 @@ def _things(house: House) -> dict[str, str]:
         "promise": _give(house, Make(unit=HERE, holder=vendor, to=vendor, what=SECRET, due="2099-01-01")),
         "waiver": _give(house, Grant(unit=HERE, rule="rounds.monthly", reason=SECRET)),
         "partnership": _give(house, Nominate(unit=HERE, executive=somebody, rank="director", interest=SECRET)),
+        "standard": _give(house, Add(unit=HERE, item="goal", words=SECRET, more="F", marks=("far",), day="2099-01-01")),
         "subject": _give(house, Erase(about=issue, basis="law", approver=house.people.add("Ada").id)),
         "hold": "hold",
         "identity": _give(house, identity.Ask(voice=voice, reason=SECRET), by=_GUARDIAN),

@@ -30,6 +30,8 @@ READS = {
     "units/{unit}/answers": "read.answers",
     "units/{unit}/rounds": "read.rounds",
     "units/{unit}/timeline": "read.timeline",
+    "units/{unit}/standards": "read.board",
+    "standards/{standard}": "read.board",
     "issues/{issue}": "read.issue",
     "issues/{issue}/timeline": "read.timeline",
     "issues/{issue}/accountability": "read.issue",
@@ -42,7 +44,7 @@ READS = {
 }
 
 
-LISTS = {"privileged": "read.privileged"}
+LISTS = {"privileged": "read.privileged", "standards": "read.hospital"}
 """Reads of the whole hospital, which is next door another one."""
 
 
@@ -124,7 +126,7 @@ def test_every_read_of_the_api_is_asked_here(here: Served) -> None:
     assert sorted(paths) == sorted(known), "whoever adds a read says here which right opens it"
 
 
-ANYBODY = ("units", "answers", "grievances", "incidents", "reports", "desks/{holder}")
+ANYBODY = ("units", "answers", "grievances", "incidents", "reports", "desks/{holder}", "standards/items")
 """What everybody signed in may ask, and finds in it what they may see."""
 
 

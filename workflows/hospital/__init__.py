@@ -13,6 +13,7 @@ NOUN = Noun(
         commands.Open,
         commands.Rename,
         commands.AdoptTerms,
+        commands.AdoptStandards,
         commands.Appoint,
         commands.Dismiss,
         commands.Deputise,

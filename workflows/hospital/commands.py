@@ -45,6 +45,14 @@ class AdoptTerms(Command, frozen=True, kw_only=True):
     digest: Annotated[Digest, Meta(title="Which terms?", description="SHA-256 of the checked document.")]
 
 
+class AdoptStandards(Command, frozen=True, kw_only=True):
+    """Adopt other standards: what is attested here, by whom, for how long; what was attested before stays attested."""
+
+    VERB = "hospital.adopt_standards"
+
+    digest: Annotated[Digest, Meta(title="Which standards?", description="SHA-256 of the checked document.")]
+
+
 class Appoint(staffing.Appoint, frozen=True, kw_only=True):
     """Give somebody a role in the whole hospital."""
 

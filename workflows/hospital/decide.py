@@ -1,6 +1,17 @@
-"""What the hospital decides, all of it alone."""
+"""What the hospital decides; `appoint` is its part of the rule `reaffirming`."""
 
-from workflows.hospital.commands import AdoptTerms, Appoint, Correct, Deputise, Dismiss, EndPause, Open, Pause, Rename
+from workflows.hospital.commands import (
+    AdoptStandards,
+    AdoptTerms,
+    Appoint,
+    Correct,
+    Deputise,
+    Dismiss,
+    EndPause,
+    Open,
+    Pause,
+    Rename,
+)
 from workflows.hospital.events import (
     Corrected,
     Deputised,
@@ -11,6 +22,7 @@ from workflows.hospital.events import (
     Renamed,
     RoleEnded,
     RoleGiven,
+    StandardsAdopted,
     TermsAdopted,
 )
 from workflows.hospital.state import Known, State
@@ -19,7 +31,7 @@ from workflows.kernel.moments import Day
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.kernel.staffing import Staffing
 
-Alone = Open | Rename | AdoptTerms | Appoint | Dismiss | Deputise | Pause | EndPause | Correct
+Alone = Open | Rename | AdoptTerms | AdoptStandards | Dismiss | Deputise | Pause | EndPause | Correct
 
 STAFFING = Staffing(RoleGiven, RoleEnded, Deputised, DeputyEnded)
 
@@ -37,7 +49,10 @@ def decide(command: Command, state: State, act: Act) -> Decision:
         case AdoptTerms(digest=digest):
             same = state.terms is not None and state.terms.digest == digest
             return () if same else (TermsAdopted(digest=digest),)
-        case Appoint() | Dismiss() | Deputise():
+        case AdoptStandards(digest=digest):
+            same = state.standards is not None and state.standards.digest == digest
+            return () if same else (StandardsAdopted(digest=digest),)
+        case Dismiss() | Deputise():
             return STAFFING.decide(command, state, act)
         case Pause():
             return _pause(command, state)
@@ -46,6 +61,10 @@ def decide(command: Command, state: State, act: Act) -> Decision:
         case Correct(field=field, now=now):
             was = str(getattr(state, field))
             return () if now == was else (Corrected(field=field, was=was, now=now),)
+
+
+def appoint(command: Appoint, state: State, act: Act) -> Decision:
+    return refused("unknown", what="hospital") if isinstance(state, Nothing) else STAFFING.decide(command, state, act)
 
 
 def _open(command: Open, state: State) -> Decision:

@@ -28,6 +28,14 @@ class TermsAdopted(Event, frozen=True, kw_only=True):
     digest: str
 
 
+class StandardsAdopted(Event, frozen=True, kw_only=True):
+    """`digest` is the SHA-256 of the whole validated document, kept as an attachment."""
+
+    NAME = "standards.adopted"
+
+    digest: str
+
+
 class RoleGiven(staffing.RoleGiven, frozen=True, kw_only=True):
     NAME = "role.given"
 
@@ -72,7 +80,17 @@ class Corrected(Event, frozen=True, kw_only=True):
 
 
 Happened = (
-    Opened | Renamed | TermsAdopted | RoleGiven | RoleEnded | Deputised | DeputyEnded | Paused | PauseEnded | Corrected
+    Opened
+    | Renamed
+    | TermsAdopted
+    | StandardsAdopted
+    | RoleGiven
+    | RoleEnded
+    | Deputised
+    | DeputyEnded
+    | Paused
+    | PauseEnded
+    | Corrected
 )
 
 ALL: tuple[type[Event], ...] = get_args(Happened)

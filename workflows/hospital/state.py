@@ -17,6 +17,7 @@ from workflows.hospital.events import (
     Renamed,
     RoleEnded,
     RoleGiven,
+    StandardsAdopted,
     TermsAdopted,
 )
 from workflows.kernel.grammar import Correction, Fact, Ref
@@ -26,7 +27,7 @@ from workflows.kernel.staffing import Staffed, staffed
 
 
 class Adopted(Struct, frozen=True):
-    """Terms in force since the fact at `seq`."""
+    """A document in force since the fact at `seq`: terms, or standards."""
 
     seq: int
     digest: str
@@ -38,6 +39,7 @@ class Known(Staffed, frozen=True, kw_only=True):
     zone: str
     unit: None = None
     terms: Adopted | None = None
+    standards: Adopted | None = None
     pauses: tuple[Pause, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
@@ -60,6 +62,8 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
             return replace(state, name=name)
         case TermsAdopted(digest=digest):
             return replace(state, terms=Adopted(fact.seq, digest))
+        case StandardsAdopted(digest=digest):
+            return replace(state, standards=Adopted(fact.seq, digest))
         case RoleGiven() | RoleEnded() | Deputised() | DeputyEnded():
             return staffed(state, event)
         case Paused(since=since, until=until):

@@ -32,6 +32,8 @@ Owes = Literal[
     "decide",  # a decision waits for its yes or no
     "rate",  # an emergency was decided first and is weighed now
     "tell",  # those it is for do not know yet
+    "fill",  # what is not in place yet
+    "renew",  # what was attested is looked at again
 ]
 
 

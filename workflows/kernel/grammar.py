@@ -13,6 +13,7 @@ from msgspec import Meta, Struct, field
 from workflows.kernel.ids import SLUG
 from workflows.kernel.moments import Day, Moment, moment_of
 from workflows.kernel.roles import as_holder
+from workflows.kernel.standards import Standards
 from workflows.kernel.terms import Terms
 
 Text = Annotated[str, Meta(max_length=8000, extra={"sealed": True})]
@@ -135,6 +136,8 @@ class Act(Struct, frozen=True, gc=False, kw_only=True):
     day: Day
     """The day it happened, in the hospital's zone: clocks are started from it."""
     terms: Terms
+    standards: Standards = Standards()
+    """What is attested here, as the hospital adopted it."""
     via: Via = "page"
     roles: frozenset[str] = frozenset()
     """Roles the actor holds where the command acts (unit and hospital)."""

@@ -39,3 +39,9 @@ def is_id(text: str, noun: str) -> bool:
 
 def is_slug(text: str) -> bool:
     return bool(_SLUG.match(text))
+
+
+def named(noun: str, *parts: str | None) -> str:
+    """The id of what is known by its parts and stands once: the same whoever asks. Its bits are a digest of them."""
+    spelled = "|".join(part or "" for part in parts)
+    return spell(noun, int.from_bytes(sha256(spelled.encode()).digest()[:16], "big"))

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Act, Command, Compartment, Event, Fact, Refused
+from workflows.kernel.standards import Standards
 
 Decision = tuple[Event, ...] | Refused
 """`()` is "said twice, done once"."""
@@ -53,11 +54,13 @@ class Writes(Struct, frozen=True, gc=False):
 
 
 class Case(Struct, frozen=True):
-    """What a rule sees: the stream addressed, the ids minted for it by noun, and the states of all streams it asked for."""
+    """What a rule sees: the stream addressed, the ids minted for it by noun, the states of all streams it asked for, and the
+    standards of the act, which may say what else to ask for."""
 
     stream: str
     fresh: Mapping[str, str]
     states: Mapping[str, Any]
+    standards: Standards = Standards()
 
 
 class Rule(Struct, frozen=True, kw_only=True):

@@ -74,6 +74,8 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     climb_days: int = 14
     grievance_days: int = 7
     """A complaint that was not settled on the spot gets its letter within."""
+    renew_notice_days: int = 30
+    """What was attested is asked for again so long before it lapses."""
     on_call: str = "role-house-supervisor"
     """Who is called when something cannot wait."""
     decisions: tuple[str, ...] = ("money", "refusal", "policy", "spread", "other")

@@ -57,14 +57,20 @@ IssueId = Annotated[str, Meta(pattern=f"^issue-{TAIL}$")]
 GrievanceId = Annotated[str, Meta(pattern=f"^grievance-{TAIL}$")]
 BarrierId = Annotated[str, Meta(pattern=f"^barrier-{TAIL}$")]
 RoundsId = Annotated[str, Meta(pattern=f"^rounds-{TAIL}$")]
-AboutId = Annotated[str, Meta(pattern=f"^((concern|issue|barrier|rounds|promise|decision)-{TAIL}$|unit-{SLUG}$)")]
+StandardId = Annotated[str, Meta(pattern=f"^standard-{TAIL}$")]
+AboutId = Annotated[
+    str, Meta(pattern=f"^((concern|issue|barrier|rounds|promise|decision|standard)-{TAIL}$|unit-{SLUG}$)")
+]
 """Anything a promise or a waiver can be about."""
 
 DesignableId = Annotated[str, Meta(pattern=f"^(concern|issue)-{TAIL}$")]
 """What can be set apart as privileged."""
 
 StreamId = Annotated[
-    str, Meta(pattern=f"^(concern|issue|barrier|rounds|promise|waiver|grievance|respect|partnership|decision)-{TAIL}$")
+    str,
+    Meta(
+        pattern=f"^(concern|issue|barrier|rounds|promise|waiver|grievance|respect|partnership|decision|standard)-{TAIL}$"
+    ),
 ]
 """Any record that holds words of people."""
 

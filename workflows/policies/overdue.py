@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, assert_never
 
-from workflows import barrier, concern, decision, grievance, issue, respect, rounds
+from workflows import barrier, concern, decision, grievance, issue, respect, rounds, standard
 from workflows.barrier import state as b
 from workflows.concern import state as c
 from workflows.decision import state as d
@@ -16,8 +16,9 @@ from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
 from workflows.respect import state as p
 from workflows.rounds import state as r
+from workflows.standard import state as s
 
-Timed = c.Known | d.Known | g.Known | i.Known | b.Known | r.Known | p.Known
+Timed = c.Known | d.Known | g.Known | i.Known | b.Known | r.Known | p.Known | s.Gap
 
 
 def tick(day: Day, stream: str, state: Any, _: Terms) -> Iterator[Due]:
@@ -58,6 +59,8 @@ def _looked_at(state: Timed) -> tuple[Noun, Fallen]:
             return rounds.NOUN, visit.fallen
         case p.Standing(incident=incident):
             return respect.NOUN, incident.fallen
+        case s.Gap(standard=gap):
+            return standard.NOUN, gap.fallen
         case _:
             assert_never(state)
 
@@ -70,6 +73,7 @@ _FALL_DUE = {
     "barrier": barrier.commands.FallDue,
     "rounds": rounds.commands.FallDue,
     "respect": respect.commands.FallDue,
+    "standard": standard.commands.FallDue,
 }
 
 POLICY = Policy(name="overdue", tick=tick, wakes=wakes)

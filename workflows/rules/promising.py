@@ -1,6 +1,5 @@
-"""What is promised or waived for a unit, or about something, is so in a unit that is open and about something that exists."""
+"""What is promised for a unit, or about something, is so in a unit that is open and about something that exists."""
 
-from workflows import waiver
 from workflows.kernel.grammar import Act, Refused
 from workflows.kernel.noun import Case, Rule, Writes
 from workflows.promise.commands import Make
@@ -8,23 +7,13 @@ from workflows.promise.decide import make as pledge
 from workflows.rules.reading import home_of, missing, named, not_open, together
 
 
-def needs(command: Make | waiver.Grant, _: Case) -> frozenset[str]:
+def needs(command: Make, _: Case) -> frozenset[str]:
     return named(home_of(command.unit), command.about)
 
 
 def make(command: Make, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
-    return _amiss(command, case) or together((case.fresh["promise"], pledge(command, act)))
+    amiss = not_open(case, command.unit) or missing(case, command.about)
+    return amiss or together((case.fresh["promise"], pledge(command, act)))
 
 
-def grant(command: waiver.Grant, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
-    return _amiss(command, case) or together((case.fresh["waiver"], waiver.grant(command, act)))
-
-
-def _amiss(command: Make | waiver.Grant, case: Case) -> Refused | None:
-    return not_open(case, command.unit) or missing(case, command.about)
-
-
-RULES = (
-    Rule(command=Make, needs=needs, decide=make),
-    Rule(command=waiver.Grant, needs=needs, decide=grant),
-)
+RULES = (Rule(command=Make, needs=needs, decide=make),)

@@ -1,7 +1,7 @@
 """All reads, in one room. Whoever is signed in may knock; each read asks for the rights it needs."""
 
 from services.api import callers, places
-from services.api.reads import board, decisions, grievances, people, privileged, respect, streams, units
+from services.api.reads import board, decisions, grievances, people, privileged, respect, standards, streams, units
 from services.api.reads.asking import add
 from services.api.seams import Room
 from services.house import House
@@ -15,6 +15,7 @@ READS = (
     *decisions.READS,
     *privileged.READS,
     *respect.READS,
+    *standards.READS,
 )
 SHAPES = tuple(dict.fromkeys(read.shape for read in READS))
 

@@ -10,6 +10,7 @@ from projections.barriers import BarrierRow
 from projections.grievances import GrievanceRow
 from projections.promises import PromiseRow
 from projections.rounds import RoundsRow
+from projections.standards import StandardRow
 from projections.tracking_log import IssueRow
 from services.reader.answers import Owing
 from services.reader.views import Look
@@ -41,6 +42,8 @@ TO_DO = {
     "letter": ("owed", "Write and send the letter"),
     "close": ("resolved", "Close the grievance"),
     "review": ("declined", "Look at the risk again"),
+    "fill": ("barrier", "Put it in place"),
+    "renew": ("listed", "Look at it again"),
 }
 SOON = 7
 
@@ -124,11 +127,13 @@ def _moves(row: object) -> int:
 
 
 def _named(row: object, visit: Visit) -> str:
-    return (
-        f"Rounds on {visit.names.unit(row.visit.unit)}, {time_words.weekday(row.visit.day)}"
-        if isinstance(row, RoundsRow)
-        else "A promise"
-    )
+    match row:
+        case RoundsRow():
+            return f"Rounds on {visit.names.unit(row.visit.unit)}, {time_words.weekday(row.visit.day)}"
+        case StandardRow():
+            return visit.names.item(row.item)
+        case _:
+            return "A promise"
 
 
 def _deeds(visit: Visit, stream: str, row: object) -> tuple[Action, ...]:

@@ -22,6 +22,7 @@ QUESTIONS = (
     ("rate_days", "Within how many days is it weighed, if it could not wait?"),
     ("review_days", "After how many days is it looked at again?"),
     ("grievance_days", "Within how many days does a complaint get its letter?"),
+    ("renew_notice_days", "How many days before something attested lapses is it asked for again?"),
     ("respect_colleague_days", "Within how many days is disrespect among colleagues first responded to?"),
     ("respect_visitor_days", "And violence by patients or visitors?"),
     ("respect_retaliation_days", "And retaliation?"),

@@ -1,0 +1,74 @@
+"""What is attested in this hospital, as data: charter parts, structures, processes, pledges, competencies and the rest.
+
+The document is `config/standards.json` (its schema beside it); here it is only a typed shape. What an attestation starts (the
+day it is renewed, who renews it) is stored with it, so another document never rewrites what was attested before.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+Scope = Literal["unit", "hospital", "person"]
+Work = Literal["technical", "socio_adaptive"]
+Extra = Literal["shown", "activated", "used", "met"]
+"""What else is put on record of it: to whom it was shown and what they said, that it was set in motion, that it was used in
+a case, that what was expected has come."""
+
+ONESELF = "oneself"
+"""Among who may attest: the person it is about, and nobody for them."""
+
+
+class More(Struct, frozen=True, forbid_unknown_fields=True):
+    """A second question of an item, answered in words."""
+
+    title: str
+    hint: str = ""
+
+
+class Marks(Struct, frozen=True, forbid_unknown_fields=True):
+    """A question of an item with a few answers, of which one is chosen."""
+
+    title: str
+    of: tuple[str, ...]
+
+
+class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One thing to attest. `by`: the roles that may (empty: whoever may attest there). `keeper`: the role that renews it where
+    no owner is named, after `renew_days` (None: never). `many`: it has entries, as goals do; `of`: it belongs to an entry of
+    that item. `few`: its words are for those alone who may read what is expected to be resisted."""
+
+    group: str
+    title: str
+    question: str
+    hint: str = ""
+    scope: Scope = "unit"
+    by: tuple[str, ...] = ()
+    keeper: str = "team_leader"
+    renew_days: int | None = None
+    renewed_with: str | None = None
+    """A role of the hospital: whoever comes into it attests anew."""
+    needs_owner: bool = False
+    many: bool = False
+    few: bool = False
+    of: str | None = None
+    more: More | None = None
+    marks: tuple[Marks, ...] = ()
+    day: str | None = None
+    """What the day of it is called, where it has one: "By when?"."""
+    extras: tuple[Extra, ...] = ()
+    shown_with: str | None = None
+    """Another item of the same unit that is in place, a gap somebody sees to, or set aside, before this one is shown."""
+    work: Work | None = None
+
+
+class Standards(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`groups`: their titles, in the order people read them. `leaders`: the roles whose holders lead by position."""
+
+    groups: Mapping[str, str] = {}
+    leaders: tuple[str, ...] = ()
+    items: Mapping[str, Item] = {}
+
+    def of_group(self, group: str) -> tuple[str, ...]:
+        """The keys of its items, in the order of the document."""
+        return tuple(key for key, item in self.items.items() if item.group == group)
