@@ -102,7 +102,7 @@ class House:
         self.door = Door(ledger, self.vault, self.waiting_room.open, self.redactions.meant)
         self.reader = Reader(ledger, self.clerk.mapper, lexicon.NOUNS, store)
         self.views = Views(store)
-        self.policies = PolicyRunner(self.clerk, Bookmark(directory / "policies.bookmark"), self._awake)
+        self.policies = PolicyRunner(self.clerk, Bookmark(directory / "policies.bookmark"), self.awake)
         self._after = ExitStack()
         self._open = ExitStack()
         for ours in (self.vault, self.people, self.attachments, self.intake, self.outbox):
@@ -116,7 +116,7 @@ class House:
         with self._after:
             self._open.close()
 
-    def _awake(self, day: Day) -> list[str]:
+    def awake(self, day: Day) -> list[str]:
         """The streams that time has come for, by views as fresh as can be: what they do not hold yet has its turn later."""
         self.reader.fresh(self.ledger.head()[0])
         with self.views.look() as look:
