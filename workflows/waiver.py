@@ -9,9 +9,7 @@ from msgspec.structs import replace
 from workflows.kernel.grammar import Act, Command, Correction, Event, Fact, Ref, Text, UnitSlug, refused
 from workflows.kernel.moments import Day, Moment
 from workflows.kernel.noun import Decision, Nothing, Noun, foreign
-from workflows.kernel.words import AboutId
-
-RuleKey = Annotated[str, Meta(pattern=r"^[a-z][a-z_.]{2,60}$")]
+from workflows.kernel.words import AboutId, RuleKey
 
 
 class Grant(Command, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from uuid import NAMESPACE_DNS, uuid5
 
 from msgspec import Struct
 
-from services.clerk import appointing, sense
+from services.clerk import appointing, sense, teams
 from services.clerk.access import Actor
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.authorship import SPEAKING, author
@@ -108,6 +108,7 @@ class Reception:
         return (
             self._out_of_sight(actor, command)
             or appointing.amiss(self._access, actor, command, unit)
+            or teams.amiss(command)
             or self._no_wall(command, to)
             or sense.no_moment(call.occurred, self._clerk.now(), self._clerk.zone)
             or sense.no_day(command)

@@ -10,12 +10,26 @@ from msgspec import Meta, Struct
 
 from workflows.kernel.grammar import Command, Holder, UnitSlug
 from workflows.kernel.moments import Day, Time
-from workflows.kernel.words import PersonId, Role
+from workflows.kernel.words import Discipline, PersonId, Role, RuleKey
 
 Kind = Literal[
-    "text", "words", "choice", "date", "time", "number", "money", "flag", "holder", "person", "unit", "role", "stream"
+    "text",
+    "words",
+    "choice",
+    "date",
+    "time",
+    "number",
+    "money",
+    "flag",
+    "holder",
+    "person",
+    "unit",
+    "role",
+    "stream",
+    "discipline",
+    "rule",
 ]
-STREAMS = ("concern", "issue", "barrier", "rounds", "promise", "grievance", "decision")
+STREAMS = ("concern", "issue", "barrier", "rounds", "promise", "grievance", "decision", "waiver", "partnership")
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -122,6 +136,8 @@ _BY_PATTERN: tuple[tuple[Kind, str], ...] = (
     ("person", _pattern(PersonId)),
     ("unit", _pattern(UnitSlug)),
     ("role", _pattern(Role)),
+    ("discipline", _pattern(Discipline)),
+    ("rule", _pattern(RuleKey)),
     ("date", _pattern(Day)),
     ("time", _pattern(Time)),
 )

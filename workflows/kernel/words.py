@@ -42,6 +42,12 @@ PersonId = Annotated[str, Meta(pattern=r"^person-[a-z0-9-]{1,60}$")]
 Role = Annotated[str, Meta(pattern=r"^[a-z][a-z_]{1,39}$")]
 """A role as config names it: `team_leader`, `executive_partner`; its holder id is `role-team-leader`."""
 
+Discipline = Annotated[str, Meta(pattern=r"^[a-z][a-z_]{1,31}$")]
+"""What somebody does in a safety team, as config names it: `pharmacist`, `patient_partner`."""
+
+RuleKey = Annotated[str, Meta(pattern=r"^[a-z][a-z_.]{2,60}$")]
+"""A rule of practice that a waiver sets aside: `partnership.rank`, `leader.cmo`."""
+
 Rank = Annotated[int, Meta(ge=1, le=99)]
 """A place among the issues of a unit; 1 comes first."""
 

@@ -16,6 +16,8 @@ NOUN = Noun(
         commands.NameGuide,
         commands.PreBrief,
         commands.BriefProviders,
+        commands.Orient,
+        commands.AcknowledgeOrientation,
         commands.Reschedule,
         commands.Hold,
         commands.NoteExchange,

@@ -7,7 +7,7 @@ from msgspec import Meta
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day, Time
-from workflows.kernel.words import IssueId, Value
+from workflows.kernel.words import IssueId, PersonId, Value
 
 Colour = Literal["executive", "deputy", "team"]
 Finding = Literal["still_so", "better", "fixed"]
@@ -75,6 +75,28 @@ class BriefProviders(Command, frozen=True, kw_only=True):
 
     briefed: Annotated[HeadCount, Meta(title="How many were told?", description="At huddles, by mail, in person.")]
     of: Annotated[HeadCount, Meta(title="Of how many?", description="All who give care here.")]
+
+
+class Orient(Command, frozen=True, kw_only=True):
+    """Tell a visitor where to go, who meets them and what to wear."""
+
+    VERB = "rounds.orient"
+    REPEATABLE = True
+
+    visitor: Annotated[
+        PersonId | None, Meta(title="Whom?", description="The executive partner of the rounds, if left open.")
+    ] = None
+    where: Annotated[Text, Meta(title="Where do they go?", description="Door, floor, and where to wait.")]
+    wear: Annotated[Text, Meta(title="What do they wear?", description="Gown, gloves, mask; no tie, sleeves up.")]
+    privacy: Annotated[
+        Text | None, Meta(title="What do they keep to themselves?", description="Doors they do not open, names.")
+    ] = None
+
+
+class AcknowledgeOrientation(Command, frozen=True, kw_only=True):
+    """Say that you have read where to go and what to wear."""
+
+    VERB = "rounds.acknowledge_orientation"
 
 
 class Reschedule(Command, frozen=True, kw_only=True):

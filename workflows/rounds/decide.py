@@ -9,6 +9,7 @@ from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.rounds import commands as c
 from workflows.rounds import events as e
 from workflows.rounds.balls import balls
+from workflows.rounds.orienting import orient
 from workflows.rounds.state import Held, Known, NotHeld, Scheduled, State, Summarised, Withdrawn
 
 Alone = (
@@ -16,6 +17,8 @@ Alone = (
     | c.NameGuide
     | c.PreBrief
     | c.BriefProviders
+    | c.Orient
+    | c.AcknowledgeOrientation
     | c.Reschedule
     | c.Hold
     | c.NoteExchange
@@ -48,6 +51,8 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return _pre_brief(command, state, act)
         case c.BriefProviders():
             return _brief_providers(command, state)
+        case c.Orient() | c.AcknowledgeOrientation():
+            return orient(command, state, act)
         case c.Reschedule():
             return _reschedule(command, state, act)
         case c.Hold():

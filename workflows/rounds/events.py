@@ -54,6 +54,21 @@ class ProvidersBriefed(Event, frozen=True, kw_only=True):
     of: int
 
 
+class OrientationOffered(Event, frozen=True, kw_only=True):
+    NAME = "rounds.orientation_offered"
+
+    visitor: str
+    where: Text
+    wear: Text
+    privacy: Text | None
+
+
+class OrientationAcknowledged(Event, frozen=True, kw_only=True):
+    NAME = "rounds.orientation_acknowledged"
+
+    visitor: str
+
+
 class Rescheduled(Event, frozen=True, kw_only=True):
     """`time` None: the same as before."""
 
@@ -153,6 +168,8 @@ Happened = (
     | GuideNamed
     | PreBriefed
     | ProvidersBriefed
+    | OrientationOffered
+    | OrientationAcknowledged
     | Rescheduled
     | Held
     | ExchangeNoted

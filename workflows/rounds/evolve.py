@@ -1,5 +1,6 @@
 """How rounds came to stand where they stand. Never refuses, and never reads a text: it keeps where the words lie."""
 
+from collections.abc import Iterator
 from typing import assert_never, cast
 
 from msgspec.structs import replace
@@ -7,7 +8,19 @@ from msgspec.structs import replace
 from workflows.kernel.grammar import Correction, Fact, Ref
 from workflows.kernel.noun import Nothing
 from workflows.rounds import events as e
-from workflows.rounds.state import Held, Known, NotHeld, Scheduled, Seen, Spoken, State, Summarised, Visit, Withdrawn
+from workflows.rounds.state import (
+    Held,
+    Known,
+    NotHeld,
+    Orientation,
+    Scheduled,
+    Seen,
+    Spoken,
+    State,
+    Summarised,
+    Visit,
+    Withdrawn,
+)
 
 
 def evolve(state: State, fact: Fact) -> State:
@@ -30,6 +43,10 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
             return _with(state, briefing_good_until=event.good_until)
         case e.ProvidersBriefed():
             return _with(state, briefed=(event.briefed, event.of))
+        case e.OrientationOffered():
+            return _with(state, orientations=(*_others(visit, event.visitor), _offered(event, fact)))
+        case e.OrientationAcknowledged():
+            return _with(state, orientations=tuple(_read(visit, event.visitor, fact)))
         case e.Rescheduled():
             return _with(state, day=event.day, time=event.time or visit.time, moves=visit.moves + 1)
         case e.Held():
@@ -63,6 +80,20 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
             return _with(state, fallen=(*visit.fallen, (event.owes, event.due)))
         case _:
             assert_never(event)
+
+
+def _others(visit: Visit, visitor: str) -> tuple[Orientation, ...]:
+    return tuple(one for one in visit.orientations if one.visitor != visitor)
+
+
+def _offered(event: e.OrientationOffered, fact: Fact) -> Orientation:
+    privacy = None if event.privacy is None else Ref(fact.seq, "privacy")
+    return Orientation(event.visitor, Ref(fact.seq, "where"), Ref(fact.seq, "wear"), privacy)
+
+
+def _read(visit: Visit, visitor: str, fact: Fact) -> Iterator[Orientation]:
+    for one in visit.orientations:
+        yield replace(one, acknowledged=fact.happened) if one.visitor == visitor else one
 
 
 def _scheduled(event: e.Scheduled, fact: Fact) -> Scheduled:

@@ -21,6 +21,16 @@ class Spoken(Struct, frozen=True):
     by: Side
 
 
+class Orientation(Struct, frozen=True):
+    """What a visitor was told beforehand, and since when they say that they have read it."""
+
+    visitor: str
+    where: Ref
+    wear: Ref
+    privacy: Ref | None
+    acknowledged: Moment | None = None
+
+
 class Visit(Struct, frozen=True, kw_only=True):
     """What stays with rounds: `day` is the one in force, `first_day` the first one ever set; `prepared` are the items
     that are ready, `seen` the last finding on each issue, `looked_over` those seen as a sheet. `briefed` is how many of how
@@ -41,6 +51,7 @@ class Visit(Struct, frozen=True, kw_only=True):
     prepared: tuple[str, ...] = ()
     briefing_good_until: str | None = None
     briefed: tuple[int, int] | None = None
+    orientations: tuple[Orientation, ...] = ()
     exchanges: tuple[Spoken, ...] = ()
     seen: tuple[Seen, ...] = ()
     looked_over: tuple[str, ...] = ()

@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from workflows.kernel import staffing
-from workflows.kernel.grammar import Command, UnitSlug
-from workflows.kernel.words import Role
+from workflows.kernel.grammar import Command, Text, UnitSlug
+from workflows.kernel.moments import Day
+from workflows.kernel.words import Discipline, PersonId, Role
 
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
 
@@ -61,6 +62,41 @@ class Deputise(staffing.Deputise, frozen=True, kw_only=True):
     """Name a deputy for a role of this unit, with the day it ends."""
 
     VERB = "unit.deputise"
+
+
+class JoinTeam(Command, frozen=True, kw_only=True):
+    """Give somebody a chair in the unit's safety team."""
+
+    VERB = "unit.join_team"
+
+    person: Annotated[PersonId, Meta(title="Who?", description="Somebody of the directory, a patient partner too.")]
+    discipline: Annotated[Discipline, Meta(title="For which discipline?", description="Each sees other things.")]
+    since: Annotated[Day, Meta(title="Since when?", description="The first day in the team.")]
+
+
+class LeaveTeam(Command, frozen=True, kw_only=True):
+    """Free somebody's chair in the unit's safety team."""
+
+    VERB = "unit.leave_team"
+
+    person: Annotated[PersonId, Meta(title="Who leaves?", description="The chair shows as empty from then on.")]
+
+
+class RecogniseLeader(Command, frozen=True, kw_only=True):
+    """Recognise somebody who leads here without a post."""
+
+    VERB = "unit.recognise_leader"
+
+    person: Annotated[PersonId, Meta(title="Who?", description="Anybody, at any rank, on any shift.")]
+    what: Annotated[Text, Meta(title="How do they lead?", description="What others do because of them.")]
+
+
+class WithdrawRecognition(Command, frozen=True, kw_only=True):
+    """Take somebody off the list of those who lead without a post."""
+
+    VERB = "unit.withdraw_recognition"
+
+    person: Annotated[PersonId, Meta(title="Who?", description="They moved on, or would rather not be named.")]
 
 
 class Correct(Command, frozen=True, kw_only=True):

@@ -3,13 +3,30 @@
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.kernel.staffing import Staffing
-from workflows.unit.commands import Appoint, Close, Correct, Deputise, Dismiss, Open, Rename, Reopen
+from workflows.unit.commands import (
+    Appoint,
+    Close,
+    Correct,
+    Deputise,
+    Dismiss,
+    JoinTeam,
+    LeaveTeam,
+    Open,
+    RecogniseLeader,
+    Rename,
+    Reopen,
+    WithdrawRecognition,
+)
 from workflows.unit.events import (
     Closed,
     Corrected,
     Deputised,
     DeputyEnded,
+    JoinedTeam,
+    LeaderRecognised,
+    LeftTeam,
     Opened,
+    RecognitionWithdrawn,
     Renamed,
     Reopened,
     RoleEnded,
@@ -17,7 +34,8 @@ from workflows.unit.events import (
 )
 from workflows.unit.state import PARTNER, Known, State
 
-Alone = Open | Rename | Close | Reopen | Appoint | Dismiss | Deputise | Correct
+Teaming = JoinTeam | LeaveTeam | RecogniseLeader | WithdrawRecognition
+Alone = Open | Rename | Close | Reopen | Appoint | Dismiss | Deputise | Teaming | Correct
 
 STAFFING = Staffing(RoleGiven, RoleEnded, Deputised, DeputyEnded, frozenset({PARTNER}))
 
@@ -38,6 +56,8 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return () if state.is_open else (Reopened(),)
         case Appoint() | Dismiss() | Deputise():
             return STAFFING.decide(command, state, act)
+        case JoinTeam() | LeaveTeam() | RecogniseLeader() | WithdrawRecognition():
+            return _teaming(command, state, act)
         case Correct(field=field, now=now):
             return () if now == state.name else (Corrected(field=field, was=state.name, now=now),)
 
@@ -50,3 +70,21 @@ def _open(command: Open, state: State) -> Decision:
             return ()
         case Known():
             return refused("unit.exists", unit=command.slug)
+
+
+def _teaming(command: Teaming, state: Known, act: Act) -> Decision:
+    person = command.person
+    chairs = {seat.person: seat.discipline for seat in state.team}
+    known = any(one.person == person for one in state.leaders)
+    match command:
+        case JoinTeam(discipline=discipline, since=since):
+            joined = JoinedTeam(person=person, discipline=discipline, since=since)
+            return () if chairs.get(person) == discipline else (joined,)
+        case LeaveTeam():
+            return (LeftTeam(person=person),) if person in chairs else ()
+        case RecogniseLeader() if person == act.by.id:
+            return refused("unit.not_oneself")
+        case RecogniseLeader(what=what):
+            return () if known else (LeaderRecognised(person=person, what=what),)
+        case WithdrawRecognition():
+            return (RecognitionWithdrawn(person=person),) if known else ()

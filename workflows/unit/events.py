@@ -3,7 +3,7 @@
 from typing import Literal, get_args
 
 from workflows.kernel import staffing
-from workflows.kernel.grammar import Event
+from workflows.kernel.grammar import Event, Text
 
 
 class Opened(Event, frozen=True, kw_only=True):
@@ -43,6 +43,33 @@ class DeputyEnded(staffing.DeputyEnded, frozen=True, kw_only=True):
     NAME = "unit.deputy_ended"
 
 
+class JoinedTeam(Event, frozen=True, kw_only=True):
+    NAME = "unit.joined_team"
+
+    person: str
+    discipline: str
+    since: str
+
+
+class LeftTeam(Event, frozen=True, kw_only=True):
+    NAME = "unit.left_team"
+
+    person: str
+
+
+class LeaderRecognised(Event, frozen=True, kw_only=True):
+    NAME = "unit.leader_recognised"
+
+    person: str
+    what: Text
+
+
+class RecognitionWithdrawn(Event, frozen=True, kw_only=True):
+    NAME = "unit.recognition_withdrawn"
+
+    person: str
+
+
 class Corrected(Event, frozen=True, kw_only=True):
     NAME = "unit.corrected"
 
@@ -51,6 +78,20 @@ class Corrected(Event, frozen=True, kw_only=True):
     now: str
 
 
-Happened = Opened | Renamed | Closed | Reopened | RoleGiven | RoleEnded | Deputised | DeputyEnded | Corrected
+Happened = (
+    Opened
+    | Renamed
+    | Closed
+    | Reopened
+    | RoleGiven
+    | RoleEnded
+    | Deputised
+    | DeputyEnded
+    | JoinedTeam
+    | LeftTeam
+    | LeaderRecognised
+    | RecognitionWithdrawn
+    | Corrected
+)
 
 ALL: tuple[type[Event], ...] = get_args(Happened)

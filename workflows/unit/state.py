@@ -2,9 +2,10 @@
 
 from typing import assert_never, cast
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from workflows.kernel.grammar import Correction, Fact
+from workflows.kernel.grammar import Correction, Fact, Ref
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
 from workflows.kernel.roles import in_role
@@ -15,7 +16,11 @@ from workflows.unit.events import (
     Deputised,
     DeputyEnded,
     Happened,
+    JoinedTeam,
+    LeaderRecognised,
+    LeftTeam,
     Opened,
+    RecognitionWithdrawn,
     Renamed,
     Reopened,
     RoleEnded,
@@ -26,12 +31,30 @@ PARTNER = "executive_partner"
 """A unit has one at a time: whoever comes takes the place of whoever was."""
 
 
+class Seat(Struct, frozen=True):
+    """A chair of the safety team that somebody has."""
+
+    person: str
+    discipline: str
+    since: str
+
+
+class Recognised(Struct, frozen=True):
+    """Somebody who leads without a post; how, lies at `what`."""
+
+    person: str
+    what: Ref
+    since: Moment
+
+
 class Known(Staffed, frozen=True, kw_only=True):
     """A unit, open or `closed` at a moment (happened)."""
 
     unit: str
     name: str
     closed: Moment | None = None
+    team: tuple[Seat, ...] = ()
+    leaders: tuple[Recognised, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
     @property
@@ -65,8 +88,21 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
             return replace(state, closed=None)
         case RoleGiven() | RoleEnded() | Deputised() | DeputyEnded():
             return staffed(state, event)
+        case JoinedTeam(person=person, discipline=discipline, since=since):
+            return replace(state, team=(*_without(state.team, person), Seat(person, discipline, since)))
+        case LeftTeam(person=person):
+            return replace(state, team=_without(state.team, person))
+        case LeaderRecognised(person=person):
+            recognised = Recognised(person, Ref(fact.seq, "what"), fact.happened)
+            return replace(state, leaders=(*state.leaders, recognised))
+        case RecognitionWithdrawn(person=person):
+            return replace(state, leaders=tuple(one for one in state.leaders if one.person != person))
         case Corrected(field=field, was=was, now=now):
             correction = Correction(field, was, fact.happened)
             return replace(state, name=now, corrections=(*state.corrections, correction))
         case _:
             assert_never(event)
+
+
+def _without(team: tuple[Seat, ...], person: str) -> tuple[Seat, ...]:
+    return tuple(seat for seat in team if seat.person != person)
