@@ -6,6 +6,7 @@ from projections.barriers import BARRIERS
 from projections.decisions import DECISIONS
 from projections.grievances import GRIEVANCES
 from projections.lives import Projection
+from projections.partnerships import PARTNERSHIPS
 from projections.promises import PROMISES
 from projections.respect import RESPECT
 from projections.rounds import ROUNDS
@@ -19,6 +20,7 @@ from projections.waking import WAKING
 PROJECTIONS: tuple[Projection, ...] = (
     UNITS,
     ROUNDS,
+    PARTNERSHIPS,
     ANSWERS,
     TRACKING_LOG,
     BARRIERS,

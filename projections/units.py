@@ -8,6 +8,7 @@ from workflows.kernel.deputies import Deputy
 from workflows.kernel.grammar import Correction
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
+from workflows.kernel.pauses import Pause
 from workflows.kernel.roles import Held, in_role
 from workflows.unit import state as unit
 
@@ -28,6 +29,9 @@ class UnitRow(Row, frozen=True, kw_only=True):
     zone: str | None = None
     corrections: tuple[Correction, ...] = ()
     deputies: tuple[Deputy, ...] = ()
+    team: tuple[unit.Seat, ...] = ()
+    leaders: tuple[unit.Recognised, ...] = ()
+    pauses: tuple[Pause, ...] = ()
 
     @property
     def shelf(self) -> str:
@@ -60,6 +64,9 @@ def _row(known: unit.Known | hospital.Known, number: int, recorded: Moment) -> U
         recorded=recorded,
         zone=known.zone if isinstance(known, hospital.Known) else None,
         corrections=known.corrections,
+        team=here.team if here else (),
+        leaders=here.leaders if here else (),
+        pauses=known.pauses if isinstance(known, hospital.Known) else (),
     )
 
 

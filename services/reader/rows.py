@@ -13,6 +13,8 @@ from projections.decisions import SHELVES as DECISION_SHELVES
 from projections.grievances import GRIEVANCES, GrievanceRow
 from projections.grievances import SHELVES as GRIEVANCE_SHELVES
 from projections.lives import R, Row, Stint
+from projections.partnerships import PARTNERSHIPS, PartnershipRow
+from projections.partnerships import SHELVES as PARTNERSHIP_SHELVES
 from projections.promises import PROMISES, PromiseRow
 from projections.respect import RESPECT, RespectRow
 from projections.respect import SHELVES as RESPECT_SHELVES
@@ -92,6 +94,13 @@ class Rows:
     def visit(self, stream: str) -> Stint[RoundsRow] | None:
         found: list[Stint[RoundsRow]] = self._snapshot.of_streams(ROUNDS, [stream], self._at, self._on)
         return found[0] if found else None
+
+    def partnerships(
+        self, units: Collection[str], shelves: Collection[str] = PARTNERSHIP_SHELVES
+    ) -> tuple[Stint[PartnershipRow], ...]:
+        """Of these units, by when the executive was named."""
+        found = self._snapshot.known(PARTNERSHIPS, {"unit": units, "shelf": shelves}, self._at, self._on)
+        return tuple(sorted(found, key=lambda stint: (stint.row.bond.nominated, stint.stream)))
 
     def promises(self, unit: str, shelves: Collection[str] = ("owed",)) -> tuple[Stint[PromiseRow], ...]:
         found = self._snapshot.known(PROMISES, {"unit": [unit], "shelf": shelves}, self._at, self._on)

@@ -32,6 +32,8 @@ READS = {
     "units/{unit}/timeline": "read.timeline",
     "units/{unit}/standards": "read.board",
     "standards/{standard}": "read.board",
+    "units/{unit}/partnership": "read.board",
+    "units/{unit}/team": "read.board",
     "issues/{issue}": "read.issue",
     "issues/{issue}/timeline": "read.timeline",
     "issues/{issue}/accountability": "read.issue",
@@ -44,7 +46,7 @@ READS = {
 }
 
 
-LISTS = {"privileged": "read.privileged", "standards": "read.hospital"}
+LISTS = {"privileged": "read.privileged", "standards": "read.hospital", "partnerships": "read.figures"}
 """Reads of the whole hospital, which is next door another one."""
 
 

@@ -117,6 +117,24 @@ def test_what_is_ready_is_ticked_once() -> None:
     ready.when(c.Prepare(item="briefing")).then_nothing()
 
 
+def test_a_visitor_is_guided_and_told_where_to_go_and_what_to_wear() -> None:
+    open_who = scheduled(partner=None, guide=None)
+    orient = c.Orient(where="East door, fourth floor", wear="Gown, no tie", privacy="No names outside")
+    given(open_who).when(orient).then_refused("rounds.nobody_comes")
+    told = given(SCHEDULED).when(c.NameGuide(guide="person-champion")).then(e.GuideNamed(guide="person-champion"))
+    told.when(c.AcknowledgeOrientation(), act(who=PARTNER)).then_refused("rounds.not_oriented")
+    offered = told.when(orient).then_something()
+    assert [one.acknowledged for one in offered.state(ROUNDS).visit.orientations] == [None]
+    offered.when(c.AcknowledgeOrientation(), act(who=LEADER)).then_refused("rounds.not_oriented")
+    read = offered.when(c.AcknowledgeOrientation(), act(who=PARTNER)).then(e.OrientationAcknowledged(visitor=PARTNER))
+    assert read.state(ROUNDS).visit.orientations[0].acknowledged == TODAY
+
+
+def test_nothing_of_it_blocks_rounds_without_a_guide() -> None:
+    alone = scheduled(guide=None)
+    given(alone).when(c.Hold(colour="executive")).then_something()
+
+
 def test_old_issues_are_looked_at_again() -> None:
     told = given(SCHEDULED, HELD).when(c.Review(issue=ISSUE, finding="better")).then_something()
     after = told.when(c.Review(issue=ISSUE, finding="fixed")).then(e.Reviewed(issue=ISSUE, finding="fixed"))

@@ -1,7 +1,18 @@
 """All reads, in one room. Whoever is signed in may knock; each read asks for the rights it needs."""
 
 from services.api import callers, places
-from services.api.reads import board, decisions, grievances, people, privileged, respect, standards, streams, units
+from services.api.reads import (
+    board,
+    decisions,
+    grievances,
+    partnerships,
+    people,
+    privileged,
+    respect,
+    standards,
+    streams,
+    units,
+)
 from services.api.reads.asking import add
 from services.api.seams import Room
 from services.house import House
@@ -13,6 +24,7 @@ READS = (
     *people.READS,
     *grievances.READS,
     *decisions.READS,
+    *partnerships.READS,
     *privileged.READS,
     *respect.READS,
     *standards.READS,

@@ -26,6 +26,8 @@ _SHOWN: dict[str, Kind] = {
     "person": "person",
     "unit": "choice",
     "role": "choice",
+    "discipline": "choice",
+    "rule": "choice",
     "stream": "choice",
 }
 NOT_BY_HAND = frozenset({"import", "on_the_spot", "sheet"})

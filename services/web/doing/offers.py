@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from services.clerk.access import RoleTerms
+from services.clerk.teams import team
 from services.reader.views import UNFINISHED
 from services.web.doing.forms import Offers
+from services.web.doing.rules import waivable
 from services.web.layout import Choice
 from services.web.telling.desks import headline
 from services.web.visit import Visit
@@ -28,6 +30,10 @@ def _offered(visit: Visit, verb: str, question: Question) -> tuple[Choice, ...]:
             return roles_to_give(visit, verb)
         case "unit":
             return units(visit, verb)
+        case "discipline":
+            return tuple(Choice(name, title) for name, title in team().disciplines.items())
+        case "rule":
+            return waivable(visit)
         case "stream" if question.nouns == ("issue",):
             return issues(visit)
         case "stream" if verb == "grievance.open":

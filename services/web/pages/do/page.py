@@ -32,7 +32,7 @@ from workflows.kernel.noun import Nothing
 
 do = Blueprint("do", __name__)
 
-IN_THE_ADDRESS = frozenset({"stream", "unit", "holder", "date", "number"})
+IN_THE_ADDRESS = frozenset({"stream", "unit", "holder", "person", "role", "discipline", "rule", "date", "number"})
 """Kinds of answers an address may bring along."""
 
 

@@ -1,0 +1,31 @@
+"""Rules of practice that can be set aside, as people say them."""
+
+from services.clerk.teams import team
+from services.web.layout import Choice
+from services.web.phrases import choice
+from services.web.visit import Visit
+
+OF_PARTNERS = ("partnership.rank", "partnership.graduation")
+
+
+def waivable(visit: Visit) -> tuple[Choice, ...]:
+    """Those of partnerships, then every post and every chair that can stay empty on purpose."""
+    return tuple(Choice(rule, said(visit, rule)) for rule in _known())
+
+
+def said(visit: Visit, rule: str) -> str:
+    """So: "The post stays empty: Chief medical officer"."""
+    kind, _, what = rule.partition(".")
+    match kind:
+        case "leader":
+            return f"This post stays empty: {visit.names.role(what)}"
+        case "chair":
+            return f"This chair stays empty: {team().disciplines.get(what, what)}"
+        case _:
+            return choice(rule)
+
+
+def _known() -> tuple[str, ...]:
+    terms = team()
+    posts = (f"leader.{role}" for role in (*terms.leaders.hospital, *terms.leaders.unit))
+    return (*OF_PARTNERS, *posts, *(f"chair.{one}" for one in terms.chairs))
