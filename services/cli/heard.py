@@ -20,6 +20,7 @@ WORDS = MappingProxyType(
         "rebuild": "upkeep",
         "migrate": "upkeep",
         "password": "upkeep",
+        "leave": "leaving",
         "mail": "mail",
         "erase": "erasing",
         "backup": "erasing",

@@ -12,6 +12,7 @@ for names and times.
 * `importing` the log they already have
 * `numbers`   the numbers of the event system
 * `posting`   what mail waits and what could not be sent
+* `leaving`   whoever leaves hands over, then their roles end
 * `upkeep`    the clock, the views, lost passwords
 * `carrying`  an errand to the hands that do it
 * `trouble`   every failure as a sentence

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from services.errands import asking, erasing, importing, looking, numbers, posting, upkeep
+from services.errands import asking, erasing, importing, leaving, looking, numbers, posting, upkeep
 from services.errands.errand import (
     Answer,
     Ask,
@@ -12,6 +12,7 @@ from services.errands.errand import (
     Errand,
     ImportLog,
     ImportNumbers,
+    Leave,
     Look,
     Password,
     Post,
@@ -55,6 +56,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return upkeep.rebuild(house)
         case Password():
             return upkeep.password(house, errand)
+        case Leave():
+            return leaving.leave(house, errand)
         case Erasure():
             return erasing.erase(house, errand)
         case Backup(to):

@@ -79,6 +79,16 @@ class Password(Struct, frozen=True, tag="password"):
     shut: bool = False
 
 
+class Leave(Struct, frozen=True, kw_only=True, tag="leave"):
+    """`person` leaves: what lies with them by name goes to `to`, one by one, for this `reason`; then their roles end and
+    their account closes. Without `to` nothing may lie with them. `id` makes it safe to ask twice."""
+
+    person: str
+    id: str
+    to: str | None = None
+    reason: str = ""
+
+
 class Erasure(Struct, frozen=True, kw_only=True, tag="erasure"):
     """Everything about `subject` (the id of a record, or a person) is to be erased, on this basis, approved by that person;
     `entry`: a person's name and sign-in too."""
@@ -105,7 +115,9 @@ class Post(Struct, frozen=True, tag="post"):
     then: Literal["again", "forget"] | None = None
 
 
-Errand = Ask | Look | Begin | ImportLog | ImportNumbers | Tick | Rebuild | Password | Erasure | Backup | Pulse | Post
+Errand = (
+    Ask | Look | Begin | ImportLog | ImportNumbers | Tick | Rebuild | Password | Leave | Erasure | Backup | Pulse | Post
+)
 
 
 class Answer(Struct, frozen=True):

@@ -10,19 +10,21 @@ from msgspec import Struct
 
 from services import sqlite_file
 from workflows.kernel.ids import spell
+from workflows.kernel.moments import Day
 
 MIGRATIONS = files("services.people") / "migrations"
-_PERSON = "SELECT id, name, mail, known FROM holders"
+_PERSON = "SELECT id, name, mail, known, gone FROM holders"
 
 
 class Person(Struct, frozen=True):
     """A person (`person-…`), or a committee or outside party (`party-…`). `known` is false for a name that only a sheet
-    gave, until somebody says who it is."""
+    gave, until somebody says who it is; `gone` is the day on which they left."""
 
     id: str
     name: str
     mail: str | None = None
     known: bool = True
+    gone: Day | None = None
 
 
 class Directory:
@@ -40,7 +42,9 @@ class Directory:
                 if person.mail == mail and person.id.startswith(f"{kind}-"):
                     return person
             person = Person(spell(kind, secrets.randbits(128)), name.strip(), mail, known)
-            self.file.execute("INSERT INTO holders VALUES (?,?,?,?)", (person.id, person.name, mail, known))
+            self.file.execute(
+                "INSERT INTO holders (id, name, mail, known) VALUES (?,?,?,?)", (person.id, person.name, mail, known)
+            )
         return person
 
     def named(self, name: str) -> list[Person]:
@@ -63,8 +67,15 @@ class Directory:
         return {person.id: person.name for person in found if person}
 
     def rename(self, person: str, name: str, mail: str | None) -> None:
+        """Put right; whoever had left is here again."""
+        query = "UPDATE holders SET name = ?, mail = ?, known = 1, gone = NULL WHERE id = ?"
         with self.door:
-            self.file.execute("UPDATE holders SET name = ?, mail = ?, known = 1 WHERE id = ?", (name, mail, person))
+            self.file.execute(query, (name, mail, person))
+
+    def leave(self, person: str, day: Day) -> None:
+        """The name stays; without the mail address the hospital's own sign-in does not know them again."""
+        with self.door:
+            self.file.execute("UPDATE holders SET mail = NULL, gone = ? WHERE id = ?", (day, person))
 
     def logins(self) -> dict[str, str]:
         """Logins of all who have one, by person."""
@@ -128,4 +139,4 @@ class Directory:
     def _people(self, query: str, *values: str) -> list[Person]:
         with self.door:
             rows = self.file.execute(query, values).fetchall()
-        return [Person(one, name, mail, bool(known)) for one, name, mail, known in rows]
+        return [Person(one, name, mail, bool(known), gone) for one, name, mail, known, gone in rows]

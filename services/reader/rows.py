@@ -82,6 +82,12 @@ class Rows:
         found = self._snapshot.known(BARRIERS, {**asked, "shelf": shelves}, self._at, self._on)  # type: ignore[dict-item] # one of the two is given
         return tuple(sorted(found, key=longest_first))
 
+    def answered_for(self, person: str) -> tuple[Stint[BarrierRow], ...]:
+        """Open barriers of every unit for which this person answers, whoever holds them."""
+        wanted = {"unit": [unit.row.slug for unit in self.units()], "shelf": ["open"]}
+        found: list[Stint[BarrierRow]] = self._snapshot.known(BARRIERS, wanted, self._at, self._on)
+        return tuple(sorted((one for one in found if one.row.obstacle.answerable == person), key=longest_first))
+
     def barrier(self, stream: str) -> Stint[BarrierRow] | None:
         found: list[Stint[BarrierRow]] = self._snapshot.of_streams(BARRIERS, [stream], self._at, self._on)
         return found[0] if found else None
@@ -90,6 +96,12 @@ class Rows:
         """A unit's rounds by their day."""
         found = self._snapshot.known(ROUNDS, {"unit": [unit], "shelf": shelves}, self._at, self._on)
         return tuple(sorted(found, key=lambda stint: (stint.row.visit.day, stint.stream)))
+
+    def guided_by(self, person: str) -> tuple[Stint[RoundsRow], ...]:
+        """Rounds to come, of every unit, that this person guides."""
+        wanted = {"unit": [unit.row.slug for unit in self.units()], "shelf": ["scheduled"]}
+        found: list[Stint[RoundsRow]] = self._snapshot.known(ROUNDS, wanted, self._at, self._on)
+        return tuple(sorted((one for one in found if one.row.visit.guide == person), key=longest_first))
 
     def visit(self, stream: str) -> Stint[RoundsRow] | None:
         found: list[Stint[RoundsRow]] = self._snapshot.of_streams(ROUNDS, [stream], self._at, self._on)

@@ -61,6 +61,8 @@ PAGES = {
     "answers-copy": ("nora", "/answers/copy"),
     "help": ("nora", "/help"),
     "setup": ("ines", "/setup"),
+    "people": ("ines", "/setup/people"),
+    "people-leaving": ("ines", "/setup/people/{dana}"),
     "import": ("ines", "/import"),
     "start": ("ines", "/start"),
     "not-there": ("nora", "/units"),
@@ -74,7 +76,7 @@ WALKED = {"board", "issue", "answers", "desk", "rounds-hold", "raise", "do"}
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Standing, dict[str, str]]]:
     here = alder(Path(tmp_path_factory.mktemp("pages")) / "alder-creek")
     with here.house:
-        told = summer(here)
+        told = here.who | summer(here)
         in_confidence(here, told)
         guarded(here, told)
         for login in ("nora", "lena"):

@@ -58,6 +58,8 @@ def test_what_is_not_said_rightly(alder: Terminal, words: list[str]) -> None:
         ["timeline", "issue-00000000000000000000000000"],
         ["desk", "Nobody Known"],
         ["password", "Nobody Known"],
+        ["leave", "Nobody Known"],
+        ["leave", "Dana Cole", "--to", "Nobody Known"],
         ["do", "issue", "close", "#77"],
         ["do", "issue", "close", "issue-00000000000000000000000000"],
         ["do", "barrier", "log", "--what", "x", "--unit", "4-west", "--holder", "Nobody Known"],

@@ -93,6 +93,33 @@ def test_a_lost_password_is_replaced(alder: Terminal) -> None:
     assert first["password"] != second["password"]
 
 
+def test_whoever_leaves_hands_over_first(alder: Terminal) -> None:
+    alder("do", "barrier", "log", "--unit", "4-west", "--what", "9,800 dollars", "--holder", "Dana Cole", "--json")
+    alder(
+        "do",
+        "promise",
+        "make",
+        "--holder",
+        "Dana Cole",
+        "--to",
+        "unit-4-west",
+        "--what",
+        "A key",
+        "--due",
+        "2099-01-01",
+    )
+    refused = alder("leave", "Dana Cole")
+    assert (refused.status, refused.out) == (1, "")
+    assert "3 things to hand over before Dana Cole leaves:" in refused.err, "it holds the barrier and answers for it"
+    assert "9,800 dollars" in refused.err
+    assert alder("leave", "Dana Cole", "--to", "Dana Cole").status == 2
+    left = alder("leave", "Dana Cole", "--to", "Tom Hale", "--json").found
+    assert (left["handed"], left["roles"]) == (3, 1)
+    assert len(alder("desk", "Tom Hale", "--json").found["tables"]["On the desk"]) == 2
+    assert alder("password", "Dana Cole").status == 1, "no sign-in is left"
+    assert "1 role ended" in alder("leave", "Lena Brandt").out
+
+
 def test_clock_and_views_are_seen_to(alder: Terminal) -> None:
     assert alder("tick").out == "Nothing is due.\n"
     rebuilt = alder("rebuild", "--json").found

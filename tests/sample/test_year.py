@@ -35,6 +35,9 @@ def test_it_has_the_small_lies_of_real_life(alder: House) -> None:
         "concern.withdrawn",
         "concern.left",
         "barrier.removal_rejected",
+        "barrier.entrusted",
+        "promise.handed_on",
+        "rounds.entrusted",
     ):
         assert names[name] >= 1, name
     assert names["barrier.new_date_promised"] >= 2

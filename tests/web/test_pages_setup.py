@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 
 import pytest
 
@@ -10,6 +11,10 @@ from tests.web.conftest import Enter
 from workflows.barrier.commands import Log
 from workflows.hospital import commands as hospital_noun
 from workflows.kernel.moments import day_after
+from workflows.partnership.commands import Confirm, Nominate, Sign
+from workflows.promise.commands import Make
+from workflows.rounds.commands import Schedule
+from workflows.unit import commands as unit
 
 PAGES = ("/setup", "/setup/people", "/setup/roles", "/setup/units", "/setup/rhythm")
 
@@ -93,11 +98,56 @@ def test_whoever_leaves_hands_over_one_by_one_and_nothing_is_dropped(hospital: A
     assert browser.client.post(f"/setup/people/{dana}/leave", data=form).status_code == 409
     assert hospital.house.people.logins().get(dana)
     browser.send(f"/do/barrier/assign?to={barrier}", holder=hospital.who["ruth"], due=day_after("2025-01-06", 30))
+    still = browser.client.post(f"/setup/people/{dana}/leave", data=form)
+    assert "1 still to hand over" in still.text, "as the partner of the unit Dana answers for it, whoever holds it"
+    browser.send(f"/do/barrier/entrust?to={barrier}", answerable=hospital.who["ruth"], why="left_post")
     assert browser.client.post(f"/setup/people/{dana}/leave", data=form).status_code == 303
     assert dana not in hospital.house.people.logins()
     assert hospital.house.identities.by_mail("dana@alder.example") is None, "nor through the hospital's own sign-in"
     assert hospital.house.rights.actor(dana).roles == {("member", None)}
     assert _last(hospital) == ("unit.role_ended", hospital.who["ines"])
+
+
+def test_what_a_partner_answers_for_guides_or_promised_goes_to_others_by_name(hospital: Alder, enter: Enter) -> None:
+    dana, ruth, browser = hospital.who["dana"], hospital.who["ruth"], enter("ines")
+    lift = hospital.does("marco", Log(unit="4-west", what="No money for a lift", holder=ruth))
+    walk = hospital.does("marco", Schedule(unit="4-west", day="2025-02-03", partner=ruth, guide=dana))
+    keys = hospital.does("dana", Make(unit="4-west", holder=dana, to="unit-4-west", what="A key", due="2025-02-03"))
+    hospital.does("ines", unit.Appoint(person=ruth, role="executive_partner", since="2025-01-06"), "unit-4-west")
+    assert "Barriers for which somebody else still answers" in enter("marco").get("/unit/4-west/team").text
+    page = unescape(browser.get(f"/setup/people/{dana}").text)
+    assert f"/do/barrier/entrust?to={lift}&answerable={ruth}" in page
+    assert "Answers for it, whoever holds it" in page
+    assert f"/do/rounds/name_guide?to={walk}" in page
+    assert "Rounds on Monday 3 February" in page
+    browser.send(f"/do/barrier/entrust?to={lift}", answerable=ruth, why="left_post")
+    browser.send(f"/do/rounds/name_guide?to={walk}", guide=hospital.who["lena"])
+    browser.send(f"/do/promise/hand_on?to={keys}", holder=ruth, reason="She leaves")
+    states = [hospital.house.clerk.memory.get(stream).state for stream in (lift, walk, keys)]
+    assert (states[0].obstacle.answerable, states[1].visit.guide, states[2].holder) == (
+        ruth,
+        hospital.who["lena"],
+        ruth,
+    )
+    assert browser.client.post(f"/setup/people/{dana}/leave", data=_token(page)).status_code == 303
+    assert "Who has left" in browser.get("/setup/people").text
+    assert f'value="{dana}"' not in browser.get(f"/do/barrier/assign?to={lift}").text, "nobody hands on to who has left"
+    browser.send(f"/setup/people/{dana}", name="Dana Cole", mail="")
+    assert f'value="{dana}"' in browser.get(f"/do/barrier/assign?to={lift}").text, "she is back"
+
+
+def test_a_partnership_ends_before_its_executive_leaves(hospital: Alder, enter: Enter) -> None:
+    dana, browser = hospital.who["dana"], enter("ines")
+    bond = hospital.does("ines", Nominate(unit="4-west", executive=dana, rank="vice_president"))
+    page = browser.get(f"/setup/people/{dana}").text
+    assert f"/do/partnership/withdraw?to={bond}" in page
+    hospital.does("ines", Confirm(), bond)
+    hospital.does("dana", Sign(learn_from=True, listen_to=True, work_with=True), bond)
+    page = browser.get(f"/setup/people/{dana}").text
+    assert f"/do/partnership/end?to={bond}" in page, "also in a month in which nothing of it is due"
+    assert browser.client.post(f"/setup/people/{dana}/leave", data=_token(page)).status_code == 409
+    browser.send(f"/do/partnership/end?to={bond}", reason="left_hospital")
+    assert browser.client.post(f"/setup/people/{dana}/leave", data=_token(page)).status_code == 303
 
 
 def test_nobody_closes_their_own_account(hospital: Alder, enter: Enter) -> None:

@@ -17,12 +17,15 @@ from workflows.concern.state import Answered, Delivered, Ended, Owed
 from workflows.issue import commands as i
 from workflows.issue.state import Closed, Open
 from workflows.kernel.grammar import Act, Command, Event, Refused
+from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import Day, day_after
 from workflows.kernel.terms import Terms
+from workflows.rules.handing import handing
 
 VOICES = [the("concern", n) for n in (1, 2, 3)]
 ISSUES = [the("issue", n) for n in (1, 2)]
 BARRIERS = [the("barrier", n) for n in (1, 2)]
+HEIR = "person-heir"
 WHO = [LEADER, PARTNER, NURSE, "role-cno", "party-capital"]
 ACTS: list[Callable[[Day], Act]] = [
     lambda day: act(day=day),
@@ -39,6 +42,7 @@ to_a_voice = st.one_of(
         [
             c.Acknowledge(),
             c.HandOn(holder=PARTNER),
+            c.Entrust(holder=NURSE),
             c.GiveReason(reason="Because"),
             c.Deliver(how="mail"),
             c.SayHeard(),
@@ -86,6 +90,7 @@ to_a_barrier = st.one_of(
     st.sampled_from(
         [
             b.Accept(),
+            b.Entrust(answerable=LEADER),
             b.Return(reason="Not mine"),
             b.Resume(),
             b.PromiseNewDate(due="2027-01-01", reason="Quote"),
@@ -191,6 +196,18 @@ class AnyOrder(RuleBasedStateMachine):
                     assert "resolve" in owed
                 case _:
                     assert len(owed) == 1 or not isinstance(state, Unsettled)
+
+    @invariant()
+    def whoever_leaves_can_hand_everything_over(self) -> None:
+        for leaver in (LEADER, PARTNER, NURSE):
+            house = self.house
+            for stream in (*VOICES, *ISSUES, *BARRIERS):
+                for ball in house.balls(stream):
+                    if ball.holder == leaver and (command := handing(noun_of(stream), ball.owes, HEIR, "Left")):
+                        outcome = house.asked(command, stream, act(day=self.day))
+                        assert not isinstance(outcome, Refused)
+                        house = house.wrote(outcome, act(day=self.day))
+                assert leaver not in {ball.holder for ball in house.balls(stream)}
 
     @invariant()
     def a_sheet_ends_no_loop_but_its_own(self) -> None:

@@ -140,6 +140,23 @@ def test_an_accepted_risk_is_looked_at_again() -> None:
     risk.when(c.AcceptAsRisk(review_on="2026-03-01", why="Still none")).then_something()
 
 
+def test_somebody_else_answers_for_it_whoever_holds_it() -> None:
+    given(logged()).when(c.Entrust(answerable=PARTNER)).then_nothing()
+    held = given(logged(holder="role-biomed"), e.Accepted()).when(c.Entrust(answerable="person-next"))
+    told = held.then(e.Entrusted(answerable="person-next", why="left_post"))
+    assert [ball.holder for ball in told.balls(BARRIER)] == ["role-biomed"]
+    back = told.when(c.Return(reason="Not mine"), act(roles={"biomed"})).then_something()
+    assert [ball.holder for ball in back.balls(BARRIER)] == ["person-next"]
+
+
+def test_the_look_at_a_risk_goes_to_whoever_answers_for_it_now() -> None:
+    risk = given(logged(), e.AcceptedAsRisk(review_on="2025-09-01", why="x"))
+    after = risk.when(c.Entrust(answerable="person-next")).then_something()
+    assert [(ball.holder, ball.owes) for ball in after.balls(BARRIER)] == [("person-next", "review")]
+    gone = given(logged(), e.Withdrawn(why=None))
+    gone.when(c.Entrust(answerable="person-next")).then_refused("barrier.not_in_work")
+
+
 def test_a_withdrawn_barrier_is_in_nobodys_way() -> None:
     after = given(logged()).when(c.Withdraw(why="Logged twice")).then(e.Withdrawn(why="Logged twice"))
     assert after.balls(BARRIER) == ()

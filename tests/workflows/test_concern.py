@@ -154,6 +154,20 @@ def test_the_answer_is_handed_on() -> None:
     assert after.balls(CONCERN)[0].holder == NURSE
 
 
+def test_an_answer_given_on_the_way_goes_to_somebody_else_and_the_final_one_stays_owed() -> None:
+    given(raised()).when(c.Entrust(holder=NURSE)).then_refused("concern.no_answer_yet")
+    so_far = given(raised(), answered(final=False))
+    on = so_far.when(c.Entrust(holder=NURSE)).then(e.Entrusted(holder=NURSE))
+    assert {(ball.owes, ball.holder) for ball in on.balls(CONCERN)} == {("answer", "unit-4w"), ("deliver", NURSE)}
+    given(raised(), answered(), delivered()).when(c.Entrust(holder=NURSE)).then_refused("concern.nothing_to_hand_on")
+
+
+def test_the_reason_of_a_no_goes_to_somebody_else_also_when_it_was_brought() -> None:
+    no = answered(outcome="not_possible", reason_due="2025-02-10")
+    after = given(raised(), no, delivered()).when(c.Entrust(holder=NURSE)).then_something()
+    assert ("reason", NURSE) in {(ball.owes, ball.holder) for ball in after.balls(CONCERN)}
+
+
 def test_acknowledging_twice_says_it_once() -> None:
     given(raised()).when(c.Acknowledge()).then(e.Acknowledged()).when(c.Acknowledge()).then_nothing()
 

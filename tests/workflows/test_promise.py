@@ -62,6 +62,17 @@ def test_the_first_day_stays_and_a_broken_promise_is_still_owed() -> None:
     late.when(c.Release(reason="x")).then_refused("promise.settled")
 
 
+def test_a_promise_is_handed_on_with_its_day() -> None:
+    told = given(MADE, e.Broken(due="2025-05-12"))
+    on = told.when(c.HandOn(holder="person-next", reason="He left")).then(
+        e.HandedOn(holder="person-next", reason="He left")
+    )
+    assert [(ball.holder, ball.due, ball.first_due) for ball in on.balls(PROMISE)] == [
+        ("person-next", "2025-05-12", "2025-05-12")
+    ]
+    on.given(e.Kept()).when(c.HandOn(holder=PARTNER, reason="x")).then_refused("promise.settled")
+
+
 def test_a_promise_is_put_right() -> None:
     words = given(MADE).when(c.Correct(part="what", text="Two lifts")).then_something()
     assert words.state(PROMISE).what.part == "text"

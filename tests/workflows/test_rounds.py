@@ -112,6 +112,22 @@ def test_what_comes_first_is_agreed_and_every_agreement_stays() -> None:
     assert after.state(ROUNDS).visit.agreed == (first, then)
 
 
+def test_rounds_go_to_another_partner() -> None:
+    told = given(SCHEDULED)
+    told.when(c.Entrust(partner=PARTNER, reason="x")).then_nothing()
+    comes = told.when(c.Entrust(partner="person-next", reason="She left"))
+    after = comes.then(e.Entrusted(partner="person-next", reason="She left"))
+    assert [ball.holder for ball in after.balls(ROUNDS)] == ["person-next"]
+    told.given(HELD).when(c.Entrust(partner="person-next", reason="x")).then_refused("rounds.not_scheduled")
+
+
+def test_another_guide_sums_up_rounds_that_were_held() -> None:
+    guided = given(SCHEDULED, HELD).when(c.NameGuide(guide="person-next")).then(e.GuideNamed(guide="person-next"))
+    assert [(ball.holder, ball.owes) for ball in guided.balls(ROUNDS)] == [("person-next", "summarise")]
+    over = given(SCHEDULED, e.NotHeld(reason="other", note=None))
+    over.when(c.NameGuide(guide="person-next")).then_refused("rounds.not_scheduled")
+
+
 def test_what_is_ready_is_ticked_once() -> None:
     ready = given(SCHEDULED).when(c.Prepare(item="briefing")).then(e.Prepared(item="briefing", note=None))
     ready.when(c.Prepare(item="briefing")).then_nothing()

@@ -15,6 +15,7 @@ NOUN = Noun(
         commands.BlockAlso,
         commands.Unblock,
         commands.Assign,
+        commands.Entrust,
         commands.Accept,
         commands.Return,
         commands.WaitOn,

@@ -65,6 +65,17 @@ class Assign(Command, frozen=True, kw_only=True):
     why: Annotated[Why, Meta(title="Why is it handed on?", description="The nearest reason.")] = "right_desk"
 
 
+class Entrust(Command, frozen=True, kw_only=True):
+    """Say who answers for a barrier, whoever holds it."""
+
+    VERB = "barrier.entrust"
+
+    answerable: Annotated[
+        Holder, Meta(title="Who answers for it?", description="As a rule the executive partner of its unit.")
+    ]
+    why: Annotated[Why, Meta(title="Why somebody else?", description="The nearest reason.")] = "left_post"
+
+
 class Accept(Command, frozen=True, kw_only=True):
     """Say yes: this barrier is yours to remove."""
 

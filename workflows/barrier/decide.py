@@ -24,6 +24,7 @@ from workflows.kernel.noun import Decision, Nothing, foreign
 
 Alone = (
     c.Assign
+    | c.Entrust
     | c.Accept
     | c.Return
     | c.WaitOn
@@ -48,6 +49,8 @@ def decide(command: Command, state: State, act: Act) -> Decision:
     match command:
         case c.Assign():
             return _assign(command, state, act)
+        case c.Entrust():
+            return _entrust(command, state)
         case c.Accept():
             return _accept(state, act)
         case c.Return():
@@ -85,6 +88,14 @@ def _assign(command: c.Assign, state: Known, act: Act) -> Decision:
         return ()
     accept_due = act.terms.of(state.unit).due(act.day, "accept_days")
     return (e.Assigned(holder=command.holder, accept_due=accept_due, due=due, why=command.why),)
+
+
+def _entrust(command: c.Entrust, state: Known) -> Decision:
+    if isinstance(state, Removed | Withdrawn):
+        return refused("barrier.not_in_work")
+    if command.answerable == state.obstacle.answerable:
+        return ()
+    return (e.Entrusted(answerable=command.answerable, why=command.why),)
 
 
 def _accept(state: Known, act: Act) -> Decision:

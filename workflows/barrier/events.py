@@ -45,6 +45,15 @@ class Assigned(Event, frozen=True, kw_only=True):
     why: Why
 
 
+class Entrusted(Event, frozen=True, kw_only=True):
+    """Who answers for it from now on, whoever holds it."""
+
+    NAME = "barrier.entrusted"
+
+    answerable: str
+    why: Why
+
+
 class Accepted(Event, frozen=True, kw_only=True):
     NAME = "barrier.accepted"
 
@@ -165,6 +174,7 @@ Happened = (
     | BlockedAlso
     | Unblocked
     | Assigned
+    | Entrusted
     | Accepted
     | Returned
     | WaitedOn

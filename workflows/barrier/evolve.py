@@ -52,6 +52,8 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
         case e.Assigned():
             given = replace(obstacle, holder=event.holder, **_moved(obstacle, event.due))
             return Offered(obstacle=given, since=now, why=event.why, accept_due=event.accept_due)
+        case e.Entrusted(answerable=answerable):
+            return _with(state, answerable=answerable)
         case e.BlockedAlso():
             return _with(state, issues=(*obstacle.issues, event.issue))
         case e.Logged() | e.Left():

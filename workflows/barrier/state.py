@@ -14,8 +14,8 @@ from workflows.kernel.terms import Terms
 
 class Obstacle(Struct, frozen=True, kw_only=True):
     """What stays with a barrier wherever it stands. `holder` has it now, `below` held it before it climbed (and stay
-    shown), `answerable` is the executive partner of its home unit, `verifier` the unit that checks the removal. `due` is
-    the promise in force, moved `moves` times since `first_due`; `money` in cents."""
+    shown), `answerable` answers for it (at first the executive partner of its home unit), `verifier` is the unit that checks
+    the removal. `due` is the promise in force, moved `moves` times since `first_due`; `money` in cents."""
 
     unit: str | None
     what: Ref

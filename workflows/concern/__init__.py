@@ -19,6 +19,7 @@ NOUN = Noun(
         commands.Note,
         commands.Acknowledge,
         commands.HandOn,
+        commands.Entrust,
         commands.Answer,
         commands.GiveReason,
         commands.Deliver,

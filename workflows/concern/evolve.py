@@ -55,6 +55,8 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
             return state
         case e.HandedOn():
             return _handed_on(state, event)
+        case e.Entrusted(holder=holder):
+            return _answer_with(state, holder=holder)
         case e.SpeakerAsked():
             return _talked(state, Said(Ref(fact.seq, "question"), fact.happened, fact.head.by.id))
         case e.PhotoAdded(photo=photo, key=key, shows=shows):

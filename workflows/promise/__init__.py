@@ -13,6 +13,7 @@ NOUN = Noun(
         commands.Make,
         commands.Keep,
         commands.Renegotiate,
+        commands.HandOn,
         commands.Release,
         commands.Break,
         commands.Correct,

@@ -42,6 +42,15 @@ class Renegotiate(Command, frozen=True, kw_only=True):
     reason: Annotated[Text, Meta(title="Why does the day move?", description="So that the other side understands.")]
 
 
+class HandOn(Command, frozen=True, kw_only=True):
+    """Hand a promise on to somebody who keeps it; the day in force stays."""
+
+    VERB = "promise.hand_on"
+
+    holder: Annotated[Holder, Meta(title="Who keeps it now?", description="A person, role, committee or party.")]
+    reason: Annotated[Text, Meta(title="Why is it handed on?", description="So that the other side understands.")]
+
+
 class Release(Command, frozen=True, kw_only=True):
     """Let somebody off a promise that is no longer needed."""
 

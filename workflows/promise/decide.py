@@ -5,11 +5,11 @@ from typing import get_args
 from workflows.kernel.correcting import unclear
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.noun import Decision, Nothing, foreign
-from workflows.promise.commands import Break, Correct, Keep, Kind, Make, Release, Renegotiate
-from workflows.promise.events import Broken, Corrected, Kept, Made, Released, Renegotiated
+from workflows.promise.commands import Break, Correct, HandOn, Keep, Kind, Make, Release, Renegotiate
+from workflows.promise.events import Broken, Corrected, HandedOn, Kept, Made, Released, Renegotiated
 from workflows.promise.state import Pledge, State
 
-Alone = Keep | Renegotiate | Release | Break | Correct
+Alone = Keep | Renegotiate | HandOn | Release | Break | Correct
 
 
 def make(command: Make, act: Act) -> Decision:
@@ -41,6 +41,8 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return _settle(state, Released(reason=reason))
         case Renegotiate():
             return _renegotiate(command, state, act)
+        case HandOn():
+            return _hand_on(command, state)
         case Break():
             return _break(state, act)
         case Correct():
@@ -59,6 +61,12 @@ def _renegotiate(command: Renegotiate, state: Pledge, act: Act) -> Decision:
     if command.due < act.day:
         return refused("day_is_past", day=command.due)
     return (Renegotiated(due=command.due, reason=command.reason),)
+
+
+def _hand_on(command: HandOn, state: Pledge) -> Decision:
+    if state.settled:
+        return refused("promise.settled")
+    return () if command.holder == state.holder else (HandedOn(holder=command.holder, reason=command.reason),)
 
 
 def _break(state: Pledge, act: Act) -> Decision:

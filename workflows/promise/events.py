@@ -30,6 +30,13 @@ class Renegotiated(Event, frozen=True, kw_only=True):
     reason: Text
 
 
+class HandedOn(Event, frozen=True, kw_only=True):
+    NAME = "promise.handed_on"
+
+    holder: str
+    reason: Text
+
+
 class Released(Event, frozen=True, kw_only=True):
     NAME = "promise.released"
 
@@ -54,6 +61,6 @@ class Corrected(Event, frozen=True, kw_only=True):
     now: str | None
 
 
-Happened = Made | Kept | Renegotiated | Released | Broken | Corrected
+Happened = Made | Kept | Renegotiated | HandedOn | Released | Broken | Corrected
 
 ALL: tuple[type[Event], ...] = get_args(Happened)

@@ -10,7 +10,7 @@ from workflows.kernel.grammar import Correction, Fact, Ref
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
 from workflows.promise.commands import Kind
-from workflows.promise.events import Broken, Corrected, Happened, Kept, Made, Released, Renegotiated
+from workflows.promise.events import Broken, Corrected, HandedOn, Happened, Kept, Made, Released, Renegotiated
 
 
 class Pledge(Struct, frozen=True, kw_only=True):
@@ -52,6 +52,8 @@ def _changed(state: Pledge, event: Happened, fact: Fact) -> Pledge:
             return replace(state, settled="kept", since=fact.happened)
         case Renegotiated(due=due):
             return replace(state, due=due, moves=state.moves + 1)
+        case HandedOn(holder=holder):
+            return replace(state, holder=holder, since=fact.happened)
         case Released():
             return replace(state, settled="released", since=fact.happened)
         case Broken(due=due):

@@ -19,6 +19,7 @@ NOUN = Noun(
         commands.Orient,
         commands.AcknowledgeOrientation,
         commands.Reschedule,
+        commands.Entrust,
         commands.Hold,
         commands.NoteExchange,
         commands.Review,

@@ -109,6 +109,17 @@ class Reschedule(Command, frozen=True, kw_only=True):
     reason: Annotated[Text, Meta(title="Why?", description="So that the team knows.")]
 
 
+class Entrust(Command, frozen=True, kw_only=True):
+    """Entrust the rounds to another partner."""
+
+    VERB = "rounds.entrust"
+
+    partner: Annotated[
+        Holder, Meta(title="Who comes instead?", description="Somebody who can move what the unit cannot.")
+    ]
+    reason: Annotated[Text, Meta(title="Why?", description="So that the team knows.")]
+
+
 class Hold(Command, frozen=True, kw_only=True):
     """Say that the rounds were held, and who was there."""
 

@@ -20,6 +20,7 @@ Alone = (
     | c.Orient
     | c.AcknowledgeOrientation
     | c.Reschedule
+    | c.Entrust
     | c.Hold
     | c.NoteExchange
     | c.Review
@@ -55,6 +56,8 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return orient(command, state, act)
         case c.Reschedule():
             return _reschedule(command, state, act)
+        case c.Entrust():
+            return _entrust(command, state)
         case c.Hold():
             return _hold(command, state, act)
         case c.NoteExchange() | c.Review() | c.LookOver() | c.AgreePriorities():
@@ -99,7 +102,8 @@ def _prepare(command: c.Prepare, state: Known) -> Decision:
 
 
 def _name_guide(command: c.NameGuide, state: Known) -> Decision:
-    if not isinstance(state, Scheduled):
+    """Also of rounds that were held: whoever guides sums them up."""
+    if not isinstance(state, Scheduled | Held):
         return refused("rounds.not_scheduled")
     return () if command.guide == state.visit.guide else (e.GuideNamed(guide=command.guide),)
 
@@ -132,6 +136,14 @@ def _reschedule(command: c.Reschedule, state: Known, act: Act) -> Decision:
     if command.day < act.day:
         return refused("day_is_past", day=command.day)
     return (e.Rescheduled(day=command.day, reason=command.reason, time=command.time),)
+
+
+def _entrust(command: c.Entrust, state: Known) -> Decision:
+    if not isinstance(state, Scheduled):
+        return refused("rounds.not_scheduled")
+    if command.partner == state.visit.partner:
+        return ()
+    return (e.Entrusted(partner=command.partner, reason=command.reason),)
 
 
 def _hold(command: c.Hold, state: Known, act: Act) -> Decision:

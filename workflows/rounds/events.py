@@ -80,6 +80,15 @@ class Rescheduled(Event, frozen=True, kw_only=True):
     time: str | None
 
 
+class Entrusted(Event, frozen=True, kw_only=True):
+    """Who comes from now on."""
+
+    NAME = "rounds.entrusted"
+
+    partner: str
+    reason: Text
+
+
 class Held(Event, frozen=True, kw_only=True):
     """`colour` says who came for the leadership; the summary is owed by `summary_due`."""
 
@@ -171,6 +180,7 @@ Happened = (
     | OrientationOffered
     | OrientationAcknowledged
     | Rescheduled
+    | Entrusted
     | Held
     | ExchangeNoted
     | Reviewed

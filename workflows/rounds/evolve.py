@@ -49,6 +49,8 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
             return _with(state, orientations=tuple(_read(visit, event.visitor, fact)))
         case e.Rescheduled():
             return _with(state, day=event.day, time=event.time or visit.time, moves=visit.moves + 1)
+        case e.Entrusted(partner=partner):
+            return _with(state, partner=partner)
         case e.Held():
             return Held(
                 visit=visit,

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from services.handover import leaving
 from services.sample.stage import Stage
 from workflows.barrier import commands as b
 from workflows.concern import commands as c
 from workflows.issue import commands as i
+from workflows.promise import commands as p
 from workflows.rounds import commands as r
 
 Days = Iterator[int]
@@ -117,7 +119,8 @@ def lift(stage: Stage) -> Days:
 
 
 def emergency_spring(stage: Stage) -> Days:
-    """Missed rounds, a deputy, a leader who goes: four barriers handed over one by one, one of them returned."""
+    """Missed rounds, a deputy, a leader who goes: four barriers, a promise and the next rounds handed over one by one, one of
+    them returned."""
     yield 100
     barriers = []
     for what in (
@@ -135,6 +138,14 @@ def emergency_spring(stage: Stage) -> Days:
     yield 101
     for barrier in barriers:
         stage.says("pell", b.Accept(), barrier)
+    board = p.Make(
+        unit="emergency",
+        holder=stage.people["pell"],
+        to="unit-emergency",
+        what="The waits are shown at the door, in numbers that are true.",
+        due=stage.after(45),
+    )
+    promised = stage.says("pell", board)
     yield 121
     missed = stage.says("amir", r.Schedule(unit="emergency", day=stage.after(4)))
     yield 125
@@ -143,16 +154,26 @@ def emergency_spring(stage: Stage) -> Days:
     yield 131
     stage.says("amir", r.Hold(attendees=(stage.people["okafor"], stage.people["amir"]), colour="deputy"), held)
     stage.says("amir", r.Summarise(summary="Dr Okafor came in Gordon Pell's place and took four notes."), held)
+    coming = stage.says("amir", r.Schedule(unit="emergency", day=stage.after(16), partner=stage.people["pell"]))
     yield 140
     stage.dismiss("pell", "executive_partner", "emergency")
     stage.appoint("okafor", "executive_partner", "emergency")
     for barrier in barriers:
         stage.says("ines", b.Assign(holder=stage.people["okafor"], due=stage.after(30), why="left_post"), barrier)
+        stage.says("ines", b.Entrust(answerable=stage.people["okafor"]), barrier)
+    reason = "Gordon Pell has left the hospital."
+    stage.says("ines", p.HandOn(holder=stage.people["okafor"], reason=reason), promised)
+    stage.says("ines", r.Entrust(partner=stage.people["okafor"], reason=reason), coming)
     stage.dismiss("pell", "coo", None)
+    leaving.shut(stage.house, stage.people["pell"])
     yield 143
     for barrier in barriers[:3]:
         stage.says("okafor", b.Accept(), barrier)
     stage.says("okafor", b.Return(reason="The desk is the unit's own to turn; I sign what it needs."), barriers[3])
+    yield 147
+    stage.says("amir", r.Hold(attendees=(stage.people["okafor"], stage.people["amir"]), colour="executive"), coming)
+    stage.says("amir", r.Summarise(summary="Dr Okafor knows all four by now; the desk is ours to turn."), coming)
+    stage.says("okafor", p.Keep(), promised)
     yield 150
     stage.says("amir", b.Withdraw(why="It was ours all along; facilities turned it in an hour."), barriers[3])
     yield 185

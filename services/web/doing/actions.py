@@ -59,6 +59,7 @@ ISSUE: dict[str, tuple[Offer, ...]] = {
 
 _WITH_HOLDER: tuple[Offer, ...] = (
     ("barrier.assign", "Hand on", False),
+    ("barrier.entrust", "Somebody else answers for it", False),
     ("barrier.block_also", "Another issue waits too", False),
     ("barrier.accept_as_risk", "Accept as a risk", False),
     ("barrier.move", "Move", False),
@@ -80,8 +81,18 @@ BARRIER: dict[str, tuple[Offer, ...]] = {
         ("barrier.reject", "It is still there", True),
         ("barrier.correct", "Correct", False),
     ),
-    "risk": (("barrier.assign", "Take it up again", False), ("barrier.correct", "Correct", False)),
+    "risk": (
+        ("barrier.accept_as_risk", "Look at it again later", True),
+        ("barrier.entrust", "Somebody else answers for it", False),
+        ("barrier.correct", "Correct", False),
+    ),
 }
+
+PROMISE: tuple[Offer, ...] = (
+    ("promise.keep", "It is kept", True),
+    ("promise.renegotiate", "Promise another day", True),
+    ("promise.hand_on", "Hand it on", False),
+)
 
 _ANSWERER: tuple[Offer, ...] = (
     ("concern.ask_speaker", "Ask them something", False),
@@ -105,7 +116,7 @@ VOICE: dict[str, tuple[Offer, ...]] = {
     "answered": (
         ("concern.deliver", "It reached them", True),
         ("concern.give_reason", "Give the reason", True),
-        ("concern.hand_on", "Somebody else tells them", False),
+        ("concern.entrust", "Somebody else tells them", False),
         ("concern.end_cannot_be_reached", "Cannot be reached", False),
         ("concern.withdraw", "Take it back", False),
     ),
@@ -187,6 +198,10 @@ def _speaks_for(visit: Visit, row: BarrierRow) -> bool:
     return row.holder.startswith(("party-", "unit-")) or visit.holds(row.holder, row.unit)
 
 
+def of_promise(visit: Visit, stream: str, unit: str) -> tuple[Action, ...]:
+    return _allowed(visit, list(PROMISE), stream, unit or None)
+
+
 def of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
     """Also for whoever guards privacy: a passage of its words taken out."""
     return (*_of_voice(visit, stream, row), *_adding(visit, stream, row), *_redacting(visit, stream))
@@ -211,7 +226,8 @@ def _of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
     }
     offers = [one for one in VOICE.get(row.state, ()) if not past.get(one[0])]
     if row.state == "owed" and row.answer is not None:
-        offers = [("concern.deliver", "The answer so far reached them", True), *offers]
+        given = ("concern.deliver", "The answer so far reached them", True)
+        offers = [given, ("concern.entrust", "Somebody else brings it", False), *offers]
     if visit.house.people.speaker_of(stream) != visit.person:
         offers = [one for one in offers if one[0] not in THE_VOICES_OWN]
     if stream.startswith("waiting-"):

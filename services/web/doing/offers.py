@@ -51,8 +51,10 @@ def roles_to_give(visit: Visit, verb: str) -> tuple[Choice, ...]:
 
 
 def people(visit: Visit) -> tuple[Choice, ...]:
+    """Everybody who is here."""
     everyone = visit.house.people.everyone()
-    return tuple(Choice(one.id, one.name) for one in everyone if one.id.startswith("person-") and one.known)
+    here = (one for one in everyone if one.id.startswith("person-") and one.known and not one.gone)
+    return tuple(Choice(one.id, one.name) for one in here)
 
 
 def parties(visit: Visit) -> tuple[Choice, ...]:

@@ -27,6 +27,16 @@ class HandOn(Command, frozen=True, kw_only=True):
     holder: Annotated[Holder, Meta(title="Who will answer?", description="A person or a role of this hospital.")]
 
 
+class Entrust(Command, frozen=True, kw_only=True):
+    """Entrust an answer that was given to somebody else."""
+
+    VERB = "concern.entrust"
+
+    holder: Annotated[
+        Holder, Meta(title="Who brings it?", description="And gives the reason, where that is still owed.")
+    ]
+
+
 class Answer(Command, frozen=True, kw_only=True):
     """Answer the voice."""
 

@@ -8,6 +8,7 @@ from workflows.concern.decide.answering import (
     answer,
     ask_speaker,
     deliver,
+    entrust,
     give_reason,
     hand_on,
     reply,
@@ -25,6 +26,7 @@ from workflows.kernel.noun import Decision, Nothing, foreign
 Alone = (
     c.Acknowledge
     | c.HandOn
+    | c.Entrust
     | c.Answer
     | c.GiveReason
     | c.Deliver
@@ -59,6 +61,8 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return acknowledge(state)
         case c.HandOn():
             return hand_on(command, state)
+        case c.Entrust():
+            return entrust(command, state)
         case c.Answer():
             return answer(command, state, act)
         case c.GiveReason():

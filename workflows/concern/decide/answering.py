@@ -2,6 +2,7 @@
 
 from workflows.concern import commands as c
 from workflows.concern import events as e
+from workflows.concern.balls import balls
 from workflows.concern.state import Answered, Delivered, Ended, Known, Owed, answer_of
 from workflows.kernel.grammar import Act, Refused, refused
 from workflows.kernel.noun import Decision
@@ -22,6 +23,16 @@ def hand_on(command: c.HandOn, state: Known) -> Decision:
             return () if command.holder == state.answer.holder else (e.HandedOn(holder=command.holder),)
         case Delivered() | Ended():
             return refused("concern.nothing_to_hand_on")
+
+
+def entrust(command: c.Entrust, state: Known) -> Decision:
+    given = answer_of(state)
+    if given is None:
+        return refused("concern.no_answer_yet")
+    if command.holder == given.holder:
+        return ()
+    owes = any(ball.holder == given.holder and ball.owes != "answer" for ball in balls(state))
+    return (e.Entrusted(holder=command.holder),) if owes else refused("concern.nothing_to_hand_on")
 
 
 def answer(command: c.Answer, state: Known, act: Act, through: str | None = None) -> Decision:

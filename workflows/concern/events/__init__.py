@@ -7,6 +7,7 @@ from workflows.concern.events.answering import (
     Acknowledged,
     Answered,
     Delivered,
+    Entrusted,
     FellDue,
     HandedOn,
     ReasonGiven,
@@ -39,6 +40,7 @@ __all__ = [
     "Delivered",
     "Disagreed",
     "Disputed",
+    "Entrusted",
     "EventLinked",
     "FellDue",
     "FellSilent",
@@ -70,6 +72,7 @@ Happened = (
     Raised
     | Acknowledged
     | HandedOn
+    | Entrusted
     | Answered
     | ReasonGiven
     | Delivered

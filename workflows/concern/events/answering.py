@@ -15,6 +15,14 @@ class HandedOn(Event, frozen=True, kw_only=True):
     holder: str
 
 
+class Entrusted(Event, frozen=True, kw_only=True):
+    """The answer that counts now lies with `holder`: its bringing, its reason where that is owed."""
+
+    NAME = "concern.entrusted"
+
+    holder: str
+
+
 class Answered(Event, frozen=True, kw_only=True):
     """`holder` is who brings the answer to the voice, by `due`; `through` the issue that answered all its voices."""
 

@@ -146,6 +146,8 @@ def _deeds(visit: Visit, stream: str, row: object) -> tuple[Action, ...]:
             found = actions.of_issue(
                 visit, stream, row, blocked=bool(row.matter.barriers), owed=bool(row.matter.voices)
             )
+        case PromiseRow():
+            found = actions.of_promise(visit, stream, row.unit)
         case RoundsRow():
             return (Action("To the rounds", page_of(stream), first=True),)
         case _:

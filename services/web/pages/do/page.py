@@ -12,6 +12,8 @@ from werkzeug.wrappers import Response
 
 from projections.answers import VoiceRow
 from projections.barriers import BarrierRow
+from projections.promises import PromiseRow
+from projections.rounds import RoundsRow
 from projections.tracking_log import IssueRow
 from services.clerk import meanwhile
 from services.clerk.asking import Told
@@ -24,6 +26,7 @@ from services.web.phrases import button
 from services.web.telling.desks import headline
 from services.web.visit import Visit, here
 from services.web.when import When
+from services.wording import time_words
 from services.wording.questions import STREAMS, Question
 from workflows import lexicon
 from workflows.kernel.grammar import Command
@@ -99,7 +102,11 @@ def subject(visit: Visit, stream: str | None) -> Subject:
     if found is None and (item := visit.house.waiting_room.item(stream)):
         found = meanwhile.voice(item)
     row = found.row if found else None
-    if not isinstance(row, VoiceRow | IssueRow | BarrierRow) or not visit.may("read.issue", row.unit or None, stream):
+    if isinstance(row, RoundsRow) and visit.may("read.visits", row.unit, stream):
+        return Subject(called=_called(visit, row))
+    if not isinstance(row, VoiceRow | IssueRow | BarrierRow | PromiseRow) or not visit.may(
+        "read.issue", row.unit or None, stream
+    ):
         return Subject()
     idea = row.voice.idea if isinstance(row, VoiceRow) else None
     words = visit.open([row.title, idea])
@@ -108,8 +115,19 @@ def subject(visit: Visit, stream: str | None) -> Subject:
         return Subject(said, f"#{row.matter.number}, {visit.names.unit(row.unit)}")
     if isinstance(row, BarrierRow):
         return Subject(said, f"barrier, with {visit.names.of(row.obstacle.holder)}")
+    if isinstance(row, PromiseRow):
+        return Subject(said, f"promised by {visit.names.of(row.pledge.holder)}")
     suggests = {"title": headline(said).rstrip("."), "suggestion": words.of(idea), "complaint": said}
     return Subject(said, visit.names.unit(row.voice.unit), suggests)
+
+
+def _called(visit: Visit, row: RoundsRow) -> str:
+    """So: "Rounds on 4 West, Thursday 3 July, with Dana Cole, guided by Lena Ortiz"."""
+    partner, guide = row.visit.partner, row.visit.guide
+    who = (f", with {visit.names.of(partner)}" if partner else "") + (
+        f", guided by {visit.names.of(guide)}" if guide else ""
+    )
+    return f"Rounds on {visit.names.unit(row.unit)}, {time_words.weekday(row.visit.day)}{who}"
 
 
 def _unit(visit: Visit, kind: type[Command], to: str | None, typed: Typed) -> str | None:

@@ -54,15 +54,13 @@ def draw(stream: str) -> str:
         abort(404)
     holder = state.obstacle.holder
     path = f"/link/{house.links.draw(stream, holder, visit.now)}"
-    address = house.outbox.link(path)
-    sent = house.people.mail_of(holder) is not None and house.outbox.put(
-        holder, SUBJECT, BODY.format(link=address), f"link|{path}"
-    )
+    body = BODY.format(link=house.outbox.link(path))
+    sent = house.people.mail_of(holder) is not None and house.outbox.put(holder, SUBJECT, body, f"link|{path}")
     return shown(
         "link/drawn.html",
         place="Unit",
         name=visit.names.of(holder),
-        address=address,
+        address=request.host_url.rstrip("/") + path,
         sent=sent,
         back=f"/barrier/{stream}",
     )

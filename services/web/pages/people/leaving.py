@@ -1,94 +1,108 @@
-"""How somebody leaves: what waits on them is handed over one by one, as always; then their roles end and the account closes."""
+"""How somebody leaves: what lies with them is handed over one by one; then their roles end and the account closes."""
 
 from uuid import uuid4
 
 from msgspec import Struct
 
+from services.handover.leaving import ends, shut
+from services.handover.lying import Lying, lying_with
 from services.people import Person
-from services.reader.answers import Owing
 from services.web.doing.giving import Failed, give
 from services.web.telling.desks import headline
 from services.web.visit import Visit, Words
 from services.web.when import When
-from workflows.hospital import commands as hospital
-from workflows.kernel.grammar import Command, Ref
-from workflows.kernel.ids import noun_of
-from workflows.kernel.roles import stood_for
-from workflows.unit import commands as unit
+from services.wording import time_words
 
-HANDED_BY = {
-    "concern": "concern.hand_on",
-    "issue": "issue.assign",
-    "barrier": "barrier.assign",
-    "grievance": "grievance.hand_on",
-    "promise": "promise.release",
-    "rounds": "rounds.withdraw",
-}
-"""The command by which something leaves a desk, by what it is."""
-
-WITHOUT_WORDS = {
+NAMED = {
     "concern": "An answer to somebody who spoke",
     "issue": "An issue",
     "barrier": "A barrier",
     "grievance": "A complaint that is owed its letter",
     "promise": "A promise",
-    "rounds": "Rounds that are planned, or not summed up yet",
+    "rounds": "Rounds",
+    "partnership": "The partnership",
 }
 """What it is called where it has no words, or none that the reader may read."""
 
+TO_DO = {
+    "answer": "Answers it",
+    "deliver": "Brings the answer",
+    "reason": "Gives the reason",
+    "reply": "Hears whether it helped",
+    "resolve": "Looks after it",
+    "accept": "Says yes, or gives it back",
+    "remove": "Removes it",
+    "review": "Looks at the risk again",
+    "answer_for": "Answers for it, whoever holds it",
+    "keep": "Keeps it",
+    "hold": "Comes for the leadership",
+    "summarise": "Sums them up",
+    "guide": "Guides them",
+    "letter": "Sees that the letter goes out",
+    "close": "Closes it",
+    "sign": "Signs the agreement",
+    "meet": "Meets with the team",
+    "agree": "Says whether the team is ready",
+}
+"""What whoever leaves does about it."""
+
+TO_A_PARTNER = {"answer_for": "answerable", "review": "answerable", "hold": "partner"}
+"""What an executive partner takes over from the one before, and the field that asks for it."""
+
 
 class Duty(Struct, frozen=True):
-    """Something that waits on whoever leaves; `href` leads to where it is handed over, "" for who may not."""
+    """Something that lies with whoever leaves; `href` leads to where it is handed over, "" for who may not."""
 
     title: str
+    to_do: str
     where: str
     href: str
 
 
 def duties(visit: Visit, person: str) -> list[Duty]:
-    """What waits on a person by name; what waits on their roles stays with the roles."""
+    """What lies with a person by name, as far as it is there for the reader."""
+    lying = _lying(visit, person)
+    seen = [one for one in lying if visit.sees(one.stream)]
+    words = visit.open(one.title for one in seen)
+    return [_duty(visit, one, person, words if one in seen else None) for one in lying]
+
+
+def _lying(visit: Visit, person: str) -> tuple[Lying, ...]:
     with visit.look(When("now", visit.today, visit.now)) as look:
-        owed = [one for one in look.desk([person]) if noun_of(one.held.stream) in HANDED_BY]
-    seen = [one for one in owed if visit.sees(one.held.stream)]
-    words = visit.open(_title(one) for one in seen)
-    return [_duty(visit, one, person, words if one in seen else None) for one in owed]
+        return lying_with(visit.house, look, person, visit.house.rights.waiting(visit.actor))
 
 
-def _duty(visit: Visit, owing: Owing, person: str, words: Words | None) -> Duty:
-    stream, place = owing.held.stream, owing.held.row.unit or None
-    verb = HANDED_BY[noun_of(stream)]
-    title = (words and headline(words.of(_title(owing)))) or WITHOUT_WORDS[noun_of(stream)]
-    may = words is not None and visit.may(verb, place, stream)
-    href = f"/do/{verb.replace('.', '/')}?to={stream}&next=/setup/people/{person}" if may else ""
-    return Duty(title, visit.names.unit(place), href)
+def _duty(visit: Visit, one: Lying, person: str, words: Words | None) -> Duty:
+    verb = one.given("", "").VERB
+    may = words is not None and visit.may(verb, one.unit, one.stream)
+    href = f"/do/{verb.replace('.', '/')}?to={one.stream}{_suggested(visit, one, person)}&next=/setup/people/{person}"
+    return Duty(
+        title=(words and headline(words.of(one.title))) or _named(one),
+        to_do=TO_DO[one.duty],
+        where=visit.names.unit(one.unit),
+        href=href if may else "",
+    )
 
 
-def _title(owing: Owing) -> Ref | None:
-    title: Ref | None = getattr(owing.about.row, "title", None) if owing.about else None
-    return title
+def _named(one: Lying) -> str:
+    return f"{NAMED[one.noun]} on {time_words.weekday(one.day)}" if one.day else NAMED[one.noun]
+
+
+def _suggested(visit: Visit, one: Lying, person: str) -> str:
+    """The executive partner there is now, where it is a partner's to take over."""
+    field = TO_A_PARTNER.get(one.duty)
+    partner = visit.names.units[one.unit].partner if one.unit in visit.names.units else None
+    return f"&{field}={partner}" if field and partner and partner != person else ""
 
 
 def leave(visit: Visit, person: Person) -> Failed | None:
     """Everything, or the first reason why not; nothing is dropped."""
     if person.id == visit.person:
         return Failed(409, "Somebody else has to close your account.")
-    if waiting := len(duties(visit, person.id)):
-        return Failed(409, f"{waiting} still waits on {person.name}. Hand it over first, one by one.")
-    for command, to in _ends(visit, person.id):
+    if lying := len(_lying(visit, person.id)):
+        return Failed(409, f"{lying} still to hand over. Do that first, one by one.")
+    for command, to in ends(visit.house, person.id):
         if isinstance(outcome := give(visit, command, to, str(uuid4())), Failed):
             return outcome
-    visit.house.accounts.close(person.id)
-    visit.house.people.rename(person.id, person.name, None)  # by it the hospital's own sign-in would know them again
+    shut(visit.house, person.id)
     return None
-
-
-def _ends(visit: Visit, person: str) -> list[tuple[Command, str]]:
-    """Every role they have, and every one they stand in for, also from a later day."""
-    found: list[tuple[Command, str]] = []
-    for stream in visit.house.posts.places():
-        state = visit.house.clerk.memory.get(stream).state
-        held = [*getattr(state, "roles", ()), *getattr(state, "deputies", ())]
-        kind = unit.Dismiss if state.unit else hospital.Dismiss
-        roles = dict.fromkeys(stood_for(one.role) for one in held if one.person == person)
-        found += [(kind(person=person, role=role), stream) for role in roles]
-    return found

@@ -11,6 +11,7 @@ from services.web.layout import Notice
 from services.web.layout.field import Field
 from services.web.pages.people import leaving
 from services.web.visit import Visit, here
+from services.wording import time_words
 from workflows.kernel.ids import is_id
 
 people = Blueprint("people", __name__)
@@ -106,9 +107,10 @@ def _list(visit: Visit, typed: dict[str, str], wrong: dict[str, str]) -> str:
         people=[
             Line(one.name, _href(one), "; ".join(roles.get(one.id, ["no role yet"])), logins.get(one.id, "no sign-in"))
             for one in everyone
-            if one.known
+            if one.known and not one.gone
         ],
-        strangers=[(one.name, _href(one)) for one in everyone if not one.known],
+        gone=[(one.name, _href(one), time_words.short(one.gone, visit.today)) for one in everyone if one.gone],
+        strangers=[(one.name, _href(one)) for one in everyone if not one.known and not one.gone],
         fields=_fields(typed, wrong),
     )
 
@@ -134,6 +136,7 @@ def _person(
         login=visit.house.people.logins().get(found.id, ""),
         duties=duties,
         own=found.id == visit.person,
+        gone=time_words.short(found.gone, visit.today) if found.gone else "",
     )
 
 

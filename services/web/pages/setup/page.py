@@ -34,7 +34,7 @@ def show() -> str:
         "setup/setup.html",
         place="Set-up",
         parts_of_it=parts,
-        strangers=sum(not one.known for one in everyone),
+        strangers=sum(not one.known and not one.gone for one in everyone),
         sets_up=sets_up,
         held=held_rows.link(visit),
     )

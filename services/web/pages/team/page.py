@@ -1,11 +1,13 @@
-"""`/unit/<slug>/team`: the people of a unit by role."""
+"""`/unit/<slug>/team`: the people of a unit by role, and what one who was its partner still answers for."""
 
 from flask import Blueprint, abort
 
+from services.reader.views import Look
 from services.web import when
 from services.web.framing import shown, tabs
 from services.web.telling import held_rows
-from services.web.visit import here
+from services.web.telling.desks import headline
+from services.web.visit import Visit, here
 from services.wording import time_words
 
 team = Blueprint("team", __name__)
@@ -20,6 +22,7 @@ def show(slug: str) -> str:
     looking = when.when(visit)
     with visit.look(looking) as look:
         row = next((stint.row for stint in look.units() if stint.row.slug == slug), None)
+        left_behind = _left_behind(visit, look, slug) if not looking.past else []
     roles = sorted(row.roles, key=lambda held: (visit.names.role(held.role), held.since)) if row else []
     deputies = [one for one in row.deputies if one.until >= looking.day] if row else []
     may_dismiss = visit.may("unit.dismiss", slug) and not looking.past
@@ -44,6 +47,7 @@ def show(slug: str) -> str:
             )
             for one in deputies
         ],
+        left_behind=left_behind,
         held=held_rows.link(visit, slug),
         poster=f"/unit/{slug}/poster",
         open=row is None or row.is_open,
@@ -57,3 +61,20 @@ def show(slug: str) -> str:
         if may_dismiss and (roles or deputies)
         else "",
     )
+
+
+def _left_behind(visit: Visit, look: Look, slug: str) -> list[tuple[str, str, str]]:
+    """Open barriers of the unit for which somebody else answers than its partner of today: what, who, where that is changed."""
+    partner = visit.names.units[slug].partner
+    if partner is None or not visit.may("barrier.entrust", slug):
+        return []
+    found = [one for one in look.barriers(unit=slug) if one.row.obstacle.answerable not in (None, partner)]
+    words = visit.open(one.row.title for one in found)
+    return [
+        (
+            headline(words.of(one.row.title)),
+            visit.names.of(one.row.obstacle.answerable),
+            f"/do/barrier/entrust?to={one.stream}&answerable={partner}&next=/unit/{slug}/team",
+        )
+        for one in found
+    ]

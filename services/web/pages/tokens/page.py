@@ -9,11 +9,33 @@ from services.clerk.access import actions
 from services.web.framing import shown, tell
 from services.web.layout import Choice
 from services.web.visit import Visit, here
+from services.wording import time_words
 
 tokens = Blueprint("tokens", __name__)
 
 DAYS = ("30", "90", "365")
 LONGEST_NAME = 60
+MATTERS = {
+    "read": "Reading",
+    "concern": "Voices",
+    "issue": "Issues",
+    "barrier": "Barriers",
+    "rounds": "Rounds",
+    "promise": "Promises",
+    "partnership": "Partnerships",
+    "waiver": "Waivers",
+    "grievance": "Grievances",
+    "respect": "Respect",
+    "unit": "Units",
+    "hospital": "The hospital",
+    "privilege": "What is privileged",
+    "hold": "Legal holds",
+    "subject": "Erasures",
+    "identity": "Who spoke",
+    "trail": "What left the building",
+    "work": "Imports and set-up",
+}
+"""What the actions of one kind are about, as they are chosen and listed."""
 
 
 @tokens.get("/account/tokens")
@@ -52,18 +74,31 @@ def _amiss(visit: Visit, name: str, days: str, scopes: list[str]) -> str:
 def _offered(visit: Visit) -> tuple[Choice, ...]:
     """Kinds of actions of which the person may do at least one; a token never may more than its person."""
     kinds = dict.fromkeys(action.partition(".")[0] for action in actions() if visit.may_anywhere(action))
-    return tuple(Choice(f"{kind}.*", "Read what I may read" if kind == "read" else _said(kind)) for kind in kinds)
+    return tuple(Choice(f"{kind}.*", f"{_matter(kind)}: all that I may") for kind in kinds)
 
 
-def _said(kind: str) -> str:
-    return f"Do what I may do in matters of: {kind.replace('_', ' ')}"
+def _matter(kind: str) -> str:
+    return MATTERS.get(kind, kind.capitalize())
+
+
+def _listed(visit: Visit) -> list[dict[str, str]]:
+    """The person's tokens, in words."""
+    return [
+        {
+            "id": token.id,
+            "name": token.name,
+            "ends": f"{'ended on' if token.ends < visit.today else 'until'} {time_words.short(token.ends, visit.today)}",
+            "used": f"last used on {time_words.short(token.used, visit.today)}" if token.used else "not used yet",
+            "may": ", ".join(_matter(scope.partition(".")[0]) for scope in token.scopes),
+        }
+        for token in visit.house.tokens.of(visit.person)
+    ]
 
 
 def _page(visit: Visit, **context: str) -> str:
     return shown(
         "tokens/tokens.html",
-        tokens=visit.house.tokens.of(visit.person),
-        today=visit.today,
+        tokens=_listed(visit),
         offered=_offered(visit),
         error=context.get("error", ""),
         made=context.get("made", ""),

@@ -1,0 +1,2 @@
+-- The day on which somebody left; their name stays, because what they did stays.
+ALTER TABLE holders ADD COLUMN gone TEXT;

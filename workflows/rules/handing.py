@@ -1,0 +1,41 @@
+"""By which command what lies with somebody goes to somebody else: one for each thing, whatever its noun."""
+
+from typing import Literal
+
+from workflows import barrier, concern, grievance, issue, partnership, promise, rounds
+from workflows.kernel.ball import Owes
+from workflows.kernel.grammar import Command
+
+Duty = Owes | Literal["guide", "answer_for"]
+"""What is owed now; and what will be: the guiding of rounds that are scheduled, the answering for a barrier others hold."""
+
+
+def handing(noun: str, duty: Duty, to: str, reason: str) -> Command | None:
+    """The command that gives `to` what lies with whoever leaves; None for what never lies with anybody by name. `reason` is
+    told where the other side is to understand it. A partnership is bound to one person by their signature: it ends, or is
+    taken back where they have not signed."""
+    match noun, duty:
+        case "concern", "answer":
+            return concern.commands.HandOn(holder=to)
+        case "concern", _:
+            return concern.commands.Entrust(holder=to)
+        case "issue", _:
+            return issue.commands.Assign(owner=to)
+        case "barrier", "review" | "answer_for":
+            return barrier.commands.Entrust(answerable=to, why="left_post")
+        case "barrier", _:
+            return barrier.commands.Assign(holder=to, why="left_post")
+        case "grievance", _:
+            return grievance.commands.HandOn(holder=to)
+        case "promise", _:
+            return promise.commands.HandOn(holder=to, reason=reason)
+        case "rounds", "hold":
+            return rounds.commands.Entrust(partner=to, reason=reason)
+        case "rounds", _:
+            return rounds.commands.NameGuide(guide=to)
+        case "partnership", "sign":
+            return partnership.commands.Withdraw(why=reason)
+        case "partnership", _:
+            return partnership.commands.End(reason="left_hospital")
+        case _:
+            return None
