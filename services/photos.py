@@ -103,10 +103,10 @@ def _keep(house: House, drawn: bytes, shows: str | None, ask: Ask) -> Told | Ref
     """Sealed first, then on record: what is never recorded nobody can open."""
     key_id, key = house.vault.mint()
     nonce = dice.draw(_NONCE)
-    photo = house.intake.keep_photo(nonce + AESGCM(key).encrypt(nonce, drawn, _place(house, key_id)))
+    photo = house.intake.photos.keep(nonce + AESGCM(key).encrypt(nonce, drawn, _place(house, key_id)))
     told = ask(AddPhoto(photo=photo, key=key_id, shows=shows))
     if isinstance(told, Refused):
-        house.intake.drop_photo(photo)
+        house.intake.photos.drop(photo)
     elif told.first:
         bring_in(house, photo)
     return told
@@ -114,14 +114,14 @@ def _keep(house: House, drawn: bytes, shows: str | None, ask: Ask) -> Told | Ref
 
 def bring_in(house: House, photo: str) -> None:
     """What waited with its voice lies among the attachments from now on. Said again it does nothing."""
-    if (sealed := house.intake.photo(photo)) is not None:
+    if (sealed := house.intake.photos.find(photo)) is not None:
         house.attachments.put(sealed)
-        house.intake.drop_photo(photo)
+        house.intake.photos.drop(photo)
 
 
 def opened(house: House, photo: Photo) -> bytes | None:
     """A JPEG; None where it was erased."""
-    key, sealed = house.vault.key(photo.key), house.attachments.get(photo.id) or house.intake.photo(photo.id)
+    key, sealed = house.vault.key(photo.key), house.attachments.get(photo.id) or house.intake.photos.find(photo.id)
     if key is None or sealed is None:
         return None
     return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], _place(house, photo.key))

@@ -17,7 +17,7 @@ def destroy(house: House, erased: Erased) -> None:
     for photo in erased.photos:
         if house.attachments.get(photo) is not None:
             house.attachments.remove(photo)
-        house.intake.drop_photo(photo)
+        house.intake.photos.drop(photo)
     if erased.basis is not None:
         house.people.forget_voice(erased.about)
         house.intake.forget(erased.about)

@@ -39,12 +39,12 @@ class Waiting(Struct, frozen=True):
 
 def waiting(house: House) -> list[Waiting]:
     """Every row nobody has decided on, as it was written."""
-    return [_shown(kept) for kept in house.intake.held()]
+    return [_shown(kept) for kept in house.intake.rows.undecided()]
 
 
 def let_in(house: House, held: str, what: str, idea: str | None) -> Refused | None:
     """Enters the row with these words instead of its own. Refused when it waits no longer or cannot enter."""
-    row = next((row for kept, row in _rows(house.intake.held()) if kept.id == held), None)
+    row = next((row for kept, row in _rows(house.intake.rows.undecided()) if kept.id == held), None)
     if row is None:
         return refused("unknown", what="row")
     said = replace(
@@ -57,13 +57,13 @@ def let_in(house: House, held: str, what: str, idea: str | None) -> Refused | No
             enter(entry, Owners(house.people, vocabulary().executives, dry=False))
         except Conflict as conflict:
             return Refused(str(conflict))
-    house.intake.decide(held, "entered")
+    house.intake.rows.decide(held, "entered")
     return None
 
 
 def leave_out(house: House, held: str) -> None:
     """Nothing of it enters, now or with next month's copy."""
-    house.intake.decide(held, "left out")
+    house.intake.rows.decide(held, "left out")
 
 
 def _rows(held: Iterable[Kept]) -> Iterable[tuple[Kept, Row]]:

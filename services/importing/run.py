@@ -143,7 +143,7 @@ class Import:
             return
         unit = held.row.unit if held.row else ""
         reasons = ", ".join(sorted({reason.why for reason in held.reasons}))
-        self._house.intake.hold(self._keys.of_held(held), unit, reasons, msgspec.json.encode(held))
+        self._house.intake.rows.hold(self._keys.of_held(held), unit, reasons, msgspec.json.encode(held))
 
     def _report(self, reading: Reading) -> Report:
         tally = reading.tally

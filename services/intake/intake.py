@@ -1,39 +1,41 @@
-"""Anonymous acts waiting for their flush, and sheet rows waiting for a decision."""
+"""Anonymous acts waiting for their flush."""
 
 import hmac
 import secrets
 from collections.abc import Collection
-from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
 from typing import Any
 from uuid import uuid4
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Raw, json
 
 from services import sqlite_file
-from services.intake.waiting import HasEntered, Held, Said, Waiting
+from services.intake.box import Box
+from services.intake.held_rows import HeldRows
+from services.intake.sealed_photos import SealedPhotos
+from services.intake.waiting import HasEntered, Said, Waiting
 from workflows.kernel.ids import spell
 from workflows.kernel.moments import Day
 
 MIGRATIONS = files("services.intake") / "migrations"
-_PADDED = 1024
-"""Bodies are padded to a multiple of this, so that length says little."""
 _COLUMNS = "id, day, nonce, body, v, about, n"
 _decode = json.Decoder(Said).decode
 
 
 class Intake:
-    """One hospital's intake. Bodies are encrypted with `key` (32 bytes, from the vault). Thread-safe."""
+    """One hospital's intake; `rows` of a sheet and `photos` wait in the same file. Bodies are encrypted with `key` (32 bytes,
+    from the vault). Thread-safe."""
 
     def __init__(self, path: Path, key: bytes) -> None:
         self._file = sqlite_file.open_file(path, MIGRATIONS)
         self._file.execute("PRAGMA secure_delete=ON")
         self._key = key
-        self._box = AESGCM(key)
+        self._box = Box(key)
         self._door = Lock()
+        self.rows = HeldRows(self._file, self._door, self._box)
+        self.photos = SealedPhotos(self._file, self._door)
 
     def put(self, day: Day, said: Said, retry_key: str, about: str | None = None) -> str | None:
         """Durable when this returns; gives the id under which it waits. The same retry key (the client's, of which only a
@@ -120,7 +122,7 @@ class Intake:
     def stir(self) -> None:
         """Writes and takes away something that says nothing, so that when the file last changed says nothing either."""
         with self._door:
-            row = ("waiting-nothing", "", *self._lock("waiting-nothing", b""), 2, None, 0)
+            row = ("waiting-nothing", "", *self._box.lock("waiting-nothing", b""), 2, None, 0)
             self._file.execute(f"INSERT OR IGNORE INTO waiting ({_COLUMNS}) VALUES (?,?,?,?,?,?,?)", row)
             self._file.execute("DELETE FROM waiting WHERE id = 'waiting-nothing'")
 
@@ -147,46 +149,6 @@ class Intake:
         with self._door:
             return self._stream_of(waiting)
 
-    def hold(self, held: str, unit: str, reason: str, body: bytes) -> bool:
-        """Keeps a sheet's row for a decision under an id of the caller's; the same id twice keeps the first."""
-        row = (held, unit, reason, *self._lock(held, body))
-        with self._door:
-            kept = self._file.execute(
-                "INSERT OR IGNORE INTO held (id, unit, reason, nonce, body) VALUES (?,?,?,?,?)", row
-            )
-        return kept.rowcount == 1
-
-    def held(self) -> list[Held]:
-        """Rows nobody has decided on yet."""
-        with self._door:
-            rows = self._file.execute("SELECT id, unit, reason, nonce, body FROM held WHERE decided IS NULL").fetchall()
-        return [Held(one, unit, reason, self._unlock(one, nonce, body)) for one, unit, reason, nonce, body in rows]
-
-    def decide(self, held: str, decision: str) -> None:
-        """What the row said is needed no more, and erased."""
-        with self._door:
-            query = "UPDATE held SET decided = ?, nonce = x'', body = x'' WHERE id = ?"
-            self._file.execute(query, (decision, held))
-            sqlite_file.scour(self._file)
-
-    def keep_photo(self, sealed: bytes) -> str:
-        """Durable when this returns; gives the digest (hex) by which what waits names it."""
-        digest = sha256(sealed).hexdigest()
-        with self._door:
-            self._file.execute("INSERT OR IGNORE INTO photos VALUES (?,?)", (digest, sealed))
-        return digest
-
-    def photo(self, digest: str) -> bytes | None:
-        with self._door:
-            found = self._file.execute("SELECT body FROM photos WHERE digest = ?", (digest,)).fetchone()
-        return found[0] if found else None
-
-    def drop_photo(self, digest: str) -> None:
-        """It lies elsewhere by now, or is erased."""
-        with self._door:
-            if self._file.execute("DELETE FROM photos WHERE digest = ?", (digest,)).rowcount:
-                sqlite_file.scour(self._file)
-
     def forget(self, stream: str) -> None:
         """What would confirm a guess at words that were erased is gone, here and in the file."""
         with self._door:
@@ -205,7 +167,7 @@ class Intake:
             (n,) = self._file.execute(
                 "SELECT COALESCE(MAX(n), 0) + 1 FROM waiting WHERE about = ?", (about,)
             ).fetchone()
-        row = (waiting, day, *self._lock(waiting, body), 2, about, n, str(uuid4()))
+        row = (waiting, day, *self._box.lock(waiting, body), 2, about, n, str(uuid4()))
         self._file.execute(f"INSERT INTO waiting ({_COLUMNS}, entry) VALUES (?,?,?,?,?,?,?,?)", row)
 
     def _stream_of(self, waiting: str) -> str | None:
@@ -216,7 +178,7 @@ class Intake:
         """What came under this id, waiting or entered."""
         kept = self._file.execute("SELECT nonce, body FROM waiting WHERE id = ?", (waiting,)).fetchone()
         if kept:
-            return self._digest(waiting, self._unlock(waiting, *kept))
+            return self._digest(waiting, self._box.unlock(waiting, *kept))
         found: tuple[bytes] | None = self._file.execute(
             "SELECT digest FROM entered WHERE id = ?", (waiting,)
         ).fetchone()
@@ -227,14 +189,6 @@ class Intake:
 
     def _read(self, row: tuple[Any, ...]) -> Waiting:
         waiting, day, nonce, body, v, about, n = row
-        clear = self._unlock(waiting, nonce, body)
+        clear = self._box.unlock(waiting, nonce, body)
         said = _decode(clear) if v > 1 else Said(verb="concern.raise", command=Raw(clear))
         return Waiting(waiting, day, said, about, n)
-
-    def _lock(self, name: str, body: bytes) -> tuple[bytes, bytes]:
-        nonce = secrets.token_bytes(12)
-        padded = body + b"\x01" + bytes(-(len(body) + 1) % _PADDED)
-        return nonce, self._box.encrypt(nonce, padded, name.encode())
-
-    def _unlock(self, name: str, nonce: bytes, body: bytes) -> bytes:
-        return self._box.decrypt(nonce, body, name.encode()).rstrip(b"\x00")[:-1]

@@ -34,15 +34,6 @@ class Waiting(Struct, frozen=True):
     n: int = 0
 
 
-class Held(Struct, frozen=True):
-    """A row of a sheet that nobody sees until somebody decides: why it is held, and the encoded row."""
-
-    id: str
-    unit: str
-    reason: str
-    body: bytes
-
-
 class HasEntered(Exception):
     """What somebody wants to act on waits no more: it is at `stream` in the ledger."""
 

@@ -33,7 +33,7 @@ def test_the_same_file_twice_adds_nothing(house: House) -> None:
     again = imports(house, SAMPLE)
     assert (again.added, again.moved_on, again.commands) == (0, 0, 0)
     assert (house.ledger.head(), house.people.everyone()) == (head, people)
-    assert len(house.intake.held()) == 4
+    assert len(house.intake.rows.undecided()) == 4
 
 
 def test_the_workbook_after_the_csv_adds_only_what_the_csv_could_not_say(house: House) -> None:
@@ -174,9 +174,9 @@ def test_an_owner_who_became_known_is_not_assigned_again(house: House) -> None:
 
 
 def test_a_dry_run_says_what_would_happen_and_stores_nothing(house: House) -> None:
-    before = (house.ledger.head(), house.people.everyone(), house.intake.held())
+    before = (house.ledger.head(), house.people.everyone(), house.intake.rows.undecided())
     dry = imports(house, SAMPLE, dry=True)
-    assert (house.ledger.head(), house.people.everyone(), house.intake.held()) == before
+    assert (house.ledger.head(), house.people.everyone(), house.intake.rows.undecided()) == before
     real = imports(house, SAMPLE)
     assert dry.dry
     for field in real.__struct_fields__:

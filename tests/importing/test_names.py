@@ -38,7 +38,7 @@ def test_no_view_holds_a_name(house: House) -> None:
 
 def test_held_rows_can_be_read_by_who_decides_and_by_nobody_else(house: House) -> None:
     imports(house, SAMPLE)
-    held = house.intake.held()
+    held = house.intake.rows.undecided()
     assert sorted({one.reason for one in held}) == ["name", "respect"]
     assert any("López".encode() in one.body for one in held)
     assert not [fact for fact in house.ledger.rows(0, 1_000) if b"respect" in fact[7]]

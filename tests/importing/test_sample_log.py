@@ -56,8 +56,8 @@ def test_every_row_comes_to_stand_where_the_sheet_leaves_it(house: House, kind: 
 def test_what_does_not_enter_is_held_or_comes_back(house: House, kind: str) -> None:
     report = imports(house, CASES / f"tracking_log_2025.{kind}", ALIASES)
     assert [reject.number for reject in report.rejects] == ENTERED["rejects"]
-    assert report.held == len(house.intake.held()) == len(ENTERED["held"])
-    assert {held.unit for held in house.intake.held()} == {"icu", "4-west", "emergency"}
+    assert report.held == len(house.intake.rows.undecided()) == len(ENTERED["held"])
+    assert {held.unit for held in house.intake.rows.undecided()} == {"icu", "4-west", "emergency"}
     assert list(report.findings.alike) == ENTERED["exact copy of an earlier row"]
     assert list(report.placeholders) == ENTERED["placeholders"]
     assert report.strange_units == {"5 North": 1}

@@ -196,9 +196,9 @@ def test_the_intake_keeps_no_word_and_no_time(small: Small) -> None:
 
 def test_a_held_row_is_kept_once_and_only_until_it_is_decided(small: Small) -> None:
     intake: Intake = small.house.intake
-    assert intake.hold("held-1", "4-west", "respect", b"row") is True
-    assert intake.hold("held-1", "4-west", "respect", b"other") is False
-    (held,) = intake.held()
+    assert intake.rows.hold("held-1", "4-west", "respect", b"row") is True
+    assert intake.rows.hold("held-1", "4-west", "respect", b"other") is False
+    (held,) = intake.rows.undecided()
     assert (held.unit, held.reason, held.body) == ("4-west", "respect", b"row")
-    intake.decide("held-1", "left out")
-    assert intake.held() == []
+    intake.rows.decide("held-1", "left out")
+    assert intake.rows.undecided() == []

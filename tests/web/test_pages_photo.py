@@ -117,4 +117,4 @@ def test_a_photo_of_a_voice_that_waits_is_seen_before_and_after_it_enters(hospit
     assert voice
     (after,) = shown(marco, voice)
     assert marco.get(after).data == seen
-    assert hospital.house.intake.photo(after.rpartition("/")[2]) is None
+    assert hospital.house.intake.photos.find(after.rpartition("/")[2]) is None

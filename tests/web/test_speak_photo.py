@@ -100,7 +100,7 @@ def test_a_voice_that_does_not_wait_has_its_photo_at_once(nobody: Browser, takes
         assert code_in(send(nobody, form, taken()))
     (photo,) = entered(takes).photos
     assert photos.opened(takes.house, photo)
-    assert takes.house.intake.photo(photo.id) is None
+    assert takes.house.intake.photos.find(photo.id) is None
 
 
 NO_PHOTOS = (
