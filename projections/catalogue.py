@@ -5,6 +5,7 @@ from projections.answers import ANSWERS
 from projections.barriers import BARRIERS
 from projections.decisions import DECISIONS
 from projections.grievances import GRIEVANCES
+from projections.heard_on_rounds import HEARD_ON_ROUNDS
 from projections.lives import Projection
 from projections.partnerships import PARTNERSHIPS
 from projections.promises import PROMISES
@@ -18,6 +19,7 @@ from projections.waivers import WAIVERS
 from projections.waking import WAKING
 
 PROJECTIONS: tuple[Projection, ...] = (
+    HEARD_ON_ROUNDS,
     UNITS,
     ROUNDS,
     PARTNERSHIPS,
@@ -41,4 +43,4 @@ OF_NOUN = {
     if projection.compartment == "open"
     for noun in projection.nouns or ()
 }
-"""Where the row of a stream is found that says what it is."""
+"""Where the row of a stream is found that says what it is: of several that look at its noun, the last."""

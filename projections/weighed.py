@@ -6,19 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 
 from projections.decisions import DecisionRow
+from projections.share import Share
 from workflows.decision.commands import AIMS, Aim, Effect
 from workflows.kernel.moments import Day, Moment
-
-
-class Share(Struct, frozen=True):
-    """`part` of `whole`; of nothing there is no share."""
-
-    part: int
-    whole: int
-
-    @property
-    def percent(self) -> int | None:
-        return None if not self.whole else round(100 * self.part / self.whole)
 
 
 class Weighed(Struct, frozen=True, kw_only=True):

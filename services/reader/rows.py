@@ -12,6 +12,7 @@ from projections.decisions import DECISIONS, DecisionRow
 from projections.decisions import SHELVES as DECISION_SHELVES
 from projections.grievances import GRIEVANCES, GrievanceRow
 from projections.grievances import SHELVES as GRIEVANCE_SHELVES
+from projections.heard_on_rounds import HEARD_ON_ROUNDS, HeardRow
 from projections.lives import R, Row, Stint
 from projections.partnerships import PARTNERSHIPS, PartnershipRow
 from projections.partnerships import SHELVES as PARTNERSHIP_SHELVES
@@ -113,6 +114,16 @@ class Rows:
         """Of these units, by when the executive was named."""
         found = self._snapshot.known(PARTNERSHIPS, {"unit": units, "shelf": shelves}, self._at, self._on)
         return tuple(sorted(found, key=lambda stint: (stint.row.bond.nominated, stint.stream)))
+
+    def heard_on(self, rounds: str) -> tuple[Stint[HeardRow], ...]:
+        """What belongs to these rounds, as it came up."""
+        found = self._snapshot.known(HEARD_ON_ROUNDS, {"rounds": [rounds]}, self._at, self._on)
+        return tuple(sorted(found, key=longest_first))
+
+    def heard_in(self, unit: str) -> tuple[Stint[HeardRow], ...]:
+        """What belongs to any rounds of a unit, as it came up."""
+        found = self._snapshot.known(HEARD_ON_ROUNDS, {"unit": [unit]}, self._at, self._on)
+        return tuple(sorted(found, key=longest_first))
 
     def promises(self, unit: str, shelves: Collection[str] = ("owed",)) -> tuple[Stint[PromiseRow], ...]:
         found = self._snapshot.known(PROMISES, {"unit": [unit], "shelf": shelves}, self._at, self._on)

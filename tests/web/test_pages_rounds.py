@@ -9,6 +9,16 @@ from services.web.app import create_app
 from services.web.signing_in import session
 from tests.web.alder import TODAY, Alder, alder, summer
 from tests.web.conftest import Browser
+from workflows.rounds.commands import Hold, LookOver, Schedule
+from workflows.rounds.state import Visit
+
+
+def signed_in(here: Alder, login: str) -> Browser:
+    """Somebody at the pages, from now on."""
+    client = create_app(here.house).test_client()
+    with client.session_transaction() as kept:
+        kept[session.TOKEN] = here.house.sessions.begin(here.who[login], here.clock())
+    return Browser(client)
 
 
 class Walking:
@@ -16,10 +26,7 @@ class Walking:
 
     def __init__(self, here: Alder, told: dict[str, str]) -> None:
         self.here, self.told = here, told
-        client = create_app(here.house).test_client()
-        with client.session_transaction() as kept:
-            kept[session.TOKEN] = here.house.sessions.begin(here.who["lena"], here.clock())
-        self.browser = Browser(client)
+        self.browser = signed_in(here, "lena")
         self.page = f"/rounds/{told['rounds']}"
 
     def saves(self, part: str, **typed: str | list[str]) -> tuple[int, str]:
@@ -27,6 +34,10 @@ class Walking:
         token = self.browser.get(self.page).text.split('name="csrf_token" value="')[1].split('"', 1)[0]
         answer = self.browser.client.post(f"{self.page}/{part}", data={"csrf_token": token, "command": "key", **typed})
         return answer.status_code, answer.text
+
+    def visit(self) -> Visit:
+        found: Visit = self.here.house.clerk.memory.get(self.told["rounds"]).state.visit
+        return found
 
     def state(self) -> str:
         return type(self.here.house.clerk.memory.get(self.told["rounds"]).state).__name__
@@ -42,8 +53,7 @@ def walking(tmp_path: Path) -> Iterator[Walking]:
 def test_what_was_found_stands_beside_its_issue(walking: Walking) -> None:
     lift = walking.told["lift"]
     assert walking.saves("seen", issue=lift, finding="better")[0] == 303
-    visit = walking.here.house.clerk.memory.get(walking.told["rounds"]).state.visit
-    assert [(seen.issue, seen.finding) for seen in visit.seen] == [(lift, "better")]
+    assert [(seen.issue, seen.finding) for seen in walking.visit().seen] == [(lift, "better")]
     assert 'value="better" aria-pressed="true"' in walking.browser.get(walking.page).text
 
 
@@ -73,13 +83,74 @@ def test_the_summary_closes_the_rounds(walking: Walking) -> None:
     lift = walking.told["lift"]
     assert walking.saves("close", colour="executive", summary="")[0] == 422
     assert walking.saves("close", colour="everybody", summary="We walked.")[0] == 422
-    assert walking.saves("close", colour="team", summary="We walked.", priorities=[lift, "a", "b", "c"])[0] == 422
     assert walking.state() == "Scheduled"
-    status, _ = walking.saves("close", colour="executive", summary="We walked.", priorities=[lift], attendees=[])
+    assert walking.saves("agree", first=lift, second="", third="")[0] == 303
+    status, _ = walking.saves("close", colour="executive", summary="We walked.", attendees=[])
     assert (status, walking.state()) == (303, "Summarised")
     page = walking.browser.get(walking.page).text
     assert "We walked." in page
     assert "One bariatric lift" in page.split("What comes first")[1]
+
+
+def test_a_visit_without_a_word_from_both_sides_is_a_drive_by(walking: Walking) -> None:
+    assert walking.saves("spoke", exchange="question.nobody")[0] == 422
+    assert walking.saves("spoke", exchange="question.executive")[0] == 303
+    assert walking.saves("close", colour="executive", summary="We walked.")[0] == 303
+    assert "counted as a drive-by" in walking.browser.get(walking.page).text
+
+
+def test_what_is_late_or_changed_is_seen_one_by_one_and_the_rest_as_a_sheet(walking: Walking) -> None:
+    page = walking.browser.get(walking.page).text
+    one_by_one = page.split('id="one-by-one"')[1].split('id="new"')[0]
+    assert "One bariatric lift" in one_by_one
+    assert "overdue" in one_by_one
+    assert "changed since" in one_by_one
+    assert walking.saves("rest", issue=[walking.told["lift"]])[0] == 303
+    assert walking.visit().looked_over == (walking.told["lift"],)
+
+
+def test_whatever_nobody_looked_at_on_two_rounds_moves_up(walking: Walking) -> None:
+    """What lies still and is not late is on the sheet first."""
+    where: list[str] = []
+    here, rounds = walking.here, walking.told["rounds"]
+    for day in ("2025-07-04", "2025-07-05", "2025-07-06"):
+        here.does("lena", Hold(colour="team"), rounds)
+        rounds = here.on(day).does("lena", Schedule(unit="4-west", day=day))
+        page = signed_in(here, "lena").get(f"/rounds/{rounds}").text
+        place, found = page.split('id="new"')[0], "Bariatric slings do not come back"
+        where.append("not seen for two rounds" if found in place else "sheet")
+        assert found in page
+        if found in place:
+            here.does("lena", LookOver(issues=(walking.told["Bariatric"],)), rounds)
+    assert where == ["sheet", "not seen for two rounds", "sheet"]
+
+
+def test_what_comes_first_is_agreed_and_weighed_before_leaving(walking: Walking) -> None:
+    lift, heparin = walking.told["lift"], walking.told["Look-alike"]
+    assert walking.saves("agree", first="", second="")[0] == 422
+    assert walking.saves("agree", first=lift, second=heparin)[0] == 303
+    assert walking.saves("agree", first=heparin, second=lift, command="another key")[0] == 303
+    assert walking.visit().agreed == ((lift, heparin), (heparin, lift))
+    assert walking.saves("weigh", issue=lift, severity="6", likelihood="1", ease="1")[0] == 422
+    assert walking.saves("weigh", issue=lift, severity="4", likelihood="5", ease="1")[0] == 303
+    assert "how bad 4, how likely 5, how easy 1" in walking.browser.get(walking.page).text
+
+
+def test_what_is_brought_up_beforehand_stands_there_without_a_name(walking: Walking) -> None:
+    nora = signed_in(walking.here, "nora")
+    rounds = walking.told["rounds"]
+    form = nora.get(f"/raise?rounds={rounds}").text
+    assert "not who said it" in form
+    assert 'value="named"' not in form
+    for speaker, what in (("confidential", "The sink is slow"), ("anonymous", "We are afraid of one rota")):
+        sent = nora.send(f"/raise?rounds={rounds}", unit="4-west", rounds=rounds, what=what, speaker=speaker)
+        assert sent.status_code in (200, 303), sent.text
+    named = nora.send(f"/raise?rounds={rounds}", unit="4-west", rounds=rounds, what="It is me", speaker="named")
+    assert named.status_code == 409
+    beforehand = walking.browser.get(walking.page).text.split('id="beforehand"')[1].split("</li>\n\n")[0]
+    assert "The sink is slow" in beforehand
+    assert "We are afraid of one rota" in beforehand
+    assert "Nora" not in beforehand
 
 
 def test_rounds_are_scheduled_for_days_to_come(walking: Walking) -> None:

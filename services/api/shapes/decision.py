@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from projections.decisions import DecisionRow, DecisionState
 from projections.lives import Stint
-from projections.weighed import Share
+from projections.share import Share
 from projections.weighed import Weighed as Counted
 from services.api.shapes.words import Date, Instant, Slip, Text, Words, instant, maybe, slips
 from workflows.decision import state

@@ -12,8 +12,12 @@ from services.web.layout import Choice
 from services.web.public import code as codes
 from services.web.public.outside import reader
 from services.web.public.receipt import receipt
+from services.web.telling import visits
 from services.web.visit import Visit, here
 from workflows.concern.commands import Raise
+from workflows.kernel.ids import is_id
+from workflows.rounds.state import Scheduled
+from workflows.rounds.state import Visit as RoundsVisit
 
 raising = Blueprint("raising", __name__)
 
@@ -37,7 +41,7 @@ SPEAKERS = (
 def ask() -> Response:
     visit = here()
     first = request.args.get("unit") or (visit.units[0] if visit.units else "")
-    return _form(visit, MultiDict({"unit": first}), None)
+    return _form(visit, MultiDict({"unit": first, "rounds": request.args.get("rounds", "")}), None)
 
 
 @raising.post("/raise")
@@ -58,7 +62,11 @@ def send() -> Response:
 
 def _form(visit: Visit, typed: Typed, failed: Failed | None) -> Response:
     questions = {one.name: one for one in asked(Raise)}
-    offered = {"unit": units(visit, "concern.raise"), "speaker": SPEAKERS}
+    coming = _coming(visit, typed.get("rounds", ""))
+    speakers = [one for one in SPEAKERS if coming is None or one.value != "named"]
+    offered = {"unit": units(visit, "concern.raise"), "speaker": speakers}
+    if coming is not None:
+        typed = MultiDict({**typed, "unit": coming.unit})
     shown_fields = fields([questions[name] for name in ASKED], offered, typed, failed.wrong if failed else {})
     page = shown(
         "raising/raising.html",
@@ -66,8 +74,18 @@ def _form(visit: Visit, typed: Typed, failed: Failed | None) -> Response:
         notices=failed.notices if failed else (),
         field={one.name: one for one in shown_fields},
         fields=shown_fields,
+        rounds=typed.get("rounds", "") if coming else "",
+        coming=visits.day_and_time(coming) if coming else "",
         where=visit.names.unit(typed["unit"]) if typed.get("unit") in visit.names.units else "",
         key=typed.get("command") or fresh_key(),
         code=codes.read(typed.get("code", "")) or codes.mint(),
     )
     return answered(page, failed)
+
+
+def _coming(visit: Visit, stream: str) -> RoundsVisit | None:
+    """The rounds for which something is brought up beforehand, without a name."""
+    state = visit.house.clerk.memory.get(stream).state if is_id(stream, "rounds") else None
+    if not isinstance(state, Scheduled) or not visit.may("read.visits", state.visit.unit, stream):
+        return None
+    return state.visit

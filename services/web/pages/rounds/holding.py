@@ -1,70 +1,36 @@
-"""Rounds while they are walked: what was found, what was heard, what is agreed. Every part is a form of its own, so that
-what is saved is saved, whatever happens to the phone."""
+"""Rounds while they are walked: what was found, who spoke with whom, what is agreed. Every part is a form of its own."""
 
 from collections.abc import Callable
-from uuid import NAMESPACE_URL, uuid5
+from typing import get_args
 
 from flask import redirect
 from werkzeug.wrappers import Response
 
 from projections.rounds import RoundsRow
-from services.clerk.asking import Told
 from services.guidance import guidance
 from services.web.doing.forms import Typed
-from services.web.doing.giving import Failed, give
+from services.web.doing.giving import Failed
 from services.web.framing import tell
-from services.web.telling.desks import headline
+from services.web.pages.rounds.hearing import heard
+from services.web.pages.rounds.walk import Walk
 from services.web.visit import Visit
-from workflows.barrier.commands import Log
-from workflows.concern import commands as concern
 from workflows.issue import commands as issue
-from workflows.kernel.grammar import Command
+from workflows.issue.state import Matter
+from workflows.kernel.words import Category
 from workflows.rounds import commands as rounds
 
-SPEAKER: concern.Speaker = "confidential"
-"""No names on rounds: whoever writes it down brings the answer back."""
-FINDINGS = (("still_so", "Still so"), ("better", "Better"), ("fixed", "Fixed"))
+PLACES = ("first", "second", "third")
+DEGREES = ("severity", "likelihood", "ease")
 
 
 def done(visit: Visit, stream: str, row: RoundsRow, part: str, typed: Typed) -> Response | Failed:
     """One part of the rounds is saved."""
-    parts: dict[str, Callable[[Walk], str | Failed]] = {
-        "ready": _ready,
-        "seen": _found,
-        "heard": _heard,
-        "rest": _rest,
-        "close": _close,
-    }
-    saved = parts.get(part, _no_such_part)(Walk(visit, stream, row, typed))
+    saved = PARTS.get(part, _no_such_part)(Walk(visit, stream, row, typed))
     if isinstance(saved, Failed):
         return saved
     sentence, _, place = saved.partition("#")
     tell(sentence)
     return redirect(f"/rounds/{stream}" + (f"#{place}" if place else ""), 303)
-
-
-class Walk:
-    """One part being saved; several commands of one form get retry keys of their own that follow from the form's."""
-
-    def __init__(self, visit: Visit, stream: str, row: RoundsRow, typed: Typed) -> None:
-        self.visit = visit
-        self.stream = stream
-        self.row = row
-        self.typed = typed
-
-    def said(self, name: str) -> str:
-        return self.typed.get(name, "").replace("\r\n", "\n").strip()
-
-    def give(self, command: Command, to: str | None, step: str) -> Told | Failed:
-        key = uuid5(NAMESPACE_URL, f"{self.said('command')}|{self.stream}|{step}")
-        return give(self.visit, command, to, str(key))
-
-    def all(self, *steps: tuple[Command, str | None, str]) -> Failed | None:
-        """Gives them one after the other; the first that is refused ends it."""
-        for command, to, step in steps:
-            if isinstance(outcome := self.give(command, to, step), Failed):
-                return outcome
-        return None
 
 
 def _no_such_part(_: Walk) -> Failed:
@@ -78,87 +44,76 @@ def _ready(walk: Walk) -> str | Failed:
     return walk.all((ready, walk.stream, f"ready {item}")) or "Noted as ready.#prepare"
 
 
+def _spoke(walk: Walk) -> str | Failed:
+    """So: `question.staff`."""
+    kind, _, by = walk.said("exchange").partition(".")
+    if kind not in get_args(rounds.Exchange) or by not in get_args(rounds.Side):
+        return Failed(422, "Choose what it was.")
+    noted = rounds.NoteExchange(kind=kind, by=by)  # type: ignore[arg-type] # one of each, as just seen
+    return walk.all((noted, walk.stream, "spoke")) or "Noted.#both-ways"
+
+
 def _found(walk: Walk) -> str | Failed:
-    finding = next((name for name, _ in FINDINGS if name == walk.said("finding")), None)
-    if finding is None or not walk.said("issue").startswith("issue-"):
+    finding = walk.said("finding")
+    if finding not in get_args(rounds.Finding) or not walk.said("issue").startswith("issue-"):
         return Failed(422, "Choose: still so, better or fixed.")
-    review = rounds.Review(issue=walk.said("issue"), finding=finding)  # type: ignore[arg-type] # one of FINDINGS
+    review = rounds.Review(issue=walk.said("issue"), finding=finding)  # type: ignore[arg-type] # one of them
     return walk.all((review, walk.stream, f"seen {review.issue} {finding}")) or "Saved.#one-by-one"
 
 
 def _rest(walk: Walk) -> str | Failed:
-    left = [one for one in walk.typed.getlist("issue") if one.startswith("issue-")]
-    steps = ((rounds.Review(issue=one, finding="still_so"), walk.stream, f"rest {one}") for one in left)
-    return walk.all(*steps) or "Noted: the rest was looked over.#rest"
+    left = tuple(one for one in walk.typed.getlist("issue") if one.startswith("issue-"))
+    return walk.all((rounds.LookOver(issues=left), walk.stream, "rest")) or "Noted: the rest was looked over.#rest"
 
 
-def _heard(walk: Walk) -> str | Failed:
-    """Something new: noted, fixed now, listed, or handed to the partner as a barrier."""
-    what, then = walk.said("what"), walk.said("then")
-    if not what:
-        return Failed(422, "Say in a few words what you heard.", {"what": "Say in a few words what you heard."})
-    if len(what) > 8000:
-        return Failed(422, "Shorten this to 8,000 characters.", {"what": "Shorten this to 8,000 characters."})
-    if then == "fixed":
-        return _fixed(walk, what)
-    return _raised(walk, what, then)
+def _agree(walk: Walk) -> str | Failed:
+    chosen = tuple(dict.fromkeys(one for one in map(walk.said, PLACES) if one.startswith("issue-")))
+    if not chosen:
+        return Failed(422, "Choose at least what comes first.", {"first": "Choose at least what comes first."})
+    agreed = rounds.AgreePriorities(issues=chosen)
+    return walk.all((agreed, walk.stream, "agreed")) or "Agreed. The list before stays in the record.#priorities"
 
 
-def _fixed(walk: Walk, what: str) -> str | Failed:
-    did = walk.said("did")
-    if not did:
-        return Failed(422, "Say what you did about it.", {"did": "Say what you did about it."})
-    fix = concern.Fix(
-        unit=walk.row.unit,
-        what=what,
-        idea=walk.said("idea") or None,
-        did=did,
-        speaker=SPEAKER,
-        rounds=walk.stream,
-    )
-    return walk.all((fix, None, "fixed")) or "Fixed on the spot, and the answer is on record.#new"
-
-
-def _raised(walk: Walk, what: str, then: str) -> str | Failed:
-    voice = concern.Raise(
-        unit=walk.row.unit,
-        what=what,
-        idea=walk.said("idea") or None,
-        source="rounds",
-        speaker=SPEAKER,
-        rounds=walk.stream,
-    )
-    raised = walk.give(voice, None, "raised")
-    if isinstance(raised, Failed) or then not in ("list", "partner"):
-        return raised if isinstance(raised, Failed) else "Noted. An answer is owed.#new"
-    line = issue.List(
-        unit=walk.row.unit, title=headline(what), from_concern=raised.stream, source="rounds", rounds=walk.stream
-    )
-    listed = walk.give(line, None, "listed")
-    if isinstance(listed, Failed) or then == "list":
-        return listed if isinstance(listed, Failed) else "Listed, and an answer is owed.#new"
-    log = Log(unit=walk.row.unit, what=headline(what), issues=(listed.stream,), holder=walk.row.visit.partner)
-    return walk.all((log, None, "logged")) or "Listed, and handed to the partner.#new"
+def _weigh(walk: Walk) -> str | Failed:
+    stream, said = walk.said("issue"), [walk.said(degree) for degree in DEGREES]
+    if not stream.startswith("issue-") or any(one not in "12345" or len(one) != 1 for one in said):
+        return Failed(422, "Give each a number from 1 to 5.")
+    severity, likelihood, ease = map(int, said)
+    matter: Matter | None = getattr(walk.visit.house.clerk.memory.get(stream).state, "matter", None)
+    category: Category = (matter and matter.category) or "other"
+    weighed = issue.Triage(category=category, severity=severity, likelihood=likelihood, ease=ease)
+    return walk.all((weighed, stream, f"weighed {stream}")) or "Weighed.#priorities"
 
 
 def _close(walk: Walk) -> str | Failed:
     """Held, and the unit is told."""
     summary, colour = walk.said("summary"), walk.said("colour")
-    if colour not in ("executive", "deputy", "team"):
+    if colour not in get_args(rounds.Colour):
         return Failed(422, "Say who came for the leadership.", {"colour": "Choose one of these."})
     if not summary or len(summary) > 8000:
         return Failed(422, "Say in a few sentences what came of the rounds.", {"summary": "Say this in a few words."})
-    if len(walk.typed.getlist("priorities")) > 3:
-        return Failed(422, "Choose up to three issues that come first.", {"priorities": "Up to three."})
+    agreed = walk.row.visit.agreed
     held = rounds.Hold(
         attendees=tuple(walk.typed.getlist("attendees")),
         colour=colour,  # type: ignore[arg-type] # one of the three
         none_raised=walk.said("none_raised") == "yes",
     )
     told = rounds.Summarise(
-        summary=summary, priorities=tuple(walk.typed.getlist("priorities")), thanks=walk.said("thanks") or None
+        summary=summary, priorities=agreed[-1] if agreed else (), thanks=walk.said("thanks") or None
     )
     return (
         walk.all((held, walk.stream, "held"), (told, walk.stream, "told"))
         or "Summarised. Everyone in the unit can read it."
     )
+
+
+PARTS: dict[str, Callable[[Walk], str | Failed]] = {
+    "ready": _ready,
+    "spoke": _spoke,
+    "seen": _found,
+    "heard": heard,
+    "rest": _rest,
+    "agree": _agree,
+    "weigh": _weigh,
+    "close": _close,
+}

@@ -5,12 +5,14 @@ from werkzeug.wrappers import Response
 
 from projections.lives import Stint
 from projections.rounds import RoundsRow
+from services.guidance import guidance
 from services.web import when
 from services.web.doing.giving import Failed, answered, fresh_key
 from services.web.framing import shown, tabs
 from services.web.pages.rounds import holding, seen
-from services.web.pages.rounds.summary import summary
+from services.web.pages.rounds.summary import spoken_about, summary
 from services.web.telling import visits
+from services.web.telling.beforehand import brought
 from services.web.visit import Visit, here
 from services.web.when import When
 
@@ -78,10 +80,12 @@ def page(visit: Visit, stream: str, failed: Failed | None) -> Response | str:
         if not visit.may("read.rounds", row.unit, stream):
             return _calendar(visit, stint, looking)
         board = look.board(row.unit) if row.state in ("scheduled", "held") else None
-        before = [one.row for one in look.rounds(row.unit, ("held", "summarised")) if one.stream != stream]
-        spoken_of = look.about({*row.priorities, *(seen.issue for seen in row.visit.seen)})
+        before = [one for one in look.rounds(row.unit, ("held", "summarised")) if one.stream != stream]
+        heard = look.heard_on(stream)
+        spoken_of = look.about(spoken_about(row))
     if board is None or looking.past or not visit.may("rounds.hold", row.unit, stream):
-        return shown("rounds/summary.html", **summary(visit, stint, spoken_of, looking))
+        return shown("rounds/summary.html", **summary(visit, stint, heard, spoken_of, looking))
+    open_issues = seen.sheet(visit, board, stint, before, looking)
     shown_page = shown(
         "rounds/hold.html",
         place="Unit",
@@ -95,7 +99,10 @@ def page(visit: Visit, stream: str, failed: Failed | None) -> Response | str:
         guide=visit.names.of(row.visit.guide) if row.visit.guide else "",
         prepared=visits.prepared(row.visit),
         since=seen.since(visit, board, before, looking),
-        issues=seen.issues(visit, board, row, looking),
+        words=guidance(),
+        brought=brought(visit, stream, heard),
+        sheet=open_issues,
+        agreed=[one for stream in seen.first(row) for one in open_issues.all if one.stream == stream],
         people=seen.people(visit, row),
         typed=request.form,
         wrong=failed.wrong if failed else {},

@@ -1,0 +1,107 @@
+"""Were rounds held as often as was agreed? Month by month and kind by kind, quarter by quarter for nights and weekends.
+
+A practice counts from the month in which its first rounds were set, and only where the terms ask for it: before, and where
+they do not, it is *not adopted*, which is not the same as missed.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from projections.rounds import RoundsRow
+from workflows.kernel.moments import Day
+from workflows.kernel.months import Month, first_day, grace_ends, last_day, month_of, months_after
+from workflows.kernel.pauses import Pause, days_paused
+from workflows.kernel.terms import Terms
+from workflows.rounds.commands import Kind, Shift
+
+Standing = Literal["executive", "late", "deputy", "team", "not_held", "missed", "paused", "open", "not_adopted"]
+"""Who came at best; *late* is in the days of grace; *not held* has its reason on record, *missed* has none."""
+QUARTER = 3
+ORDER: tuple[Standing, ...] = ("executive", "deputy", "team")
+HELD = ("held", "summarised")
+
+
+class Kept(Struct, frozen=True):
+    """One month of one kind: so many held, of so many asked for."""
+
+    month: Month
+    standing: Standing
+    held: int
+    asked: int
+
+
+class Quota(Struct, frozen=True):
+    """One quarter from the month it begins: so many rounds held on a shift, of so many asked for. `over` when it is past."""
+
+    shift: Shift
+    first: Month
+    held: int
+    asked: int
+    over: bool
+
+
+class Cadence(Struct, frozen=True, kw_only=True):
+    """What one unit is asked for, and the day looked at."""
+
+    terms: Terms
+    pauses: tuple[Pause, ...]
+    today: Day
+
+    def months(self, rows: Collection[RoundsRow], kind: Kind, count: int = 12) -> tuple[Kept, ...]:
+        """The last `count` months, the one that runs among them."""
+        mine = [row for row in rows if row.visit.kind == kind and row.state != "withdrawn"]
+        began = min((month_of(row.visit.first_day) for row in mine), default=None)
+        asked = self.terms.staff_rounds_monthly if kind == "staff" else self.terms.patient_rounds_monthly
+        return tuple(
+            self._kept([row for row in mine if self._counts_for(row) == month], month, asked)
+            if began is not None and began <= month
+            else Kept(month, "not_adopted", 0, 0)
+            for month in _last(month_of(self.today), count)
+        )
+
+    def quotas(self, rows: Collection[RoundsRow], count: int = 4) -> tuple[Quota, ...]:
+        """The last quarters for every shift that is asked for."""
+        asked: tuple[tuple[Shift, int], ...] = (
+            ("night", self.terms.night_rounds_quarterly),
+            ("weekend", self.terms.weekend_rounds_quarterly),
+        )
+        firsts = [one for one in _last(month_of(self.today), QUARTER * count) if (int(one[5:]) - 1) % QUARTER == 0]
+        return tuple(self._quota(rows, shift, first, number) for shift, number in asked if number for first in firsts)
+
+    def _counts_for(self, row: RoundsRow) -> Month:
+        """The month they were first set for, as long as its days of grace last; then the one they came to be in."""
+        first = month_of(row.visit.first_day)
+        in_time = row.state not in HELD or row.visit.day <= grace_ends(first, self.terms.rounds_grace_day)
+        return first if in_time else month_of(row.visit.day)
+
+    def _kept(self, rows: Collection[RoundsRow], month: Month, asked: int) -> Kept:
+        held = [row for row in rows if row.state in HELD]
+        return Kept(month, self._standing(rows, held, month, asked) if asked else "not_adopted", len(held), asked)
+
+    def _standing(self, rows: Iterable[RoundsRow], held: Collection[RoundsRow], month: Month, asked: int) -> Standing:
+        if len(held) >= asked:
+            return _best(held, month)
+        if days_paused(self.pauses, first_day(month), last_day(month)) >= self.terms.pause_days:
+            return "paused"
+        if self.today <= grace_ends(month, self.terms.rounds_grace_day):
+            return "open"
+        return "not_held" if any(row.state == "not_held" for row in rows) else "missed"
+
+    def _quota(self, rows: Iterable[RoundsRow], shift: Shift, first: Month, asked: int) -> Quota:
+        last = months_after(first, QUARTER - 1)
+        there = [row for row in rows if row.visit.shift == shift and first <= month_of(row.visit.day) <= last]
+        return Quota(shift, first, sum(row.state in HELD for row in there), asked, last_day(last) < self.today)
+
+
+def _last(month: Month, count: int) -> Iterator[Month]:
+    return (months_after(month, n) for n in range(1 - count, 1))
+
+
+def _best(held: Collection[RoundsRow], month: Month) -> Standing:
+    """The executive, in the month itself or in its days of grace; else a deputy, else the team alone."""
+    came = [row for row in held if row.colour == "executive"]
+    if came and all(month_of(row.visit.day) != month for row in came):
+        return "late"
+    return next((colour for colour in ORDER if any(row.colour == colour for row in held)), "team")
