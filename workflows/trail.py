@@ -13,7 +13,17 @@ from workflows.kernel.words import AnyId
 
 How = Literal["viewed", "searched", "exported", "verified"]
 What = Literal[
-    "respect", "privileged", "identity", "erasures", "person", "trail", "tracking_log", "grievances", "photo", "voices"
+    "respect",
+    "privileged",
+    "identity",
+    "erasures",
+    "person",
+    "trail",
+    "tracking_log",
+    "grievances",
+    "photo",
+    "voices",
+    "ledger",
 ]
 """What was looked at or left: a kind of records, never a word of them."""
 To = Literal[

@@ -19,7 +19,10 @@ from services.cli.showing import as_json
 def doctor(context: click.Context, place: Path, wants_json: bool) -> None:
     """Say whether everything is in order; status 1 where something is not."""
     database = database_for(plate_of(place), settings().database)
-    findings = list(checks.examine(checks.Place(place, database), checks.CHECKS))
+    looked_at = checks.Place(place, database)
+    findings = list(checks.examine(looked_at, checks.CHECKS))
+    if checks.may_write(findings):
+        findings += checks.examine(looked_at, checks.NOTED)
     if wants_json:
         click.echo(json.dumps(to_builtins(findings), ensure_ascii=False, indent=2))
     else:

@@ -20,6 +20,7 @@ from services.errands.errand import (
     Rebuild,
     Say,
     Tick,
+    Verified,
 )
 from services.errands.trouble import TROUBLE, sentence
 from services.house import House
@@ -64,6 +65,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return erasing.back_up(house, to)
         case Pulse():
             return upkeep.pulse(house)
+        case Verified():
+            return upkeep.verified(house)
         case Post():
             return posting.post(house, errand)
         case _:

@@ -109,6 +109,10 @@ class Pulse(Struct, frozen=True, tag="pulse"):
     """How the serving process is: how far ledger and views are, and why the reader stands still if it does."""
 
 
+class Verified(Struct, frozen=True, tag="verified"):
+    """The ledger was held against its leaves; that is to stand in the read log."""
+
+
 class Post(Struct, frozen=True, tag="post"):
     """What mail waits and what could not be sent; or what could not be sent is tried again, or forgotten."""
 
@@ -116,7 +120,20 @@ class Post(Struct, frozen=True, tag="post"):
 
 
 Errand = (
-    Ask | Look | Begin | ImportLog | ImportNumbers | Tick | Rebuild | Password | Leave | Erasure | Backup | Pulse | Post
+    Ask
+    | Look
+    | Begin
+    | ImportLog
+    | ImportNumbers
+    | Tick
+    | Rebuild
+    | Password
+    | Leave
+    | Erasure
+    | Backup
+    | Pulse
+    | Verified
+    | Post
 )
 
 

@@ -1,11 +1,13 @@
 """The clock is let act, the views are made anew, a lost password is replaced."""
 
+from services.clerk.access import OPERATOR
 from services.errands.errand import Answer, Password
 from services.errands.naming import NotFound, holder_called
 from services.house import House
 from services.reader import rebuild as regrow
 from services.starting.accounts import Account, renew
 from services.wording.time_words import number_of
+from workflows.trail import Note
 
 
 def tick(house: House) -> Answer:
@@ -65,3 +67,9 @@ def pulse(house: House) -> Answer:
         "stopped": str(stopped) if stopped else None,
     }
     return Answer((), found)
+
+
+def verified(house: House) -> Answer:
+    """That everything was checked stands among the looks at what is restricted: whoever checks it has read all of it."""
+    house.looks.note(OPERATOR, Note(how="verified", what="ledger"))
+    return Answer()

@@ -1,5 +1,6 @@
 """The doctor sees what is wrong and says what to do."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -114,12 +115,33 @@ def test_what_is_wrong_is_named(alder: Terminal, harm: Callable[[Path], None], l
     assert examined.out.count("FAULT") == 1
 
 
-def test_it_writes_nothing(alder: Terminal) -> None:
-    def state() -> dict[str, tuple[int, int]]:
-        kept = (path for path in alder.place.iterdir() if path.suffix in (".sqlite", ".json"))
-        return {path.name: (path.stat().st_size, path.stat().st_mtime_ns) for path in kept}
+def said_last(place: Path) -> tuple[int, str, dict[str, object]]:
+    with sqlite3.connect(place / "ledger.sqlite") as ledger:
+        seq, name, head, body = ledger.execute(
+            "SELECT seq, name, head, body FROM events ORDER BY seq DESC LIMIT 1"
+        ).fetchone()
+    return seq, name, json.loads(body) | {"by": json.loads(head)["by"]}
 
-    before = state()
+
+def test_it_writes_one_line_of_the_read_log_and_nothing_else(alder: Terminal) -> None:
+    before, *_ = said_last(alder.place)
     assert alder("doctor", "--json").status == 0
-    assert state() == before
+    looked = {"how": "verified", "what": "ledger", "about": None}
+    by = {"kind": "operator", "id": None, "as": "operator"}
+    assert said_last(alder.place) == (before + 1, "trail.noted", looked | {"by": by})
+    assert "ok    read log    that this was checked is on record" in alder("doctor").out
+    assert said_last(alder.place)[0] == before + 1, "the same look within five minutes is one"
     assert list(alder.place.glob("trial*")) == []
+
+
+def test_what_is_damaged_is_not_written_to(alder: Terminal) -> None:
+    lie_in_the_future(alder.place)
+    before = said_last(alder.place)
+    assert "read log" not in alder("doctor").out
+    assert said_last(alder.place) == before
+
+
+def test_while_the_hospital_is_served_the_server_puts_it_on_record(alder: Terminal) -> None:
+    with alder.serving():
+        assert alder("doctor").status == 0
+    assert said_last(alder.place)[1] == "trail.noted"

@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 
 from services.admission import admit
+from services.errands import upkeep
 from tests.web.alder import Alder, guard, summer
 from tests.web.conftest import Browser, Enter
 from tests.web.test_pages_speak import code_in, looks
@@ -30,6 +31,12 @@ def link(page: str, words: str) -> str:
     found = re.search(rf'<a[^>]*href="([^"]+)"[^>]*>\s*{words}', page)
     assert found, words
     return found[1].replace("&amp;", "&")
+
+
+def cells(page: str) -> str:
+    """What its table says, cell by cell."""
+    found = re.findall(r"<td.*?</td>", page, re.DOTALL)
+    return "|".join(" ".join(re.sub(r"<[^>]+>", " ", one).split()) for one in found)
 
 
 def test_a_name_is_opened_by_two_and_the_speaker_sees_it(guarded: Alder, enter: Enter) -> None:
@@ -186,6 +193,14 @@ def test_looks_are_on_record_and_can_be_narrowed(guarded: Alder, enter: Enter) -
     assert "Iris Vane, privacy officer" in clara.get("/privacy/reads?what=identity&how=viewed").text
     assert "Nothing of that kind" in clara.get("/privacy/reads?how=exported").text
     assert clara.get("/privacy/reads?how=%00&what=<b>&person='").status_code == 200
+
+
+def test_that_the_operator_checked_everything_is_among_the_looks(guarded: Alder, enter: Enter) -> None:
+    upkeep.verified(guarded.house)
+    iris, checked = enter("iris"), "Who Operator of the machine|How Checked|What The ledger"
+    for narrowed in ("", "?how=verified", "?what=ledger", "?person=operator"):
+        assert checked in cells(iris.get(f"/privacy/reads{narrowed}").text), narrowed
+    assert checked not in cells(iris.get(f"/privacy/reads?person={guarded.who['clara']}").text)
 
 
 def test_what_leaves_is_on_record_with_its_reason(guarded: Alder, enter: Enter) -> None:

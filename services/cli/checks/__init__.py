@@ -1,13 +1,15 @@
-"""What `heard doctor` looks at. Everything is opened for reading only, so that it may look while the hospital is served.
+"""What `heard doctor` looks at. Everything is opened for reading only, so that it may look while the hospital is served; that
+it looked is an errand like any other.
 
 * `finding`   one line of the doctor's, and how a check says what is wrong
 * `machine`   the program, the disk, the directory
 * `attended`  whether somebody serves it, and how that process is
 * `mailing`   whether mail leaves the house
 * `record`    ledger, views and the files that do not regrow
+* `noting`    that all this was looked at is on record
 """
 
-from services.cli.checks import attended, machine, mailing, record
+from services.cli.checks import attended, machine, mailing, noting, record
 from services.cli.checks.finding import Check, Finding, Place, examine
 
 CHECKS: tuple[tuple[str, Check], ...] = (
@@ -25,4 +27,9 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("mail", mailing.mail),
 )
 
-__all__ = ["CHECKS", "Finding", "Place", "examine"]
+NOTED: tuple[tuple[str, Check], ...] = (("read log", noting.on_record),)
+"""What follows where `may_write` says so."""
+
+may_write = noting.may_write
+
+__all__ = ["CHECKS", "NOTED", "Finding", "Place", "examine", "may_write"]

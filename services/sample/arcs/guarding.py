@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from PIL import Image, ImageDraw
 
+from services.clerk.access import OPERATOR
 from services.erasing.carrying import carry_on
 from services.sample.cast import CODE
 from services.sample.stage import Stage
@@ -73,6 +74,7 @@ def erased_and_held(stage: Stage) -> Days:
     for about in (named, held):
         stage.says("pia", subject.Erase(about=about, basis="entered_by_mistake", approver=stage.people["clara"]))
     carry_on(stage.house)
+    stage.house.looks.note(OPERATOR, trail.Note(how="verified", what="ledger"))
     to = "To the patient safety organization, for its yearly look at falls."
     stage.says("pia", trail.Disclose(what="voices", to="safety_organization", reason=to, count=14))
 

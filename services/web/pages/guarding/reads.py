@@ -71,7 +71,7 @@ def _trail(visit: Visit, hows: Iterable[str]) -> list[Stint[TrailRow]]:
 
 
 def _fits(row: TrailRow, wanted: dict[str, str]) -> bool:
-    return wanted["what"] in ("", row.entry.what) and wanted["person"] in ("", row.entry.by)
+    return wanted["what"] in ("", row.entry.what) and wanted["person"] in ("", row.entry.by or row.entry.role)
 
 
 def _read(visit: Visit, row: TrailRow) -> tuple[str, str, str, str]:
@@ -85,7 +85,7 @@ def _who(visit: Visit, row: TrailRow) -> str:
 
 
 def _narrowing(visit: Visit, wanted: dict[str, str]) -> tuple[Field, ...]:
-    people = offers.people(visit)
+    people = (*offers.people(visit), Choice("operator", visit.names.role("operator")))
     kinds = tuple(Choice(one, choice(one)) for one in get_args(What))
     ways = tuple(Choice(one, choice(one)) for one in get_args(How))
     return (
