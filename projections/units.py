@@ -6,9 +6,10 @@ from projections.lives import Projection, Row, Scene, Was
 from workflows.hospital import state as hospital
 from workflows.kernel.deputies import Deputy
 from workflows.kernel.grammar import Correction
-from workflows.kernel.moments import Moment
+from workflows.kernel.moments import Day, Moment
 from workflows.kernel.noun import Nothing
 from workflows.kernel.pauses import Pause
+from workflows.kernel.practices import Adoption, Practice, adopted
 from workflows.kernel.roles import Held, in_role
 from workflows.unit import state as unit
 
@@ -32,6 +33,7 @@ class UnitRow(Row, frozen=True, kw_only=True):
     team: tuple[unit.Seat, ...] = ()
     leaders: tuple[unit.Recognised, ...] = ()
     pauses: tuple[Pause, ...] = ()
+    practices: tuple[Adoption, ...] = ()
 
     @property
     def shelf(self) -> str:
@@ -41,6 +43,10 @@ class UnitRow(Row, frozen=True, kw_only=True):
     def in_role(self, role: str) -> tuple[str, ...]:
         """The persons who hold `role` here, longest first."""
         return in_role(self.roles, role)
+
+    def adopted(self, practice: Practice, day: Day) -> bool:
+        """Whether the unit had taken it up by that day. What it had not is never missed."""
+        return adopted(self.practices, practice, day)
 
 
 def fold(was: Was, scene: Scene) -> Mapping[str, Row]:
@@ -60,6 +66,7 @@ def _row(known: unit.Known | hospital.Known, number: int, recorded: Moment) -> U
         is_open=here.is_open if here else True,
         roles=known.roles,
         deputies=known.deputies,
+        practices=here.practices if here else (),
         number=number,
         recorded=recorded,
         zone=known.zone if isinstance(known, hospital.Known) else None,

@@ -30,6 +30,7 @@ IN_THE_HOSPITAL = {
     "/setup/people/{person}": "work.set_up",
     "/setup/roles": "work.set_up",
     "/setup/units": "work.set_up",
+    "/setup/practices": "work.set_up",
     "/setup/rhythm": "hospital.adopt_terms",
     "/respect/{respect}": "read.respect",
     "/privileged": "read.privileged",

@@ -16,7 +16,7 @@ from workflows.promise.commands import Make
 from workflows.rounds.commands import Schedule
 from workflows.unit import commands as unit
 
-PAGES = ("/setup", "/setup/people", "/setup/roles", "/setup/units", "/setup/rhythm")
+PAGES = ("/setup", "/setup/people", "/setup/roles", "/setup/units", "/setup/practices", "/setup/rhythm")
 
 
 def _last(hospital: Alder) -> tuple[str, str | None]:
@@ -250,3 +250,22 @@ def _answers(page: str) -> dict[str, str]:
         selected = re.search(r'<option value="([^"]*)" selected', block[0]) if block else None
         typed[name] = selected[1] if selected else ""
     return typed
+
+
+def test_a_unit_takes_up_a_practice_and_what_it_has_not_is_not_called_missed(
+    hospital: Alder, ada: str, enter: Enter
+) -> None:
+    browser = enter("ada")
+    before = browser.get("/setup/practices").text
+    assert "not adopted" in before
+    assert "missed" in before
+    browser.send(
+        "/do/unit/adopt_practice?to=unit-4-west&practice=rounds&next=/setup/practices",
+        practice="rounds",
+        since="2025-07-01",
+    )
+    assert _last(hospital) == ("unit.practice_adopted", ada)
+    assert "begins on 1 Jul" in browser.get("/setup/practices").text
+    team = enter("marco").get("/unit/4-west/team").text
+    assert "Rounds with an executive" in team
+    assert "begins on 1 Jul" in team

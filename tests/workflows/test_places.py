@@ -5,6 +5,7 @@ from tests.workflows.told import LED_BY_PARTNER, OPENED
 from workflows.hospital import commands as hc
 from workflows.hospital import events as he
 from workflows.hospital.state import Adopted
+from workflows.kernel.practices import adopted
 from workflows.unit import commands as c
 from workflows.unit import events as e
 
@@ -69,3 +70,23 @@ def test_a_hospital_is_renamed_and_put_right() -> None:
     told = given((HOUSE, BEGUN)).when(hc.Rename(name="Alder")).then(he.Renamed(name="Alder"))
     right = told.when(hc.Correct(field="zone", now="America/Denver")).then_something()
     assert (right.state(HOUSE).zone, right.state(HOUSE).corrections[0].was) == ("America/Denver", "America/Chicago")
+
+
+def test_a_unit_takes_up_practices_from_a_day_and_what_it_has_not_is_not_missed() -> None:
+    opened = given(OPENED)
+    take_up = c.AdoptPractice(practice="rounds", since="2025-04-01")
+    after = opened.when(take_up).then(e.PracticeAdopted(practice="rounds", since="2025-04-01"))
+    practices = after.state(UNIT).practices
+    assert not adopted(practices, "rounds", "2025-03-31")
+    assert adopted(practices, "rounds", "2025-04-01")
+    assert adopted(practices, "answers", "2025-02-03")
+    aside = c.EndPractice(practice="rounds", since="2025-06-01")
+    done = after.when(aside).then(e.PracticeEnded(practice="rounds", since="2025-06-01"))
+    assert [adopted(done.state(UNIT).practices, "rounds", day) for day in ("2025-05-31", "2025-06-01")] == [
+        True,
+        False,
+    ]
+    opened.when(aside).then_nothing()
+    again = c.AdoptPractice(practice="rounds", since="2025-09-01")
+    twice = done.when(again).then_something().state(UNIT).practices
+    assert [adopted(twice, "rounds", day) for day in ("2025-05-01", "2025-07-01", "2025-09-01")] == [True, False, True]

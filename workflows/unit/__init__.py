@@ -21,6 +21,8 @@ NOUN = Noun(
         commands.LeaveTeam,
         commands.RecogniseLeader,
         commands.WithdrawRecognition,
+        commands.AdoptPractice,
+        commands.EndPractice,
         commands.Correct,
     ),
     events=events.ALL,

@@ -7,6 +7,7 @@ from msgspec import Meta
 from workflows.kernel import staffing
 from workflows.kernel.grammar import Command, Text, UnitSlug
 from workflows.kernel.moments import Day
+from workflows.kernel.practices import Practice
 from workflows.kernel.words import Discipline, PersonId, Role
 
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
@@ -97,6 +98,24 @@ class WithdrawRecognition(Command, frozen=True, kw_only=True):
     VERB = "unit.withdraw_recognition"
 
     person: Annotated[PersonId, Meta(title="Who?", description="They moved on, or would rather not be named.")]
+
+
+class AdoptPractice(Command, frozen=True, kw_only=True):
+    """Take up a practice in this unit, from a day on."""
+
+    VERB = "unit.adopt_practice"
+
+    practice: Annotated[Practice, Meta(title="Which practice?", description="Figures count from that day on.")]
+    since: Annotated[Day, Meta(title="From when?", description="The first day; it may be one to come.")]
+
+
+class EndPractice(Command, frozen=True, kw_only=True):
+    """Set a practice aside in this unit; from then on it is not counted as missed."""
+
+    VERB = "unit.end_practice"
+
+    practice: Annotated[Practice, Meta(title="Which practice?", description="What was counted before stays counted.")]
+    since: Annotated[Day, Meta(title="From when?", description="The first day without it.")]
 
 
 class Correct(Command, frozen=True, kw_only=True):

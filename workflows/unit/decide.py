@@ -2,13 +2,16 @@
 
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.noun import Decision, Nothing, foreign
+from workflows.kernel.practices import in_use
 from workflows.kernel.staffing import Staffing
 from workflows.unit.commands import (
+    AdoptPractice,
     Appoint,
     Close,
     Correct,
     Deputise,
     Dismiss,
+    EndPractice,
     JoinTeam,
     LeaveTeam,
     Open,
@@ -26,6 +29,8 @@ from workflows.unit.events import (
     LeaderRecognised,
     LeftTeam,
     Opened,
+    PracticeAdopted,
+    PracticeEnded,
     RecognitionWithdrawn,
     Renamed,
     Reopened,
@@ -35,7 +40,8 @@ from workflows.unit.events import (
 from workflows.unit.state import PARTNER, Known, State
 
 Teaming = JoinTeam | LeaveTeam | RecogniseLeader | WithdrawRecognition
-Alone = Open | Rename | Close | Reopen | Appoint | Dismiss | Deputise | Teaming | Correct
+Practising = AdoptPractice | EndPractice
+Alone = Open | Rename | Close | Reopen | Appoint | Dismiss | Deputise | Teaming | Practising | Correct
 
 STAFFING = Staffing(RoleGiven, RoleEnded, Deputised, DeputyEnded, frozenset({PARTNER}))
 
@@ -58,6 +64,12 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return STAFFING.decide(command, state, act)
         case JoinTeam() | LeaveTeam() | RecogniseLeader() | WithdrawRecognition():
             return _teaming(command, state, act)
+        case AdoptPractice(practice=practice, since=since):
+            now = in_use(state.practices, practice)
+            return () if now and now.since == since else (PracticeAdopted(practice=practice, since=since),)
+        case EndPractice(practice=practice, since=since):
+            there = in_use(state.practices, practice)
+            return (PracticeEnded(practice=practice, since=since),) if there else ()
         case Correct(field=field, now=now):
             return () if now == state.name else (Corrected(field=field, was=state.name, now=now),)
 

@@ -4,6 +4,7 @@ from typing import Literal, get_args
 
 from workflows.kernel import staffing
 from workflows.kernel.grammar import Event, Text
+from workflows.kernel.practices import Practice
 
 
 class Opened(Event, frozen=True, kw_only=True):
@@ -70,6 +71,22 @@ class RecognitionWithdrawn(Event, frozen=True, kw_only=True):
     person: str
 
 
+class PracticeAdopted(Event, frozen=True, kw_only=True):
+    NAME = "unit.practice_adopted"
+
+    practice: Practice
+    since: str
+
+
+class PracticeEnded(Event, frozen=True, kw_only=True):
+    """Not in use from `since` on."""
+
+    NAME = "unit.practice_ended"
+
+    practice: Practice
+    since: str
+
+
 class Corrected(Event, frozen=True, kw_only=True):
     NAME = "unit.corrected"
 
@@ -91,6 +108,8 @@ Happened = (
     | LeftTeam
     | LeaderRecognised
     | RecognitionWithdrawn
+    | PracticeAdopted
+    | PracticeEnded
     | Corrected
 )
 

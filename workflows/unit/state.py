@@ -6,8 +6,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from workflows.kernel.grammar import Correction, Fact, Ref
-from workflows.kernel.moments import Moment
+from workflows.kernel.moments import Moment, utc_day
 from workflows.kernel.noun import Nothing
+from workflows.kernel.practices import FROM_THE_START, Adoption, set_aside, taken_up
 from workflows.kernel.roles import in_role
 from workflows.kernel.staffing import Staffed, staffed
 from workflows.unit.events import (
@@ -20,6 +21,8 @@ from workflows.unit.events import (
     LeaderRecognised,
     LeftTeam,
     Opened,
+    PracticeAdopted,
+    PracticeEnded,
     RecognitionWithdrawn,
     Renamed,
     Reopened,
@@ -48,13 +51,14 @@ class Recognised(Struct, frozen=True):
 
 
 class Known(Staffed, frozen=True, kw_only=True):
-    """A unit, open or `closed` at a moment (happened)."""
+    """A unit, open or `closed` at a moment (happened), with the practices it has taken up."""
 
     unit: str
     name: str
     closed: Moment | None = None
     team: tuple[Seat, ...] = ()
     leaders: tuple[Recognised, ...] = ()
+    practices: tuple[Adoption, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
     @property
@@ -72,7 +76,8 @@ State = Nothing | Known
 def evolve(state: State, fact: Fact) -> State:
     event = cast(Happened, fact.event)
     if isinstance(event, Opened):
-        return Known(unit=event.unit, name=event.name)
+        opened = tuple(Adoption(practice, utc_day(fact.happened)) for practice in FROM_THE_START)
+        return Known(unit=event.unit, name=event.name, practices=opened)
     return state if isinstance(state, Nothing) else _changed(state, event, fact)
 
 
@@ -97,6 +102,10 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
             return replace(state, leaders=(*state.leaders, recognised))
         case RecognitionWithdrawn(person=person):
             return replace(state, leaders=tuple(one for one in state.leaders if one.person != person))
+        case PracticeAdopted(practice=practice, since=since):
+            return replace(state, practices=taken_up(state.practices, practice, since))
+        case PracticeEnded(practice=practice, since=since):
+            return replace(state, practices=set_aside(state.practices, practice, since))
         case Corrected(field=field, was=was, now=now):
             correction = Correction(field, was, fact.happened)
             return replace(state, name=now, corrections=(*state.corrections, correction))

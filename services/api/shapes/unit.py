@@ -5,6 +5,7 @@ from msgspec import Struct
 from projections.lives import Stint
 from projections.units import UnitRow
 from services.api.shapes.words import Date, Position
+from workflows.kernel.practices import Practice
 
 
 class Post(Struct, frozen=True):
@@ -24,6 +25,14 @@ class StandIn(Struct, frozen=True):
     until: Date
 
 
+class Taken(Struct, frozen=True):
+    """`practice` since that day, and no longer from `until` on (null: it is in use)."""
+
+    practice: Practice
+    since: Date
+    until: Date | None
+
+
 class Unit(Struct, frozen=True, kw_only=True):
     """`number` is the position of its first fact: before, nothing was known here."""
 
@@ -33,10 +42,20 @@ class Unit(Struct, frozen=True, kw_only=True):
     number: Position
     roles: tuple[Post, ...]
     deputies: tuple[StandIn, ...]
+    practices: tuple[Taken, ...]
 
 
 def unit(stint: Stint[UnitRow]) -> Unit:
     row = stint.row
     posts = tuple(Post(held.person, held.role, held.since) for held in row.roles)
     deputies = tuple(StandIn(one.person, one.role, one.since, one.until) for one in row.deputies)
-    return Unit(slug=row.slug, name=row.name, open=row.is_open, number=row.number, roles=posts, deputies=deputies)
+    practices = tuple(Taken(one.practice, one.since, one.until) for one in row.practices)
+    return Unit(
+        slug=row.slug,
+        name=row.name,
+        open=row.is_open,
+        number=row.number,
+        roles=posts,
+        deputies=deputies,
+        practices=practices,
+    )

@@ -80,7 +80,7 @@ def _reworded(command: type[Command], question: Question) -> Question:
 def _field(question: Question, offered: Sequence[Choice], typed: Typed, error: str) -> Field:
     flagged = question.kind == "flag" and typed
     options = [option for option in question.options if option not in NOT_BY_HAND]
-    choices = tuple(offered) or tuple(Choice(option, choice(option)) for option in options)
+    choices = tuple(offered) or tuple(Choice(option, choice(option, question.name)) for option in options)
     value = typed.get(question.name, "" if flagged else question.default)
     if question.kind == "unit" and question.required and len(choices) == 1:
         value = choices[0].value

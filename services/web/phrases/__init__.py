@@ -33,6 +33,8 @@ def done(verb: str) -> str:
     return phrases().verbs[verb][1]
 
 
-def choice(value: str) -> str:
-    """A stored value as people say it: the catalogue's words, else its own."""
-    return phrases().choices.get(value) or value.replace("_", " ").capitalize()
+def choice(value: str, of: str = "") -> str:
+    """A stored value as people say it: the catalogue's words, else its own. `of` is the question it answers, where the same
+    value reads otherwise there."""
+    said = phrases().choices
+    return said.get(f"{of}.{value}") or said.get(value) or value.replace("_", " ").capitalize()

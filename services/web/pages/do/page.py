@@ -35,7 +35,9 @@ from workflows.kernel.noun import Nothing
 
 do = Blueprint("do", __name__)
 
-IN_THE_ADDRESS = frozenset({"stream", "unit", "holder", "person", "role", "discipline", "rule", "date", "number"})
+IN_THE_ADDRESS = frozenset(
+    {"stream", "unit", "holder", "person", "role", "discipline", "rule", "date", "number", "choice"}
+)
 """Kinds of answers an address may bring along."""
 
 

@@ -1,4 +1,5 @@
-"""`/setup`: what a hospital is made of, and where each part is put right; `/setup/roles` and `/setup/units` are two of them."""
+"""`/setup`: what a hospital is made of, and where each part is put right; `/setup/roles`, `/setup/units` and
+`/setup/practices` are three of them."""
 
 from typing import Any
 
@@ -6,6 +7,7 @@ from flask import Blueprint, abort
 
 from services.web.framing import shown
 from services.web.telling import held_rows
+from services.web.telling.practices import Place, taken
 from services.web.visit import Visit, here
 from services.wording import time_words
 from workflows.kernel.ids import is_id
@@ -16,6 +18,7 @@ PARTS = (
     ("People", "/setup/people", "work.set_up", "Who is here, who can sign in, who leaves."),
     ("Roles", "/setup/roles", "work.set_up", "Who is what, in the hospital and in its units; who stands in."),
     ("Units", "/setup/units", "work.set_up", "Open one, give it another name, close it."),
+    ("Practices", "/setup/practices", "work.set_up", "What each unit has taken up, and since when."),
     ("Rhythm", "/setup/rhythm", "hospital.adopt_terms", "How long things may take, who is asked next, who is on call."),
     ("Your log", "/import", "work.import", "Bring the tracking log you already keep."),
 )
@@ -80,6 +83,26 @@ def units() -> str:
             for slug, state in visit.names.units.items()
         ],
     )
+
+
+@setup.get("/setup/practices")
+def practices() -> str:
+    visit = here()
+    visit.must("work.set_up")
+    may = visit.may("unit.adopt_practice")
+    return shown(
+        "setup/practices.html",
+        place="Set-up",
+        units=[
+            (state.name, taken(state.practices, _place(visit, slug if may else None)))
+            for slug, state in visit.names.units.items()
+            if state.is_open
+        ],
+    )
+
+
+def _place(visit: Visit, slug: str | None) -> Place:
+    return Place(day=visit.today, opened=None, unit=f"unit-{slug}" if slug else "", back="/setup/practices")
 
 
 def _held(visit: Visit, state: Any) -> list[tuple[str, str, str]]:

@@ -7,8 +7,10 @@ from services.web import when
 from services.web.framing import shown, tabs
 from services.web.telling import held_rows
 from services.web.telling.desks import headline
+from services.web.telling.practices import Place, taken
 from services.web.visit import Visit, here
 from services.wording import time_words
+from workflows.kernel.moments import utc_day
 
 team = Blueprint("team", __name__)
 
@@ -48,6 +50,15 @@ def show(slug: str) -> str:
             for one in deputies
         ],
         left_behind=left_behind,
+        practices=taken(
+            row.practices if row else (),
+            Place(
+                day=looking.day,
+                opened=utc_day(row.recorded) if row else None,
+                unit=f"unit-{slug}" if visit.may("unit.adopt_practice", slug) and not looking.past else "",
+                back=f"/unit/{slug}/team",
+            ),
+        ),
         held=held_rows.link(visit, slug),
         poster=f"/unit/{slug}/poster",
         open=row is None or row.is_open,
