@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from workflows import barrier, concern, grievance, issue, partnership, promise, rounds
+from workflows import barrier, concern, grievance, issue, partnership, promise, rounds, standard
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Command
 
@@ -33,6 +33,8 @@ def handing(noun: str, duty: Duty, to: str, reason: str) -> Command | None:
             return rounds.commands.Entrust(partner=to, reason=reason)
         case "rounds", _:
             return rounds.commands.NameGuide(guide=to)
+        case "standard", _:
+            return standard.commands.HandOn(owner=to)
         case "partnership", "sign":
             return partnership.commands.Withdraw(why=reason)
         case "partnership", _:

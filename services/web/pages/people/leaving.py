@@ -21,6 +21,7 @@ NAMED = {
     "promise": "A promise",
     "rounds": "Rounds",
     "partnership": "The partnership",
+    "standard": "What is in place here, or not yet",
 }
 """What it is called where it has no words, or none that the reader may read."""
 
@@ -43,6 +44,8 @@ TO_DO = {
     "sign": "Signs the agreement",
     "meet": "Meets with the team",
     "agree": "Says whether the team is ready",
+    "fill": "Puts it in place",
+    "renew": "Looks at it again",
 }
 """What whoever leaves does about it."""
 
