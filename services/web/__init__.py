@@ -1,6 +1,7 @@
 """The web face: everything a person reads or presses in a browser.
 
-* `app`, `guard`, `errors`, `front`  the application: what every request passes, what went wrong, how Heard is reached
+* `app`, `guard`, `errors`, `front`, `in_memory`, `owned`  the application: what every request passes, what went wrong, how
+  Heard is reached, how a photo arrives, what there is one of
 * `visit`, `when`, `framing`, `paths`  one request: who asks, about which moment, in which frame, and where things are found
 * `pages/<page>/`  each page's code, template and picture
 * `signing_in/`    who is at the browser, and how they get in

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from flask import Flask, current_app, g, redirect, request
+from flask import Flask, g, redirect, request
 from werkzeug.wrappers import Response
 
 from services.house import House
@@ -11,13 +11,13 @@ from services.web.framing import tell
 from services.web.front import Front
 from services.web.in_memory import Request
 from services.web.layout.assets import STATIC
+from services.web.owned import HOUSE
 from services.web.pages import PAGES
-from services.web.pages.importing.passage import Passages
+from services.web.pages.importing.passage import PASSAGES, Passages
 from services.web.paths import local
-from services.web.public.flood import Flood, Wrongs
 from services.web.signing_in import session
-from services.web.signing_in.kept_words import KeptWords
-from services.web.signing_in.provider import Provider
+from services.web.signing_in.kept_words import KEPT_WORDS
+from services.web.signing_in.provider import PROVIDER, Provider
 from services.web.signing_in.way_in import PLACES
 from services.web.visit import Visit
 
@@ -50,15 +50,13 @@ KEPT = "You had been signed out, so what you sent was not stored yet. Sign in ag
 def create_app(house: House, front: Front = ANYWHERE) -> Flask:
     app = Flask(__name__, static_folder=str(STATIC), static_url_path="/static")
     app.request_class = Request
-    app.extensions["house"] = house
+    HOUSE.put(app, house)
     app.jinja_loader = layout.templates()
     layout.dress(app.jinja_env)
     session.install(app, house)
     guard.install(app, front)
     errors.install(app, house)
-    app.extensions["imports"] = Passages(house)
-    app.extensions["kept words"] = KeptWords()
-    app.extensions["flood"], app.extensions["wrong codes"] = Flood(), Wrongs()
+    PASSAGES.put(app, Passages(house))
     _install_provider(app, front)
     for page in PAGES:
         app.register_blueprint(page)
@@ -72,8 +70,7 @@ def create_app(house: House, front: Front = ANYWHERE) -> Flask:
 
 def _install_provider(app: Flask, front: Front) -> None:
     """The hospital's own sign-in, where there is one; it sends people back to the address they know."""
-    app.extensions["provider"] = Provider(app, front.sso, front.address) if front.sso and front.address else None
-    app.extensions["by mail"] = bool(front.sso and front.sso.by_mail)
+    PROVIDER.put(app, Provider(app, front.sso, front.address) if front.sso and front.address else None)
 
 
 def _meet(house: House) -> Response | None:
@@ -90,20 +87,15 @@ def _meet(house: House) -> Response | None:
     g.visit = Visit(house, known.person)
     session.keep_pace(house, known, g.visit.actor)
     if request.method == "POST":
-        _kept_words().drop(known.person, _asked())
+        KEPT_WORDS.here().drop(known.person, _asked())
     return None
 
 
 def _keep_words(house: House) -> None:
     """What was sent after a sign-in ran out is kept for whoever's it was."""
     past = session.past(house) if request.method == "POST" else None
-    if past and not past.owed and _kept_words().keep(past.person, _asked(), request.form, house.now()):
+    if past and not past.owed and KEPT_WORDS.here().keep(past.person, _asked(), request.form, house.now()):
         tell(KEPT)
-
-
-def _kept_words() -> KeptWords:
-    words: KeptWords = current_app.extensions["kept words"]
-    return words
 
 
 def to_sign_in() -> Response:

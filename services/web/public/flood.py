@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Callable
 from threading import Lock
 
+from services.web.owned import Owned
+
 SPAN = 600.0
 """Seconds a salt lives, with everything that was counted under it."""
 FROM_ONE = 120
@@ -71,3 +73,7 @@ def is_done(code: str, answer: str) -> bool:
 def work(code: str) -> str:
     """Does it, as the page's script does."""
     return next(str(n) for n in range(1 << 30) if is_done(code, str(n)))
+
+
+FLOOD = Owned("flood", Flood)
+WRONG_CODES = Owned("wrong codes", Wrongs)

@@ -3,32 +3,14 @@
 from datetime import date
 
 from babel.dates import format_date, format_skeleton
-from flask import Response, current_app, make_response, render_template, request
+from flask import Response, make_response, render_template, request
 
-from services.house import House
 from services.web.layout import Frame
+from services.web.owned import the_house
 from services.web.public.catalogue import LANGUAGES, Says, names, says
-from services.web.public.flood import Flood, Wrongs
 from workflows.kernel.moments import Day
 
 FIELD = "lang"
-
-
-def house() -> House:
-    found: House = current_app.extensions["house"]
-    return found
-
-
-def senders() -> Flood:
-    """Who sends how much, to this application."""
-    found: Flood = current_app.extensions["flood"]
-    return found
-
-
-def wrong_codes() -> Wrongs:
-    """How many codes that open nothing were typed, to this application."""
-    found: Wrongs = current_app.extensions["wrong codes"]
-    return found
 
 
 def reader() -> Says:
@@ -39,7 +21,7 @@ def reader() -> Says:
 
 def shown(template: str, say: Says, status: int = 200, **context: object) -> Response:
     """`pages/<template>` in its frame. Nothing is kept of who looked."""
-    plate = house().plate
+    plate = the_house().plate
     frame = Frame(hospital=plate.name, sample=plate.sample, language=say.language)
     languages = [(name, language, language == say.language) for language, name in names()]
     page = render_template(
@@ -50,7 +32,7 @@ def shown(template: str, say: Says, status: int = 200, **context: object) -> Res
 
 def number(say: Says) -> str:
     """Whom to call."""
-    return house().clerk.terms.now()[1].emergency_number or say("emergency_number")
+    return the_house().clerk.terms.now()[1].emergency_number or say("emergency_number")
 
 
 def short(day: Day, say: Says) -> str:

@@ -3,24 +3,25 @@
 from flask import Response, request
 
 from services import clock
+from services.web.owned import the_house
 from services.web.public import code as codes
 from services.web.public import form_pass
 from services.web.public.catalogue import Says
-from services.web.public.outside import house, shown, spoken
+from services.web.public.outside import shown, spoken
 from services.web.public.square import square
 from workflows.kernel.moments import Day
 
 
 def receipt(say: Says, code: str, unit: str, kind: str) -> Response:
     """`unit` is where it is about, "" for nowhere in particular."""
-    if house().intake.is_kept(house().intake.id_of(code)):
+    if the_house().intake.is_kept(the_house().intake.id_of(code)):
         return shown("speak/kept.html", say, title=say("receipt.already_kept"), text=say("receipt.kept_text"))
     where = f"{request.host_url}heard"
     return shown(
         "speak/receipt.html",
         say,
         code=codes.spelled(code),
-        form_pass=form_pass.made(house(), code),
+        form_pass=form_pass.made(the_house(), code),
         where=where,
         square=square(f"{where}#{codes.spelled(code)}", codes.spelled(code)),
         next=say("receipt.next_thanks") if kind == "thanks" else say("receipt.next", day=spoken(due(unit), say)),
@@ -29,5 +30,5 @@ def receipt(say: Says, code: str, unit: str, kind: str) -> Response:
 
 def due(unit: str) -> Day:
     """By when something said today is answered."""
-    terms = house().clerk.terms.now()[1]
-    return terms.of(unit or None).due(clock.day_of(house().now(), house().plate.zone), "answer_days")
+    terms = the_house().clerk.terms.now()[1]
+    return terms.of(unit or None).due(clock.day_of(the_house().now(), the_house().plate.zone), "answer_days")

@@ -8,6 +8,7 @@ from threading import Lock
 from msgspec import Struct
 from werkzeug.datastructures import MultiDict
 
+from services.web.owned import Owned
 from services.web.signing_in.session import FIELD
 from workflows.kernel.moments import DAY, Moment
 
@@ -64,3 +65,6 @@ class KeptWords:
             kept = self._kept.get(person)
             if kept and path in (None, kept.path):
                 del self._kept[person]
+
+
+KEPT_WORDS = Owned("kept words", KeptWords)

@@ -16,6 +16,7 @@ from msgspec import Struct
 from requests import RequestException
 
 from services.web.front import Sso
+from services.web.owned import Owned
 
 CALLBACK = "/oidc/callback"
 DISCOVERY = "/.well-known/openid-configuration"
@@ -40,10 +41,11 @@ class Arrived(Struct, frozen=True):
 
 
 class Provider:
-    """One hospital's. `address` is where people find Heard."""
+    """One hospital's. `address` is where people find Heard; `by_mail` whether a verified address there links a person here."""
 
     def __init__(self, app: Flask, sso: Sso, address: str) -> None:
         self.issuer = sso.issuer
+        self.by_mail = sso.by_mail
         self._callback = address.rstrip("/") + CALLBACK
         self._client = OAuth(app).register(
             "hospital",
@@ -109,3 +111,7 @@ def _straight(*args: Any, **more: Any) -> OAuth2Session:
     line = OAuth2Session(*args, **more)
     line.max_redirects = 0
     return line
+
+
+PROVIDER: Owned[Provider | None] = Owned("provider")
+"""None where the hospital has none."""

@@ -2,7 +2,7 @@
 
 import logging
 
-from flask import after_this_request, current_app, redirect, session
+from flask import after_this_request, redirect, session
 from msgspec import Struct
 from werkzeug.wrappers import Response
 
@@ -13,7 +13,7 @@ from services.people.terms import Device, terms
 from services.web.paths import local
 from services.web.signing_in import known_device
 from services.web.signing_in import session as browser
-from services.web.signing_in.kept_words import KeptWords
+from services.web.signing_in.kept_words import KEPT_WORDS
 
 PLACES: dict[Owed, str] = {"code": "/sign-in/code", "password": "/password", "factor": "/second-step"}
 BACK = "back"
@@ -92,8 +92,7 @@ def enter_proved(house: House, person: str, back: str) -> Response:
 
 def _in(house: House, person: str, back: str | None) -> Response:
     """To where one was going, or first to the words that were kept."""
-    kept: KeptWords = current_app.extensions["kept words"]
-    return redirect("/kept" if kept.of(person, house.now()) else local(back), 303)
+    return redirect("/kept" if KEPT_WORDS.here().of(person, house.now()) else local(back), 303)
 
 
 def _remember(house: House, person: str) -> None:

@@ -2,10 +2,11 @@
 
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, current_app, g, redirect, request
+from flask import Blueprint, g, redirect, request
 from werkzeug.wrappers import Response
 
 from services.web.framing import shown, tell
+from services.web.signing_in.provider import PROVIDER
 from services.web.signing_in.way_in import Shut, check, needs_factor
 from services.web.visit import Visit, here
 from workflows.kernel.moments import Moment, as_datetime
@@ -24,7 +25,7 @@ def show() -> str:
         login=house.accounts.login_of(visit.person),
         has_factor=house.second_factors.has(visit.person),
         needs_factor=needs_factor(house, visit.person),
-        provider=current_app.extensions["provider"] is not None,
+        provider=PROVIDER.here() is not None,
         linked=house.identities.linked(visit.person),
         sign_ins=_sign_ins(visit),
     )

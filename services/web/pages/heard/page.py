@@ -15,11 +15,13 @@ from services.clerk.reception import Call
 from services.intake import said
 from services.ledger.contract import LedgerError
 from services.web.doing.giving import fresh_key
+from services.web.owned import the_house
 from services.web.pages.heard.story import told
 from services.web.public import code as codes
 from services.web.public import form_pass
 from services.web.public.catalogue import Says
-from services.web.public.outside import house, number, reader, shown, wrong_codes
+from services.web.public.flood import WRONG_CODES
+from services.web.public.outside import number, reader, shown
 from workflows.concern.commands import Deliver, Dispute, Reply, SayHeard, Withdraw
 from workflows.kernel.grammar import Command, Refused
 from workflows.kernel.ids import noun_of
@@ -46,7 +48,7 @@ def look() -> Response:
     code, place = _place()
     if place is None:
         return _wrong(say)
-    found = told(house(), place, say)
+    found = told(the_house(), place, say)
     if found is not None and found.state == "answered":
         _give(Deliver(how="page"), place, f"{code}|deliver|{len(found.steps)}")
     return _page(say, code, place, "")
@@ -76,7 +78,7 @@ def _done(say: Says, command: Command, place: str, key: str) -> tuple[str, int]:
 
 
 def _give(command: Command, place: str, key: str) -> Told | Refused:
-    return house().reception.speak(said(command), Call(id=str(uuid5(NAMESPACE, key)), via="page"), place)
+    return the_house().reception.speak(said(command), Call(id=str(uuid5(NAMESPACE, key)), via="page"), place)
 
 
 def _place() -> tuple[str, str | None]:
@@ -87,8 +89,8 @@ def _place() -> tuple[str, str | None]:
     code = codes.read(request.form.get("code", ""))
     if code is None:
         return "", None
-    waiting = house().intake.id_of(code)
-    return code, house().waiting_room.where(waiting) if house().intake.is_known(waiting) else None
+    waiting = the_house().intake.id_of(code)
+    return code, the_house().waiting_room.where(waiting) if the_house().intake.is_known(waiting) else None
 
 
 def _command(place: str) -> Command | str:
@@ -112,12 +114,12 @@ def _command(place: str) -> Command | str:
 
 
 def _noun(place: str) -> str:
-    item = house().waiting_room.item(place)
+    item = the_house().waiting_room.item(place)
     return noun_of(item.stream if item else place)
 
 
 def _page(say: Says, code: str, place: str, notice: str, status: int = 200) -> Response:
-    found = told(house(), place, say)
+    found = told(the_house(), place, say)
     if found is None:
         return _wrong(say)
     return shown(
@@ -133,7 +135,7 @@ def _page(say: Says, code: str, place: str, notice: str, status: int = 200) -> R
 
 
 def _wrong(say: Says) -> Response:
-    often = wrong_codes().too_many()
+    often = WRONG_CODES.here().too_many()
     page = shown(
         "heard/ask.html", say, 429 if often else 404, error=say("heard.wrong_often" if often else "heard.wrong")
     )

@@ -1,13 +1,14 @@
 """`/oidc/…`: away to the hospital's sign-in and back. Nobody gets in who is not a person here already."""
 
-from flask import Blueprint, abort, current_app, redirect, request
+from flask import Blueprint, abort, redirect, request
 from werkzeug.wrappers import Response
 
 from services.house import House
 from services.web.framing import tell
+from services.web.owned import the_house
 from services.web.paths import local
 from services.web.signing_in import session
-from services.web.signing_in.provider import Arrived, Provider, Unproved
+from services.web.signing_in.provider import PROVIDER, Arrived, Provider, Unproved
 from services.web.signing_in.way_in import enter_proved
 
 hospital_sign_in = Blueprint("hospital_sign_in", __name__)
@@ -22,7 +23,7 @@ TAKEN = "That sign-in belongs to somebody else here already, so nothing was link
 @hospital_sign_in.get("/oidc/start")
 def start() -> Response:
     """To sign in, or (`link`) to link whoever is signed in already."""
-    house, provider = _house(), _provider()
+    house, provider = the_house(), _provider()
     linking = "link" in request.args and session.signed_in(house) is not None
     try:
         return redirect(provider.leave(local(request.args.get("next")), linking=linking), 303)
@@ -32,7 +33,7 @@ def start() -> Response:
 
 @hospital_sign_in.get("/oidc/callback")
 def back() -> Response:
-    house, provider = _house(), _provider()
+    house, provider = the_house(), _provider()
     try:
         arrived = provider.arrive()
     except Unproved as error:
@@ -57,7 +58,7 @@ def _linked(house: House, provider: Provider, arrived: Arrived) -> Response:
 
 def _person(house: House, provider: Provider, arrived: Arrived) -> str | None:
     known = house.identities.person(provider.issuer, arrived.subject)
-    if known or not (current_app.extensions["by mail"] and arrived.mail):
+    if known or not (provider.by_mail and arrived.mail):
         return known
     person = house.identities.by_mail(arrived.mail)
     return person if person and house.identities.link(provider.issuer, arrived.subject, person) else None
@@ -68,14 +69,9 @@ def _shut(sentence: str) -> Response:
     return redirect("/sign-in", 303)
 
 
-def _house() -> House:
-    house: House = current_app.extensions["house"]
-    return house
-
-
 def _provider() -> Provider:
     """404 where the hospital has none."""
-    provider: Provider | None = current_app.extensions["provider"]
+    provider = PROVIDER.here()
     if provider is None:
         abort(404)
     return provider

@@ -2,7 +2,7 @@
 
 import io
 
-from flask import Blueprint, Response, abort, current_app, make_response, redirect, request
+from flask import Blueprint, Response, abort, make_response, redirect, request
 from werkzeug.wrappers import Response as Sent
 
 from services.importing.rejected import given_back
@@ -12,17 +12,11 @@ from services.web.doing.giving import Failed, fresh_key, give
 from services.web.framing import shown, tell
 from services.web.layout import Notice
 from services.web.pages.importing import telling
-from services.web.pages.importing.passage import WORKING, Passage, Passages, answered
+from services.web.pages.importing.passage import PASSAGES, WORKING, Passage, answered
 from services.web.visit import Visit, here
 from workflows.unit.commands import Open
 
 importing = Blueprint("importing", __name__)
-
-
-def passages() -> Passages:
-    """Those of this hospital."""
-    kept: Passages = current_app.extensions["imports"]
-    return kept
 
 
 def _allowed() -> Visit:
@@ -33,7 +27,7 @@ def _allowed() -> Visit:
 
 def _mine(passage: str) -> tuple[Visit, Passage]:
     visit = _allowed()
-    return visit, passages().find(passage, visit.person) or abort(404)
+    return visit, PASSAGES.here().find(passage, visit.person) or abort(404)
 
 
 @importing.get("/import")
@@ -47,7 +41,7 @@ def upload() -> Sent | str:
     file = request.files.get("file")
     if file is None or not file.filename:
         return make_response(_choose(visit, "Choose a file first."), 422)
-    passage = passages().receive(file.filename[-80:], visit.person, file.save)
+    passage = PASSAGES.here().receive(file.filename[-80:], visit.person, file.save)
     return redirect(f"/import/{passage.id}", 303)
 
 

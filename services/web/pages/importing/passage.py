@@ -11,6 +11,7 @@ from services.house import House
 from services.importing import Answers, Import, Report
 from services.ledger.contract import LedgerError
 from services.tracking_sheet.row import Unreadable
+from services.web.owned import Owned
 
 Stage = Literal["trying", "asked", "entering", "entered", "failed"]
 WORKING = ("trying", "entering")
@@ -93,6 +94,9 @@ class Passages:
         """That file, for whoever brought it."""
         found = self._under_way.get(passage)
         return found if found and found.person == person else None
+
+
+PASSAGES: Owned[Passages] = Owned("passages")
 
 
 def answered(passage: Passage, dates: str, units: Mapping[str, str]) -> Answers:

@@ -6,7 +6,7 @@ the page is the same, and says nothing of what it was for.
 
 import sqlite3
 
-from flask import Blueprint, abort, current_app, make_response, request
+from flask import Blueprint, abort, make_response, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
@@ -21,6 +21,7 @@ from services.sentences import sentence
 from services.web.doing.forms import Offers, Typed, Wrong, asked, command_of, fields
 from services.web.framing import shown, shown_outside
 from services.web.layout import Choice, Notice
+from services.web.owned import the_house
 from services.web.phrases import button
 from services.web.visit import here
 from services.wording import time_words
@@ -76,14 +77,14 @@ def is_for(house: House, state: object) -> bool:
 
 @link.get("/link/<token>")
 def look(token: str) -> Response | str:
-    house = _house()
+    house = the_house()
     found = house.links.find(token, house.now())
     return _page(house, found, token) if found else _over(house)
 
 
 @link.post("/link/<token>/<verb>")
 def act(token: str, verb: str) -> Response | str:
-    house = _house()
+    house = the_house()
     found = house.links.find(token, house.now())
     if found is None:
         return _over(house)
@@ -102,11 +103,6 @@ def act(token: str, verb: str) -> Response | str:
     assert isinstance(told, Told)
     house.links.use(token)
     return shown_outside(house, "link/thanks.html")
-
-
-def _house() -> House:
-    house: House = current_app.extensions["house"]
-    return house
 
 
 def _actor(found: Link) -> Actor:

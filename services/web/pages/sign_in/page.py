@@ -1,16 +1,17 @@
 """Sign in with a login and a password, and out again."""
 
-from flask import Blueprint, current_app, make_response, redirect, request
+from flask import Blueprint, make_response, redirect, request
 from msgspec import Struct
 from werkzeug.wrappers import Response
 
 from services.house import House
 from services.people.terms import Device, terms
 from services.web.framing import shown_outside
+from services.web.owned import the_house
 from services.web.paths import local
 from services.web.signing_in import session
 from services.web.signing_in import way_in as signing_in
-from services.web.signing_in.provider import Provider
+from services.web.signing_in.provider import PROVIDER
 from services.web.signing_in.way_in import Shut
 from services.wording.names import Names
 
@@ -27,7 +28,7 @@ class Stand(Struct, frozen=True):
 
 @sign_in.get("/sign-in")
 def ask() -> Response:
-    house: House = current_app.extensions["house"]
+    house = the_house()
     if not house.people.logins():
         return redirect("/start", 303)
     return shown(house, request.args.get("login", ""), request.args.get("next"))
@@ -35,7 +36,7 @@ def ask() -> Response:
 
 @sign_in.post("/sign-in")
 def enter() -> Response:
-    house: House = current_app.extensions["house"]
+    house = the_house()
     if not session.is_ours():
         return _grown_old(house)
     login = request.form.get("login", "").strip()
@@ -49,7 +50,7 @@ def enter() -> Response:
 @sign_in.post("/sign-out")
 def leave() -> Response:
     """Whatever the browser may have kept of our pages goes too."""
-    session.end(current_app.extensions["house"])
+    session.end(the_house())
     response = redirect("/signed-out", 303)
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
@@ -58,8 +59,8 @@ def leave() -> Response:
 @sign_in.get("/signed-out")
 def gone() -> str:
     """With the way out of the hospital's own sign-in too, where there is one."""
-    house: House = current_app.extensions["house"]
-    provider: Provider | None = current_app.extensions["provider"]
+    house = the_house()
+    provider = PROVIDER.here()
     return shown_outside(house, "sign_in/signed_out.html", elsewhere=provider.gone() if provider else None)
 
 
@@ -80,7 +81,7 @@ def shown(house: House, login: str, back: str | None, shut: Shut | None = None) 
         error=shut.sentence if shut else "",
         next=local(back),
         limits=terms().devices,
-        provider=current_app.extensions["provider"] is not None,
+        provider=PROVIDER.here() is not None,
         stands=_stands(house) if house.plate.sample else (),
     )
     response = make_response(page, shut.status if shut else 200)

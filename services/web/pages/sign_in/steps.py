@@ -4,7 +4,7 @@ The pages for password and second step serve whoever is signed in already as wel
 """
 
 import segno
-from flask import Blueprint, current_app, g, make_response, request
+from flask import Blueprint, g, make_response, request
 from flask import session as cookie
 from markupsafe import Markup
 from werkzeug.wrappers import Response
@@ -15,6 +15,7 @@ from services.people.accounts import Busy
 from services.people.breached import FILE, is_breached
 from services.people.sessions import Session
 from services.web.framing import shown, shown_outside
+from services.web.owned import the_house
 from services.web.signing_in import known_device
 from services.web.signing_in import way_in as signing_in
 from services.web.signing_in.way_in import BACK, Shut, proceed
@@ -37,7 +38,7 @@ def ask_code() -> Response:
 
 @steps.post("/sign-in/code")
 def give_code() -> Response:
-    house, known = _house(), _known()
+    house, known = the_house(), _known()
     attempt = known_device.attempt(house, house.accounts.login_of(known.person) or "", "code")
     if seconds := house.throttle.enter(attempt):
         return _page("sign_in/code.html", Shut(signing_in.too_many(seconds), 429, seconds))
@@ -54,7 +55,7 @@ def ask_password() -> Response:
 
 @steps.post("/password")
 def give_password() -> Response:
-    house, known = _house(), _known()
+    house, known = the_house(), _known()
     password = request.form.get("password", "")
     if shut := _not_theirs(house, known) or _unfit(house, known, password):
         return _page("sign_in/password.html", shut)
@@ -67,12 +68,12 @@ def give_password() -> Response:
 
 @steps.get("/second-step")
 def ask_factor() -> Response:
-    return _factor(_house().second_factors.draw(_known().person))
+    return _factor(the_house().second_factors.draw(_known().person))
 
 
 @steps.post("/second-step")
 def give_factor() -> Response:
-    house, known = _house(), _known()
+    house, known = the_house(), _known()
     sealed, code = request.form.get("sealed", ""), request.form.get("code", "")
     if shut := _not_theirs(house, known):
         return _factor(sealed, shut)
@@ -86,7 +87,7 @@ def give_factor() -> Response:
 
 def _factor(sealed: str, shut: Shut | None = None) -> Response:
     """A code for the phone's camera, the same for typing, and where the first code from the app is given."""
-    house, known = _house(), _known()
+    house, known = the_house(), _known()
     login = house.accounts.login_of(known.person) or ""
     offer = house.second_factors.offer(known.person, sealed, login, house.plate.name)
     if offer is None:
@@ -121,7 +122,7 @@ def _on(house: House, known: Session, *, code_given: bool) -> Response:
 
 
 def _page(template: str, shut: Shut | None = None, **context: object) -> Response:
-    house = _house()
+    house = the_house()
     context |= {"error": shut.sentence if shut else "", "owed": _known().owed, "shortest": passwords.SHORTEST}
     inside = hasattr(g, "visit")
     page = shown(template, **context) if inside else shown_outside(house, template, **context)  # type: ignore[arg-type] # what the template wants
@@ -129,11 +130,6 @@ def _page(template: str, shut: Shut | None = None, **context: object) -> Respons
     if shut and shut.seconds:
         response.headers["Retry-After"] = str(shut.seconds)
     return response
-
-
-def _house() -> House:
-    house: House = current_app.extensions["house"]
-    return house
 
 
 def _known() -> Session:

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from flask import Blueprint, Response, abort, current_app, make_response, request
+from flask import Blueprint, Response, abort, make_response, request
 from werkzeug.datastructures import MultiDict
 
 from services import photos
@@ -14,12 +14,14 @@ from services.clerk.reception import Call
 from services.intake import said
 from services.ledger.contract import LedgerError
 from services.web.layout import Choice
+from services.web.owned import Owned, the_house
 from services.web.pages.speak import photo
 from services.web.pages.speak.asked import CAME, KINDS, LEADERS, SPEAKERS, TONGUES, WHO, Typed, Wrong, asked
 from services.web.public import code as codes
 from services.web.public import flood, form_pass
 from services.web.public.catalogue import Says
-from services.web.public.outside import house, number, reader, senders, shown, spoken
+from services.web.public.flood import FLOOD
+from services.web.public.outside import number, reader, shown, spoken
 from services.web.public.receipt import due, receipt
 from services.wording.names import Names
 from workflows.kernel.roles import stood_for
@@ -33,6 +35,7 @@ NOBODYS = "Z" * codes.LENGTH
 """The code of a form that is nobody's yet."""
 DRAWN = 500
 """Blank forms that are kept."""
+BLANK_FORMS: Owned[dict[tuple[str, ...], str]] = Owned("blank forms", dict)
 
 
 @speak.get("/speak")
@@ -42,10 +45,10 @@ def ask(unit: str = "") -> Response:
     say, unit = reader(), _open(unit)
     choices = {"kind": KINDS, "came": CAME}
     typed = {name: one for name, options in choices.items() if (one := request.args.get(name, "")) in options}
-    names = Names(house())
+    names = Names(the_house())
     units = (f"{slug}{names.unit(slug)}{state.is_open}" for slug, state in names.units.items())
     same = (say.language, unit, *typed.values(), due(unit), number(say), str(photo.is_taken()), *units)
-    drawn: dict[tuple[str, ...], str] = current_app.extensions.setdefault("blank forms", {})
+    drawn = BLANK_FORMS.here()
     if same not in drawn:
         if len(drawn) > DRAWN:
             drawn.clear()
@@ -53,7 +56,7 @@ def ask(unit: str = "") -> Response:
         drawn[same] = blank.get_data(as_text=True)
     code = codes.mint()
     page = drawn[same].replace(NOBODYS, code)
-    return make_response(page.replace(form_pass.made(house(), NOBODYS), form_pass.made(house(), code)))
+    return make_response(page.replace(form_pass.made(the_house(), NOBODYS), form_pass.made(the_house(), code)))
 
 
 @speak.post("/speak")
@@ -67,9 +70,9 @@ def send(unit: str = "") -> Response:
     if not typed:
         return _form(say, typed, unit, {"": say("wrong.unread")}, 400)
     code = codes.read(typed.get("code", ""))
-    if code is None or not form_pass.holds(house(), code, typed.get("pass", "")):
+    if code is None or not form_pass.holds(the_house(), code, typed.get("pass", "")):
         return _form(say, _afresh(typed), unit, {"": say("wrong.page_old")}, 409)
-    if senders().asks_work(request.remote_addr or "") and not flood.is_done(code, typed.get("work", "")):
+    if FLOOD.here().asks_work(request.remote_addr or "") and not flood.is_done(code, typed.get("work", "")):
         return _form(say, typed, unit, {"": say("wrong.work", number=number(say))}, 429)
     if typed.get("card"):  # the page is ours; the code is that of the card whose words are typed in
         code = codes.read(typed["card"]) or ""
@@ -84,10 +87,10 @@ def send(unit: str = "") -> Response:
         return _form(say, typed, unit, {photo.NAME: say(f"wrong.photo.{error}")}, 422)
     try:
         about = _leaders(found.leads, typed.get("unit", ""))
-        told = house().reception.speak(said(found.command), Call(id=code, via="page"), about=about)
+        told = the_house().reception.speak(said(found.command), Call(id=code, via="page"), about=about)
         if not isinstance(told, Told):
             return _form(say, _afresh(typed), unit, {"": say("wrong.used")}, 409)
-        if drawn and not isinstance(photos.speak(house(), told.stream, drawn, code), Told):
+        if drawn and not isinstance(photos.speak(the_house(), told.stream, drawn, code), Told):
             return _form(say, typed, unit, {photo.NAME: say("wrong.photo.enough")}, 409)
     except (LedgerError, sqlite3.DatabaseError) as error:
         log.warning("speak: %s", error)
@@ -99,15 +102,15 @@ def send(unit: str = "") -> Response:
 def kept() -> Response:
     """Its speaker says that they have the code."""
     say, code = reader(), codes.read(request.form.get("code", ""))
-    if form_pass.is_foreign() or code is None or not form_pass.holds(house(), code, request.form.get("pass", "")):
+    if form_pass.is_foreign() or code is None or not form_pass.holds(the_house(), code, request.form.get("pass", "")):
         abort(403)
-    house().intake.keep(house().intake.id_of(code))
+    the_house().intake.keep(the_house().intake.id_of(code))
     return shown("speak/kept.html", say, title=say("receipt.kept_title"), text=say("receipt.kept_text"))
 
 
 def _form(say: Says, typed: Typed, unit: str, errors: dict[str, str], status: int = 200) -> Response:
     code = codes.read(typed.get("code", "")) or codes.mint()
-    names = Names(house())
+    names = Names(the_house())
     where = names.unit(unit) if unit else ""
     kind = typed.get("kind", "")
     if errors and photo.came():
@@ -123,7 +126,7 @@ def _form(say: Says, typed: Typed, unit: str, errors: dict[str, str], status: in
         typed=typed,
         errors=errors,
         code=code,
-        form_pass=form_pass.made(house(), code),
+        form_pass=form_pass.made(the_house(), code),
         work=flood.BITS if status == 429 else 0,
         retaliation=kind == "retaliation",
         takes_photo=photo.is_taken() and kind != "retaliation",
@@ -150,7 +153,7 @@ def _open(slug: str) -> str:
 
 
 def _unit(slug: str) -> Any:
-    return house().clerk.memory.get(f"unit-{slug}").state
+    return the_house().clerk.memory.get(f"unit-{slug}").state
 
 
 def _afresh(typed: Typed) -> Typed:
@@ -163,5 +166,5 @@ def _afresh(typed: Typed) -> Typed:
 def _leaders(role: str, slug: str) -> frozenset[str]:
     """Whoever leads there as what was said, or stands in for one who does; with no unit said, wherever they lead. Who that
     is stands in no fact."""
-    posts = house().posts.held()
+    posts = the_house().posts.held()
     return frozenset(person for person, held, unit in posts if stood_for(held) == role and (not slug or unit == slug))

@@ -3,7 +3,7 @@
 from flask import request
 
 from services import photos
-from services.web.public.outside import house
+from services.web.owned import the_house
 from workflows.concern.commands import Raise
 from workflows.kernel.grammar import Command
 
@@ -17,7 +17,7 @@ class NotTaken(Exception):
 
 
 def is_taken() -> bool:
-    return house().clerk.terms.now()[1].photos_on_public_pages
+    return the_house().clerk.terms.now()[1].photos_on_public_pages
 
 
 def cap() -> int:

@@ -4,7 +4,7 @@ adds people and units for whoever may set up. The same file twice adds nothing."
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Request, abort, current_app, g, make_response, redirect, request
+from flask import Blueprint, Request, abort, g, make_response, redirect, request
 from werkzeug.wrappers import Response
 
 from services.house import House
@@ -13,6 +13,7 @@ from services.starting.plan import Fault, NotSo, Plan, UnitPlan, unit_plan
 from services.starting.roster import decoded
 from services.web.framing import shown, shown_outside
 from services.web.layout import Notice
+from services.web.owned import the_house
 from services.web.signing_in import session
 from services.web.visit import Visit
 
@@ -46,7 +47,7 @@ def found() -> Response | str:
 
 def _entered() -> House:
     """The hospital, for those who may start it."""
-    house: House = current_app.extensions["house"]
+    house = the_house()
     if is_empty(house):
         if not _is_here(request):
             abort(404)

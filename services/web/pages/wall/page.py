@@ -1,16 +1,16 @@
 """`/wall`: large, without names, made anew each minute. The words are those of the board; whose desk it is stays off it."""
 
-from flask import Blueprint, abort, current_app, g, make_response, redirect, render_template, request
+from flask import Blueprint, abort, g, make_response, redirect, render_template, request
 from msgspec.structs import replace
 from werkzeug.wrappers import Response
 
 from services import clock
 from services.clerk import meanwhile
-from services.house import House
 from services.people.unit_keys import UnitKey
 from services.web.doing.giving import Failed, fresh_key, give
 from services.web.framing import shown_outside
 from services.web.layout import Card, Frame, Notice
+from services.web.owned import the_house
 from services.web.pages.wall import machine
 from services.web.telling import lots
 from services.web.telling.lots import Lots, Showing
@@ -45,7 +45,7 @@ def ask() -> str:
 def send() -> Response:
     """From the machine, so from nobody: the answer is read where the question was asked."""
     key = _must()
-    if not machine.is_ours(_house(), key):
+    if not machine.is_ours(the_house(), key):
         abort(403)
     typed = request.form.get("what", "").strip()
     if not typed or len(typed) > 8000:
@@ -60,12 +60,12 @@ def send() -> Response:
 
 @wall.get("/wall/open")
 def ask_key() -> str:
-    return shown_outside(_house(), "wall/open.html", error="")
+    return shown_outside(the_house(), "wall/open.html", error="")
 
 
 @wall.post("/wall/open")
 def open_wall() -> Response:
-    house, typed = _house(), request.form.get("key", "")
+    house, typed = the_house(), request.form.get("key", "")
     if house.unit_keys.opened_by(typed, clock.day_of(house.now(), house.plate.zone)) is None:
         error = "This key opens nothing. Check it letter by letter, or ask for a new one."
         return make_response(shown_outside(house, "wall/open.html", error=error), 422)
@@ -115,7 +115,7 @@ def _page(template: str, visit: Visit, notices: tuple[Notice, ...], **context: o
 
 
 def _visit(key: UnitKey) -> Visit:
-    visit = Visit(_house(), "", machine.actor(_house(), key))
+    visit = Visit(the_house(), "", machine.actor(the_house(), key))
     g.visit = visit
     return visit
 
@@ -129,9 +129,4 @@ def _must() -> UnitKey:
 
 
 def _key() -> UnitKey | None:
-    return machine.unit_key(_house())
-
-
-def _house() -> House:
-    house: House = current_app.extensions["house"]
-    return house
+    return machine.unit_key(the_house())
