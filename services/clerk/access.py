@@ -33,8 +33,9 @@ READS = (
     "read.respect",  # respect incidents
     "read.privileged",  # what counsel has set apart
 )
-WORKS = ("work.import", "work.set_up", "work.read_held", "work.issue_keys", "work.export_person")
-"""What is neither a command nor a read: importing a sheet, setting up, deciding on held rows, giving a machine a key, taking
+WORKS = ("work.import", "work.set_up", "work.read_held", "work.issue_keys", "work.remind", "work.export_person")
+"""What is neither a command nor a read: importing a sheet, setting up, deciding on held rows, giving a machine a key, reminding
+somebody of what is due, taking
 out everything about a person."""
 
 

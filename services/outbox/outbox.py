@@ -80,6 +80,12 @@ class Outbox:
             )
         return put.rowcount == 1
 
+    def holds(self, key: str) -> bool:
+        """Whether a message was put under this key, sent or not."""
+        hashed = hmac.digest(self._pepper, key.encode(), "sha256")
+        with self._door:
+            return self._file.execute("SELECT 1 FROM messages WHERE key = ?", (hashed,)).fetchone() is not None
+
     def link(self, path: str) -> str:
         """The whole address of a page."""
         return (self.mail.address.rstrip("/") if self.mail else "") + path

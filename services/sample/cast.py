@@ -60,6 +60,7 @@ SIGN_INS = (
     ("Unit champion (nights)", "lena"),
     ("Team leader", "tom"),
     ("Executive partner", "dana"),
+    ("Executive’s assistant", "avery"),
     ("Chief nursing officer", "ruth"),
     ("Quality director", "ines"),
     ("House supervisor (on call)", "walt"),

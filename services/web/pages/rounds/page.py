@@ -9,7 +9,7 @@ from services.guidance import guidance
 from services.web import when
 from services.web.doing.giving import Failed, answered, fresh_key
 from services.web.framing import shown, tabs
-from services.web.pages.rounds import holding, seen
+from services.web.pages.rounds import due, holding, seen
 from services.web.pages.rounds.summary import spoken_about, summary
 from services.web.telling import visits
 from services.web.telling.beforehand import brought
@@ -28,8 +28,10 @@ def every(slug: str) -> str:
     looking = when.when(visit)
     with visit.look(looking) as look:
         found = look.rounds(slug)
+        owed = due.due(visit, look, slug) if visit.may("work.remind", slug) and not looking.past else []
     return shown(
         "rounds/every.html",
+        owed=owed,
         place="Unit",
         notices=looking.notices,
         moment=when.control(visit, looking),
@@ -41,6 +43,15 @@ def every(slug: str) -> str:
         if visit.may("rounds.schedule", slug) and not looking.past
         else "",
     )
+
+
+@rounds.post("/unit/<slug>/rounds/remind/<stream>")
+def remind(slug: str, stream: str) -> Response:
+    visit = here()
+    if slug not in visit.names.units:
+        abort(404)
+    visit.must("work.remind", slug)
+    return due.remind(visit, slug, stream)
 
 
 def _line(visit: Visit, stint: Stint[RoundsRow], looking: When) -> dict[str, str]:
