@@ -132,6 +132,7 @@ def test_promises_break_and_waivers_lapse() -> None:
         due="2025-02-10",
         about=None,
         money=None,
+        work=None,
     )
     granted = waiver.Granted(unit=None, rule="partner.rank", reason="x", until="2025-02-12", about=None)
     assert over(given(made, granted), "2025-02-03", 30)[1] == {

@@ -1,5 +1,7 @@
 """What one owes another by a day, and rules set aside until a day."""
 
+from msgspec.structs import replace
+
 from tests.given import PARTNER, act, by_clock, given, the
 from tests.workflows.told import ISSUE, OPENED, listed
 from workflows import waiver
@@ -18,6 +20,7 @@ MADE = e.Made(
     due="2025-05-12",
     about=ISSUE,
     money=980_000,
+    work=None,
 )
 GRANTED = waiver.Granted(unit=None, rule="partner.rank", reason="No VP", until="2025-06-30", about=None)
 FEB_3 = moment_of("2025-02-03")
@@ -90,3 +93,25 @@ def test_a_waiver_is_on_record_until_its_day() -> None:
     assert told.when(waiver.End()).then(waiver.Ended()).state(WAIVER).over == "ended"
     right = told.when(waiver.Correct(text="No vice president")).then_something()
     assert right.state(WAIVER).reason.part == "text"
+
+
+def test_an_ask_is_answered_by_whoever_was_asked() -> None:
+    asked = given(MADE)
+    asked.when(c.Grant()).then_refused("promise.only_who_was_asked", holder=PARTNER)
+    partner = act(who=PARTNER)
+    yes = asked.when(c.Grant(money=500_000, words="Half now"), partner).then(e.Granted(money=500_000, words="Half now"))
+    assert (yes.state(PROMISE).settled, yes.state(PROMISE).said.money) == ("granted", 500_000)
+    assert yes.balls(PROMISE) == ()
+    no = asked.when(c.Refuse(reason="Not this year", instead="Share one"), partner).then(
+        e.Refused(reason="Not this year", instead="Share one")
+    )
+    no.when(c.Keep()).then_refused("promise.settled")
+    given(replace(MADE, kind="commitment")).when(c.Grant(), partner).then_refused("promise.not_asked_for")
+
+
+def test_a_step_of_a_plan_is_one_kind_of_work_or_the_other() -> None:
+    step = c.Make(kind="plan_step", holder=PARTNER, to="unit-4w", what="Train all", due="2025-05-12")
+    given().when(step).then_refused("promise.which_work")
+    made = given().when(replace(step, work="socio_adaptive")).then_something()
+    (stream,) = made.house.states
+    assert made.state(stream).work == "socio_adaptive"

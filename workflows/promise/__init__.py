@@ -11,6 +11,8 @@ NOUN = Noun(
     name="promise",
     commands=(
         commands.Make,
+        commands.Grant,
+        commands.Refuse,
         commands.Keep,
         commands.Renegotiate,
         commands.HandOn,

@@ -6,6 +6,7 @@ from msgspec import Meta
 
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day
+from workflows.kernel.standards import Work
 from workflows.kernel.words import AboutId, Cents, Value
 
 Kind = Literal["commitment", "ask", "access", "question", "plan_step"]
@@ -25,12 +26,33 @@ class Make(Command, frozen=True, kw_only=True):
     due: Annotated[Day, Meta(title="By when?", description="A day you can keep.")]
     about: Annotated[AboutId | None, Meta(title="What is it about?", description="If it belongs to something.")] = None
     money: Annotated[Cents | None, Meta(title="How much, in cents?", description="If money is asked for.")] = None
+    work: Annotated[
+        Work | None, Meta(title="Which kind of work is it?", description="A step of a plan is one or the other.")
+    ] = None
 
 
 class Keep(Command, frozen=True, kw_only=True):
     """Say that a promise was kept."""
 
     VERB = "promise.keep"
+
+
+class Grant(Command, frozen=True, kw_only=True):
+    """Say yes to what was asked for."""
+
+    VERB = "promise.grant"
+
+    money: Annotated[Cents | None, Meta(title="How much, in cents?", description="Open for all of it.")] = None
+    words: Annotated[Text | None, Meta(title="What do you say to it?", description="They read it.")] = None
+
+
+class Refuse(Command, frozen=True, kw_only=True):
+    """Say no to what was asked for, with the reason."""
+
+    VERB = "promise.refuse"
+
+    reason: Annotated[Text, Meta(title="Why not?", description="So that whoever asked can understand it.")]
+    instead: Annotated[Text | None, Meta(title="What can they do instead?", description="If there is a way.")] = None
 
 
 class Renegotiate(Command, frozen=True, kw_only=True):

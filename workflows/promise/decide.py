@@ -5,18 +5,20 @@ from typing import get_args
 from workflows.kernel.correcting import unclear
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.noun import Decision, Nothing, foreign
-from workflows.promise.commands import Break, Correct, HandOn, Keep, Kind, Make, Release, Renegotiate
-from workflows.promise.events import Broken, Corrected, HandedOn, Kept, Made, Released, Renegotiated
+from workflows.promise import events as e
+from workflows.promise.commands import Break, Correct, Grant, HandOn, Keep, Kind, Make, Refuse, Release, Renegotiate
 from workflows.promise.state import Pledge, State
 
-Alone = Keep | Renegotiate | HandOn | Release | Break | Correct
+Alone = Grant | Refuse | Keep | Renegotiate | HandOn | Release | Break | Correct
 
 
 def make(command: Make, act: Act) -> Decision:
     if command.due < act.day and not act.imported:
         return refused("day_is_past", day=command.due)
+    if command.kind == "plan_step" and command.work is None and not act.imported:
+        return refused("promise.which_work")
     return (
-        Made(
+        e.Made(
             unit=command.unit,
             kind=command.kind,
             holder=command.holder,
@@ -25,6 +27,7 @@ def make(command: Make, act: Act) -> Decision:
             due=command.due,
             about=command.about,
             money=command.money,
+            work=command.work,
         ),
     )
 
@@ -35,10 +38,14 @@ def decide(command: Command, state: State, act: Act) -> Decision:
     if isinstance(state, Nothing):
         return refused("unknown", what="promise")
     match command:
+        case Grant(money=money, words=words):
+            return _say(state, e.Granted(money=money, words=words), act)
+        case Refuse(reason=reason, instead=instead):
+            return _say(state, e.Refused(reason=reason, instead=instead), act)
         case Keep():
-            return _settle(state, Kept())
+            return _settle(state, e.Kept())
         case Release(reason=reason):
-            return _settle(state, Released(reason=reason))
+            return _settle(state, e.Released(reason=reason))
         case Renegotiate():
             return _renegotiate(command, state, act)
         case HandOn():
@@ -49,7 +56,16 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return _correct(command, state)
 
 
-def _settle(state: Pledge, event: Kept | Released) -> Decision:
+def _say(state: Pledge, event: e.Granted | e.Refused, act: Act) -> Decision:
+    """Yes or no to an ask, by whoever was asked."""
+    if state.kind != "ask":
+        return refused("promise.not_asked_for")
+    if not act.holds(state.holder):
+        return refused("promise.only_who_was_asked", holder=state.holder)
+    return refused("promise.settled") if state.settled else (event,)
+
+
+def _settle(state: Pledge, event: e.Kept | e.Released) -> Decision:
     return refused("promise.settled") if state.settled else (event,)
 
 
@@ -60,13 +76,13 @@ def _renegotiate(command: Renegotiate, state: Pledge, act: Act) -> Decision:
         return ()
     if command.due < act.day:
         return refused("day_is_past", day=command.due)
-    return (Renegotiated(due=command.due, reason=command.reason),)
+    return (e.Renegotiated(due=command.due, reason=command.reason),)
 
 
 def _hand_on(command: HandOn, state: Pledge) -> Decision:
     if state.settled:
         return refused("promise.settled")
-    return () if command.holder == state.holder else (HandedOn(holder=command.holder, reason=command.reason),)
+    return () if command.holder == state.holder else (e.HandedOn(holder=command.holder, reason=command.reason),)
 
 
 def _break(state: Pledge, act: Act) -> Decision:
@@ -74,7 +90,7 @@ def _break(state: Pledge, act: Act) -> Decision:
         return refused("only_the_clock")
     if state.settled or state.due in state.broken:
         return ()
-    return (Broken(due=state.due),) if state.due < act.day else refused("nothing_fell_due")
+    return (e.Broken(due=state.due),) if state.due < act.day else refused("nothing_fell_due")
 
 
 def _correct(command: Correct, state: Pledge) -> Decision:
@@ -83,4 +99,4 @@ def _correct(command: Correct, state: Pledge) -> Decision:
     was = None if command.field is None else state.kind
     if was is not None and was == command.now:
         return ()
-    return (Corrected(part=command.part, text=command.text, field=command.field, was=was, now=command.now),)
+    return (e.Corrected(part=command.part, text=command.text, field=command.field, was=was, now=command.now),)

@@ -3,11 +3,15 @@
 from typing import Literal, get_args
 
 from workflows.kernel.grammar import Event, Text
+from workflows.kernel.standards import Work
 from workflows.promise.commands import Kind
 
 
 class Made(Event, frozen=True, kw_only=True):
+    """`work`: which kind a step of a plan is."""
+
     NAME = "promise.made"
+    V = 2
 
     unit: str | None
     kind: Kind
@@ -17,6 +21,23 @@ class Made(Event, frozen=True, kw_only=True):
     due: str
     about: str | None
     money: int | None
+    work: Work | None
+
+
+class Granted(Event, frozen=True, kw_only=True):
+    """What was asked for; `money` where less of it, or other, than was asked."""
+
+    NAME = "promise.granted"
+
+    money: int | None
+    words: Text | None
+
+
+class Refused(Event, frozen=True, kw_only=True):
+    NAME = "promise.refused"
+
+    reason: Text
+    instead: Text | None
 
 
 class Kept(Event, frozen=True, kw_only=True):
@@ -61,6 +82,6 @@ class Corrected(Event, frozen=True, kw_only=True):
     now: str | None
 
 
-Happened = Made | Kept | Renegotiated | HandedOn | Released | Broken | Corrected
+Happened = Made | Granted | Refused | Kept | Renegotiated | HandedOn | Released | Broken | Corrected
 
 ALL: tuple[type[Event], ...] = get_args(Happened)

@@ -9,8 +9,30 @@ from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Correction, Fact, Ref
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
+from workflows.kernel.standards import Work
 from workflows.promise.commands import Kind
-from workflows.promise.events import Broken, Corrected, HandedOn, Happened, Kept, Made, Released, Renegotiated
+from workflows.promise.events import (
+    Broken,
+    Corrected,
+    Granted,
+    HandedOn,
+    Happened,
+    Kept,
+    Made,
+    Refused,
+    Released,
+    Renegotiated,
+)
+
+Settled = Literal["kept", "released", "granted", "refused"]
+
+
+class Said(Struct, frozen=True):
+    """What was said to what was asked for: yes with `money`, or no with a reason, and what can be done `instead`."""
+
+    words: Ref | None
+    money: int | None = None
+    instead: Ref | None = None
 
 
 class Pledge(Struct, frozen=True, kw_only=True):
@@ -28,9 +50,11 @@ class Pledge(Struct, frozen=True, kw_only=True):
     money: int | None
     began: Moment
     since: Moment
+    work: Work | None = None
     moves: int = 0
     broken: tuple[str, ...] = ()
-    settled: Literal["kept", "released"] | None = None
+    settled: Settled | None = None
+    said: Said | None = None
     corrections: tuple[Correction, ...] = ()
 
 
@@ -48,6 +72,12 @@ def _changed(state: Pledge, event: Happened, fact: Fact) -> Pledge:
     match event:
         case Made():
             return state
+        case Granted(money=money, words=words):
+            said = Said(Ref(fact.seq, "words") if words else None, state.money if money is None else money)
+            return replace(state, settled="granted", since=fact.happened, said=said)
+        case Refused(instead=instead):
+            said = Said(Ref(fact.seq, "reason"), instead=Ref(fact.seq, "instead") if instead else None)
+            return replace(state, settled="refused", since=fact.happened, said=said)
         case Kept():
             return replace(state, settled="kept", since=fact.happened)
         case Renegotiated(due=due):
@@ -75,6 +105,7 @@ def _made(event: Made, fact: Fact) -> Pledge:
         first_due=event.due,
         about=event.about,
         money=event.money,
+        work=event.work,
         began=fact.happened,
         since=fact.happened,
     )

@@ -6,11 +6,13 @@ from projections.lives import Stint
 from projections.promises import PromiseRow, PromiseState
 from projections.waivers import WaiverRow, WaiverState
 from services.api.shapes.words import Date, Instant, Text, Words, instant
+from workflows.kernel.standards import Work
 from workflows.promise.commands import Kind
 
 
 class Promise(Struct, frozen=True, kw_only=True):
-    """`holder` promised it to `to` by `due`, moved `moves` times since `first_due`; `broken` are days that passed unkept."""
+    """`holder` promised it to `to` by `due`, moved `moves` times since `first_due`; `broken` are days that passed unkept. What
+    was asked for (`money`, in cents) was `granted`, with that much, or refused with `said`, and what can be done `instead`."""
 
     id: str
     unit: str | None
@@ -26,6 +28,10 @@ class Promise(Struct, frozen=True, kw_only=True):
     broken: tuple[Date, ...]
     about: str | None
     money: int | None
+    work: Work | None
+    granted: int | None
+    said: Text
+    instead: Text
 
 
 class Waiver(Struct, frozen=True, kw_only=True):
@@ -59,6 +65,10 @@ def promise(stint: Stint[PromiseRow], words: Words) -> Promise:
         broken=pledge.broken,
         about=pledge.about,
         money=pledge.money,
+        work=pledge.work,
+        granted=pledge.said.money if pledge.said else None,
+        said=words(pledge.said.words) if pledge.said else None,
+        instead=words(pledge.said.instead) if pledge.said else None,
     )
 
 
