@@ -149,6 +149,7 @@ def test_an_issue_tells_what_happens_next_and_who_held_it(reads: Reading) -> Non
     for words in ("Capital committee", "waited on", "Dana Cole", "56"):
         assert words in table
     assert "It is locked away at night; nobody has the key." in page
+    assert '<a href="/unit/4-west">4 West</a>' in page
 
 
 def test_a_number_leads_to_its_issue(reads: Reading, story: tuple[Alder, dict[str, str]]) -> None:

@@ -1,7 +1,8 @@
 """The pages, one folder each: what it reads and does (`page.py`), how it is shown (`.html`), what only it draws or says.
 
 A page finds its hospital and its reader in `services.web.visit`, shows itself through `services.web.framing`, gives commands
-through `services.web.doing.giving`, and imports no other page.
+through `services.web.doing.giving`, and imports no other page. `record.html` frames the page of one record,
+`buttons.html` what can be done with it and what happened to it.
 """
 
 from services.web.pages.account.page import account

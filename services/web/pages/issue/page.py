@@ -91,7 +91,7 @@ def show(stream: str) -> str:
         title=words.of(row.title),
         number=row.matter.number,
         unit=visit.names.unit(row.unit),
-        board=f"/unit/{row.unit}{looking.query}" if visit.may("read.board", row.unit) else "",
+        home=f"/unit/{row.unit}{looking.query}" if visit.may("read.board", row.unit) else "",
         desk=desks.of_issue(row, found.barriers, found.held),
         late=_late(found, looking),
         next=next_step.sentence(found, visit.names, looking),
