@@ -1,6 +1,7 @@
 """The frame around a page: places by role, who is signed in, what just happened."""
 
-from flask import flash, get_flashed_messages, render_template
+from flask import abort, flash, get_flashed_messages, render_template, request
+from msgspec import Struct
 
 from services.house import House
 from services.web.layout import Frame, Moment, Notice, Place, Reader, Tab
@@ -103,5 +104,48 @@ def tabs(visit: Visit, slug: str, current: str) -> tuple[Tab, ...]:
         ("Board", f"/unit/{slug}", "read.board"),
         ("Rounds", f"/unit/{slug}/rounds", "read.visits"),
         ("Team", f"/unit/{slug}/team", "read.board"),
+        ("Decisions", f"/decisions?unit={slug}", "read.issue"),
     )
     return tuple(Tab(label, href, label == current) for label, href, read in views if visit.may(read, slug))
+
+
+def hospital_tabs(visit: Visit, current: str) -> tuple[Tab, ...]:
+    """The views of the hospital that this reader may enter."""
+    views = (
+        ("Units", "/units", visit.may("read.figures")),
+        ("Decisions and promises", "/decisions", visit.may_anywhere("read.issue")),
+    )
+    return tuple(Tab(label, href, label == current) for label, href, is_open in views if is_open)
+
+
+LEDGERS = (("Decisions", "/decisions"),)
+
+
+class Ledger(Struct, frozen=True, kw_only=True):
+    """A page of decisions and promises: of one unit (`slug`) or of the hospital with all its units. `units` are those whose
+    entries the reader may read, "" the hospital's own; `query` is what links carry along."""
+
+    place: str
+    title: str
+    tabs: tuple[Tab, ...]
+    slug: str | None
+    units: tuple[str, ...]
+    query: str
+
+    def views(self, current: str) -> tuple[Tab, ...]:
+        """Its pages."""
+        return tuple(Tab(label, f"{href}{self.query}", label == current) for label, href in LEDGERS)
+
+
+def ledger(visit: Visit) -> Ledger:
+    """As the address asks (`?unit=`); 404 where there is nothing for this reader."""
+    slug = request.args.get("unit") or None
+    asked = (slug,) if slug else ("", *visit.names.units)
+    units = tuple(one for one in asked if one in ("", *visit.names.units) and visit.may("read.issue", one or None))
+    if not units:
+        abort(404)
+    if slug:
+        name, views = visit.names.unit(slug), tabs(visit, slug, "Decisions")
+        return Ledger(place="Unit", title=name, tabs=views, slug=slug, units=units, query=f"?unit={slug}")
+    name, views = visit.house.plate.name, hospital_tabs(visit, "Decisions and promises")
+    return Ledger(place="Hospital", title=name, tabs=views, slug=None, units=units, query="")

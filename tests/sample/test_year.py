@@ -52,6 +52,16 @@ def test_a_respect_incident_waited_nine_days_in_june_and_two_in_december(alder: 
     assert [one.kept_its_day for one in sorted(answered, key=lambda one: one.reported)] == [False, True]
 
 
+def test_a_harm_to_timeliness_is_accepted_by_name_and_a_flood_is_weighed_after(alder: House) -> None:
+    states = [alder.clerk.memory.get(stream).state for stream in alder.ledger.streams("decision")]
+    harms = [one for state in states for one in state.proposal.ratings if one.effect == "harms"]
+    assert [(one.aim, one.acceptor) for one in harms] == [("timeliness", alder.people.named("Ruth Adeyemi")[0].id)]
+    assert all(one.mitigation and one.accepted for one in harms)
+    (flood,) = (state for state in states if getattr(state, "ruling", None) and state.ruling.emergency)
+    assert [owes for owes, _ in flood.proposal.fallen] == ["rate"]
+    assert flood.proposal.is_rated
+
+
 def test_something_is_privileged_and_on_no_board(alder: House) -> None:
     issue, voice = sorted(alder.clerk.privileged(), reverse=True)
     grace = alder.people.named("Grace Osei")[0]

@@ -27,14 +27,14 @@ class OverHttp:
         self.ward.house.policies.tick()
         self.ward.house.policies.pull()
 
-    def does(self, name: str, verb: str, to: Stream | None, **said: Any) -> Stream:
+    def does(self, name: str, verb: str, to: Stream | None, /, **said: Any) -> Stream:
         response = self.ward.post(name, _path(verb, to), _said(said))
         assert response.status_code in (200, 201), f"{name}, {verb}: {response.text}"
         self.ward.house.policies.pull()
         self._clock.tick(timedelta(minutes=5))
         return str(response.json["stream"])  # type: ignore[index]  # a receipt
 
-    def is_refused(self, name: str, verb: str, to: Stream | None, **said: Any) -> str:
+    def is_refused(self, name: str, verb: str, to: Stream | None, /, **said: Any) -> str:
         response = self.ward.post(name, _path(verb, to), _said(said))
         assert response.status_code in (403, 409), f"{name}, {verb}: {response.text}"
         return str(response.json["detail"])  # type: ignore[index]  # a problem

@@ -9,10 +9,10 @@ Stream = str
 class Teller(Protocol):
     """Carries out what people of a story do."""
 
-    def does(self, name: str, verb: str, to: Stream | None, **said: Any) -> Stream:
+    def does(self, name: str, verb: str, to: Stream | None, /, **said: Any) -> Stream:
         """Gives the stream it began or went to; fails when it is refused."""
 
-    def is_refused(self, name: str, verb: str, to: Stream | None, **said: Any) -> str:
+    def is_refused(self, name: str, verb: str, to: Stream | None, /, **said: Any) -> str:
         """The sentence that says why not; fails when it is carried out."""
 
 
@@ -24,10 +24,10 @@ class Somebody:
         self.name = name
         self.unit = unit
 
-    def does(self, verb: str, to: Stream | None = None, **said: Any) -> Stream:
+    def does(self, verb: str, to: Stream | None = None, /, **said: Any) -> Stream:
         return self._teller.does(self.name, verb, to, **said)
 
-    def cannot(self, verb: str, to: Stream | None = None, **said: Any) -> str:
+    def cannot(self, verb: str, to: Stream | None = None, /, **said: Any) -> str:
         """What a person tries and may not do now; gives the sentence they read."""
         return self._teller.is_refused(self.name, verb, to, **said)
 

@@ -23,6 +23,7 @@ from services.web.signing_in import session
 from workflows import trail
 from workflows.barrier.commands import Log
 from workflows.concern.commands import Raise, Triage
+from workflows.decision.commands import Propose
 from workflows.grievance.commands import Open as Grieve
 from workflows.hospital import commands as hospital
 from workflows.identity import commands as identity
@@ -151,6 +152,7 @@ def _things(house: House) -> dict[str, str]:
         "rounds": _give(house, Schedule(unit=HERE, day="2099-01-01")),
         "promise": _give(house, Make(unit=HERE, holder=vendor, to=vendor, what=SECRET, due="2099-01-01")),
         "waiver": _give(house, Grant(unit=HERE, rule="rounds.monthly", reason=SECRET)),
+        "decision": _give(house, Propose(unit=HERE, kind="other", what=SECRET, values=("care",), decider=vendor)),
         "partnership": _give(house, Nominate(unit=HERE, executive=somebody, rank="director", interest=SECRET)),
         "standard": _give(house, Add(unit=HERE, item="goal", words=SECRET, more="F", marks=("far",), day="2099-01-01")),
         "subject": _give(house, Erase(about=issue, basis="law", approver=house.people.add("Ada").id)),

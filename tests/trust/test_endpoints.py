@@ -42,6 +42,7 @@ READS = {
     "concerns/{concern}": "read.issue",
     "rounds/{rounds}": "read.rounds",
     "grievances/{grievance}": "read.grievances",
+    "decisions/{decision}": "read.issue",
     "incidents/{respect}": "read.respect",
 }
 
@@ -128,7 +129,7 @@ def test_every_read_of_the_api_is_asked_here(here: Served) -> None:
     assert sorted(paths) == sorted(known), "whoever adds a read says here which right opens it"
 
 
-ANYBODY = ("units", "answers", "grievances", "incidents", "reports", "desks/{holder}", "standards/items")
+ANYBODY = ("units", "answers", "grievances", "decisions", "incidents", "reports", "desks/{holder}", "standards/items")
 """What everybody signed in may ask, and finds in it what they may see."""
 
 
@@ -141,6 +142,7 @@ def test_what_everybody_may_ask_holds_nothing_of_where_one_is_not(here: Served) 
                 "units",
                 "answers",
                 "grievances",
+                "decisions",
                 "reports",
                 *(() if login in EXPECTED["read.respect"] else ("incidents",)),
                 "desks/me",

@@ -23,6 +23,8 @@ IN_THE_UNIT = {
     "/triage/{concern}": "concern.triage read.issue",
     "/grievance/{grievance}": "read.grievances",
     "/grievance/{grievance}/letter": "read.grievances",
+    "/decision/{decision}": "read.issue",
+    "/decision/{decision}/rate": "decision.rate",
 }
 IN_THE_HOSPITAL = {
     "/units": "read.figures",
@@ -43,6 +45,7 @@ ANYBODY = ("/", "/answers", "/desk", "/account", "/raise", "/report", "/speak", 
 BY_THEIR_OWN_TESTS = [
     "committee",
     "copying",
+    "decisions",
     "do",
     "erasing",
     "grievance",

@@ -19,6 +19,7 @@ from services.house import House, Plate
 from workflows import hold, trail
 from workflows.barrier import commands as barrier
 from workflows.concern import commands as concern
+from workflows.decision import commands as decision
 from workflows.grievance import commands as grievance
 from workflows.hospital import commands as hospital
 from workflows.identity import commands as identity
@@ -117,7 +118,7 @@ def _enter(here: Alder, login: str, name: str, role: str, place: str | None) -> 
 def summer(here: Alder) -> dict[str, str]:
     """From January to 3 July on 4 West; gives the streams of the story by name."""
     told: dict[str, str] = {}
-    strands = [strand(here, told) for strand in (_lift, _rounds, _answered, _others, _fax, _drain)]
+    strands = [strand(here, told) for strand in (_lift, _rounds, _answered, _others, _fax, _drain, _visitors)]
     days = [(next(strand), number) for number, strand in enumerate(strands)]
     heapify(days)
     while days:
@@ -423,6 +424,40 @@ def _rounds(here: Alder, told: dict[str, str]) -> Strand:
     )
     yield "2025-07-02"
     here.does("lena", rounds.Prepare(item="pack"), told["rounds"])
+
+
+def _visitors(here: Alder, told: dict[str, str]) -> Strand:
+    """A rule for the nights that harms timeliness, weighed and decided; another one that waits."""
+    yield "2025-06-12"
+    what, dana = "One visitor at night instead of none?", here.who["dana"]
+    asked = decision.Propose(unit="4-west", kind="policy", what=what, values=("care", "respect"), decider=dana)
+    told["visitors"] = here.does("marco", asked)
+    here.does(
+        "marco", decision.Consult(who="unit-4-west", said="Better one calm person than ten calls."), told["visitors"]
+    )
+    said = {"safety": "trade_off", "patient_centeredness": "supports"}
+    for aim in decision.AIMS:
+        why = "The door is open longer." if aim == "safety" else "Nobody is alone." if aim in said else None
+        rate = decision.Rate(aim=aim, effect=said.get(aim, "neutral"), why=why)  # type: ignore[arg-type] # an effect
+        here.does("marco", rate, told["visitors"])
+    wait, call = "Families of the second bed wait outside.", "The nurse calls them at ten."
+    harm = decision.Rate(aim="timeliness", effect="harms", why=wait, mitigation=call, acceptor=dana)
+    here.does("marco", harm, told["visitors"])
+    yield "2025-06-16"
+    here.does("dana", decision.AcceptHarm(aim="timeliness"), told["visitors"])
+    reason = "Sleep heals, and so does a hand."
+    here.does("dana", decision.Decide(outcome="approved", reason=reason, review_by="2025-07-20"), told["visitors"])
+    here.does("dana", decision.Communicate(to="unit-4-west", how="huddle"), told["visitors"])
+    yield "2025-06-29"
+    evidence = decision.NoteEvidence(what="Two families went home before ten.", aim="equity")
+    here.does("lena", evidence, told["visitors"])
+    asked = decision.Propose(
+        unit="4-west", kind="money", what="A second lift?", values=("care",), decider=dana, money=980_000
+    )
+    told["second lift"] = here.does("marco", asked)
+    here.does(
+        "marco", decision.Rate(aim="safety", effect="supports", why="Nobody is lifted by hand."), told["second lift"]
+    )
 
 
 GUARDS = (("iris", "Iris Vane", "privacy_officer"),)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from services.web.pictures import Bar, Heard, heard_bar, lanes
+from services.web.pictures import AimBar, AimMark, Bar, Heard, aims, heard_bar, lanes, trade_offs
 from services.web.pictures.span import DAY
 
 CHICAGO = ZoneInfo("America/Chicago")
@@ -216,3 +216,23 @@ def test_two_pictures_share_a_page() -> None:
     both = heard_bar(Heard(heard=1), key="ward") + heard_bar(Heard(heard=1), key="house")
     ids = [part.get("id") for part in fromstring(f"<div>{both}</div>").iter() if part.get("id")]
     assert len(ids) == len(set(ids))
+
+
+AIMS = ("Safety", "Timeliness", "Patient-centeredness")
+
+
+def test_each_aim_of_a_decision_has_a_mark_of_its_own_shape() -> None:
+    effects = ("harms", "trade_off", "")
+    markup = aims([AimMark(name, effect) for name, effect in zip(AIMS, effects, strict=True)])
+    drawing = fromstring(markup)
+    assert [name for name in words(drawing) if name in AIMS] == list(AIMS)
+    said = drawing.findtext("desc")
+    assert said == "Safety: harms. Timeliness: trade-off. Patient-centeredness: not rated."
+    assert "".join(aims([AimMark("<Safety>", "harms")])).count("<Safety>") == 0
+
+
+def test_what_decisions_do_to_an_aim_stands_side_by_side_and_in_words() -> None:
+    bars_of = trade_offs([AimBar("Safety", {"harms": 1, "neutral": 3, "": 1}), AimBar("Equity", {})])
+    drawing = fromstring(f"<div>{bars_of}</div>")[0]
+    assert words(drawing) == ["Safety", "1", "3", "1", "Equity"]
+    assert drawing.findtext("desc") == "Safety: 1 harms, 3 neutral, 1 not rated. Equity: nothing."

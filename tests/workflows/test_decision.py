@@ -15,6 +15,7 @@ from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Act, Refused
 from workflows.kernel.moments import moment_of
 from workflows.kernel.terms import Terms
+from workflows.unit import events as u
 
 DECISION = the("decision")
 FEB_3, MARCH_3 = moment_of("2025-02-03"), moment_of("2025-03-03")
@@ -135,6 +136,17 @@ def test_a_harm_is_accepted_by_somebody_who_leads_in_their_own_name() -> None:
     told.when(c.AcceptHarm(aim="timeliness"), act(who=PARTNER)).then_refused("decision.acceptor_leads")
     accepted = told.when(c.AcceptHarm(aim="timeliness"), as_partner()).then(e.HarmAccepted(aim="timeliness"))
     decided(accepted)
+
+
+def test_somebody_else_is_named_for_a_harm_that_waits() -> None:
+    told = on_all_six("timeliness").given(u.RoleGiven(person=LEADER, role="team_leader", since="2025-01-01"))
+    told.when(c.NameAcceptor(acceptor=LEADER)).then_refused("decision.no_harm_waits")
+    told = told.when(HARM).then_something()
+    told.when(c.NameAcceptor(acceptor=NURSE)).then_refused("decision.acceptor_leads", holder=NURSE)
+    named = c.NameAcceptor(acceptor=LEADER, aim="timeliness")
+    asked = told.when(named, as_partner()).then(e.AcceptorNamed(aim="timeliness", acceptor=LEADER))
+    assert (LEADER, "accept") in {(ball.holder, ball.owes) for ball in asked.balls(DECISION)}
+    told.when(named).then(e.AcceptorNamed(aim="timeliness", acceptor=LEADER), e.HarmAccepted(aim="timeliness"))
 
 
 def test_whoever_leads_the_hospital_accepts_too_and_by_naming_themselves() -> None:

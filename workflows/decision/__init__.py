@@ -17,6 +17,7 @@ NOUN = Noun(
     commands=(
         commands.Propose,
         commands.Rate,
+        commands.NameAcceptor,
         commands.AcceptHarm,
         commands.Consult,
         commands.HandOn,

@@ -63,6 +63,15 @@ class Rate(Command, frozen=True, kw_only=True):
     ] = None
 
 
+class NameAcceptor(Command, frozen=True, kw_only=True):
+    """Name somebody else who accepts a harm that nobody has accepted yet."""
+
+    VERB = "decision.name_acceptor"
+
+    acceptor: Annotated[PersonId, Meta(title="Who accepts it?", description="Somebody who leads, by name.")]
+    aim: Annotated[Aim | None, Meta(title="Harm to which aim?", description="All that wait, if left open.")] = None
+
+
 class AcceptHarm(Command, frozen=True, kw_only=True):
     """Accept a harm to one of the aims, in your own name."""
 

@@ -35,6 +35,13 @@ class Rated(Event, frozen=True, kw_only=True):
     acceptor: str | None
 
 
+class AcceptorNamed(Event, frozen=True, kw_only=True):
+    NAME = "decision.acceptor_named"
+
+    aim: Aim
+    acceptor: str
+
+
 class HarmAccepted(Event, frozen=True, kw_only=True):
     """By whoever was named for it, in their own name."""
 
@@ -120,6 +127,7 @@ class FellDue(Event, frozen=True, kw_only=True):
 Happened = (
     Proposed
     | Rated
+    | AcceptorNamed
     | HarmAccepted
     | Consulted
     | HandedOn

@@ -5,7 +5,7 @@ from typing import assert_never, cast
 from msgspec.structs import replace
 
 from workflows.decision import events as e
-from workflows.decision.commands import AIMS
+from workflows.decision.commands import AIMS, Aim
 from workflows.decision.state import (
     Asking,
     Concluded,
@@ -39,11 +39,10 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
             return state
         case e.Rated():
             return _with(state, ratings=_rated(proposal, _rating(event, fact)))
+        case e.AcceptorNamed(aim=aim, acceptor=acceptor):
+            return _with(state, ratings=_of(proposal, aim, acceptor=acceptor, at=at))
         case e.HarmAccepted(aim=aim):
-            return _with(
-                state,
-                ratings=tuple(replace(one, accepted=at) if one.aim == aim else one for one in proposal.ratings),
-            )
+            return _with(state, ratings=_of(proposal, aim, accepted=at))
         case e.Consulted(who=who):
             return _with(state, asked=(*proposal.asked, Asking(who, _ref(event.said, "said", fact), at)))
         case e.HandedOn(decider=decider):
@@ -95,6 +94,10 @@ def _rating(event: e.Rated, fact: Fact) -> Rating:
 def _rated(proposal: Proposal, rating: Rating) -> tuple[Rating, ...]:
     others = (one for one in proposal.ratings if one.aim != rating.aim)
     return tuple(sorted((*others, rating), key=lambda one: AIMS.index(one.aim)))
+
+
+def _of(proposal: Proposal, aim: Aim, **changes: object) -> tuple[Rating, ...]:
+    return tuple(replace(one, **changes) if one.aim == aim else one for one in proposal.ratings)
 
 
 def _ruling(event: e.Decided, fact: Fact) -> Ruling:

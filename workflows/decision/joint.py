@@ -59,6 +59,22 @@ def rate(command: c.Rate, state: State, act: Act, *, leads: bool) -> Decision:
     return (rated, e.HarmAccepted(aim=command.aim)) if oneself else (rated,)
 
 
+def name_acceptor(command: c.NameAcceptor, state: State, act: Act, *, leads: bool) -> Decision:
+    if isinstance(state, Nothing):
+        return refused("unknown", what="decision")
+    if isinstance(state, Withdrawn):
+        return refused("decision.withdrawn")
+    waiting = [one for one in state.proposal.harms_owed if command.aim in (None, one.aim)]
+    if not waiting:
+        return refused("decision.no_harm_waits")
+    if not leads:
+        return refused("decision.acceptor_leads", holder=command.acceptor)
+    named = [one for one in waiting if one.acceptor != command.acceptor]
+    events = (e.AcceptorNamed(aim=one.aim, acceptor=command.acceptor) for one in named)
+    oneself = command.acceptor == act.by.id
+    return (*events, *(e.HarmAccepted(aim=one.aim) for one in waiting if oneself))
+
+
 def _frozen(command: c.Rate, state: Known) -> Refused | None:
     """What is decided stays as it was rated; an emergency is rated afterwards, each aim once."""
     if isinstance(state, Proposed):

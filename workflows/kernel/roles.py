@@ -15,9 +15,11 @@ class Held(Struct, frozen=True):
 
 EXECUTIVES = frozenset({"executive_partner", "executive", "ceo", "cno", "cmo", "coo", "vp_finance"})
 """Who leads for the whole hospital, and comes to a unit as such."""
-LEADING = EXECUTIVES | {"team_leader", "unit_manager", "chief", "quality_director"}
+LEADING = EXECUTIVES | {"team_leader", "unit_manager", "chief", "service_line_chief", "quality_director"}
 """Who leads, somewhere: they answer for a harm that was accepted."""
-TEAM = frozenset({"front_line", "physician", "unit_champion", "team_leader", "unit_manager", "chief"})
+TEAM = frozenset(
+    {"front_line", "physician", "unit_champion", "team_leader", "unit_manager", "chief", "service_line_chief"}
+)
 """Who works on a unit."""
 
 DEPUTY = "deputy_"

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from workflows import barrier, concern, grievance, issue, partnership, promise, rounds, standard
+from workflows import barrier, concern, decision, grievance, issue, partnership, promise, rounds, standard
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Command
 
@@ -25,6 +25,10 @@ def handing(noun: str, duty: Duty, to: str, reason: str) -> Command | None:
             return barrier.commands.Entrust(answerable=to, why="left_post")
         case "barrier", _:
             return barrier.commands.Assign(holder=to, why="left_post")
+        case "decision", "accept":
+            return decision.commands.NameAcceptor(acceptor=to)
+        case "decision", _:
+            return decision.commands.HandOn(decider=to)
         case "grievance", _:
             return grievance.commands.HandOn(holder=to)
         case "promise", _:

@@ -19,8 +19,18 @@ def propose(command: c.Propose, case: Case, act: Act) -> tuple[Writes, ...] | Re
 
 def rate(command: c.Rate, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
     here = state_of(case, case.stream)
-    leads = any(one.person == command.acceptor and one.role in LEADING for one in _held(case, here.unit))
-    return together((case.stream, joint.rate(command, here, act, leads=leads)))
+    return together((case.stream, joint.rate(command, here, act, leads=_leads(command, case))))
+
+
+def name_acceptor(command: c.NameAcceptor, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
+    here = state_of(case, case.stream)
+    return together((case.stream, joint.name_acceptor(command, here, act, leads=_leads(command, case))))
+
+
+def _leads(command: c.Rate | c.NameAcceptor, case: Case) -> bool:
+    """Whether whoever is named as acceptor leads where it is decided."""
+    held = _held(case, state_of(case, case.stream).unit)
+    return any(one.person == command.acceptor and one.role in LEADING for one in held)
 
 
 def _held(case: Case, unit: str | None) -> Iterator[Held]:
@@ -29,11 +39,10 @@ def _held(case: Case, unit: str | None) -> Iterator[Held]:
         yield from getattr(state_of(case, stream), "roles", ())
 
 
+_with_who_leads = following(lambda command, here: (home_of(here.unit), HOSPITAL) if command.acceptor else ())
+
 RULES = (
     Rule(command=c.Propose, needs=lambda command, _: named(home_of(command.unit), command.about), decide=propose),
-    Rule(
-        command=c.Rate,
-        needs=following(lambda command, here: (home_of(here.unit), HOSPITAL) if command.acceptor else ()),
-        decide=rate,
-    ),
+    Rule(command=c.Rate, needs=_with_who_leads, decide=rate),
+    Rule(command=c.NameAcceptor, needs=_with_who_leads, decide=name_acceptor),
 )

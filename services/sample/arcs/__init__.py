@@ -3,7 +3,7 @@
 May import the stage and the commands.
 """
 
-from services.sample.arcs import desks, guarding, restricted, units, voices
+from services.sample.arcs import deciding, desks, guarding, restricted, units, voices
 
 ARCS = (
     desks.heparin,
@@ -20,6 +20,9 @@ ARCS = (
     voices.no_agreement,
     voices.anonymous,
     desks.on_her_desk,
+    deciding.second_pair_of_eyes,
+    deciding.no_second_lift,
+    deciding.flooded_ramp,
     restricted.answered_late,
     restricted.answered_in_time,
     restricted.set_apart,

@@ -87,6 +87,8 @@ def _field(question: Question, offered: Sequence[Choice], typed: Typed, error: s
     kind: Kind = _SHOWN.get(question.kind, "text" if question.kind == "money" else question.kind)  # type: ignore[arg-type] # what _SHOWN lacks is a kind of field
     if question.kind == "stream" and not choices:
         kind = "text"
+    if question.many and choices:
+        kind = "several"
     return Field(
         name=question.name,
         title=question.title,
@@ -94,6 +96,7 @@ def _field(question: Question, offered: Sequence[Choice], typed: Typed, error: s
         kind="text" if question.name == "title" else kind,
         choices=choices,
         value=value,
+        chosen=tuple(typed.getlist(question.name)) if kind == "several" else (),
         error=error,
         required=question.required or (question.kind == "choice" and bool(question.default)),
     )

@@ -8,6 +8,7 @@ from services.reader.views import UNFINISHED
 from services.web.doing.forms import Offers
 from services.web.doing.rules import waivable
 from services.web.layout import Choice
+from services.web.phrases import choice
 from services.web.telling.desks import headline
 from services.web.visit import Visit
 from services.web.when import When
@@ -22,6 +23,8 @@ def offers(visit: Visit, verb: str, asked: Sequence[Question]) -> Offers:
 
 def _offered(visit: Visit, verb: str, question: Question) -> tuple[Choice, ...]:
     match question.kind:
+        case _ if verb == "decision.propose" and question.name in ("kind", "values"):
+            return as_the_terms_say(visit, question.name)
         case "person":
             return people(visit)
         case "holder":
@@ -40,6 +43,14 @@ def _offered(visit: Visit, verb: str, question: Question) -> tuple[Choice, ...]:
             return complaints(visit)
         case _:
             return ()
+
+
+def as_the_terms_say(visit: Visit, name: str) -> tuple[Choice, ...]:
+    """Which decisions are recorded here, and which values are ours."""
+    terms = visit.house.clerk.terms.now()[1]
+    if name == "kind":
+        return tuple(Choice(kind, choice(kind)) for kind in terms.decisions)
+    return tuple(Choice(key, called) for key, called in terms.values.items())
 
 
 def roles_to_give(visit: Visit, verb: str) -> tuple[Choice, ...]:

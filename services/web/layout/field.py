@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Kind = Literal["text", "words", "choice", "date", "time", "number", "flag", "person"]
+Kind = Literal["text", "words", "choice", "date", "time", "number", "flag", "person", "several"]
 
 
 class Choice(Struct, frozen=True):
@@ -20,6 +20,7 @@ class Field(Struct, frozen=True):
 
     text: one line. words: several. choice: radios, a list when there are more than seven. date: ISO day. time: 14:00.
     number: whole number. flag: one box to tick, value "yes". person: chosen from a list by name.
+    several: boxes to tick, `chosen` those that are.
     """
 
     name: str
@@ -30,3 +31,4 @@ class Field(Struct, frozen=True):
     value: str = ""
     error: str = ""
     required: bool = False
+    chosen: tuple[str, ...] = ()

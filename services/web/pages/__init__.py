@@ -10,6 +10,8 @@ from services.web.pages.answers.page import answers
 from services.web.pages.barrier.page import barrier
 from services.web.pages.board.page import board
 from services.web.pages.copying.page import copying
+from services.web.pages.decisions.page import decisions
+from services.web.pages.decisions.rating import rating
 from services.web.pages.desk.page import desk
 from services.web.pages.do.page import do
 from services.web.pages.grievance.committee import committee
@@ -72,6 +74,8 @@ PAGES = (
     committee,
     grievance,
     answers,
+    decisions,
+    rating,
     desk,
     units,
     rounds,

@@ -4,8 +4,10 @@ Pure functions from small frozen structs to markup. Every picture says in its ti
 description what it shows; the page prints the same facts as a table beside it. Imports nothing of Heard.
 """
 
+from services.web.pictures.aims import AimMark, aims
 from services.web.pictures.bar import Bar
 from services.web.pictures.heard import Heard, heard_bar
 from services.web.pictures.lanes import lanes
+from services.web.pictures.trade_offs import AimBar, trade_offs
 
-__all__ = ["Bar", "Heard", "heard_bar", "lanes"]
+__all__ = ["AimBar", "AimMark", "Bar", "Heard", "aims", "heard_bar", "lanes", "trade_offs"]

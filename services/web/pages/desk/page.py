@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from projections.answers import VoiceRow
 from projections.barriers import BarrierRow
+from projections.decisions import DecisionRow
 from projections.grievances import GrievanceRow
 from projections.promises import PromiseRow
 from projections.rounds import RoundsRow
@@ -15,7 +16,7 @@ from projections.tracking_log import IssueRow
 from services.reader.answers import Owing
 from services.reader.views import Look
 from services.web import when
-from services.web.doing import actions
+from services.web.doing import actions, deciding
 from services.web.doing.actions import Action
 from services.web.framing import shown
 from services.web.paths import and_back, page_of
@@ -33,7 +34,7 @@ TO_DO = {
     "deliver": ("answered", "Bring the answer"),
     "reason": ("reason_owed", "Give the reason"),
     "resolve": ("in_work", "Resolve"),
-    "accept": ("barrier", "Say yes, or give it back"),
+    "accept": ("barrier", "Say yes, or why not"),
     "remove": ("barrier", "Remove the barrier"),
     "verify": ("claimed", "Check the removal"),
     "keep": ("in_work", "Keep the promise"),
@@ -41,9 +42,12 @@ TO_DO = {
     "summarise": ("listed", "Summarise the rounds"),
     "letter": ("owed", "Write and send the letter"),
     "close": ("resolved", "Close the grievance"),
-    "review": ("declined", "Look at the risk again"),
     "fill": ("barrier", "Put it in place"),
     "renew": ("listed", "Look at it again"),
+    "review": ("declined", "Look at it again"),
+    "decide": ("proposed", "Decide"),
+    "rate": ("owed", "Rate the six aims"),
+    "tell": ("decided", "Tell those it is for"),
 }
 SOON = 7
 
@@ -95,7 +99,11 @@ def _visits(look: Look, visit: Visit) -> list[RoundsRow]:
 
 def _title(owing: Owing) -> Ref | None:
     row = owing.about.row if owing.about else None
-    return row.title if isinstance(row, VoiceRow | IssueRow | BarrierRow | PromiseRow | GrievanceRow) else None
+    return (
+        row.title
+        if isinstance(row, VoiceRow | IssueRow | BarrierRow | PromiseRow | GrievanceRow | DecisionRow)
+        else None
+    )
 
 
 def _duty(visit: Visit, owing: Owing, words: Words, looking: When) -> Duty:
@@ -148,6 +156,8 @@ def _deeds(visit: Visit, stream: str, row: object) -> tuple[Action, ...]:
             )
         case PromiseRow():
             found = actions.of_promise(visit, stream, row.unit)
+        case DecisionRow():
+            found = deciding.of_decision(visit, stream, row)
         case RoundsRow():
             return (Action("To the rounds", page_of(stream), first=True),)
         case _:

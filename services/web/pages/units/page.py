@@ -11,7 +11,7 @@ from projections.lives import Stint
 from services.reader.answers import Counts
 from services.reader.views import Look
 from services.web import when
-from services.web.framing import shown
+from services.web.framing import hospital_tabs, shown
 from services.web.layout import Card
 from services.web.pictures import Heard
 from services.web.telling import desks
@@ -56,6 +56,7 @@ def show() -> str:
         place="Hospital",
         notices=looking.notices,
         moment=when.control(visit, looking),
+        tabs=hospital_tabs(visit, "Units"),
         lines=lines,
         counts=_together(counts),
         stuck=[_card(visit, one, headline(words.of(one.row.title)), looking) for one in oldest],
