@@ -54,7 +54,8 @@ class Report(Struct, frozen=True, kw_only=True):
 
 
 class Import:
-    """One file on its way into one hospital. `progress` hears rows done and rows in all."""
+    """One file on its way into one hospital. `only` are the units (slugs) of whoever brings it, None for all of them;
+    `progress` hears rows done and rows in all."""
 
     def __init__(
         self,
@@ -62,11 +63,13 @@ class Import:
         answers: Answers,
         *,
         dry: bool,
+        only: frozenset[str] | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
         self._house = house
         self._answers = answers
         self._dry = dry
+        self._only = only
         self._progress = progress
         self._keys = RowKeys(house)
         self._owners = Owners(house.people, vocabulary().executives, dry=dry)
@@ -90,6 +93,7 @@ class Import:
             dates=self._answers.dates,
             map=self._answers.map,
             today=self._today,
+            only=self._only,
         ) as reading:
             self._enter_all(reading)
             return self._report(reading)

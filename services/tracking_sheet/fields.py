@@ -30,6 +30,8 @@ class Fields:
         if slug is None:
             why, todo = ("strange", sentences.STRANGE_UNIT) if text else ("missing", sentences.NO_UNIT)
             found.fault("unit", text, why, todo.format(units=sentences.listed(self._by.units.values())))
+        elif self._by.only is not None and slug not in self._by.only:
+            found.fault("unit", text, "of_another", sentences.OF_ANOTHER_UNIT)
         return slug or ""
 
     def what(self, text: str, found: Findings) -> str:

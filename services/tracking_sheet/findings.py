@@ -20,6 +20,10 @@ class Findings:
         self.faults += (self._said(field, text, why, todo),)
         self.puzzle(field)
 
+    def of(self, field: str) -> tuple[Fault, ...]:
+        """The faults of one field."""
+        return tuple(fault for fault in self.faults if fault.why.startswith(f"{field}."))
+
     def leave_out(self, field: str, text: str, why: str, todo: str) -> None:
         """A value of a minor column that is left empty instead."""
         self.left_out += (self._said(field, text, why, todo),)

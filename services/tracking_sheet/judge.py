@@ -43,6 +43,8 @@ class Judge:
         """A line whose cells cannot be told apart: anything may stand anywhere in it."""
         faults = (Fault("", line.cells[0][:_SHOWN], "line.torn", todo),)
         whys = {why for cell in line.cells if (why := self._watch.reason[cell])}
+        if whys and self._by.only is not None:
+            return Reject(line.number, (Fault("", "", "line.torn", todo),), tuple(line.cells))
         if whys:
             reasons = tuple(Reason(why, "") for why in sorted(whys))
             return Held(line.number, reasons, None, faults, tuple(line.cells))
@@ -51,6 +53,8 @@ class Judge:
     def _sound(self, line: Line, said: Said) -> Outcome:
         found = Findings(self._by.header)
         row = self._row(line, said, found)
+        if self._by.only is not None and (elsewhere := found.of("unit")):
+            return Reject(line.number, elsewhere, tuple(line.cells))
         if reasons := self._reasons(said, found):
             return Held(line.number, reasons, row, found.faults, tuple(line.cells))
         return Reject(line.number, found.faults, tuple(line.cells)) if row is None else row

@@ -79,6 +79,7 @@ def read(
     dates: Order | None = None,
     map: Mapping[str, Any] | None = None,  # noqa: A002 - the word people use on the command line
     today: str | None = None,
+    only: frozenset[str] | None = None,
     caps: Caps | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Reading:
@@ -86,8 +87,8 @@ def read(
 
     `units` maps names of units to slugs (their usual other names are added), `names` are those of the directory, `dates`
     answers for days readable two ways, `map` is a document as `config/sheet/map.schema.json` describes it, `today` (ISO)
-    refuses days to come. `progress` hears how many rows were found so far. Raises Unreadable, a sentence, where the file
-    as a whole is no log.
+    refuses days to come, `only` are the slugs of the units whose rows may enter. `progress` hears how many rows were found
+    so far. Raises Unreadable, a sentence, where the file as a whole is no log.
     """
     bounds = caps or Caps()
     given = sheet_map(map, vocabulary, frozenset(units.values()))
@@ -104,6 +105,7 @@ def read(
         today=today,
         strict_width=choice.book.kind == "csv",
         caps=bounds,
+        only=only,
     )
     watch = Watch(words.words, known_names(names, owners, words.words))
     return Reading(choice.layout(spool.count), spool, merges, setting, watch)

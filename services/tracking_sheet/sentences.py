@@ -14,6 +14,7 @@ _DAYS = {
 NO_ISSUE = "The issue is missing. Write what it is, or take the row out."
 NO_UNIT = "The unit is missing. Write which unit this is about; units here: {units}."
 STRANGE_UNIT = "This is not a unit here. Open it, or say which unit is meant; units here: {units}."
+OF_ANOTHER_UNIT = "This row is about another unit. Its own leaders bring it, or whoever sets up the hospital."
 CLOSED_FIRST = "It says closed on {closed}, before it was opened on {opened}. Put one of the two days right."
 NOT_CLOSED = "There is a closing date, but the status is not closed. Put one of the two right."
 FUTURE = "This day has not come yet ({today} is today). Write the day it was."

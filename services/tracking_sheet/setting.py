@@ -33,7 +33,8 @@ class Said(NamedTuple):
 
 class Setting(Struct, frozen=True, kw_only=True):
     """`units` are `plain` aliases → slug, `unit` is that of every row where the sheet has no column for it, `today` is an
-    ISO day or None, `strict_width` says that cells beyond the headings mean a torn row."""
+    ISO day or None, `strict_width` says that cells beyond the headings mean a torn row. `only` are the slugs of the units
+    whose rows may be brought here, None for all: every other row goes back, also what would otherwise be held."""
 
     header: Header
     vocabulary: Vocabulary
@@ -43,3 +44,4 @@ class Setting(Struct, frozen=True, kw_only=True):
     today: str | None
     strict_width: bool
     caps: Caps
+    only: frozenset[str] | None = None

@@ -54,11 +54,13 @@ def test_nobody_else_finds_it(enter: Enter, login: str) -> None:
     assert browser.send("/setup/people", name="Mallory").status_code in (403, 404)
 
 
-def test_a_leader_of_a_unit_is_led_to_none_of_it(enter: Enter) -> None:
-    """A sheet tells of many units: it is brought by whoever sets up the hospital."""
+def test_a_leader_of_a_unit_sets_up_nothing_and_brings_its_log(enter: Enter) -> None:
     marco = enter("marco")
     assert 'href="/setup"' not in marco.get("/unit/4-west").text
-    assert [marco.get(page).status_code for page in ("/setup", "/import")] == [404, 404]
+    assert [marco.get(page).status_code for page in ("/setup", "/import")] == [404, 200]
+    assert 'href="/import"' in marco.get("/unit/4-west/team").text
+    assert "Rows about 4 West enter." in marco.get("/import").text
+    assert [enter(login).get("/import").status_code for login in ("nora", "dana", "ruth")] == [404, 404, 404]
 
 
 def test_a_person_is_added_put_right_and_given_a_sign_in(hospital: Alder, ada: str, enter: Enter) -> None:

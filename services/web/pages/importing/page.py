@@ -1,4 +1,7 @@
-"""`/import`: choose a file, see what would happen, answer what is open, carry it out, read what the log tells."""
+"""`/import`: choose a file, see what would happen, answer what is open, carry it out, read what the log tells.
+
+Whoever leads a unit brings its log: rows of other units go back with a sentence, and nothing of them is kept.
+"""
 
 import io
 
@@ -21,8 +24,19 @@ importing = Blueprint("importing", __name__)
 
 def _allowed() -> Visit:
     visit = here()
-    visit.must("work.import")
+    if not visit.may_anywhere("work.import"):
+        abort(404)
     return visit
+
+
+def _only(visit: Visit) -> frozenset[str] | None:
+    """The units whose rows the reader may bring; None for all of them."""
+    mine = frozenset(slug for slug in visit.units if visit.may("work.import", slug))
+    return None if visit.may("work.import") else mine
+
+
+def _place(visit: Visit) -> str:
+    return "Set-up" if visit.may("work.import") else "Unit"
 
 
 def _mine(passage: str) -> tuple[Visit, Passage]:
@@ -41,13 +55,19 @@ def upload() -> Sent | str:
     file = request.files.get("file")
     if file is None or not file.filename:
         return make_response(_choose(visit, "Choose a file first."), 422)
-    passage = PASSAGES.here().receive(file.filename[-80:], visit.person, file.save)
+    passage = PASSAGES.here().receive(file.filename[-80:], visit.person, file.save, only=_only(visit))
     return redirect(f"/import/{passage.id}", 303)
 
 
 def _choose(visit: Visit, error: str) -> str:
+    only = _only(visit)
+    known = visit.names.units.items()
     return shown(
-        "importing/choose.html", place="Set-up", error=error, units=[one.name for one in visit.names.units.values()]
+        "importing/choose.html",
+        place=_place(visit),
+        error=error,
+        only=only is not None,
+        units=[state.name for slug, state in known if only is None or slug in only],
     )
 
 
@@ -57,16 +77,16 @@ def look(passage: str) -> Sent | str:
     visit, found = _mine(passage)
     if found.stage in WORKING:
         response = make_response(
-            shown("importing/working.html", place="Set-up", passage=found, share=telling.share(found))
+            shown("importing/working.html", place=_place(visit), passage=found, share=telling.share(found))
         )
         response.headers["Refresh"] = "1"
         return response
     if found.stage == "failed" or found.report is None:
         notices = (Notice(found.sentence, "refused"),)
-        return shown("importing/choose.html", place="Set-up", notices=notices, error="", units=[])
+        return shown("importing/choose.html", place=_place(visit), notices=notices, error="", only=False, units=[])
     if found.stage == "entered":
-        return shown("importing/told.html", place="Set-up", **telling.told(visit, found, found.report))
-    return shown("importing/asked.html", place="Set-up", **telling.asked(visit, found, found.report))
+        return shown("importing/told.html", place=_place(visit), **telling.told(visit, found, found.report))
+    return shown("importing/asked.html", place=_place(visit), **telling.asked(visit, found, found.report, _only(visit)))
 
 
 @importing.post("/import/<passage>/answers")
@@ -75,13 +95,14 @@ def answer(passage: str) -> Sent:
     visit, found = _mine(passage)
     if found.stage != "asked":
         return redirect(f"/import/{passage}", 303)
-    units: dict[str, str] = {}
+    only = _only(visit)
+    mine, units = visit.names.units if only is None else only, dict[str, str]()
     for alias, choice in zip(request.form.getlist("alias"), request.form.getlist("means"), strict=False):
         slug = _opened(visit, alias) if choice == "open" else choice
-        if slug in visit.names.units or choice == "open":
+        if slug in mine or choice == "open":
             units |= {alias: slug} if slug else {}
     found.answers = answered(found, request.form.get("dates", ""), units)
-    found.begin(dry=True)
+    found.begin(dry=True, only=only)
     return redirect(f"/import/{passage}", 303)
 
 
@@ -100,9 +121,9 @@ def _opened(visit: Visit, name: str) -> str:
 
 @importing.post("/import/<passage>/enter")
 def enter(passage: str) -> Sent:
-    _, found = _mine(passage)
+    visit, found = _mine(passage)
     if found.stage == "asked":
-        found.begin(dry=False)
+        found.begin(dry=False, only=_only(visit))
     return redirect(f"/import/{passage}", 303)
 
 

@@ -35,17 +35,17 @@ class Passage:
         self._house = house
         self._path = path
 
-    def begin(self, *, dry: bool) -> None:
-        """Tries it, or lets it enter, in a thread of its own."""
+    def begin(self, *, dry: bool, only: frozenset[str] | None) -> None:
+        """Tries it, or lets it enter, in a thread of its own; rows of units that are not among `only` stay out."""
         self.stage, self.sentence, self.done, self.rows = ("trying" if dry else "entering"), "", 0, 0
-        Thread(target=self._run, args=(dry,), name=f"import {self.id}", daemon=True).start()
+        Thread(target=self._run, args=(dry, only), name=f"import {self.id}", daemon=True).start()
 
     def drop(self) -> None:
         """The file is forgotten."""
         self._path.unlink(missing_ok=True)
 
-    def _run(self, dry: bool) -> None:
-        entering = Import(self._house, self.answers, dry=dry, progress=self._progress)
+    def _run(self, dry: bool, only: frozenset[str] | None) -> None:
+        entering = Import(self._house, self.answers, dry=dry, only=only, progress=self._progress)
         try:
             with self._path.open("rb") as file:
                 self.report = entering.run(file)
@@ -75,7 +75,7 @@ class Passages:
         for left in self._directory.glob("*"):
             left.unlink(missing_ok=True)
 
-    def receive(self, name: str, person: str, save: Callable[[Path], None]) -> Passage:
+    def receive(self, name: str, person: str, save: Callable[[Path], None], *, only: frozenset[str] | None) -> Passage:
         """Takes a file in and tries it; an earlier one of the same person is dropped."""
         self._directory.mkdir(mode=0o700, exist_ok=True)
         path = self._directory / secrets.token_hex(16)
@@ -87,7 +87,7 @@ class Passages:
                 other.drop()
                 del self._under_way[other.id]
             self._under_way[passage.id] = passage
-        passage.begin(dry=True)
+        passage.begin(dry=True, only=only)
         return passage
 
     def find(self, passage: str, person: str) -> Passage | None:

@@ -28,8 +28,8 @@ def share(passage: Passage) -> int:
     return passage.done * 100 // passage.rows if passage.rows else 0
 
 
-def asked(visit: Visit, passage: Passage, report: Report) -> dict[str, Any]:
-    """Before it is carried out."""
+def asked(visit: Visit, passage: Passage, report: Report, only: frozenset[str] | None) -> dict[str, Any]:
+    """Before it is carried out; rows of the units `only` may enter."""
     columns = [
         (one.heading or one.letter, _field(one.field)) for one in report.layout.columns if one.heading or one.field
     ]
@@ -39,7 +39,7 @@ def asked(visit: Visit, passage: Passage, report: Report) -> dict[str, Any]:
         "columns": columns,
         "ignored": [(one.sheet, one.why) for one in report.layout.ignored],
         "strange": sorted(report.strange_units.items(), key=lambda pair: -pair[1]),
-        "units": [(slug, state.name) for slug, state in visit.names.units.items()],
+        "units": [(slug, state.name) for slug, state in visit.names.units.items() if only is None or slug in only],
         "may_open": visit.may("unit.open"),
         "two_ways": report.two_ways,
         "dates": passage.answers.dates,

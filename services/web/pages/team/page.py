@@ -60,6 +60,7 @@ def show(slug: str) -> str:
             ),
         ),
         held=held_rows.link(visit, slug),
+        log="/import" if visit.may("work.import", slug) and not visit.may("work.import") else "",
         poster=f"/unit/{slug}/poster",
         open=row is None or row.is_open,
         appoint=f"/do/unit/appoint?to=unit-{slug}&next=/unit/{slug}/team"
