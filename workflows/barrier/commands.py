@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from workflows.kernel.ball import Owes
+from workflows.kernel import ball, correcting
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day
 from workflows.kernel.words import Cents, IssueId, Value
@@ -170,24 +170,17 @@ class Move(Command, frozen=True, kw_only=True):
     ] = None
 
 
-class Correct(Command, frozen=True, kw_only=True):
+class Correct(correcting.Correct, frozen=True, kw_only=True):
     """Put a slip right; the old words stay, marked as corrected."""
 
     VERB = "barrier.correct"
-    REPEATABLE = True
 
-    part: Annotated[Part | None, Meta(title="Which words?", description="Or choose a field below.")] = None
-    text: Annotated[
-        Text | None, Meta(title="What should they say?", description="The whole text, as it should be.")
-    ] = None
-    field: Annotated[Plain | None, Meta(title="Which field?", description="If it is not about words.")] = None
+    part: Annotated[Part | None, correcting.WORDS] = None
+    field: Annotated[Plain | None, correcting.FIELD] = None
     now: Annotated[Value | None, Meta(title="What should it be?", description="Cents, as a whole number.")] = None
 
 
-class FallDue(Command, frozen=True, kw_only=True):
+class FallDue(ball.FallDue, frozen=True, kw_only=True):
     """Note that something owed here was not done in time."""
 
     VERB = "barrier.fall_due"
-
-    owes: Annotated[Owes, Meta(title="What was owed?", description="As it stands in the due list.")]
-    due: Annotated[Day, Meta(title="By when?", description="The day it was promised for.")]

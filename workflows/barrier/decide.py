@@ -18,7 +18,7 @@ from workflows.barrier.state import (
     climbs_after,
 )
 from workflows.kernel.ball import falls
-from workflows.kernel.correcting import unclear
+from workflows.kernel.correcting import corrected, unclear
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.noun import Decision, Nothing, foreign
 
@@ -211,13 +211,9 @@ def _correct(command: c.Correct, state: Known) -> Decision:
             "evidence": isinstance(state, Claimed | Removed),
             "why": isinstance(state, Returned | Risk),
         }
-        return (_corrected(command, None),) if here[command.part] else refused("nothing_to_correct")
+        return (corrected(e.Corrected, command),) if here[command.part] else refused("nothing_to_correct")
     cents = command.now or ""
     if not (cents.isascii() and cents.isdigit() and len(cents) <= 12):
         return refused("correct_to_cents")
     was = None if state.obstacle.money is None else str(state.obstacle.money)
-    return () if was == str(int(cents)) else (_corrected(command, was),)
-
-
-def _corrected(command: c.Correct, was: str | None) -> e.Corrected:
-    return e.Corrected(part=command.part, text=command.text, field=command.field, was=was, now=command.now)
+    return () if was == str(int(cents)) else (corrected(e.Corrected, command, was),)

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from workflows.barrier.commands import Part, Plain, Why
-from workflows.kernel.ball import Owes
+from workflows.kernel import ball, correcting
 from workflows.kernel.grammar import Event, Text
 
 
@@ -151,22 +151,15 @@ class Arrived(Event, frozen=True, kw_only=True):
     verifier: str
 
 
-class Corrected(Event, frozen=True, kw_only=True):
+class Corrected(correcting.Corrected, frozen=True, kw_only=True):
     NAME = "barrier.corrected"
 
     part: Part | None
-    text: Text | None
     field: Plain | None
-    was: str | None
-    now: str | None
 
 
-class FellDue(Event, frozen=True, kw_only=True):
+class FellDue(ball.FellDue, frozen=True, kw_only=True):
     NAME = "barrier.fell_due"
-
-    owes: Owes
-    due: str
-    holder: str
 
 
 Happened = (

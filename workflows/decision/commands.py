@@ -4,10 +4,10 @@ from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
-from workflows.kernel.ball import Owes
+from workflows.kernel import ball, correcting
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day
-from workflows.kernel.words import AboutId, Brought, Cents, PersonId, Value
+from workflows.kernel.words import AboutId, Brought, Cents, PersonId
 
 Kind = Literal["money", "refusal", "policy", "spread", "other"]
 """Spending over a limit, the refusal of an ask, a rule for everybody, a practice taken to other units, or anything else that
@@ -154,24 +154,16 @@ class Withdraw(Command, frozen=True, kw_only=True):
     why: Annotated[Text, Meta(title="Why is it no longer asked for?", description="In one sentence.")]
 
 
-class Correct(Command, frozen=True, kw_only=True):
+class Correct(correcting.Correct, frozen=True, kw_only=True):
     """Put a slip right; the old words stay, marked as corrected."""
 
     VERB = "decision.correct"
-    REPEATABLE = True
 
-    part: Annotated[Part | None, Meta(title="Which words?", description="Or choose a field below.")] = None
-    text: Annotated[
-        Text | None, Meta(title="What should they say?", description="The whole text, as it should be.")
-    ] = None
-    field: Annotated[Literal["kind"] | None, Meta(title="Which field?", description="If it is not about words.")] = None
-    now: Annotated[Value | None, Meta(title="What should it be?", description="One of its choices.")] = None
+    part: Annotated[Part | None, correcting.WORDS] = None
+    field: Annotated[Literal["kind"] | None, correcting.FIELD] = None
 
 
-class FallDue(Command, frozen=True, kw_only=True):
+class FallDue(ball.FallDue, frozen=True, kw_only=True):
     """Note that something owed here was not done in time."""
 
     VERB = "decision.fall_due"
-
-    owes: Annotated[Owes, Meta(title="What was owed?", description="As it stands in the due list.")]
-    due: Annotated[Day, Meta(title="By when?", description="The day it was promised for.")]

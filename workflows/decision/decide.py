@@ -7,7 +7,7 @@ from workflows.decision import events as e
 from workflows.decision.balls import balls
 from workflows.decision.state import Concluded, Decided, Known, Proposed, State, Withdrawn
 from workflows.kernel.ball import falls
-from workflows.kernel.correcting import unclear
+from workflows.kernel.correcting import corrected, unclear
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.kernel.roles import LEADING
@@ -132,7 +132,7 @@ def _correct(command: c.Correct, state: Known) -> Decision:
     was = None if command.field is None else state.proposal.kind
     if was is not None and was == command.now:
         return ()
-    return (e.Corrected(part=command.part, text=command.text, field=command.field, was=was, now=command.now),)
+    return (corrected(e.Corrected, command, was),)
 
 
 def _spoken(aim: c.Aim) -> str:

@@ -3,7 +3,7 @@
 from typing import Literal, get_args
 
 from workflows.decision.commands import Aim, Effect, Kind, Outcome, Part, Verdict
-from workflows.kernel.ball import Owes
+from workflows.kernel import ball, correcting
 from workflows.kernel.grammar import Event, Text
 from workflows.kernel.words import Brought
 
@@ -106,22 +106,15 @@ class Withdrawn(Event, frozen=True, kw_only=True):
     why: Text
 
 
-class Corrected(Event, frozen=True, kw_only=True):
+class Corrected(correcting.Corrected, frozen=True, kw_only=True):
     NAME = "decision.corrected"
 
     part: Part | None
-    text: Text | None
     field: Literal["kind"] | None
-    was: str | None
-    now: str | None
 
 
-class FellDue(Event, frozen=True, kw_only=True):
+class FellDue(ball.FellDue, frozen=True, kw_only=True):
     NAME = "decision.fell_due"
-
-    owes: Owes
-    due: str
-    holder: str
 
 
 Happened = (

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from workflows.grievance.commands import Language, Part, Plain, Way
-from workflows.kernel.ball import Owes
+from workflows.kernel import ball, correcting
 from workflows.kernel.grammar import Event, Text
 from workflows.kernel.words import Brought, Outcome
 
@@ -78,14 +78,11 @@ class Withdrawn(Event, frozen=True, kw_only=True):
     why: Text
 
 
-class Corrected(Event, frozen=True, kw_only=True):
+class Corrected(correcting.Corrected, frozen=True, kw_only=True):
     NAME = "grievance.corrected"
 
     part: Part | None
-    text: Text | None
     field: Plain | None
-    was: str | None
-    now: str | None
 
 
 class Climbed(Event, frozen=True, kw_only=True):
@@ -98,12 +95,8 @@ class Climbed(Event, frozen=True, kw_only=True):
     day: str
 
 
-class FellDue(Event, frozen=True, kw_only=True):
+class FellDue(ball.FellDue, frozen=True, kw_only=True):
     NAME = "grievance.fell_due"
-
-    owes: Owes
-    due: str
-    holder: str
 
 
 Happened = (

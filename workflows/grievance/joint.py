@@ -6,7 +6,7 @@ from workflows.grievance import commands as c
 from workflows.grievance import events as e
 from workflows.grievance.decide import not_lived
 from workflows.grievance.state import ADVOCATE, Open, State
-from workflows.kernel.correcting import unclear
+from workflows.kernel.correcting import corrected, unclear
 from workflows.kernel.grammar import Act, refused
 from workflows.kernel.noun import Decision, Nothing
 
@@ -76,4 +76,4 @@ def correct(command: c.Correct, state: State, act: Act) -> Decision:
         was = complaint.language
     if command.field is not None and was == command.now:
         return ()
-    return (e.Corrected(part=command.part, text=command.text, field=command.field, was=was, now=command.now),)
+    return (corrected(e.Corrected, command, was),)

@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from workflows.kernel.ball import Owes
+from workflows.kernel import ball, correcting
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day
-from workflows.kernel.words import Brought, Category, ConcernId, IssueId, Outcome, Rank, RoundsId, Source, Value
+from workflows.kernel.words import Brought, Category, ConcernId, IssueId, Outcome, Rank, RoundsId, Source
 
 How = Literal["fixed", "practice_changed", "no_longer_happens"]
 Part = Literal["title", "suggestion", "needs", "plan", "evidence", "reason"]
@@ -187,24 +187,16 @@ class Move(Command, frozen=True, kw_only=True):
     unit: Annotated[UnitSlug, Meta(title="Which unit is it about?", description="Its whole history goes with it.")]
 
 
-class Correct(Command, frozen=True, kw_only=True):
+class Correct(correcting.Correct, frozen=True, kw_only=True):
     """Put a slip right; the old words stay, marked as corrected."""
 
     VERB = "issue.correct"
-    REPEATABLE = True
 
-    part: Annotated[Part | None, Meta(title="Which words?", description="Or choose a field below.")] = None
-    text: Annotated[
-        Text | None, Meta(title="What should they say?", description="The whole text, as it should be.")
-    ] = None
-    field: Annotated[Plain | None, Meta(title="Which field?", description="If it is not about words.")] = None
-    now: Annotated[Value | None, Meta(title="What should it be?", description="One of its choices.")] = None
+    part: Annotated[Part | None, correcting.WORDS] = None
+    field: Annotated[Plain | None, correcting.FIELD] = None
 
 
-class FallDue(Command, frozen=True, kw_only=True):
+class FallDue(ball.FallDue, frozen=True, kw_only=True):
     """Note that something owed here was not done in time."""
 
     VERB = "issue.fall_due"
-
-    owes: Annotated[Owes, Meta(title="What was owed?", description="As it stands in the due list.")]
-    due: Annotated[Day, Meta(title="By when?", description="The day it was promised for.")]

@@ -8,7 +8,7 @@ from workflows.issue.balls import balls
 from workflows.issue.joint import reopened
 from workflows.issue.state import Closed, Declined, Deferred, Known, Open, Resolved, State, Unlisted, Weight
 from workflows.kernel.ball import falls
-from workflows.kernel.correcting import unclear
+from workflows.kernel.correcting import corrected, unclear
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.kernel.words import Category, Source
@@ -121,11 +121,7 @@ def _correct(command: c.Correct, state: Known) -> Decision:
         return refusal
     if command.field is not None:
         was = getattr(state.matter, command.field)
-        return () if was == command.now else (_corrected(command, was),)
+        return () if was == command.now else (corrected(e.Corrected, command, was),)
     there: object = state if command.part in ("evidence", "reason") else state.matter
     here = getattr(there, command.part or "", None) is not None
-    return (_corrected(command, None),) if here else refused("nothing_to_correct")
-
-
-def _corrected(command: c.Correct, was: str | None) -> e.Corrected:
-    return e.Corrected(part=command.part, text=command.text, field=command.field, was=was, now=command.now)
+    return (corrected(e.Corrected, command),) if here else refused("nothing_to_correct")

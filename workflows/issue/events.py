@@ -3,7 +3,7 @@
 from typing import get_args
 
 from workflows.issue.commands import How, Part, Plain
-from workflows.kernel.ball import Owes
+from workflows.kernel import ball, correcting
 from workflows.kernel.grammar import Event, Text
 from workflows.kernel.words import Category, Source
 
@@ -152,22 +152,15 @@ class Arrived(Event, frozen=True, kw_only=True):
     came_from: str
 
 
-class Corrected(Event, frozen=True, kw_only=True):
+class Corrected(correcting.Corrected, frozen=True, kw_only=True):
     NAME = "issue.corrected"
 
     part: Part | None
-    text: Text | None
     field: Plain | None
-    was: str | None
-    now: str | None
 
 
-class FellDue(Event, frozen=True, kw_only=True):
+class FellDue(ball.FellDue, frozen=True, kw_only=True):
     NAME = "issue.fell_due"
-
-    owes: Owes
-    due: str
-    holder: str
 
 
 Happened = (

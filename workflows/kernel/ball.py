@@ -1,11 +1,11 @@
 """A ball is what anyone owes anyone. Accountability, due lists, desks and the clock read balls and nothing else."""
 
-from collections.abc import Callable, Iterable
-from typing import Literal, Protocol
+from collections.abc import Iterable
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-from workflows.kernel.grammar import Act, Event, Refused, refused
+from workflows.kernel.grammar import Act, Command, Event, Refused, refused
 from workflows.kernel.moments import Day, Moment, day_after
 
 Owes = Literal[
@@ -64,17 +64,23 @@ Fallen = tuple[tuple[Owes, Day], ...]
 """What was owed by which day and was not done by then, as far as it was noted."""
 
 
-class FallingDue(Protocol):
-    """A `fall_due` command of any noun."""
+class FallDue(Command, frozen=True, kw_only=True):
+    """Note that something owed was not done in time. Each noun gives it its own verb."""
 
-    @property
-    def owes(self) -> Owes: ...
-    @property
-    def due(self) -> Day: ...
+    owes: Annotated[Owes, Meta(title="What was owed?", description="As it stands in the due list.")]
+    due: Annotated[Day, Meta(title="By when?", description="The day it was promised for.")]
+
+
+class FellDue(Event, frozen=True, kw_only=True):
+    """Each noun gives it its own name."""
+
+    owes: Owes
+    due: str
+    holder: str
 
 
 def falls(
-    command: FallingDue, owed: Iterable[Ball], fallen: Fallen, act: Act, fell_due: Callable[..., Event]
+    command: FallDue, owed: Iterable[Ball], fallen: Fallen, act: Act, fell_due: type[FellDue]
 ) -> tuple[Event, ...] | Refused:
     """The noun's own event `fell_due` for a ball that was not played by its day; `()` where that is among the `fallen`
     already. The clock alone says so, and only from the day after."""

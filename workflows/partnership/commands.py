@@ -4,10 +4,11 @@ from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
+from workflows.kernel import correcting
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.ids import named_after
 from workflows.kernel.moments import Day
-from workflows.kernel.words import PersonId, RoundsId, Value, WaiverId
+from workflows.kernel.words import PersonId, RoundsId, WaiverId
 
 Rank = Literal["board_member", "ceo", "vice_president", "director", "other"]
 ELIGIBLE: frozenset[Rank] = frozenset({"board_member", "ceo", "vice_president"})
@@ -196,17 +197,12 @@ class Withdraw(Command, frozen=True, kw_only=True):
     why: Annotated[Text, Meta(title="Why?", description="For example: the wrong person.")]
 
 
-class Correct(Command, frozen=True, kw_only=True):
+class Correct(correcting.Correct, frozen=True, kw_only=True):
     """Put a slip right; what it said before stays, marked as corrected."""
 
     VERB = "partnership.correct"
-    REPEATABLE = True
 
-    part: Annotated[Part | None, Meta(title="Which words?", description="Or choose a field below.")] = None
-    text: Annotated[
-        Text | None, Meta(title="What should they say?", description="The whole text, as it should be.")
-    ] = None
+    part: Annotated[Part | None, correcting.WORDS] = None
     field: Annotated[
         Plain | None, Meta(title="Which field?", description="Who came is that of the latest meeting.")
     ] = None
-    now: Annotated[Value | None, Meta(title="What should it be?", description="One of its choices.")] = None

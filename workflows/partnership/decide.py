@@ -3,7 +3,7 @@ the hospital is the rule `partnering`."""
 
 from typing import get_args
 
-from workflows.kernel.correcting import unclear
+from workflows.kernel.correcting import corrected, unclear
 from workflows.kernel.grammar import Act, Command, Refused, refused
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.partnership import commands as c
@@ -130,15 +130,11 @@ def _correct(command: c.Correct, state: Known) -> Decision:
         return refusal
     bond, course = state.bond, state.bond.course
     if command.part is not None:
-        return refused("nothing_to_correct") if bond.interest is None else (_corrected(command, None),)
+        return refused("nothing_to_correct") if bond.interest is None else (corrected(e.Corrected, command),)
     if command.field == "rank" and not isinstance(state, Nominated):
         return refused("partnership.rank_is_settled")
     if command.field == "colour" and not course.met:
         return refused("nothing_to_correct")
     was = {"rank": bond.rank, "clinician": "yes" if bond.clinician else "no"}.get(command.field or "")
     was = was or course.met[-1].colour
-    return () if was == command.now else (_corrected(command, was),)
-
-
-def _corrected(command: c.Correct, was: str | None) -> e.Corrected:
-    return e.Corrected(part=command.part, text=command.text, field=command.field, was=was, now=command.now)
+    return () if was == command.now else (corrected(e.Corrected, command, was),)

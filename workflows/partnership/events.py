@@ -2,6 +2,7 @@
 
 from typing import Literal, get_args
 
+from workflows.kernel import correcting
 from workflows.kernel.grammar import Event, Text
 from workflows.partnership.commands import Clause, Colour, Leaving, NotHeld, Part, Plain, Rank
 
@@ -174,14 +175,11 @@ class Withdrawn(Event, frozen=True, kw_only=True):
     why: Text
 
 
-class Corrected(Event, frozen=True, kw_only=True):
+class Corrected(correcting.Corrected, frozen=True, kw_only=True):
     NAME = "partnership.corrected"
 
     part: Part | None
-    text: Text | None
     field: Plain | None
-    was: str | None
-    now: str | None
 
 
 Happened = (

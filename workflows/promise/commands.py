@@ -4,10 +4,11 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from workflows.kernel import correcting
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day
 from workflows.kernel.standards import Work
-from workflows.kernel.words import AboutId, Cents, Value
+from workflows.kernel.words import AboutId, Cents
 
 Kind = Literal["commitment", "ask", "access", "question", "plan_step"]
 
@@ -87,15 +88,10 @@ class Break(Command, frozen=True, kw_only=True):
     VERB = "promise.break"
 
 
-class Correct(Command, frozen=True, kw_only=True):
+class Correct(correcting.Correct, frozen=True, kw_only=True):
     """Put a slip right; the old words stay, marked as corrected."""
 
     VERB = "promise.correct"
-    REPEATABLE = True
 
-    part: Annotated[Literal["what"] | None, Meta(title="Which words?", description="Or choose a field below.")] = None
-    text: Annotated[
-        Text | None, Meta(title="What should they say?", description="The whole text, as it should be.")
-    ] = None
-    field: Annotated[Literal["kind"] | None, Meta(title="Which field?", description="If it is not about words.")] = None
-    now: Annotated[Value | None, Meta(title="What should it be?", description="One of its choices.")] = None
+    part: Annotated[Literal["what"] | None, correcting.WORDS] = None
+    field: Annotated[Literal["kind"] | None, correcting.FIELD] = None

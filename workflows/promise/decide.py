@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from workflows.kernel.correcting import unclear
+from workflows.kernel.correcting import corrected, unclear
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.promise import events as e
@@ -99,4 +99,4 @@ def _correct(command: Correct, state: Pledge) -> Decision:
     was = None if command.field is None else state.kind
     if was is not None and was == command.now:
         return ()
-    return (e.Corrected(part=command.part, text=command.text, field=command.field, was=was, now=command.now),)
+    return (corrected(e.Corrected, command, was),)

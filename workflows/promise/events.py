@@ -2,6 +2,7 @@
 
 from typing import Literal, get_args
 
+from workflows.kernel import correcting
 from workflows.kernel.grammar import Event, Text
 from workflows.kernel.standards import Work
 from workflows.promise.commands import Kind
@@ -72,14 +73,11 @@ class Broken(Event, frozen=True, kw_only=True):
     due: str
 
 
-class Corrected(Event, frozen=True, kw_only=True):
+class Corrected(correcting.Corrected, frozen=True, kw_only=True):
     NAME = "promise.corrected"
 
     part: Literal["what"] | None
-    text: Text | None
     field: Literal["kind"] | None
-    was: str | None
-    now: str | None
 
 
 Happened = Made | Granted | Refused | Kept | Renegotiated | HandedOn | Released | Broken | Corrected

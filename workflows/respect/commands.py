@@ -4,10 +4,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from workflows.kernel.ball import Owes
+from workflows.kernel import ball, correcting
 from workflows.kernel.grammar import Command, Text, UnitSlug
-from workflows.kernel.moments import Day
-from workflows.kernel.words import Value
 
 Kind = Literal["colleague", "visitor", "retaliation"]
 """By somebody who works here, by a patient or visitor, or against somebody because they spoke."""
@@ -115,24 +113,16 @@ class Withdraw(Command, frozen=True, kw_only=True):
     why: Annotated[Text | None, Meta(title="Why?", description="You need not say.")] = None
 
 
-class Correct(Command, frozen=True, kw_only=True):
+class Correct(correcting.Correct, frozen=True, kw_only=True):
     """Put a slip right; the old words stay, marked as corrected."""
 
     VERB = "respect.correct"
-    REPEATABLE = True
 
-    part: Annotated[Part | None, Meta(title="Which words?", description="Or choose a field below.")] = None
-    text: Annotated[
-        Text | None, Meta(title="What should they say?", description="The whole text, as it should be.")
-    ] = None
-    field: Annotated[Literal["kind"] | None, Meta(title="Which field?", description="If it is not about words.")] = None
-    now: Annotated[Value | None, Meta(title="What should it be?", description="One of its choices.")] = None
+    part: Annotated[Part | None, correcting.WORDS] = None
+    field: Annotated[Literal["kind"] | None, correcting.FIELD] = None
 
 
-class FallDue(Command, frozen=True, kw_only=True):
+class FallDue(ball.FallDue, frozen=True, kw_only=True):
     """Note that something owed here was not done in time."""
 
     VERB = "respect.fall_due"
-
-    owes: Annotated[Owes, Meta(title="What was owed?", description="As it stands in the due list.")]
-    due: Annotated[Day, Meta(title="By when?", description="The day it was promised for.")]

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from workflows.kernel.ball import falls
-from workflows.kernel.correcting import unclear
+from workflows.kernel.correcting import corrected, unclear
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.moments import Day
 from workflows.kernel.noun import Decision, Nothing, foreign
@@ -166,4 +166,4 @@ def _correct(command: c.Correct, state: Known) -> Decision:
     if command.field is not None and state.incident.kind == command.now:
         return ()
     was = state.incident.kind if command.field is not None else None
-    return (e.Corrected(part=command.part, text=command.text, field=command.field, was=was, now=command.now),)
+    return (corrected(e.Corrected, command, was),)

@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-from workflows.kernel.ball import Owes
+from workflows.kernel import ball, correcting
 from workflows.kernel.grammar import Event, Text
 from workflows.respect.commands import Kind, Part, Speaker, Tier
 
@@ -78,22 +78,15 @@ class Withdrawn(Event, frozen=True, kw_only=True):
     why: Text | None
 
 
-class Corrected(Event, frozen=True, kw_only=True):
+class Corrected(correcting.Corrected, frozen=True, kw_only=True):
     NAME = "respect.corrected"
 
     part: Part | None
-    text: Text | None
     field: Literal["kind"] | None
-    was: str | None
-    now: str | None
 
 
-class FellDue(Event, frozen=True, kw_only=True):
+class FellDue(ball.FellDue, frozen=True, kw_only=True):
     NAME = "respect.fell_due"
-
-    owes: Owes
-    due: str
-    holder: str
 
 
 Happened = (

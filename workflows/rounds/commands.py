@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from workflows.kernel.ball import Owes
+from workflows.kernel import ball, correcting
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day, Time
-from workflows.kernel.words import IssueId, PersonId, Value
+from workflows.kernel.words import IssueId, PersonId
 
 Colour = Literal["executive", "deputy", "team"]
 Finding = Literal["still_so", "better", "fixed"]
@@ -208,24 +208,16 @@ class Withdraw(Command, frozen=True, kw_only=True):
     why: Annotated[Text, Meta(title="Why?", description="For example: entered twice.")]
 
 
-class Correct(Command, frozen=True, kw_only=True):
+class Correct(correcting.Correct, frozen=True, kw_only=True):
     """Put a slip right; the old words stay, marked as corrected."""
 
     VERB = "rounds.correct"
-    REPEATABLE = True
 
-    part: Annotated[Part | None, Meta(title="Which words?", description="Or choose a field below.")] = None
-    text: Annotated[
-        Text | None, Meta(title="What should they say?", description="The whole text, as it should be.")
-    ] = None
-    field: Annotated[Plain | None, Meta(title="Which field?", description="If it is not about words.")] = None
-    now: Annotated[Value | None, Meta(title="What should it be?", description="One of its choices.")] = None
+    part: Annotated[Part | None, correcting.WORDS] = None
+    field: Annotated[Plain | None, correcting.FIELD] = None
 
 
-class FallDue(Command, frozen=True, kw_only=True):
+class FallDue(ball.FallDue, frozen=True, kw_only=True):
     """Note that something owed here was not done in time."""
 
     VERB = "rounds.fall_due"
-
-    owes: Annotated[Owes, Meta(title="What was owed?", description="As it stands in the due list.")]
-    due: Annotated[Day, Meta(title="By when?", description="The day it was promised for.")]

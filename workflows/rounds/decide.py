@@ -3,7 +3,7 @@
 from typing import get_args
 
 from workflows.kernel.ball import falls
-from workflows.kernel.correcting import unclear
+from workflows.kernel.correcting import corrected, unclear
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.rounds import commands as c
@@ -214,13 +214,9 @@ def _correct(command: c.Correct, state: Known) -> Decision:
         return refusal
     if command.part is not None:
         here = getattr(state.visit, command.part, None) or getattr(state, command.part, None)
-        return (_corrected(command, None),) if here is not None else refused("nothing_to_correct")
+        return (corrected(e.Corrected, command),) if here is not None else refused("nothing_to_correct")
     if command.field in OF_HELD and not isinstance(state, Held | Summarised):
         return refused("nothing_to_correct")
     place = state if command.field in OF_HELD else state.visit
     was = getattr(place, command.field or "")
-    return () if was == command.now else (_corrected(command, was),)
-
-
-def _corrected(command: c.Correct, was: str | None) -> e.Corrected:
-    return e.Corrected(part=command.part, text=command.text, field=command.field, was=was, now=command.now)
+    return () if was == command.now else (corrected(e.Corrected, command, was),)

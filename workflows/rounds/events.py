@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from workflows.kernel.ball import Owes
+from workflows.kernel import ball, correcting
 from workflows.kernel.grammar import Event, Text
 from workflows.rounds.commands import Colour, Exchange, Finding, Kind, Part, Plain, Reason, Shift, Side
 
@@ -153,22 +153,15 @@ class Withdrawn(Event, frozen=True, kw_only=True):
     why: Text
 
 
-class Corrected(Event, frozen=True, kw_only=True):
+class Corrected(correcting.Corrected, frozen=True, kw_only=True):
     NAME = "rounds.corrected"
 
     part: Part | None
-    text: Text | None
     field: Plain | None
-    was: str | None
-    now: str | None
 
 
-class FellDue(Event, frozen=True, kw_only=True):
+class FellDue(ball.FellDue, frozen=True, kw_only=True):
     NAME = "rounds.fell_due"
-
-    owes: Owes
-    due: str
-    holder: str
 
 
 Happened = (

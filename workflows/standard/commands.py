@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from workflows.kernel.ball import Owes
+from workflows.kernel import ball
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.ids import named
 from workflows.kernel.moments import Day
@@ -117,12 +117,12 @@ class Lapse(Command, frozen=True, kw_only=True):
     VERB = "standard.lapse"
 
 
-class FallDue(Command, frozen=True, kw_only=True):
+class FallDue(ball.FallDue, frozen=True, kw_only=True):
     """Note that a gap was not closed by its day."""
 
     VERB = "standard.fall_due"
 
-    owes: Annotated[Owes, Meta(title="What was owed?", description="By whoever holds it.")]
+    owes: Annotated[ball.Owes, Meta(title="What was owed?", description="By whoever holds it.")]
     due: Annotated[Day, Meta(title="By when?", description="The day that passed.")]
 
 

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from workflows.kernel.ball import Owes
+from workflows.kernel import ball
 from workflows.kernel.grammar import Event, Text
 from workflows.standard.commands import Part, Says
 
@@ -77,12 +77,8 @@ class Lapsed(Event, frozen=True, kw_only=True):
     due: str
 
 
-class FellDue(Event, frozen=True, kw_only=True):
+class FellDue(ball.FellDue, frozen=True, kw_only=True):
     NAME = "standard.fell_due"
-
-    owes: Owes
-    due: str
-    holder: str
 
 
 class Withdrawn(Event, frozen=True, kw_only=True):

@@ -4,9 +4,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from workflows.kernel.ball import Owes
+from workflows.kernel import ball
 from workflows.kernel.grammar import Command, Holder, Text
-from workflows.kernel.moments import Day
 from workflows.kernel.words import (
     Brought,
     Outcome,
@@ -88,13 +87,10 @@ class Reply(Command, frozen=True, kw_only=True):
     words: Annotated[Text, Meta(title="What do you want to say?", description="In your own words. Leave out names.")]
 
 
-class FallDue(Command, frozen=True, kw_only=True):
+class FallDue(ball.FallDue, frozen=True, kw_only=True):
     """Note that something owed here was not done in time."""
 
     VERB = "concern.fall_due"
-
-    owes: Annotated[Owes, Meta(title="What was owed?", description="As it stands in the due list.")]
-    due: Annotated[Day, Meta(title="By when?", description="The day it was promised for.")]
 
 
 class Settle(Command, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from workflows.kernel import correcting
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day
 from workflows.kernel.words import (
@@ -13,7 +14,6 @@ from workflows.kernel.words import (
     Rank,
     RoundsId,
     Source,
-    Value,
     Who,
 )
 
@@ -129,15 +129,10 @@ class AddPhoto(Command, frozen=True, kw_only=True):
     shows: Annotated[Text | None, Meta(title="What does it show?", description="For those who cannot see it.")] = None
 
 
-class Correct(Command, frozen=True, kw_only=True):
+class Correct(correcting.Correct, frozen=True, kw_only=True):
     """Put a slip right; the old words stay, marked as corrected."""
 
     VERB = "concern.correct"
-    REPEATABLE = True
 
-    part: Annotated[Part | None, Meta(title="Which words?", description="Or choose a field below.")] = None
-    text: Annotated[
-        Text | None, Meta(title="What should they say?", description="The whole text, as it should be.")
-    ] = None
-    field: Annotated[Plain | None, Meta(title="Which field?", description="If it is not about words.")] = None
-    now: Annotated[Value | None, Meta(title="What should it be?", description="One of its choices.")] = None
+    part: Annotated[Part | None, correcting.WORDS] = None
+    field: Annotated[Plain | None, correcting.FIELD] = None

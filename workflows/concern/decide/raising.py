@@ -5,7 +5,7 @@ from typing import get_args
 from workflows.concern import commands as c
 from workflows.concern import events as e
 from workflows.concern.state import Known, answer_of
-from workflows.kernel.correcting import unclear
+from workflows.kernel.correcting import corrected, unclear
 from workflows.kernel.grammar import Act, refused
 from workflows.kernel.noun import Decision
 from workflows.kernel.words import Source
@@ -32,20 +32,16 @@ def correct(command: c.Correct, state: Known, act: Act) -> Decision:
         if command.now == "thanks" and state.voice.issue is not None:
             return refused("concern.thanks_are_not_listed")
         was = str(getattr(state.voice, command.field))
-        return () if was == command.now else (_corrected(command, was),)
+        return () if was == command.now else (corrected(e.Corrected, command, was),)
     given = answer_of(state)
     if command.part == "answer" and given is None:
         return refused("concern.no_answer_yet")
     if command.part == "reason" and (given is None or given.reason is None):
         return refused("nothing_to_correct")
-    return (_corrected(command, None),)
+    return (corrected(e.Corrected, command),)
 
 
 def _may_know(command: c.Correct, state: Known, act: Act) -> bool:
     """Who may know that it was them is for the one who spoke to say, and for nobody on their behalf; where nobody knows
     who that is, somebody may find out."""
     return act.of_the_voice or (state.voice.speaker == "unknown" and command.now != "named")
-
-
-def _corrected(command: c.Correct, was: str | None) -> e.Corrected:
-    return e.Corrected(part=command.part, text=command.text, field=command.field, was=was, now=command.now)

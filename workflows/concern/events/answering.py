@@ -1,6 +1,6 @@
 """It was answered, and the answer reached the one who spoke."""
 
-from workflows.kernel.ball import Owes
+from workflows.kernel import ball
 from workflows.kernel.grammar import Event, Text
 from workflows.kernel.words import Brought, Outcome
 
@@ -68,9 +68,5 @@ class Replied(Event, frozen=True, kw_only=True):
     words: Text
 
 
-class FellDue(Event, frozen=True, kw_only=True):
+class FellDue(ball.FellDue, frozen=True, kw_only=True):
     NAME = "concern.fell_due"
-
-    owes: Owes
-    due: str
-    holder: str

@@ -1,6 +1,7 @@
 """It was said, shown, put right."""
 
 from workflows.concern.commands import Kind, Part, Plain, Speaker
+from workflows.kernel import correcting
 from workflows.kernel.grammar import Event, Text
 from workflows.kernel.words import Came, Source, Who
 
@@ -37,11 +38,8 @@ class PhotoAdded(Event, frozen=True, kw_only=True):
     shows: Text | None
 
 
-class Corrected(Event, frozen=True, kw_only=True):
+class Corrected(correcting.Corrected, frozen=True, kw_only=True):
     NAME = "concern.corrected"
 
     part: Part | None
-    text: Text | None
     field: Plain | None
-    was: str | None
-    now: str | None
