@@ -17,6 +17,7 @@ from projections.lives import R, Row, Stint
 from projections.partnerships import PARTNERSHIPS, PartnershipRow
 from projections.partnerships import SHELVES as PARTNERSHIP_SHELVES
 from projections.promises import PROMISES, PromiseRow
+from projections.promises import SHELVES as PROMISE_SHELVES
 from projections.respect import RESPECT, RespectRow
 from projections.respect import SHELVES as RESPECT_SHELVES
 from projections.rounds import ROUNDS, RoundsRow
@@ -128,6 +129,16 @@ class Rows:
     def promises(self, unit: str, shelves: Collection[str] = ("owed",)) -> tuple[Stint[PromiseRow], ...]:
         found = self._snapshot.known(PROMISES, {"unit": [unit], "shelf": shelves}, self._at, self._on)
         return tuple(sorted(found, key=longest_first))
+
+    def ledger(self, units: Collection[str]) -> tuple[Stint[PromiseRow], ...]:
+        """Every promise of these units ("" the hospital) wherever it stands, the latest made first."""
+        wanted = {"unit": units, "shelf": PROMISE_SHELVES}
+        found: list[Stint[PromiseRow]] = self._snapshot.known(PROMISES, wanted, self._at, self._on)
+        return tuple(sorted(found, key=lambda stint: (stint.row.pledge.began, stint.stream), reverse=True))
+
+    def promise(self, stream: str) -> Stint[PromiseRow] | None:
+        found: list[Stint[PromiseRow]] = self._snapshot.of_streams(PROMISES, [stream], self._at, self._on)
+        return found[0] if found else None
 
     def waivers(self, unit: str, shelves: Collection[str] = ("in_force",)) -> tuple[Stint[WaiverRow], ...]:
         found = self._snapshot.known(WAIVERS, {"unit": [unit], "shelf": shelves}, self._at, self._on)

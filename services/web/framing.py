@@ -118,7 +118,7 @@ def hospital_tabs(visit: Visit, current: str) -> tuple[Tab, ...]:
     return tuple(Tab(label, href, label == current) for label, href, is_open in views if is_open)
 
 
-LEDGERS = (("Decisions", "/decisions"),)
+LEDGERS = (("Decisions", "/decisions"), ("Promises", "/promises"))
 
 
 class Ledger(Struct, frozen=True, kw_only=True):

@@ -37,6 +37,8 @@ PAGES = {
     "grievance": ("rosa", "/grievance/{grievance}"),
     "grievance-letter": ("rosa", "/grievance/{lettered}/letter"),
     "grievance-committee": ("rosa", "/grievances/committee"),
+    "promises": ("ines", "/promises"),
+    "promise": ("dana", "/promise/{slings promised}"),
     "decisions": ("ines", "/decisions"),
     "decision": ("dana", "/decision/{visitors}"),
     "decision-rate": ("marco", "/decision/{second lift}/rate"),

@@ -129,7 +129,17 @@ def test_every_read_of_the_api_is_asked_here(here: Served) -> None:
     assert sorted(paths) == sorted(known), "whoever adds a read says here which right opens it"
 
 
-ANYBODY = ("units", "answers", "grievances", "decisions", "incidents", "reports", "desks/{holder}", "standards/items")
+ANYBODY = (
+    "units",
+    "answers",
+    "grievances",
+    "decisions",
+    "promises",
+    "incidents",
+    "reports",
+    "desks/{holder}",
+    "standards/items",
+)
 """What everybody signed in may ask, and finds in it what they may see."""
 
 
@@ -143,6 +153,7 @@ def test_what_everybody_may_ask_holds_nothing_of_where_one_is_not(here: Served) 
                 "answers",
                 "grievances",
                 "decisions",
+                "promises",
                 "reports",
                 *(() if login in EXPECTED["read.respect"] else ("incidents",)),
                 "desks/me",

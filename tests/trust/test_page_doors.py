@@ -24,6 +24,7 @@ IN_THE_UNIT = {
     "/grievance/{grievance}": "read.grievances",
     "/grievance/{grievance}/letter": "read.grievances",
     "/decision/{decision}": "read.issue",
+    "/promise/{promise}": "read.issue",
     "/decision/{decision}/rate": "decision.rate",
 }
 IN_THE_HOSPITAL = {
@@ -60,6 +61,7 @@ BY_THEIR_OWN_TESTS = [
     "openings",
     "photo",
     "poster",
+    "promises",
     "read_log",
     "redacting",
     "respect",

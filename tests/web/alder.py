@@ -27,6 +27,7 @@ from workflows.issue import commands as issue
 from workflows.kernel.grammar import Command
 from workflows.kernel.moments import DAY, Day, Moment, day_after, moment_of
 from workflows.privilege import commands as privilege
+from workflows.promise import commands as promise
 from workflows.respect import commands as respect
 from workflows.rounds import commands as rounds
 from workflows.subject import commands as subject
@@ -455,6 +456,11 @@ def _visitors(here: Alder, told: dict[str, str]) -> Strand:
         unit="4-west", kind="money", what="A second lift?", values=("care",), decider=dana, money=980_000
     )
     told["second lift"] = here.does("marco", asked)
+    what = "Slings in all three sizes on the shelf."
+    pledge = promise.Make(unit="4-west", holder=dana, to="unit-4-west", what=what, due="2025-07-01")
+    told["slings promised"] = here.does("dana", pledge)
+    moved = promise.Renegotiate(due="2025-07-14", reason="The vendor has two sizes only.")
+    here.does("dana", moved, told["slings promised"])
     here.does(
         "marco", decision.Rate(aim="safety", effect="supports", why="Nobody is lifted by hand."), told["second lift"]
     )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from services.web.pictures import AimBar, AimMark, Bar, Heard, aims, heard_bar, lanes, trade_offs
+from services.web.pictures import AimMark, Bar, Heard, Part, Stack, aims, heard_bar, lanes, stacked
 from services.web.pictures.span import DAY
 
 CHICAGO = ZoneInfo("America/Chicago")
@@ -232,7 +232,9 @@ def test_each_aim_of_a_decision_has_a_mark_of_its_own_shape() -> None:
 
 
 def test_what_decisions_do_to_an_aim_stands_side_by_side_and_in_words() -> None:
-    bars_of = trade_offs([AimBar("Safety", {"harms": 1, "neutral": 3, "": 1}), AimBar("Equity", {})])
+    parts = (Part("harms", "harms", "alarm"), Part("neutral", "neutral", "plain"), Part("", "not rated", "dotted"))
+    counted = [Stack("Safety", {"harms": 1, "neutral": 3, "": 1}), Stack("Equity", {})]
+    bars_of = stacked(counted, parts, title="What they do", key="weighed")
     drawing = fromstring(f"<div>{bars_of}</div>")[0]
     assert words(drawing) == ["Safety", "1", "3", "1", "Equity"]
     assert drawing.findtext("desc") == "Safety: 1 harms, 3 neutral, 1 not rated. Equity: nothing."

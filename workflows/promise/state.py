@@ -35,9 +35,18 @@ class Said(Struct, frozen=True):
     instead: Ref | None = None
 
 
+class Move(Struct, frozen=True):
+    """The day moved from `was` to `due`, and why."""
+
+    was: str
+    due: str
+    reason: Ref
+    at: Moment
+
+
 class Pledge(Struct, frozen=True, kw_only=True):
     """A promise wherever it stands: owed while `settled` is None. `due` is the day in force, moved `moves` times since
-    `first_due`; `broken` are the days that passed unkept."""
+    `first_due` as `moved` tells; `broken` are the days that passed unkept."""
 
     unit: str | None
     kind: Kind
@@ -52,6 +61,7 @@ class Pledge(Struct, frozen=True, kw_only=True):
     since: Moment
     work: Work | None = None
     moves: int = 0
+    moved: tuple[Move, ...] = ()
     broken: tuple[str, ...] = ()
     settled: Settled | None = None
     said: Said | None = None
@@ -81,7 +91,8 @@ def _changed(state: Pledge, event: Happened, fact: Fact) -> Pledge:
         case Kept():
             return replace(state, settled="kept", since=fact.happened)
         case Renegotiated(due=due):
-            return replace(state, due=due, moves=state.moves + 1)
+            move = Move(state.due, due, Ref(fact.seq, "reason"), fact.happened)
+            return replace(state, due=due, moves=state.moves + 1, moved=(*state.moved, move))
         case HandedOn(holder=holder):
             return replace(state, holder=holder, since=fact.happened)
         case Released():

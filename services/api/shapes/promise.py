@@ -10,6 +10,15 @@ from workflows.kernel.standards import Work
 from workflows.promise.commands import Kind
 
 
+class Move(Struct, frozen=True, kw_only=True):
+    """The day moved from `was` to `due`, and why."""
+
+    was: Date
+    due: Date
+    reason: Text
+    at: Instant
+
+
 class Promise(Struct, frozen=True, kw_only=True):
     """`holder` promised it to `to` by `due`, moved `moves` times since `first_due`; `broken` are days that passed unkept. What
     was asked for (`money`, in cents) was `granted`, with that much, or refused with `said`, and what can be done `instead`."""
@@ -25,6 +34,7 @@ class Promise(Struct, frozen=True, kw_only=True):
     due: Date
     first_due: Date
     moves: int
+    moved: tuple[Move, ...]
     broken: tuple[Date, ...]
     about: str | None
     money: int | None
@@ -62,6 +72,9 @@ def promise(stint: Stint[PromiseRow], words: Words) -> Promise:
         due=pledge.due,
         first_due=pledge.first_due,
         moves=pledge.moves,
+        moved=tuple(
+            Move(was=one.was, due=one.due, reason=words(one.reason), at=instant(one.at)) for one in pledge.moved
+        ),
         broken=pledge.broken,
         about=pledge.about,
         money=pledge.money,

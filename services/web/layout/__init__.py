@@ -17,7 +17,7 @@ parts.html   place(title, tabs, moment) called with a body for the buttons at it
              picture(svg, caption) called with its table as body · glyph(name) · danger(text) · said(words, whose)
              next(name) called with a sentence · figures((number, words)…) · steps((when, what, who)…)
 
-Globals: nhsuk(component, params), asset(file), lanes(...), heard_bar(...), aims(...), trade_offs(...). `dress` gives them to
+Globals: nhsuk(component, params), asset(file), lanes(...), heard_bar(...), aims(...), stacked(...). `dress` gives them to
 an environment and makes it strict; `templates` loads "layout/…" and "pages/<page>/…". `asked` reads the moment that a query
 asks for.
 """
@@ -31,7 +31,7 @@ from services.web.layout.card import Card
 from services.web.layout.components import nhsuk
 from services.web.layout.field import Choice, Field
 from services.web.layout.frame import Frame, Moment, Notice, Place, Reader, Tab, asked, spoken
-from services.web.pictures import aims, heard_bar, lanes, trade_offs
+from services.web.pictures import aims, heard_bar, lanes, stacked
 
 __all__ = [
     "Card",
@@ -61,5 +61,5 @@ def dress(environment: Environment) -> Environment:
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.globals.update(nhsuk=nhsuk, asset=asset, spoken=spoken)
-    environment.globals.update(lanes=lanes, heard_bar=heard_bar, aims=aims, trade_offs=trade_offs)
+    environment.globals.update(lanes=lanes, heard_bar=heard_bar, aims=aims, stacked=stacked)
     return environment

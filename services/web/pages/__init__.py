@@ -34,6 +34,7 @@ from services.web.pages.people.page import people
 from services.web.pages.photo.page import photo
 from services.web.pages.poster.page import poster
 from services.web.pages.privileged.page import privileged
+from services.web.pages.promises.page import promises
 from services.web.pages.raising.page import raising
 from services.web.pages.respect.page import respect
 from services.web.pages.respect.reporting import reporting
@@ -76,6 +77,7 @@ PAGES = (
     answers,
     decisions,
     rating,
+    promises,
     desk,
     units,
     rounds,

@@ -8,6 +8,6 @@ from services.web.pictures.aims import AimMark, aims
 from services.web.pictures.bar import Bar
 from services.web.pictures.heard import Heard, heard_bar
 from services.web.pictures.lanes import lanes
-from services.web.pictures.trade_offs import AimBar, trade_offs
+from services.web.pictures.stacked import Part, Stack, stacked
 
-__all__ = ["AimBar", "AimMark", "Bar", "Heard", "aims", "heard_bar", "lanes", "trade_offs"]
+__all__ = ["AimMark", "Bar", "Heard", "Part", "Stack", "aims", "heard_bar", "lanes", "stacked"]

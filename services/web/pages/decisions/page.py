@@ -61,6 +61,7 @@ def every() -> str:
         moment=when.control(visit, looking, (("unit", room.slug),) if room.slug else ()),
         figures=weights.figures(counted),
         bars=weights.bars(counted) if counted.rated.whole else (),
+        parts_of_it=weights.PARTS,
         table=(weights.HEAD, weights.table(counted)),
         lots=[(name, lines[states]) for name, states in SHELVES],
         propose=_propose(visit, room.slug, looking),

@@ -4,13 +4,20 @@ from collections.abc import Mapping
 
 from projections.weighed import Weighed
 from services.web.phrases import choice
-from services.web.pictures import AimBar, AimMark
+from services.web.pictures import AimMark, Part, Stack
 from services.web.visit import Visit, Words
 from services.wording import time_words
 from workflows.decision.commands import AIMS, Aim, Effect
 from workflows.decision.state import Proposal, Rating
 
 ORDER: tuple[Effect | None, ...] = ("harms", "trade_off", "neutral", "supports", None)
+PARTS = (
+    Part("harms", "harms", "alarm"),
+    Part("trade_off", "trade-off", "striped"),
+    Part("neutral", "neutral", "plain"),
+    Part("supports", "supports", "good"),
+    Part("", "not rated", "dotted"),
+)
 HEAD = ("Aim", "Harms", "Trade-off", "Neutral", "Supports", "Not rated")
 
 
@@ -47,8 +54,8 @@ def _accepted(visit: Visit, rating: Rating) -> str:
     return f"{name} is asked" if rating.is_owed else name
 
 
-def bars(weighed: Weighed) -> tuple[AimBar, ...]:
-    return tuple(AimBar(choice(aim), _by_name(counts)) for aim, counts in weighed.effects.items())
+def bars(weighed: Weighed) -> tuple[Stack, ...]:
+    return tuple(Stack(choice(aim), _by_name(counts)) for aim, counts in weighed.effects.items())
 
 
 def _by_name(counts: Mapping[Effect | None, int]) -> dict[str, int]:

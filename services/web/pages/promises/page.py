@@ -1,0 +1,209 @@
+"""`/promises`: who promised what, by which day first and by which day now; `/promise/<id>`: one."""
+
+from collections.abc import Iterable
+
+from flask import Blueprint, abort, request
+from msgspec import Struct
+
+from projections.keeping import Kept, kept, verdict
+from projections.lives import Stint
+from projections.promises import PromiseRow
+from services import clock
+from services.web import when
+from services.web.doing.actions import of_promise
+from services.web.framing import Ledger, ledger, shown
+from services.web.layout import Choice
+from services.web.paths import its_id, page_of
+from services.web.phrases import choice
+from services.web.pictures import Part, Stack
+from services.web.telling import timeline
+from services.web.telling.desks import headline
+from services.web.telling.stories import day
+from services.web.telling.stories import promises as days
+from services.web.visit import Visit, Words, here
+from services.web.when import When
+from services.wording import time_words
+from workflows.kernel.grammar import Ref
+
+promises = Blueprint("promises", __name__)
+
+PARTS = (
+    Part("in_time", "kept by the first day", "good"),
+    Part("late", "kept later", "striped"),
+    Part("broken", "first day over, still owed", "alarm"),
+    Part("not_due", "not due yet", "plain"),
+    Part("released", "let off", "dotted"),
+)
+HEAD = ("Promised", "Who, to whom", "First day", "Now, and why it moved", "How it stands")
+CALLED = {part.key: part.words for part in PARTS}
+
+
+class Line(Struct, frozen=True):
+    """One promise in the ledger."""
+
+    href: str
+    title: str
+    who: str
+    first: str
+    now: str
+    stands: str
+
+
+@promises.get("/promises")
+def every() -> str:
+    visit = here()
+    room, looking = ledger(visit), when.when(visit)
+    with visit.look(looking) as look:
+        found = [one for one in look.ledger(room.units) if visit.sees(one.stream)]
+    holders = list(dict.fromkeys(one.row.pledge.holder for one in found))
+    holder = request.args.get("holder", "")
+    chosen = [one for one in found if holder in ("", one.row.pledge.holder)]
+    words = visit.open([ref for one in chosen for ref in _refs(one.row)])
+    counted = _kept(visit, chosen, looking)
+    stacks = _stacks(visit, chosen, looking)
+    return shown(
+        "promises/every.html",
+        place=room.place,
+        room=room,
+        views=room.views("Promises"),
+        notices=looking.notices,
+        moment=when.control(visit, looking, _kept_query(room, holder)),
+        figures=_figures(counted),
+        bars=stacks,
+        parts_of_it=PARTS,
+        table=_table(stacks),
+        lines=[_line(visit, one, words, looking) for one in chosen],
+        head=HEAD,
+        holders=sorted((Choice(one, visit.names.of(one)) for one in holders), key=lambda one: one.label),
+        holder=holder,
+        make=_make(visit, room, looking),
+    )
+
+
+def _kept_query(room: Ledger, holder: str) -> tuple[tuple[str, str], ...]:
+    """What the choice of another day must not lose."""
+    return tuple((name, value) for name, value in (("unit", room.slug or ""), ("holder", holder)) if value)
+
+
+def _make(visit: Visit, room: Ledger, looking: When) -> str:
+    may = visit.may("promise.make", room.slug) if room.slug else visit.may_anywhere("promise.make")
+    unit = f"unit={room.slug}&" if room.slug else ""
+    return f"/do/promise/make?{unit}next=/promises{room.query}" if may and not looking.past else ""
+
+
+def _kept(visit: Visit, found: Iterable[Stint[PromiseRow]], looking: When) -> Kept:
+    zone = visit.house.plate.zone
+    return kept((one.row for one in found), looking.day, lambda moment: clock.day_of(moment, zone))
+
+
+def _stacks(visit: Visit, found: list[Stint[PromiseRow]], looking: When) -> list[Stack]:
+    """A bar for each place that has promises, in the order its units were opened."""
+    places = [slug for slug in ("", *visit.names.units) if any(one.row.unit == slug for one in found)]
+    return [
+        Stack(
+            visit.names.unit(slug or None),
+            _counts(_kept(visit, (one for one in found if one.row.unit == slug), looking)),
+        )
+        for slug in places
+    ]
+
+
+def _counts(counted: Kept) -> dict[str, int]:
+    return {part.key: getattr(counted, part.key) for part in PARTS}
+
+
+def _table(stacks: list[Stack]) -> tuple[tuple[str, ...], list[tuple[str | int, ...]]]:
+    head = ("Where", *(part.words.capitalize() for part in PARTS))
+    return head, [(stack.name, *(stack.counts[part.key] for part in PARTS)) for stack in stacks]
+
+
+def _figures(counted: Kept) -> list[tuple[str, str]]:
+    """The first day is the one that counts, however often it moved."""
+    if counted.percent is None:
+        return []
+    share = (f"{counted.percent} %", f"kept by the first day, of {counted.fallen_due} whose day has come")
+    return [share, (str(counted.broken), "first day over, still owed"), (str(counted.released), "let off")]
+
+
+def _line(visit: Visit, one: Stint[PromiseRow], words: Words, looking: When) -> Line:
+    pledge = one.row.pledge
+    return Line(
+        href=f"/promise/{one.stream}{looking.query}",
+        title=headline(words.of(pledge.what)),
+        who=f"{visit.names.of(pledge.holder)} → {visit.names.of(pledge.to)}",
+        first=time_words.short(pledge.first_due, looking.day),
+        now=_moved(one.row, words, looking),
+        stands=_stands(visit, one.row, looking),
+    )
+
+
+def _moved(row: PromiseRow, words: Words, looking: When) -> str:
+    """So: "30 Jun: the vendor's quote; the budget", or a dash where the first day is the one in force."""
+    if not row.pledge.moved:
+        return "–"
+    return "; ".join(f"{time_words.short(move.due, looking.day)}: {words.of(move.reason)}" for move in row.pledge.moved)
+
+
+def _stands(visit: Visit, row: PromiseRow, looking: When) -> str:
+    zone = visit.house.plate.zone
+    found = verdict(row, looking.day, lambda moment: clock.day_of(moment, zone))
+    how = f"{choice(row.state)}, " if row.state in ("granted", "refused") else ""
+    return f"{how}{CALLED[found]}" if how else CALLED[found].capitalize()
+
+
+@promises.get("/promise/<stream>")
+def show(stream: str) -> str:
+    visit = here()
+    found, looking = _one(visit, stream)
+    row = found.row
+    pledge = row.pledge
+    told = timeline.facts(visit, [stream], looking)
+    words = visit.open([*_refs(row), *timeline.refs(told)])
+    return shown(
+        "promises/one.html",
+        place="Hospital" if visit.may("read.figures") else "Unit",
+        notices=looking.notices,
+        moment=when.control(visit, looking),
+        title=headline(words.of(pledge.what), 60),
+        stands=_stands(visit, row, looking),
+        said=(words.of(pledge.what), f"{visit.names.of(pledge.holder)}, {day(visit, pledge.began, looking)}"),
+        next=_next(visit, row, looking),
+        about=page_of(pledge.about) if pledge.about and visit.sees(pledge.about) else "",
+        facts=[*_facts(visit, row, words, looking), *its_id(stream)],
+        steps=timeline.steps(visit, told, words, looking),
+        actions=of_promise(visit, stream, row.unit) if row.state == "owed" and not looking.past else (),
+    )
+
+
+def _one(visit: Visit, stream: str) -> tuple[Stint[PromiseRow], When]:
+    known = visit.house.clerk.memory.get(stream) if stream.startswith("promise-") else None
+    if known is None or not known.version:
+        abort(404)
+    visit.must_read(stream)
+    looking = when.when(visit)
+    with visit.look(looking) as look:
+        return look.promise(stream) or abort(404), looking
+
+
+def _next(visit: Visit, row: PromiseRow, looking: When) -> str:
+    if row.state != "owed":
+        return "Nothing: it is settled."
+    due = row.pledge.due
+    by = f"{time_words.short(due, looking.day)} ({time_words.due(due, looking.day)})"
+    return f"{visit.names.of(row.pledge.holder)} keeps it by {by}."
+
+
+def _facts(visit: Visit, row: PromiseRow, words: Words, looking: When) -> list[tuple[str, str]]:
+    pledge = row.pledge
+    pairs = (
+        ("Kind", choice(pledge.kind)),
+        ("To whom", visit.names.of(pledge.to)),
+        ("Promised for", days(pledge.first_due, pledge.due, pledge.moves, looking)),
+        ("Why it moved", _moved(row, words, looking) if pledge.moved else ""),
+        ("Money", time_words.dollars(pledge.money) if pledge.money else ""),
+    )
+    return [(name, value) for name, value in pairs if value]
+
+
+def _refs(row: PromiseRow) -> list[Ref | None]:
+    return [row.pledge.what, *(move.reason for move in row.pledge.moved)]
