@@ -18,6 +18,7 @@ from services.clerk.posts import Posts
 from services.clerk.reception import Reception
 from services.clerk.redactions import Redactions
 from services.clerk.rights import Rights
+from services.clerk.rungs import Rungs
 from services.clerk.sealing import Door
 from services.clerk.waiting_room import WaitingRoom
 from services.intake import Intake
@@ -102,7 +103,9 @@ class House:
         self.door = Door(ledger, self.vault, self.waiting_room.open, self.redactions.meant)
         self.reader = Reader(ledger, self.clerk.mapper, lexicon.NOUNS, store)
         self.views = Views(store)
-        self.policies = PolicyRunner(self.clerk, Bookmark(directory / "policies.bookmark"), self.awake)
+        self.policies = PolicyRunner(
+            self.clerk, Bookmark(directory / "policies.bookmark"), self.awake, Rungs(self.posts, self.people)
+        )
         self._after = ExitStack()
         self._open = ExitStack()
         for ours in (self.vault, self.people, self.attachments, self.intake, self.outbox):

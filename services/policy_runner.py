@@ -15,6 +15,7 @@ from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.bulk import Bulk, Overtaken
 from services.clerk.clerk import Clerk
 from services.clerk.memory import BLANK
+from services.clerk.rungs import Rungs
 from workflows import lexicon
 from workflows.kernel.grammar import By, Fact, Refused
 from workflows.kernel.moments import Day
@@ -43,8 +44,9 @@ class SeenThen:
 class PolicyRunner:
     """One hospital's policies at work. Thread-safe. `awake` names the streams where something may be to do by a day."""
 
-    def __init__(self, clerk: Clerk, bookmark: Bookmark, awake: Callable[[Day], Iterable[str]]) -> None:
+    def __init__(self, clerk: Clerk, bookmark: Bookmark, awake: Callable[[Day], Iterable[str]], rungs: Rungs) -> None:
         self._clerk = clerk
+        self._rungs = rungs
         self._bookmark = bookmark
         self._awake = awake
         self._root = uuid5(NAMESPACE_DNS, f"heard/{clerk.ledger.hospital}")
@@ -81,8 +83,9 @@ class PolicyRunner:
         """What the clock asks for now."""
         day = clock.day_of(self._clerk.now(), self._clerk.zone)
         items = [(stream, self._clerk.memory.get(stream).state) for stream in self._awake(day)]
-        for wish, step in lexicon.tick(day, items, self._clerk.terms.now()[1].of):
-            yield self._asked(wish, f"tick|{step}", Circumstances(by=CLOCK, via="clock"))
+        terms = self._clerk.terms.now()[1]
+        for wish, step in lexicon.tick(day, items, terms.of):
+            yield self._asked(self._rungs.fitted(wish, terms), f"tick|{step}", Circumstances(by=CLOCK, via="clock"))
 
     def _react(self, policy: Policy, fact: Fact) -> int:
         wishes = policy.react(fact, SeenThen(self._clerk, fact.seq)) if policy.react else ()

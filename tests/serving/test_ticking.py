@@ -18,6 +18,7 @@ from services import bootstrap
 from services.bookmark import Bookmark
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.bulk import Bulk
+from services.clerk.rungs import Rungs
 from services.house import House, Plate
 from services.policy_runner import PolicyRunner
 from tests.conftest import FULL
@@ -70,7 +71,9 @@ def by_one(before: Path) -> list[tuple[object, ...]]:
 
 def test_two_clocks_at_once_give_the_log_of_one(before: Path, by_one: list[tuple[object, ...]]) -> None:
     with _copied(before, "two") as house:
-        other = PolicyRunner(house.clerk, Bookmark(house.directory / "other.bookmark"), house.awake)
+        other = PolicyRunner(
+            house.clerk, Bookmark(house.directory / "other.bookmark"), house.awake, Rungs(house.posts, house.people)
+        )
         together = Barrier(2)
 
         def tick(runner: PolicyRunner) -> None:

@@ -24,6 +24,7 @@ ODD = ("", "\x00", "x" * 9000, "2025-02-30", "{{ 7 * 7 }}<b>", "٣")
 NOT_A_LEADERS = (
     "respect.withdraw",
     "respect.fall_due",
+    "respect.climb",
     "subject.forget",
     "trail.note",
     "partnership.propose_graduation",

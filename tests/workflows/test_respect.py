@@ -167,6 +167,30 @@ def test_the_clock_notes_a_first_response_that_did_not_come() -> None:
     given(reported()).when(late).then_refused("only_the_clock")
 
 
+def test_what_stays_overdue_climbs_one_rung_at_a_time_by_the_clock_alone() -> None:
+    given(reported()).when(c.Climb()).then_refused("only_the_clock")
+    given(reported()).when(c.Climb(), by_clock("2025-02-08")).then_refused("respect.does_not_climb")
+    late = given(reported()).when(c.Climb(), by_clock("2025-02-09"))
+    told = late.then(e.Climbed(below=LEAD, to="role-cno", day="2025-02-09"))
+    assert [(ball.holder, ball.why) for ball in told.balls(RESPECT)] == [("role-cno", "climbed")]
+    told.when(c.Climb(), by_clock("2025-02-12")).then_refused("respect.does_not_climb")
+    top = told.when(c.Climb(), by_clock("2025-02-13"))
+    told = top.then(e.Climbed(below="role-cno", to="role-ceo", day="2025-02-13"))
+    told.when(c.Climb(), by_clock("2025-06-01")).then_refused("respect.does_not_climb")
+
+
+def test_a_new_day_is_a_new_patience_and_a_rung_is_left_out() -> None:
+    answered = given(reported(), ACKNOWLEDGED)
+    answered.when(c.Climb(), by_clock("2025-02-20")).then_refused("respect.does_not_climb")
+    past = answered.when(c.Climb(past=("role-cno",)), by_clock("2025-02-21"))
+    past.then(e.Climbed(below=LEAD, to="role-ceo", day="2025-02-21"))
+    nobody = c.Climb(past=("role-cno", "role-ceo"))
+    given(reported()).when(nobody, by_clock("2025-03-21")).then_refused("respect.does_not_climb")
+    given(reported(), ACKNOWLEDGED, WEIGHED, TALKED, ADDRESSED).when(c.Climb(), by_clock("2025-06-01")).then_refused(
+        "respect.does_not_climb"
+    )
+
+
 @pytest.mark.parametrize(
     "command",
     [
@@ -180,6 +204,7 @@ def test_the_clock_notes_a_first_response_that_did_not_come() -> None:
         c.Withdraw(),
         c.Correct(part="what", text="x"),
         c.FallDue(owes="respond", due="2025-02-05"),
+        c.Climb(),
     ],
     ids=lambda command: command.VERB,
 )

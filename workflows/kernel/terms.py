@@ -69,6 +69,9 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     respect_retaliation_days: int = 1
     respect_address_days: int = 14
     """And something is done about it within."""
+    respect_ladder: tuple[str, ...] = ("role-cno", "role-ceo")
+    """Roles that a respect incident climbs to when it stays overdue, in order. Its unit is sealed, so no unit differs."""
+    respect_climb_days: int = 3
     ladder: tuple[str, ...] = ("role-cno", "role-ceo")
     """Who a barrier climbs to when it stays overdue, in order."""
     climb_days: int = 14

@@ -1,9 +1,9 @@
-"""Whenever a barrier or the letter of a grievance stays overdue for longer than the terms allow, it climbs one step of the
-ladder."""
+"""Whenever a barrier, the letter of a grievance or a respect incident stays overdue for longer than the terms allow, it climbs
+one step of its ladder."""
 
 from collections.abc import Iterable, Iterator
 
-from workflows import barrier, grievance
+from workflows import barrier, grievance, respect
 from workflows.barrier.state import Unsettled
 from workflows.barrier.state import climbs_after as barrier_climbs
 from workflows.grievance.state import Open
@@ -14,6 +14,8 @@ from workflows.kernel.moments import Day
 from workflows.kernel.noun import Wish
 from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
+from workflows.respect.state import Reported, Responded, Weighed
+from workflows.respect.state import climbs_after as incident_climbs
 
 
 def tick(day: Day, stream: str, state: object, terms: Terms) -> Iterator[Due]:
@@ -21,12 +23,16 @@ def tick(day: Day, stream: str, state: object, terms: Terms) -> Iterator[Due]:
         yield from _wishes(stream, barrier.NOUN.balls(state), barrier.commands.Climb(), state.obstacle.below)
     elif isinstance(state, Open) and _is_time(letter_climbs(state, terms), day):
         yield from _wishes(stream, grievance.NOUN.balls(state), grievance.commands.Climb(), state.complaint.below)
+    elif isinstance(state, Reported | Responded | Weighed) and _is_time(incident_climbs(state, terms), day):
+        yield from _wishes(stream, respect.NOUN.balls(state), respect.commands.Climb(), state.incident.below)
 
 
 def wakes(state: object) -> Day | None:
     """From the first overdue day: how long it climbs after that, and how far, is said by the terms."""
     if isinstance(state, Unsettled):
         return soonest_overdue(barrier.NOUN.balls(state))
+    if isinstance(state, Reported | Responded | Weighed):
+        return soonest_overdue(respect.NOUN.balls(state))
     return soonest_overdue(grievance.NOUN.balls(state)) if isinstance(state, Open) else None
 
 

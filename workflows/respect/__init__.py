@@ -27,6 +27,7 @@ NOUN = Noun(
         commands.Withdraw,
         commands.Correct,
         commands.FallDue,
+        commands.Climb,
     ),
     events=events.ALL,
     decide=decide,

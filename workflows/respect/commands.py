@@ -17,6 +17,9 @@ Tier = Literal["conversation", "awareness", "plan", "referral"]
 Keeper = Literal["professionalism_lead", "house_supervisor", "privacy_officer", "counsel"]
 """The roles it can lie with. Never a person and never a unit: its holder stands in clear."""
 
+Rung = Annotated[str, Meta(pattern=r"^role-[a-z0-9-]{1,60}$")]
+"""A role an incident can climb to, as a holder."""
+
 Part = Literal["what", "where", "who"]
 
 
@@ -126,3 +129,14 @@ class FallDue(ball.FallDue, frozen=True, kw_only=True):
     """Note that something owed here was not done in time."""
 
     VERB = "respect.fall_due"
+
+
+class Climb(Command, frozen=True, kw_only=True):
+    """Give what stayed overdue to the next role of the ladder; done by the clock."""
+
+    VERB = "respect.climb"
+
+    past: Annotated[
+        tuple[Rung, ...],
+        Meta(title="Which steps are left out?", description="Where nobody can be asked.", max_length=9),
+    ] = ()

@@ -12,10 +12,20 @@ from workflows.kernel.terms import Terms
 from workflows.respect import commands as c
 from workflows.respect import events as e
 from workflows.respect.balls import balls
-from workflows.respect.state import Addressed, Ended, Known, Reported, Responded, State, Weighed
+from workflows.respect.state import Addressed, Ended, Known, Reported, Responded, State, Weighed, climbs_after
 
 Alone = (
-    c.Acknowledge | c.HandOn | c.Weigh | c.Converse | c.Address | c.Close | c.Recur | c.Withdraw | c.Correct | c.FallDue
+    c.Acknowledge
+    | c.HandOn
+    | c.Weigh
+    | c.Converse
+    | c.Address
+    | c.Close
+    | c.Recur
+    | c.Withdraw
+    | c.Correct
+    | c.FallDue
+    | c.Climb
 )
 
 ROUTES: dict[c.Kind, c.Keeper] = {
@@ -73,6 +83,8 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return _correct(command, state)
         case c.FallDue():
             return falls(command, balls(state), state.incident.fallen, act, e.FellDue)
+        case c.Climb():
+            return _climb(command, state, act)
 
 
 def _acknowledge(command: c.Acknowledge, state: Known, act: Act) -> Decision:
@@ -158,6 +170,15 @@ def _withdraw(command: c.Withdraw, state: Known, act: Act) -> Decision:
     if state.incident.grave:
         return refused("respect.grave_stays")
     return (e.Withdrawn(why=command.why),)
+
+
+def _climb(command: c.Climb, state: Known, act: Act) -> Decision:
+    if not act.of_the_clock:
+        return refused("only_the_clock")
+    step = climbs_after(state, act.terms, command.past)
+    if step is None or act.day <= step[0]:
+        return refused("respect.does_not_climb")
+    return (e.Climbed(below=state.incident.holder, to=step[1], day=act.day),)
 
 
 def _correct(command: c.Correct, state: Known) -> Decision:

@@ -89,6 +89,16 @@ class FellDue(ball.FellDue, frozen=True, kw_only=True):
     NAME = "respect.fell_due"
 
 
+class Climbed(Event, frozen=True, kw_only=True):
+    """Overdue for too long: from the role `below` to the role `to`, on the day `day`."""
+
+    NAME = "respect.climbed"
+
+    below: str
+    to: str
+    day: str
+
+
 Happened = (
     Reported
     | Acknowledged
@@ -101,6 +111,7 @@ Happened = (
     | Withdrawn
     | Corrected
     | FellDue
+    | Climbed
 )
 
 ALL: tuple[type[Event], ...] = get_args(Happened)

@@ -46,6 +46,8 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
             return _corrected(state, event, fact)
         case e.FellDue():
             return _with(state, fallen=(*incident.fallen, (event.owes, event.due)))
+        case e.Climbed():
+            return _with(state, holder=event.to, below=(*incident.below, event.below), climbed_on=event.day)
         case _:
             assert_never(event)
 

@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from workflows.kernel.ball import Fallen
 from workflows.kernel.grammar import Correction, Ref
-from workflows.kernel.moments import Moment, utc_day
+from workflows.kernel.moments import Day, Moment, utc_day
 from workflows.kernel.noun import Nothing
+from workflows.kernel.terms import Terms
 from workflows.respect.commands import Kind, Speaker, Tier
 
 End = Literal["closed", "withdrawn"]
@@ -15,7 +16,7 @@ End = Literal["closed", "withdrawn"]
 
 class Incident(Struct, frozen=True, kw_only=True):
     """`voice` is how its reporter is called, `holder` the role it lies with. The first response was promised for `first_due`
-    and came at `responded`. `tier` is the last step chosen, also before it `recurred`."""
+    and came at `responded`. `tier` is the last step chosen, also before it `recurred`; it climbed over the roles `below`."""
 
     voice: str
     kind: Kind
@@ -35,6 +36,8 @@ class Incident(Struct, frozen=True, kw_only=True):
     why: Ref | None = None
     talks: tuple[Ref, ...] = ()
     recurred: tuple[Ref, ...] = ()
+    below: tuple[str, ...] = ()
+    climbed_on: str | None = None
     corrections: tuple[Correction, ...] = ()
     fallen: Fallen = ()
 
@@ -92,3 +95,15 @@ class Ended(Standing, frozen=True, kw_only=True):
 
 Known = Reported | Responded | Weighed | Addressed | Ended
 State = Nothing | Known
+
+
+def climbs_after(state: object, terms: Terms, past: tuple[str, ...] = ()) -> tuple[Day, str] | None:
+    """The day after which an overdue incident climbs, and to which role; those `past` are left out."""
+    if not isinstance(state, Reported | Responded | Weighed):
+        return None
+    incident = state.incident
+    taken = {*incident.below, incident.holder, *past}
+    step = next((one for one in terms.respect_ladder if one not in taken), None)
+    if step is None:
+        return None
+    return terms.due(max(state.due, incident.climbed_on or state.due), "respect_climb_days"), step

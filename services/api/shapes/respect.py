@@ -10,8 +10,8 @@ from workflows.respect.hearing_back import HeardBack, Stage
 
 
 class Incident(Struct, frozen=True, kw_only=True):
-    """It has stood in `state` since `since` and lies with the role `holder`, which owes the next step by `due`. The first
-    response was promised for `first_due` and came at `responded`. `unit` is a slug."""
+    """It has stood in `state` since `since` and lies with the role `holder`, which owes the next step by `due`; it climbed
+    over the roles `below`. The first response was promised for `first_due` and came at `responded`. `unit` is a slug."""
 
     id: str
     state: RespectState
@@ -24,6 +24,7 @@ class Incident(Struct, frozen=True, kw_only=True):
     danger: bool
     speaker: Speaker
     holder: str
+    below: tuple[str, ...]
     due: Date | None
     reported: Instant
     first_due: Date
@@ -64,6 +65,7 @@ def incident(stint: Stint[RespectRow], words: Words) -> Incident:
         danger=told.danger,
         speaker=told.speaker,
         holder=told.holder,
+        below=told.below,
         due=row.due,
         reported=instant(told.reported),
         first_due=told.first_due,

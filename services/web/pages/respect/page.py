@@ -147,6 +147,7 @@ def _facts(visit: Visit, row: RespectRow, words: Words, looking: When) -> list[t
         ("Unit", visit.names.unit(words.of(incident.unit)) if incident.unit else ""),
         ("Where and when", words.of(incident.where)),
         ("Lies with", visit.names.of(incident.holder)),
+        ("Lay with before it climbed", ", ".join(map(visit.names.of, incident.below))),
         ("First response", _first_response(visit, row, looking)),
         ("Step", choice(incident.tier) if incident.tier else ""),
         ("Why this step", words.of(incident.why)),

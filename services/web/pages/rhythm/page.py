@@ -48,7 +48,8 @@ def adopt() -> Response | str:
     if wrong:
         return make_response(_page(visit, wished, wrong), 422)
     wished |= {name: int(_typed(name)[:9]) for name, _ in QUESTIONS}
-    wished |= {"on_call": _typed("on_call") or wished["on_call"], "ladder": _ladder(list(wished["ladder"]))}
+    wished |= {"on_call": _typed("on_call") or wished["on_call"], "ladder": _ladder("step", list(wished["ladder"]))}
+    wished |= {"respect_ladder": _ladder("respect_step", list(wished["respect_ladder"]))}
     wished |= {"emergency_number": _typed("emergency_number"), **calendar.asked(request.form)}
     wished |= {"photos_on_public_pages": _typed("photos_on_public_pages") == "yes"}
     return _adopted(visit, json.dumps(wished), wished)
@@ -89,9 +90,9 @@ def _typed(name: str) -> str:
     return request.form.get(name, "").strip()
 
 
-def _ladder(before: list[str]) -> list[str]:
+def _ladder(step: str, before: list[str]) -> list[str]:
     """The steps that were chosen, each once; those the page does not show stay."""
-    steps = [_typed(f"step_{number}") for number in range(LADDER)]
+    steps = [_typed(f"{step}_{number}") for number in range(LADDER)]
     return list(dict.fromkeys([one for one in steps if one] + before[LADDER:]))
 
 
@@ -130,18 +131,11 @@ def _numbers(terms: dict[str, Any], wrong: dict[str, str]) -> tuple[Field, ...]:
 
 def _holders(visit: Visit, terms: dict[str, Any]) -> tuple[Field, ...]:
     roles = [name for name, one in visit.house.access.roles.items() if one.held == "hospital"]
-    choices = (*(Choice(as_holder(role), visit.names.role(role)) for role in roles), *people(visit))
-    steps = [*terms["ladder"], *[""] * LADDER][:LADDER]
-    ladder = (
-        Field(
-            f"step_{number}",
-            f"Who is asked when a barrier stays overdue, step {number + 1}?",
-            "",
-            "person",
-            choices,
-            step,
-        )
-        for number, step in enumerate(steps)
+    of_roles = tuple(Choice(as_holder(role), visit.names.role(role)) for role in roles)
+    choices = (*of_roles, *people(visit))
+    ladder = _steps("step", "Who is asked when a barrier stays overdue", choices, terms["ladder"])
+    respect = _steps(
+        "respect_step", "Which role is asked when a matter of respect stays overdue", of_roles, terms["respect_ladder"]
     )
     on_call = Field(
         "on_call", "Who is called when something cannot wait?", "", "person", choices, terms["on_call"], required=True
@@ -160,4 +154,12 @@ def _holders(visit: Visit, terms: dict[str, Any]) -> tuple[Field, ...]:
         kind="flag",
         value="yes" if terms["photos_on_public_pages"] else "",
     )
-    return (number, *ladder, on_call, photos)
+    return (number, *ladder, *respect, on_call, photos)
+
+
+def _steps(name: str, title: str, choices: tuple[Choice, ...], ladder: list[str]) -> tuple[Field, ...]:
+    shown = [*ladder, *[""] * LADDER][:LADDER]
+    return tuple(
+        Field(f"{name}_{number}", f"{title}, step {number + 1}?", "", "person", choices, step)
+        for number, step in enumerate(shown)
+    )

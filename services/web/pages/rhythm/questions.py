@@ -27,4 +27,5 @@ QUESTIONS = (
     ("respect_visitor_days", "And violence by patients or visitors?"),
     ("respect_retaliation_days", "And retaliation?"),
     ("respect_address_days", "Within how many days is something done about it?"),
+    ("respect_climb_days", "After how many overdue days does it go to the next role?"),
 )
