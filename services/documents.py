@@ -7,6 +7,8 @@ from typing import TypeVar
 
 import jsonschema
 import msgspec
+from jsonschema.protocols import Validator
+from jsonschema.validators import validator_for
 
 T = TypeVar("T")
 
@@ -17,20 +19,42 @@ class BadDocument(Exception):
 
 def read(name: str, shape: type[T]) -> T:
     """`config/<name>.json` as `shape`, after `config/<name>.schema.json` had its say. BadDocument otherwise."""
-    return check(files("config").joinpath(f"{name}.json").read_bytes(), name, shape)
+    return _shaped(_ours(name), name, shape)
 
 
 def check(document: bytes, name: str, shape: type[T]) -> T:
     """Any document that claims to be a `name`, from inside or outside."""
-    try:
-        jsonschema.validate(json.loads(document), _schema(name))
-        return msgspec.json.decode(document, type=shape)
-    except (jsonschema.ValidationError, ValueError) as error:
-        reason = error.message if isinstance(error, jsonschema.ValidationError) else str(error)
-        raise BadDocument(f"This is not a valid {name} document: {reason}") from error
+    return _shaped(_sound(document, name), name, shape)
 
 
 @cache
-def _schema(name: str) -> dict[str, object]:
-    schema: dict[str, object] = json.loads(files("config").joinpath(f"{name}.schema.json").read_bytes())
-    return schema
+def _ours(name: str) -> bytes:
+    """Looked at once: while a process runs it stays as it is."""
+    return _sound(files("config").joinpath(f"{name}.json").read_bytes(), name)
+
+
+def _sound(document: bytes, name: str) -> bytes:
+    try:
+        wrong = jsonschema.exceptions.best_match(_judge(name).iter_errors(json.loads(document)))
+    except ValueError as error:
+        raise _bad(name, error) from error
+    if wrong is not None:
+        raise _bad(name, wrong.message) from wrong
+    return document
+
+
+@cache
+def _judge(name: str) -> Validator:
+    schema = json.loads(files("config").joinpath(f"{name}.schema.json").read_bytes())
+    return validator_for(schema)(schema)
+
+
+def _shaped(document: bytes, name: str, shape: type[T]) -> T:
+    try:
+        return msgspec.json.decode(document, type=shape)
+    except ValueError as error:
+        raise _bad(name, error) from error
+
+
+def _bad(name: str, reason: object) -> BadDocument:
+    return BadDocument(f"This is not a valid {name} document: {reason}")

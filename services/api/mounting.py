@@ -1,5 +1,6 @@
 """The rooms of the API put into an application, beside whatever else it serves."""
 
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -23,25 +24,26 @@ ABOUT = {
 def install(app: Flask, house: House) -> None:
     """Serves the API of this hospital under `/api/v1`, its description at `/api/v1/openapi.json`."""
     api = ProblemApi(app, ABOUT)
-    documented.declare(api, (giving.Receipt, sign_in.Opened, *reads.SHAPES))
+    api.describe_later(partial(documented.declare, api, (giving.Receipt, sign_in.Opened, *reads.SHAPES)))
     for room in (sign_in.room(house), reads.room(house), commands.room(house)):
         api.admit(room)
-    app.register_blueprint(_description(msgspec.json.encode(document(app), order="sorted")))
+    app.register_blueprint(_description(api))
     app.before_request(_lost)
 
 
 def document(app: Flask) -> dict[str, Any]:
     """The OpenAPI document of the API that was installed in this application."""
-    described: dict[str, Any] = app.extensions["flask-smorest"]["apis"][""]["ext_obj"].spec.to_dict()
-    return described
+    api: ProblemApi = app.extensions["flask-smorest"]["apis"][""]["ext_obj"]
+    return api.document()
 
 
-def _description(described: bytes) -> Blueprint:
+def _description(api: ProblemApi) -> Blueprint:
     blueprint = Blueprint("description", __name__, url_prefix=places.ROOT)
+    described = cache(lambda: msgspec.json.encode(api.document(), order="sorted"))
 
     @blueprint.get("/openapi.json")
     def openapi() -> Response:
-        return etags.marked(Response(described, mimetype="application/json"), 1)
+        return etags.marked(Response(described(), mimetype="application/json"), 1)
 
     return blueprint
 

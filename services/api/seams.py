@@ -5,6 +5,8 @@ right here and nowhere else.
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from threading import Lock
 from typing import Any, NoReturn
 
 import flask
@@ -85,17 +87,36 @@ class Room(Blueprint):
             self, path, doc["operationId"].replace(".", "_"), told, methods=[method], parameters=parameters, tags=tags
         )
 
+    def register_views_in_doc(self, api: "ProblemApi", *where: Any, **named: Any) -> None:
+        """Put off until somebody asks."""
+        api.describe_later(partial(Blueprint.register_views_in_doc, self, api, *where, **named))
+
 
 class ProblemApi(Api):
-    """The registrar of rooms and keeper of the OpenAPI document. Every error is documented by name, none by default."""
+    """The registrar of rooms and keeper of the OpenAPI document. Every error is documented by name, none by default.
+
+    To write the document takes longer than all the rest of starting: that is done when it is first read."""
 
     DEFAULT_ERROR_RESPONSE_NAME = ""
 
     def __init__(self, app: flask.Flask, about: Doc) -> None:
+        self._undescribed: list[Callable[[], None]] = []
+        self._describing = Lock()
         Api.__init__(self, app, spec_kwargs=about)
 
     def admit(self, room: Room) -> None:
         Api.register_blueprint(self, room)
+
+    def describe_later(self, describe: Callable[[], None]) -> None:
+        """Something that belongs into the document, in the order it is said."""
+        self._undescribed.append(describe)
+
+    def document(self) -> Doc:
+        with self._describing:
+            while self._undescribed:
+                self._undescribed.pop(0)()
+        described: Doc = self.spec.to_dict()
+        return described
 
     def _register_error_handlers(self) -> None:
         """Rooms answer for themselves; the application's other errors are not ours."""

@@ -5,7 +5,7 @@ one's own) and `holder` (the ball lies with one, or with a role one holds).
 """
 
 from collections.abc import Iterable, Mapping
-from fnmatch import fnmatchcase
+from fnmatch import filter as matching
 from functools import cache
 
 from msgspec import Struct
@@ -88,7 +88,8 @@ def actions() -> tuple[str, ...]:
 @cache
 def spelled(*patterns: str) -> frozenset[str]:
     """The actions that patterns such as `read.*` mean."""
-    return frozenset(action for action in actions() if any(fnmatchcase(action, pattern) for pattern in patterns))
+    every = actions()
+    return frozenset(action for pattern in patterns for action in matching(every, pattern))
 
 
 def load() -> dict[str, RoleTerms]:
@@ -124,7 +125,7 @@ class Access:
 
 def _spelled(patterns: Iterable[str]) -> Iterable[str]:
     for pattern in patterns:
-        found = [action for action in actions() if fnmatchcase(action, pattern)]
+        found = spelled(pattern)
         if not found:
             raise ValueError(f"config/roles.json allows {pattern!r}, which is nothing that can be done.")
         yield from found

@@ -1,6 +1,7 @@
 """From decided events to drafts: words sealed, headers written, bytes encoded. Nothing here decides anything."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 import msgspec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -167,6 +168,7 @@ def _speaks_of(event: Event, fields: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(set(found))) if found else ()
 
 
+@cache
 def _naming(event: type[Event]) -> tuple[str, ...]:
     """The fields of an event that can name somebody or something: plain strings, and tuples. Words are sealed, and choices
     are none of them."""

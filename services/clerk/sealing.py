@@ -1,6 +1,7 @@
 """Words are taken out of events before they are stored, locked with the stream's key, and opened only at the door."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -26,7 +27,7 @@ class Sealer:
     """Knows which fields of which event are words (`Text`), by their declaration."""
 
     def __init__(self, events: Iterable[type[Event]]) -> None:
-        self._parts = {event: tuple(_text_fields(event)) for event in events}
+        self._parts = {event: _text_fields(event) for event in events}
 
     def take_out(self, event: Event) -> tuple[Event, Words]:
         """The event as it is stored (the name of the part where words were) and the words."""
@@ -36,14 +37,16 @@ class Sealer:
         return msgspec.structs.replace(event, **{part: part for part in words}), words
 
 
-def _text_fields(event: type[Event]) -> Iterable[str]:
-    for field in fields(event):
-        if any(
-            isinstance(kind, msgspec.inspect.Metadata) and (kind.extra or {}).get("sealed") for kind in kinds(field)
-        ):
-            yield field.encode_name
+@cache
+def _text_fields(event: type[Event]) -> tuple[str, ...]:
+    return tuple(field.encode_name for field in fields(event) if any(map(_is_text, kinds(field))))
 
 
+def _is_text(kind: msgspec.inspect.Type) -> bool:
+    return isinstance(kind, msgspec.inspect.Metadata) and bool((kind.extra or {}).get("sealed"))
+
+
+@cache
 def fields(event: type[Event]) -> tuple[msgspec.inspect.Field, ...]:
     """The declared fields of an event."""
     return msgspec.inspect.type_info(event).fields  # type: ignore[attr-defined,no-any-return]  # an event is a struct

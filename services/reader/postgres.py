@@ -13,8 +13,8 @@ from sqlalchemy.dialects.postgresql.psycopg import dialect as postgres_dialect
 from projections.lives import Projection
 from services.ledger.postgres.session import address_of, is_alive
 from services.reader.batch import Batch
-from services.reader.store import READER, Overtaken, Snapshot, Statements, ViewStore, ViewsUnavailable
-from services.reader.tables import SCHEMA, Tables
+from services.reader.store import READER, Overtaken, Snapshot, Statements, ViewStore, ViewsUnavailable, statements_of
+from services.reader.tables import SCHEMA, Tables, indexing, making, shape_of, tables_of
 
 READERS = 8
 """Connections for pages."""
@@ -43,7 +43,7 @@ class PostgresViews(ViewStore):
         self._address = address
         self._connection: psycopg.Connection | None = None
         self._lock = RLock()
-        self._statements = Statements(tables, _DIALECT)
+        self._statements = statements_of(tables, _DIALECT)
         self._readers = ConnectionPool(
             address_of(address),
             min_size=0,
@@ -220,11 +220,11 @@ def _bookmark(connection: psycopg.Connection, hospital: str, reader: str) -> int
 
 def open_views(address: str, hospital: str, projections: tuple[Projection, ...]) -> PostgresViews:
     """One hospital's views; the schema is made when it is not there, and made anew when it is not of today's shape."""
-    tables = Tables(projections, shared=True)
+    tables = tables_of(projections, shared=True)
     try:
         with psycopg.connect(address) as connection:
             connection.execute("SELECT pg_advisory_xact_lock(%s)", (_MAKING,))
-            if _shape(connection) != tables.shape_of(_DIALECT):
+            if _shape(connection) != shape_of(tables, _DIALECT):
                 _make(connection, tables)
     except psycopg.Error as error:
         raise ViewsUnavailable(f"The views in PostgreSQL cannot be opened ({error}).") from error
@@ -240,6 +240,6 @@ def _shape(connection: psycopg.Connection) -> str | None:
 def _make(connection: psycopg.Connection, tables: Tables) -> None:
     connection.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
     connection.execute(f"CREATE SCHEMA {SCHEMA}")
-    for statement in [*tables.statements(_DIALECT), *tables.indexing(_DIALECT).values()]:
+    for statement in [*making(tables, _DIALECT), *indexing(tables, _DIALECT).values()]:
         connection.execute(statement.encode())
-    connection.execute(f"INSERT INTO {SCHEMA}.shape VALUES (%s)", (tables.shape_of(_DIALECT),))
+    connection.execute(f"INSERT INTO {SCHEMA}.shape VALUES (%s)", (shape_of(tables, _DIALECT),))

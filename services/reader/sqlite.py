@@ -14,8 +14,8 @@ from projections.lives import Projection
 from services import sqlite_file
 from services.reader.batch import Batch
 from services.reader.sqlite_making import DIALECT, index, made, opened, remove, sound
-from services.reader.store import READER, Overtaken, Snapshot, Statements, ViewStore, ViewsUnavailable
-from services.reader.tables import Tables
+from services.reader.store import READER, Overtaken, Snapshot, Statements, ViewStore, ViewsUnavailable, statements_of
+from services.reader.tables import Tables, indexing, tables_of
 
 __all__ = ["FILE", "SqliteViews", "open_writer", "remove"]
 
@@ -49,8 +49,8 @@ class SqliteViews(ViewStore):
         self._writer = writer
         self._generation = 0
         self._lock = Lock()
-        self._statements = Statements(tables, DIALECT)
-        self._inserts = {name: _positional(self._statements.insertion(name)) for name in tables.of}
+        self._statements = statements_of(tables, DIALECT)
+        self._inserts = {name: _positional(insertion) for name, insertion in self._statements.insertions.items()}
         self._thread = local()
         self._opened: list[_Reader] = []
 
@@ -69,7 +69,7 @@ class SqliteViews(ViewStore):
     def growing(self) -> Iterator[None]:
         """Indexes are made last, each in one sweep. Who stops before that makes them when the file is opened again."""
         with self._transaction() as writer:
-            for name in self.tables.indexing(DIALECT):
+            for name in indexing(self.tables, DIALECT):
                 writer.execute(f"DROP INDEX {name}")
         try:
             yield
@@ -195,7 +195,7 @@ def _positional(insertion: str) -> str:
 
 def open_writer(path: Path, projections: tuple[Projection, ...], synchronous: str = "NORMAL") -> SqliteViews:
     """The views for the process that writes the ledger; made when they are not there, damaged, or not of today's shape."""
-    tables = Tables(projections, shared=False)
+    tables = tables_of(projections, shared=False)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         writer = sound(path, tables, synchronous) or made(path, tables, synchronous)

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
 from services import sqlite_file
-from services.reader.tables import Tables
+from services.reader.tables import Tables, indexing, making, shape_of
 
 DIALECT = sqlite_dialect(paramstyle="named")
 CHECKPOINT = 8_000
@@ -21,7 +21,7 @@ def sound(path: Path, tables: Tables, synchronous: str) -> sqlite3.Connection | 
     try:
         if path.exists():
             writer = opened(path, synchronous)
-            if writer.execute("SELECT shape FROM shape").fetchone() == (tables.shape_of(DIALECT),):
+            if writer.execute("SELECT shape FROM shape").fetchone() == (shape_of(tables, DIALECT),):
                 index(writer, tables)
                 return writer
     except sqlite3.DatabaseError as error:
@@ -37,10 +37,10 @@ def made(path: Path, tables: Tables, synchronous: str) -> sqlite3.Connection:
     remove(path)
     writer = opened(path, synchronous)
     writer.execute("BEGIN IMMEDIATE")
-    for statement in tables.statements(DIALECT):
+    for statement in making(tables, DIALECT):
         writer.execute(statement)
     index(writer, tables)
-    writer.execute("INSERT INTO shape VALUES (?)", (tables.shape_of(DIALECT),))
+    writer.execute("INSERT INTO shape VALUES (?)", (shape_of(tables, DIALECT),))
     writer.execute("COMMIT")
     return writer
 
@@ -61,7 +61,7 @@ def opened(path: Path, synchronous: str) -> sqlite3.Connection:
 
 def index(writer: sqlite3.Connection, tables: Tables) -> None:
     """Makes the indexes that are missing."""
-    for statement in tables.indexing(DIALECT).values():
+    for statement in indexing(tables, DIALECT).values():
         writer.execute(statement)
 
 

@@ -2,8 +2,9 @@
 
 import hashlib
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import cache, cached_property
 from typing import Any, Self
 
 import msgspec
@@ -142,7 +143,7 @@ class Asking(Struct, frozen=True):
 
 
 class Statements:
-    """The statements of `known`, compiled once for a dialect."""
+    """The statements of `known`, compiled once for a dialect. Made by `statements_of`."""
 
     def __init__(self, tables: Tables, dialect: Dialect) -> None:
         self._tables = tables
@@ -150,6 +151,7 @@ class Statements:
         self._compiled: dict[Asking, str] = {}
 
     def asking(self, way: Asking) -> str:
+        """How it is asked; the same for every hospital."""
         return self._compiled.get(way) or self._compiled.setdefault(way, self._compile(way))
 
     def _compile(self, way: Asking) -> str:
@@ -162,9 +164,15 @@ class Statements:
             statement = known.known(table, way.columns, at=way.at, on=way.on)
         return str(statement.compile(dialect=self._dialect))
 
-    def insertion(self, name: str) -> str:
-        """The driver's INSERT, values in the order of the table's columns."""
-        return str(insert(self._tables.of[name]).compile(dialect=self._dialect))
+    @cached_property
+    def insertions(self) -> Mapping[str, str]:
+        """The driver's INSERT by table, values in the order of its columns."""
+        return {name: str(insert(table).compile(dialect=self._dialect)) for name, table in self._tables.of.items()}
+
+
+@cache
+def statements_of(tables: Tables, dialect: Dialect) -> Statements:
+    return Statements(tables, dialect)
 
 
 def _everything(table: Table) -> Select[tuple[Any, ...]]:

@@ -6,7 +6,10 @@ a late entry says otherwise: then it `died` with that one. Indexes are partial, 
 however long the history grows.
 """
 
+from collections.abc import Mapping
+from functools import cache
 from hashlib import sha256
+from types import MappingProxyType
 
 import msgspec
 from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text
@@ -26,7 +29,8 @@ _ID = BigInteger().with_variant(Integer, "sqlite")
 
 
 class Tables:
-    """The tables of these projections by name, and the bookmarks. `shared` by many hospitals, or of one alone."""
+    """The tables of these projections by name, and the bookmarks. `shared` by many hospitals, or of one alone. Made by
+    `tables_of`."""
 
     def __init__(self, projections: tuple[Projection, ...], *, shared: bool) -> None:
         self.projections = {projection.name: projection for projection in projections}
@@ -86,19 +90,33 @@ class Tables:
         )
         Index(f"{table.name}_{name}", *keys, sqlite_where=where, postgresql_where=where)
 
-    def statements(self, dialect: Dialect) -> list[str]:
-        """The statements that make the tables, in order."""
-        return [str(CreateTable(table).compile(dialect=dialect)) for table in self._all.sorted_tables]
+    @property
+    def all(self) -> list[Table]:
+        return self._all.sorted_tables
 
-    def indexing(self, dialect: Dialect) -> dict[str, str]:
-        """The statements that make the indexes where they are missing, by name."""
-        indexes = [index for table in self._all.sorted_tables for index in table.indexes]
-        made = {str(index.name): CreateIndex(index, if_not_exists=True) for index in indexes}
-        return {name: str(made[name].compile(dialect=dialect)) for name in sorted(made)}
 
-    def shape_of(self, dialect: Dialect) -> str:
-        """What tables and rows look like, as a hash: views of any other shape are grown anew."""
-        rows = [str(msgspec.inspect.type_info(projection.row)) for projection in self.projections.values()]
-        return sha256(
-            "\n".join([str(EDITION), *self.statements(dialect), *self.indexing(dialect).values(), *rows]).encode()
-        ).hexdigest()
+@cache
+def tables_of(projections: tuple[Projection, ...], *, shared: bool) -> Tables:
+    """Declared once, however many hospitals a process opens."""
+    return Tables(projections, shared=shared)
+
+
+@cache
+def making(tables: Tables, dialect: Dialect) -> tuple[str, ...]:
+    """The statements that make the tables, in order."""
+    return tuple(str(CreateTable(table).compile(dialect=dialect)) for table in tables.all)
+
+
+@cache
+def indexing(tables: Tables, dialect: Dialect) -> Mapping[str, str]:
+    """The statements that make the indexes where they are missing, by name."""
+    made = {str(index.name): CreateIndex(index, if_not_exists=True) for table in tables.all for index in table.indexes}
+    return MappingProxyType({name: str(made[name].compile(dialect=dialect)) for name in sorted(made)})
+
+
+@cache
+def shape_of(tables: Tables, dialect: Dialect) -> str:
+    """What tables and rows look like, as a hash: views of any other shape are grown anew."""
+    rows = [str(msgspec.inspect.type_info(projection.row)) for projection in tables.projections.values()]
+    parts = [str(EDITION), *making(tables, dialect), *indexing(tables, dialect).values(), *rows]
+    return sha256("\n".join(parts).encode()).hexdigest()
