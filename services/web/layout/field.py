@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Kind = Literal["text", "words", "choice", "date", "time", "number", "flag", "person", "several"]
+Kind = Literal["text", "words", "choice", "date", "time", "number", "flag", "person", "list", "several", "photo"]
 
 
 class Choice(Struct, frozen=True):
@@ -19,8 +19,9 @@ class Field(Struct, frozen=True):
     """A question and, after a refusal, what is wrong with its answer.
 
     text: one line. words: several. choice: radios, a list when there are more than seven. date: ISO day. time: 14:00.
-    number: whole number. flag: one box to tick, value "yes". person: chosen from a list by name.
-    several: boxes to tick, `chosen` those that are.
+    number: whole number. flag: one box to tick, value "yes". person: chosen from a list by name. list: one of a list.
+    several: boxes to tick, `chosen` those that are. photo: a file. `optional` is said where it is not required, `rows` are
+    lines of words, `small` radios stand closer; what is not `remembered` is offered to nobody who types here next.
     """
 
     name: str
@@ -32,3 +33,7 @@ class Field(Struct, frozen=True):
     error: str = ""
     required: bool = False
     chosen: tuple[str, ...] = ()
+    optional: str = "(optional)"
+    rows: int = 4
+    small: bool = False
+    remembered: bool = True

@@ -2,7 +2,6 @@
 
 import logging
 import sqlite3
-from collections.abc import Iterator
 from typing import Any
 
 from flask import Blueprint, Response, abort, make_response, request
@@ -13,15 +12,14 @@ from services.clerk.asking import Told
 from services.clerk.reception import Call
 from services.intake import said
 from services.ledger.contract import LedgerError
-from services.web.layout import Choice
 from services.web.owned import Owned, the_house
 from services.web.pages.speak import photo
-from services.web.pages.speak.asked import CAME, KINDS, LEADERS, SPEAKERS, TONGUES, WHO, Typed, Wrong, asked
+from services.web.pages.speak.asked import CAME, KINDS, Typed, Wrong, asked
+from services.web.pages.speak.form import form
 from services.web.public import code as codes
 from services.web.public import flood, form_pass
-from services.web.public.catalogue import Says
 from services.web.public.flood import FLOOD
-from services.web.public.outside import number, reader, shown, spoken
+from services.web.public.outside import number, reader, shown
 from services.web.public.receipt import due, receipt
 from services.wording.names import Names
 from workflows.kernel.roles import stood_for
@@ -52,7 +50,7 @@ def ask(unit: str = "") -> Response:
     if same not in drawn:
         if len(drawn) > DRAWN:
             drawn.clear()
-        blank = _form(say, MultiDict({"unit": unit, "code": NOBODYS} | typed), unit, {})
+        blank = form(say, MultiDict({"unit": unit, "code": NOBODYS} | typed), unit, {})
         drawn[same] = blank.get_data(as_text=True)
     code = codes.mint()
     page = drawn[same].replace(NOBODYS, code)
@@ -68,33 +66,33 @@ def send(unit: str = "") -> Response:
     if form_pass.is_foreign():
         abort(403)
     if not typed:
-        return _form(say, typed, unit, {"": say("wrong.unread")}, 400)
+        return form(say, typed, unit, {"": say("wrong.unread")}, 400)
     code = codes.read(typed.get("code", ""))
     if code is None or not form_pass.holds(the_house(), code, typed.get("pass", "")):
-        return _form(say, _afresh(typed), unit, {"": say("wrong.page_old")}, 409)
+        return form(say, _afresh(typed), unit, {"": say("wrong.page_old")}, 409)
     if FLOOD.here().asks_work(request.remote_addr or "") and not flood.is_done(code, typed.get("work", "")):
-        return _form(say, typed, unit, {"": say("wrong.work", number=number(say))}, 429)
+        return form(say, typed, unit, {"": say("wrong.work", number=number(say))}, 429)
     if typed.get("card"):  # the page is ours; the code is that of the card whose words are typed in
         code = codes.read(typed["card"]) or ""
         if not code:
-            return _form(say, typed, unit, {"card": say("wrong.card")}, 422)
+            return form(say, typed, unit, {"card": say("wrong.card")}, 422)
     found = asked(typed, _open(typed.get("unit", "")) or None, say)
     if isinstance(found, Wrong):
-        return _form(say, typed, unit, found.errors, 422)
+        return form(say, typed, unit, found.errors, 422)
     try:
         drawn = photo.drawn(found.command)
     except photo.NotTaken as error:
-        return _form(say, typed, unit, {photo.NAME: say(f"wrong.photo.{error}")}, 422)
+        return form(say, typed, unit, {photo.NAME: say(f"wrong.photo.{error}")}, 422)
     try:
         about = _leaders(found.leads, typed.get("unit", ""))
         told = the_house().reception.speak(said(found.command), Call(id=code, via="page"), about=about)
         if not isinstance(told, Told):
-            return _form(say, _afresh(typed), unit, {"": say("wrong.used")}, 409)
+            return form(say, _afresh(typed), unit, {"": say("wrong.used")}, 409)
         if drawn and not isinstance(photos.speak(the_house(), told.stream, drawn, code), Told):
-            return _form(say, typed, unit, {photo.NAME: say("wrong.photo.enough")}, 409)
+            return form(say, typed, unit, {photo.NAME: say("wrong.photo.enough")}, 409)
     except (LedgerError, sqlite3.DatabaseError) as error:
         log.warning("speak: %s", error)
-        return _form(say, typed, unit, {"": say("wrong.busy", number=number(say))}, 503)
+        return form(say, typed, unit, {"": say("wrong.busy", number=number(say))}, 503)
     return receipt(say, code, typed.get("unit", ""), typed.get("kind", ""))
 
 
@@ -106,43 +104,6 @@ def kept() -> Response:
         abort(403)
     the_house().intake.keep(the_house().intake.id_of(code))
     return shown("speak/kept.html", say, title=say("receipt.kept_title"), text=say("receipt.kept_text"))
-
-
-def _form(say: Says, typed: Typed, unit: str, errors: dict[str, str], status: int = 200) -> Response:
-    code = codes.read(typed.get("code", "")) or codes.mint()
-    names = Names(the_house())
-    where = names.unit(unit) if unit else ""
-    kind = typed.get("kind", "")
-    if errors and photo.came():
-        errors = {photo.NAME: say("wrong.photo.again")} | errors
-    return shown(
-        "speak/speak.html",
-        say,
-        status,
-        title=say("speak.title_unit", unit=where) if where else say("speak.title"),
-        action=f"/speak/{unit}" if unit else "/speak",
-        readers=say("speak.readers_unit", unit=where) if where else say("speak.readers_hospital"),
-        due=spoken(due(unit), say),
-        typed=typed,
-        errors=errors,
-        code=code,
-        form_pass=form_pass.made(the_house(), code),
-        work=flood.BITS if status == 429 else 0,
-        retaliation=kind == "retaliation",
-        takes_photo=photo.is_taken() and kind != "retaliation",
-        choices=dict(_choices(say, names)),
-    )
-
-
-def _choices(say: Says, names: Names) -> Iterator[tuple[str, list[Choice]]]:
-    yield "kind", [Choice(one, say(f"speak.kind.{one}")) for one in KINDS if one != "retaliation"]
-    yield "who", [Choice(one, say(f"speak.who.{one}")) for one in WHO]
-    yield "came", [Choice(one, say(f"speak.came.{one}")) for one in CAME]
-    yield "speaker", [Choice(one, say(f"speak.speaker.{one}"), say(f"speak.speaker.{one}_means")) for one in SPEAKERS]
-    yield "leads", [Choice("", say("speak.leads.none")), *(Choice(one, say(f"speak.leads.{one}")) for one in LEADERS)]
-    yield "interpreter", [Choice("", say("speak.interpreter.none")), *(Choice(*one) for one in TONGUES.items())]
-    open_units = [Choice(slug, names.unit(slug)) for slug, state in names.units.items() if state.is_open]
-    yield "unit", [*open_units, Choice("", say("speak.unit.none"))]
 
 
 def _open(slug: str) -> str:
