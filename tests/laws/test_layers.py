@@ -16,6 +16,7 @@ BREACHES = {
     "workflows/breach.py": "import time",
     "assessments/breach.py": "import workflows.breach",
     "services/breach.py": "import eventsourcing",
+    "services/clerk/breach.py": "import time",
     "services/errands/breach.py": "import services.api",
     "services/web/breach.py": "import time",
 }

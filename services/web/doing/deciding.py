@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from projections.decisions import DecisionRow
-from services.web.doing.actions import Action, Offer
+from services.web.doing.actions import Action
+from services.web.doing.buttons import Offer
 from services.web.paths import page_of
 from services.web.phrases import choice
 from services.web.visit import Visit

@@ -6,5 +6,5 @@
 * `known_device`  a device people have signed in on before
 * `kept_words`    what was typed and sent after a sign-in had run out
 
-May import what the web face may, and of it `front` and `paths` alone.
+May import what the web face may, and of it `front`, `paths` and `owned` alone.
 """
