@@ -46,7 +46,10 @@ def fold(was: Was, scene: Scene) -> Mapping[str, Row]:
 
 
 def _named(balls: tuple[Ball, ...]) -> list[tuple[str, Ball]]:
-    return [(f"{ball.owes}|{ball.to or ''}|{ball.holder}", ball) for ball in balls]
+    """One holder can owe the same thing once a turn."""
+    return [
+        (f"{ball.owes}|{ball.to or ''}|{ball.holder}" + (f"|{ball.turn}" if ball.turn else ""), ball) for ball in balls
+    ]
 
 
 def _held(was: Was, name: str, ball: Ball, unit: str, scene: Scene) -> Row:

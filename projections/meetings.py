@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from projections.partnerships import PartnershipRow
+from projections.promises import PromiseRow
 from projections.rounds import RoundsRow
 from workflows.kernel.months import Month, first_day, last_day, months_after
 from workflows.kernel.pauses import Pause, days_paused
@@ -37,7 +38,8 @@ class Pauses(Struct, frozen=True):
 
 class Figures(Struct, frozen=True, kw_only=True):
     """Of months that are over and were not paused: `due`. `with_executive` of them had a meeting with the executive, `late` of
-    these in the days of grace. Of all meetings `held`, `attended` with the executive. Months `paused` count nowhere."""
+    these in the days of grace. Of all meetings `held`, `attended` with the executive. Months `paused` count nowhere. Of
+    what its executives `promised` and what is settled or over its day, what was `kept` by the first day."""
 
     due: int = 0
     with_executive: int = 0
@@ -52,6 +54,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     not_held: int = 0
     rounds: int = 0
     without_guide: int = 0
+    promised: int = 0
+    kept: int = 0
 
     def __add__(self, other: "Figures") -> "Figures":
         pairs = ((name, getattr(self, name) + getattr(other, name)) for name in self.__struct_fields__)
@@ -89,11 +93,18 @@ def _best(met: Iterable[Met]) -> MonthStanding:
     return next((colour for colour in ("executive", "deputy", "team") if colour in colours), "not_due")
 
 
-def figures(rows: Sequence[PartnershipRow], lines: Iterable[MonthLine], walked: Iterable[RoundsRow]) -> Figures:
-    """Of these months; rounds and meetings that were moved or not held are those of all times."""
+def figures(
+    rows: Sequence[PartnershipRow],
+    lines: Iterable[MonthLine],
+    walked: Iterable[RoundsRow],
+    promises: Iterable[PromiseRow] = (),
+) -> Figures:
+    """Of these months; rounds, promises, and meetings that were moved or not held, are those of all times."""
     seen = list(lines)
     over = [line.standing for line in seen if line.due and line.standing not in ("open", "paused")]
     held = [one for line in seen for one in line.met]
+    executives = {row.executive for row in rows}
+    due = [row for row in promises if row.pledge.holder in executives and (row.state == "kept" or row.pledge.broken)]
     done = [row.visit for row in walked if row.state in ("held", "summarised")]
     return Figures(
         due=len(over),
@@ -109,4 +120,6 @@ def figures(rows: Sequence[PartnershipRow], lines: Iterable[MonthLine], walked: 
         not_held=sum(len(row.course.not_met) for row in rows),
         rounds=len(done),
         without_guide=sum(visit.guide is None for visit in done),
+        promised=len(due),
+        kept=sum(row.state == "kept" and not row.pledge.broken and not row.pledge.moves for row in due),
     )

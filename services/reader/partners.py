@@ -50,7 +50,8 @@ def _year(look: Look, slug: str, found: list[Stint[PartnershipRow]], pauses: Pau
     rows = [one.row for one in found]
     lines = meetings.months(rows, pauses, months_after(last, 1 - MONTHS), last)
     walked = [one.row for one in look.rounds(slug, ("held", "summarised"))]
-    return Year(partnerships=tuple(found), months=lines, figures=meetings.figures(rows, lines, walked))
+    promises = [one.row for one in look.promises(slug, ("owed", "kept"))]
+    return Year(partnerships=tuple(found), months=lines, figures=meetings.figures(rows, lines, walked, promises))
 
 
 def waived(look: Look, units: Iterable[str]) -> frozenset[tuple[str, str]]:

@@ -44,6 +44,12 @@ CAST = (
     Member("eli", "Eli Winter", (("front_line", "icu"),)),
     Member("rosa", "Rosa Delgado", (("front_line", "emergency"),)),
     Member("kim", "Kim Tran", (("front_line", "emergency"),)),
+    Member("beth", "Beth Carr", (("unit_manager", "4-west"), ("unit_manager", "icu"))),
+    Member("noel", "Noel Grant", (("chief", "4-west"), ("chief", "icu"))),
+    Member("omar", "Omar Aziz", (("physician", "4-west"),)),
+    Member("hana", "Hana Sato", (("front_line", "4-west"),)),
+    Member("leo", "Leo Martin", (("front_line", "icu"),)),
+    Member("pat", "Pat Ellis", ()),
     Member("avery", "Avery Long", (("executive_assistant", "4-west"),)),
     Member("vera", "Vera Lund", (("front_line", "sleep-lab"),)),
 )

@@ -99,7 +99,8 @@ def monthly_rounds(stage: Stage, place: str, began: int) -> Days:
     if place == "emergency" and began < 150:
         return
     yield began
-    rounds = stage.says(leader, r.Schedule(unit=place, day=stage.after(9)))
+    guide = None if stage.dice.random() < 0.2 else stage.people[people[-1]]
+    rounds = stage.says(leader, r.Schedule(unit=place, day=stage.after(9), guide=guide))
     yield began + 9
     stage.says(leader, r.Prepare(item="pack"), rounds)
     attendees = tuple(stage.people[who] for who in (partner, leader, people[0]))

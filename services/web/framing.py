@@ -103,7 +103,7 @@ def tabs(visit: Visit, slug: str, current: str) -> tuple[Tab, ...]:
     views = (
         ("Board", f"/unit/{slug}", "read.board"),
         ("Rounds", f"/unit/{slug}/rounds", "read.visits"),
-        ("Team", f"/unit/{slug}/team", "read.board"),
+        ("Team and plan", f"/unit/{slug}/team", "read.board"),
         ("Decisions", f"/decisions?unit={slug}", "read.issue"),
     )
     return tuple(Tab(label, href, label == current) for label, href, read in views if visit.may(read, slug))
@@ -113,6 +113,7 @@ def hospital_tabs(visit: Visit, current: str) -> tuple[Tab, ...]:
     """The views of the hospital that this reader may enter."""
     views = (
         ("Units", "/units", visit.may("read.figures")),
+        ("Partners", "/partners", visit.may("read.figures")),
         ("Decisions and promises", "/decisions", visit.may_anywhere("read.issue")),
     )
     return tuple(Tab(label, href, label == current) for label, href, is_open in views if is_open)

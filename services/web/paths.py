@@ -7,7 +7,7 @@ def page_of(stream: str) -> str:
     """The page that shows a stream; the first page where it has none."""
     noun, _, rest = stream.partition("-")
     match noun_of(stream):
-        case "issue" | "barrier" | "rounds" | "grievance" | "respect" | "decision" | "promise":
+        case "issue" | "barrier" | "rounds" | "grievance" | "respect" | "decision" | "promise" | "partnership":
             return f"/{noun}/{stream}"
         case "unit":
             return f"/unit/{rest}"

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.sight import PHONE, axe, reflows_at_320, shot, targets_are_large, walks_by_keyboard
 from tests.web.alder import PASSWORD, alder, guarded, in_confidence, summer
 from tests.web.authenticator import code_shown
+from tests.web.partnered import partnered
 from tests.web.standing import Standing, standing
 
 pytestmark = pytest.mark.browser
@@ -29,6 +30,9 @@ PAGES = {
     "rounds-hold": ("lena", "/rounds/{rounds}"),
     "rounds-held": ("nora", "/rounds/{held rounds}"),
     "team": ("lena", "/unit/4-west/team"),
+    "team-past": ("ines", "/unit/4-west/team?as_of=2025-03-10"),
+    "partners": ("ines", "/partners"),
+    "rounds-told": ("dana", "/rounds/{rounds}"),
     "raise": ("nora", "/raise"),
     "triage": ("marco", "/triage"),
     "triage-one": ("marco", "/triage/{fax}"),
@@ -81,7 +85,7 @@ WALKED = {"board", "issue", "answers", "desk", "rounds-hold", "raise", "do"}
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Standing, dict[str, str]]]:
     here = alder(Path(tmp_path_factory.mktemp("pages")) / "alder-creek")
     with here.house:
-        told = here.who | summer(here)
+        told = here.who | summer(here, partnered)
         in_confidence(here, told)
         guarded(here, told)
         for login in ("nora", "lena"):

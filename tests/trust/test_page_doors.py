@@ -14,6 +14,7 @@ EXPECTED = expected()
 IN_THE_UNIT = {
     "/unit/4-west": "read.board",
     "/unit/4-west/team": "read.board",
+    "/partnership/{partnership}": "read.board",
     "/unit/4-west/rounds": "read.visits",
     "/unit/4-west/keys": "work.issue_keys",
     "/rounds/{rounds}": "read.visits",
@@ -29,6 +30,7 @@ IN_THE_UNIT = {
 }
 IN_THE_HOSPITAL = {
     "/units": "read.figures",
+    "/partners": "read.figures",
     "/setup/people": "work.set_up",
     "/setup/people/{person}": "work.set_up",
     "/setup/roles": "work.set_up",

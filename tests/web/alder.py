@@ -3,7 +3,7 @@
 `alder(directory)` builds it; its clock stands at noon of `TODAY` when the story is told and can be moved on.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from heapq import heapify, heappop, heappush
 from pathlib import Path
 from uuid import uuid4
@@ -116,10 +116,10 @@ def _enter(here: Alder, login: str, name: str, role: str, place: str | None) -> 
     )
 
 
-def summer(here: Alder) -> dict[str, str]:
-    """From January to 3 July on 4 West; gives the streams of the story by name."""
+def summer(here: Alder, *more: Callable[[Alder, dict[str, str]], "Strand"]) -> dict[str, str]:
+    """From January to 3 July on 4 West, with `more` that happened beside it; gives the streams of the story by name."""
     told: dict[str, str] = {}
-    strands = [strand(here, told) for strand in (_lift, _rounds, _answered, _others, _fax, _drain, _visitors)]
+    strands = [strand(here, told) for strand in (_lift, _rounds, _answered, _others, _fax, _drain, _visitors, *more)]
     days = [(next(strand), number) for number, strand in enumerate(strands)]
     heapify(days)
     while days:

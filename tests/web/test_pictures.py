@@ -9,8 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from services.web.pictures import AimMark, Bar, Heard, Part, Stack, aims, heard_bar, lanes, stacked
+from services.web.pictures import (
+    AimMark,
+    Bar,
+    Heard,
+    MonthBox,
+    Part,
+    Stack,
+    aims,
+    heard_bar,
+    lanes,
+    stacked,
+    year_strip,
+)
 from services.web.pictures.span import DAY
+from services.web.pictures.year import LOOKS
 
 CHICAGO = ZoneInfo("America/Chicago")
 
@@ -238,3 +251,24 @@ def test_what_decisions_do_to_an_aim_stands_side_by_side_and_in_words() -> None:
     drawing = fromstring(f"<div>{bars_of}</div>")[0]
     assert words(drawing) == ["Safety", "1", "3", "1", "Equity"]
     assert drawing.findtext("desc") == "Safety: 1 harms, 3 neutral, 1 not rated. Equity: nothing."
+
+
+def test_a_year_says_each_month_to_the_eye_and_to_the_ear() -> None:
+    standings = ("executive", "late", "deputy", "team", "missed", "paused", "open", "not_due")
+    boxes = [
+        MonthBox(f"M{n}", how, "7" if n < 4 else "", f"Month {n}: {how}", ((0.2, 0.5),))
+        for n, how in enumerate(standings)
+    ]
+    picture = fromstring(year_strip(boxes))
+    for drawing in picture.findall("svg"):
+        assert [box.get("fill") for box in drawing.iter("rect") if box.get("rx") == "4" and "stroke" in box.attrib] == [
+            f"url(#{drawing.find('title').get('id').removesuffix('-title')}-{how})"  # type: ignore[union-attr]  # it is there
+            for how in standings
+        ]
+        assert "Month 4: missed." in (drawing.findtext("desc") or "")
+    assert "days of a pause" in "".join(picture.itertext())
+
+
+def test_no_two_standings_look_the_same_without_their_colours() -> None:
+    looks = [(look.marks, look.dashes, look.ground) for look in LOOKS.values()]
+    assert len(set(looks)) == len(looks)

@@ -67,10 +67,10 @@ def test_it_begins_with_the_signature_under_all_three_clauses() -> None:
 def test_a_unit_has_one_active_partner_and_the_next_waits_with_a_signature() -> None:
     other = e.Nominated(unit="4w", executive="person-next", rank="ceo", clinician=True, interest=None)
     told = active().given((NEXT, other), (NEXT, e.EligibilityConfirmed()))
-    told.when(c.HandOver(to="person-next"), to=OURS).then_refused("partnership.sign_first")
+    told.when(c.HandOver(executive="person-next"), to=OURS).then_refused("partnership.sign_first")
     signed = told.when(WILLING, act(who="person-next"), to=NEXT).then_something()
     assert isinstance(signed.state(NEXT), Agreed)
-    after = signed.when(c.HandOver(to="person-next"), to=OURS).then(
+    after = signed.when(c.HandOver(executive="person-next"), to=OURS).then(
         (OURS, e.HandedOver(to="person-next", last="2025-02")),
         (NEXT, e.Activated(first="2025-04")),
         u.RoleEnded(person=PARTNER, role="executive_partner"),

@@ -24,7 +24,7 @@ SIX = tuple(met(f"2025-0{month}") for month in range(1, 7))
 
 def test_the_executive_owes_the_meeting_by_the_day_that_is_planned() -> None:
     told = active()
-    january = Ball(PARTNER, "meet", "unit-4w", moment_of("2025-01-01"), "2025-01-31", "2025-01-31")
+    january = Ball(PARTNER, "meet", "unit-4w", moment_of("2025-01-01"), "2025-01-31", "2025-01-31", turn="2025-01")
     assert told.balls(OURS) == (january,)
     planned = told.given(met("2025-01"), met("2025-02")).when(c.ScheduleMeeting(day="2025-03-20"), to=OURS)
     moved = planned.then_something().when(c.MoveMeeting(day="2025-03-27", reason="Budget"), to=OURS).then_something()
@@ -118,7 +118,7 @@ def test_rounds_with_the_team_count_where_the_hospital_says_so() -> None:
     count = c.CountRounds(rounds=the("rounds"), colour="executive")
     assert Wish(OURS, count) in reactions(told, the("rounds"), walked)
     told.when(count, to=OURS).then_nothing()
-    counted = told.when(count, act(terms=Terms(rounds_are_meetings="yes")), to=OURS).then_something()
+    counted = told.when(count, act(terms=Terms(rounds_are_meetings=True)), to=OURS).then_something()
     assert stands(counted, "2025-03") == "executive"
 
 

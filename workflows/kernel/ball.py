@@ -40,7 +40,7 @@ Owes = Literal[
 class Ball(Struct, frozen=True):
     """`holder` owes `owes` to `to` since `since` (happened, µs UTC). `due` is the promise in force, `first_due` the
     first one ever given; `waiting_on` names who the holder waits for (the holder stays answerable); `why` is the reason
-    key by which it came here."""
+    key by which it came here. `turn` tells apart what is owed again and again: each month's meeting is a ball of its own."""
 
     holder: str
     owes: Owes
@@ -50,6 +50,7 @@ class Ball(Struct, frozen=True):
     first_due: Day | None = None
     waiting_on: str | None = None
     why: str | None = None
+    turn: str = ""
 
     def overdue(self, day: Day) -> bool:
         return self.due is not None and self.due < day

@@ -5,7 +5,6 @@ stores its own due day, so new terms never rewrite old promises.
 """
 
 from collections.abc import Mapping
-from typing import Literal
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -42,7 +41,7 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     summarise_days: int = 2
     rounds_grace_day: int = 7
     """Monthly rounds, and meetings with the partner, held until this day of the next month are late, not missed."""
-    rounds_are_meetings: Literal["no", "yes"] = "no"
+    rounds_are_meetings: bool = False
     """Whether rounds with the team count as its monthly meeting with the partner."""
     misses_at_risk: int = 2
     """A partnership is at risk after so many missed meetings in a row."""
@@ -101,7 +100,7 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     holidays: tuple[str, ...] = ()
     photos_on_public_pages: bool = False
     """Whether somebody who speaks without signing in may add a photo."""
-    units: Mapping[str, Mapping[str, int | str]] = {}
+    units: Mapping[str, Mapping[str, int | str | bool]] = {}
     """Per unit slug: what differs there."""
 
     def of(self, unit: str | None) -> "Terms":

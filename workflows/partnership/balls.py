@@ -38,7 +38,7 @@ def _meeting(state: Meeting) -> tuple[Ball, ...]:
     due = planned.day if planned else last_day(period.last)
     first = planned.first_day if planned else due
     since = max(state.since, moment_of(first_day(period.first)))
-    return (Ball(state.bond.executive, "meet", f"unit-{state.bond.unit}", since, due, first),)
+    return (Ball(state.bond.executive, "meet", f"unit-{state.bond.unit}", since, due, first, turn=period.last),)
 
 
 def _wish(state: Active) -> tuple[Ball, ...]:

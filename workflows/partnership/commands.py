@@ -135,7 +135,7 @@ class HandOver(Command, frozen=True, kw_only=True):
 
     VERB = "partnership.hand_over"
 
-    to: Annotated[PersonId, Meta(title="To whom?", description="Somebody named for this unit who has signed.")]
+    executive: Annotated[PersonId, Meta(title="To whom?", description="Somebody named for this unit who has signed.")]
 
 
 class ProposeGraduation(Command, frozen=True, kw_only=True):

@@ -59,6 +59,13 @@ class Passed(Struct, frozen=True):
     how: Literal["missed", "deputy", "team", "paused"]
 
 
+class Slipped(Struct, frozen=True):
+    """What slipped after a graduation; nothing follows from it."""
+
+    since: Moment
+    why: Ref
+
+
 class Course(Struct, frozen=True, kw_only=True):
     """All meetings ever; `moves` counts those moved to another day."""
 
@@ -70,7 +77,7 @@ class Course(Struct, frozen=True, kw_only=True):
     not_met: tuple[NotMet, ...] = ()
     passed: tuple[Passed, ...] = ()
     at_risk: Moment | None = None
-    relapses: tuple[Moment, ...] = ()
+    relapses: tuple[Slipped, ...] = ()
 
 
 class Period(Struct, frozen=True):

@@ -8,7 +8,7 @@ from workflows.kernel.grammar import Correction, Fact, Ref
 from workflows.kernel.months import Month
 from workflows.kernel.noun import Nothing
 from workflows.partnership import events as e
-from workflows.partnership.course import Cadence, Course, Met, NotMet, Passed, Planned, Stretch
+from workflows.partnership.course import Cadence, Course, Met, NotMet, Passed, Planned, Slipped, Stretch
 from workflows.partnership.state import (
     Active,
     Agreed,
@@ -109,7 +109,7 @@ def _gone_on(course: Course, event: OfTheCourse, fact: Fact) -> Course:
         case e.PutAtRisk():
             return replace(course, at_risk=fact.happened)
         case e.RelapseFlagged():
-            return replace(course, relapses=(*course.relapses, fact.happened))
+            return replace(course, relapses=(*course.relapses, Slipped(fact.happened, Ref(fact.seq, "why"))))
         case _:
             assert_never(event)
 

@@ -53,7 +53,8 @@ def flag(why: str, state: Meeting, act: Act) -> Decision:
     """Once for one moment."""
     if not isinstance(state, Graduated):
         return refused("partnership.not_graduated")
-    return () if act.happened in state.bond.course.relapses else (e.RelapseFlagged(why=why),)
+    known = any(one.since == act.happened for one in state.bond.course.relapses)
+    return () if known else (e.RelapseFlagged(why=why),)
 
 
 def _side(state: Active, act: Act) -> e.Side | Refused:

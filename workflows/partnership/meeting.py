@@ -42,7 +42,7 @@ def hold(command: c.HoldMeeting, state: Meeting, act: Act) -> Decision:
 def count_rounds(command: c.CountRounds, state: Meeting, act: Act) -> Decision:
     """Nothing where the hospital keeps the two apart."""
     course = state.bond.course
-    if act.terms.of(state.unit).rounds_are_meetings == "no" or any(one.rounds == command.rounds for one in course.met):
+    if not act.terms.of(state.unit).rounds_are_meetings or any(one.rounds == command.rounds for one in course.met):
         return ()
     return (_held(course, act, colour=command.colour, attendees=(), agreed=None, rounds=command.rounds),)
 

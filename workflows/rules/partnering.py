@@ -45,14 +45,14 @@ def _sign(command: c.Sign, state: Known, case: Case, act: Act) -> tuple[Writes, 
 
 
 def _hand_over(command: c.HandOver, state: Known, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
-    if isinstance(state, Ended) and state.to == command.to:
+    if isinstance(state, Ended) and state.to == command.executive:
         return ()
     if not isinstance(state, Meeting):
         return refused("partnership.not_active")
     new = state_of(case, _next(command, state))
     if not isinstance(new, Agreed):
         return refused("partnership.sign_first")
-    left = e.HandedOver(to=command.to, last=last_due(act))
+    left = e.HandedOver(to=command.executive, last=last_due(act))
     begun = (_next(command, state), (_begun(act),))
     return together((case.stream, (left,)), begun, _takes_the_place(new, case, act))
 
@@ -114,7 +114,7 @@ def _present(case: Case, state: Known) -> str | None:
 
 
 def _next(command: c.HandOver, state: Known) -> str:
-    return stream_of(state.bond.unit, command.to)
+    return stream_of(state.bond.unit, command.executive)
 
 
 def _there(part: Part) -> Callable[[Any, Case, Act], tuple[Writes, ...] | Refused]:

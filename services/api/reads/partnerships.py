@@ -73,13 +73,14 @@ def of_unit(seen: Reading, slug: str) -> Response:
 
 
 def a_team(seen: Reading, slug: str) -> Response:
-    """A unit's safety team, its empty chairs, and who leads there."""
+    """A unit's safety team, its empty chairs, and who leads there and in the whole hospital."""
     enter(seen, slug, "read.board")
-    row = next((stint.row for stint in seen.look.units() if stint.row.slug == slug), None)
+    rows = [stint.row for stint in seen.look.units() if stint.row.slug in (slug, HOSPITAL)]
+    row = next((one for one in rows if one.slug == slug), None)
     if row is None:
         raise unknown("unit")
     terms, without = team(), partners.waived(seen.look, [slug])
-    found = partners.leading([row], terms.leaders.hospital, terms.leaders.unit, without)
+    found = partners.leading(rows, terms.leaders.hospital, terms.leaders.unit, without)
     answer = TeamShown(
         at=seen.at,
         team=team_shapes.team(row, partners.chairs(row, terms.chairs, without), dict(terms.disciplines)),

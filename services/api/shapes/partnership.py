@@ -31,6 +31,13 @@ class Unheld(Struct, frozen=True, kw_only=True):
     note: Text
 
 
+class Slipped(Struct, frozen=True):
+    """What slipped after they had graduated, and since when that is known."""
+
+    since: Instant
+    why: Text
+
+
 class Partner(Struct, frozen=True, kw_only=True):
     """Who is the partner, or will be, and how that stands: no word of anybody."""
 
@@ -68,7 +75,7 @@ class Partnership(Struct, frozen=True, kw_only=True):
     proposed: Instant | None
     agreed: tuple[Side, ...]
     why: Text
-    relapses: tuple[Instant, ...]
+    relapses: tuple[Slipped, ...]
     how: How | None
     note: Text
     to: str | None
@@ -86,7 +93,7 @@ class Month(Struct, frozen=True, kw_only=True):
 class Figures(Struct, frozen=True, kw_only=True):
     """Of months that are `due` and over, those with the executive (`late` ones among them), with a deputy, with the team
     alone, missed; those `paused` count nowhere. Of meetings `held`, those the executive attended. Of `rounds` that were held,
-    those without a guide."""
+    those without a guide. Of what its executives `promised`, as far as it came due, what was `kept` by the first day."""
 
     due: int
     with_executive: int
@@ -101,6 +108,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     not_held: int
     rounds: int
     without_guide: int
+    promised: int
+    kept: int
 
 
 def partner(stint: Stint[PartnershipRow]) -> Partner:
@@ -141,7 +150,7 @@ def partnership(stint: Stint[PartnershipRow], words: Words) -> Partnership:
         proposed=maybe(wish.since) if wish else None,
         agreed=wish.agreed if wish else (),
         why=words(wish.why if wish else row.why),
-        relapses=tuple(instant(one) for one in course.relapses),
+        relapses=tuple(Slipped(instant(one.since), words(one.why)) for one in course.relapses),
         how=row.how,
         note=words(row.note),
         to=row.to,

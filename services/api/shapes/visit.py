@@ -4,8 +4,9 @@ from msgspec import Struct
 
 from projections.lives import Stint
 from projections.rounds import RoundsRow, RoundsState
-from services.api.shapes.words import Date, Instant, Slip, Text, Words, instant, slips
+from services.api.shapes.words import Date, Instant, Slip, Text, Words, instant, maybe, slips
 from services.guidance import readiness
+from workflows.rounds import state
 from workflows.rounds.commands import Colour, Exchange, Finding, Kind, Reason, Shift, Side
 
 
@@ -30,6 +31,16 @@ class Spoken(Struct, frozen=True):
     by: Side
 
 
+class Orientation(Struct, frozen=True, kw_only=True):
+    """What a visitor was told beforehand, and since when they say that they have read it."""
+
+    visitor: str
+    where: Text
+    wear: Text
+    privacy: Text
+    acknowledged: Instant | None
+
+
 class Rounds(Struct, frozen=True, kw_only=True):
     """`day` is the one in force, `first_day` the first one ever set. `ready` is what should be ready and whether it is,
     `prepared` what was ticked off; `briefed` of `to_brief` know what the rounds are for. `looked_over` was seen as a sheet;
@@ -47,6 +58,7 @@ class Rounds(Struct, frozen=True, kw_only=True):
     where: Text
     partner: str | None
     guide: str | None
+    orientations: tuple[Orientation, ...]
     prepared: tuple[str, ...]
     ready: tuple[Ready, ...]
     pre_briefed: bool
@@ -84,6 +96,7 @@ def rounds(stint: Stint[RoundsRow], words: Words) -> Rounds:
         where=words(visit.where),
         partner=visit.partner,
         guide=visit.guide,
+        orientations=tuple(_orientation(one, words) for one in visit.orientations),
         prepared=visit.prepared,
         ready=tuple(Ready(one.what.key, one.is_ready) for one in readiness(visit)),
         pre_briefed=visit.is_pre_briefed,
@@ -104,4 +117,14 @@ def rounds(stint: Stint[RoundsRow], words: Words) -> Rounds:
         reason=row.reason,
         note=words(row.note),
         corrections=slips(visit.corrections, words),
+    )
+
+
+def _orientation(one: state.Orientation, words: Words) -> Orientation:
+    return Orientation(
+        visitor=one.visitor,
+        where=words(one.where),
+        wear=words(one.wear),
+        privacy=words(one.privacy),
+        acknowledged=maybe(one.acknowledged),
     )

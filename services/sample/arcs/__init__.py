@@ -3,9 +3,21 @@
 May import the stage and the commands.
 """
 
-from services.sample.arcs import deciding, desks, guarding, restricted, units, voices
+from collections.abc import Callable, Iterator
+from functools import partial
 
-ARCS = (
+from services.sample.arcs import deciding, desks, guarding, partners, restricted, units, voices
+from services.sample.stage import Stage
+
+ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
+    partners.small_hospital,
+    partners.four_units,
+    partners.teams,
+    partners.next_in_emergency,
+    *(partial(partners.year_of, unit) for unit in partners.YEARS),
+    partners.planned_and_moved,
+    partners.flood,
+    partners.graduation,
     desks.heparin,
     units.first_rounds,
     desks.lift,

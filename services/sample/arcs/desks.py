@@ -7,6 +7,7 @@ from services.sample.stage import Stage
 from workflows.barrier import commands as b
 from workflows.concern import commands as c
 from workflows.issue import commands as i
+from workflows.partnership.commands import HandOver, stream_of
 from workflows.promise import commands as p
 from workflows.rounds import commands as r
 
@@ -156,8 +157,8 @@ def emergency_spring(stage: Stage) -> Days:
     stage.says("amir", r.Summarise(summary="Dr Okafor came in Gordon Pell's place and took four notes."), held)
     coming = stage.says("amir", r.Schedule(unit="emergency", day=stage.after(16), partner=stage.people["pell"]))
     yield 140
-    stage.dismiss("pell", "executive_partner", "emergency")
-    stage.appoint("okafor", "executive_partner", "emergency")
+    partnership = stream_of("emergency", stage.people["pell"])
+    stage.says("ines", HandOver(executive=stage.people["okafor"]), partnership)
     for barrier in barriers:
         stage.says("ines", b.Assign(holder=stage.people["okafor"], due=stage.after(30), why="left_post"), barrier)
         stage.says("ines", b.Entrust(answerable=stage.people["okafor"]), barrier)

@@ -17,6 +17,14 @@ def first_rounds(stage: Stage) -> Days:
     """Dana's first rounds: two things fixed on the spot, three priorities, no idea what a sling is."""
     yield 31
     rounds = stage.says("tom", r.Schedule(unit="4-west", day=stage.after(7), guide=stage.people["lena"]))
+    yield 34
+    told = r.Orient(
+        where="East lift to the fourth floor; Lena waits at the desk by the fish tank.",
+        wear="Flat shoes, sleeves above the elbow, no tie. A gown hangs by room 9 if we go in.",
+        privacy="We do not speak of patients in the corridor, and we knock.",
+    )
+    stage.says("tom", told, rounds)
+    stage.says("dana", r.AcknowledgeOrientation(), rounds)
     yield 36
     for item in ("pack", "asked"):
         stage.says("lena", r.Prepare(item=item), rounds)

@@ -30,6 +30,7 @@ from services.web.pages.importing.page import importing
 from services.web.pages.issue.page import issue
 from services.web.pages.kept.page import kept
 from services.web.pages.link.page import link
+from services.web.pages.partners.page import partners
 from services.web.pages.people.page import people
 from services.web.pages.photo.page import photo
 from services.web.pages.poster.page import poster
@@ -80,6 +81,7 @@ PAGES = (
     promises,
     desk,
     units,
+    partners,
     rounds,
     team,
     setup,

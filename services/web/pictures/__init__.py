@@ -9,5 +9,18 @@ from services.web.pictures.bar import Bar
 from services.web.pictures.heard import Heard, heard_bar
 from services.web.pictures.lanes import lanes
 from services.web.pictures.stacked import Part, Stack, stacked
+from services.web.pictures.year import MonthBox, year_strip
 
-__all__ = ["AimMark", "Bar", "Heard", "Part", "Stack", "aims", "heard_bar", "lanes", "stacked"]
+__all__ = [
+    "AimMark",
+    "Bar",
+    "Heard",
+    "MonthBox",
+    "Part",
+    "Stack",
+    "aims",
+    "heard_bar",
+    "lanes",
+    "stacked",
+    "year_strip",
+]

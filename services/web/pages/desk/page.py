@@ -9,6 +9,7 @@ from projections.answers import VoiceRow
 from projections.barriers import BarrierRow
 from projections.decisions import DecisionRow
 from projections.grievances import GrievanceRow
+from projections.partnerships import PartnershipRow
 from projections.promises import PromiseRow
 from projections.rounds import RoundsRow
 from projections.standards import StandardRow
@@ -39,6 +40,10 @@ TO_DO = {
     "verify": ("claimed", "Check the removal"),
     "keep": ("in_work", "Keep the promise"),
     "hold": ("listed", "Hold the rounds"),
+    "confirm": ("waiting", "Confirm the executive partner"),
+    "sign": ("waiting", "Sign the agreement"),
+    "meet": ("listed", "Meet with the team"),
+    "agree": ("waiting", "Say whether the team graduates"),
     "summarise": ("listed", "Summarise the rounds"),
     "letter": ("owed", "Write and send the letter"),
     "close": ("resolved", "Close the grievance"),
@@ -138,6 +143,8 @@ def _named(row: object, visit: Visit) -> str:
     match row:
         case RoundsRow():
             return f"Rounds on {visit.names.unit(row.visit.unit)}, {time_words.weekday(row.visit.day)}"
+        case PartnershipRow():
+            return f"Partnership with {visit.names.unit(row.unit)}"
         case StandardRow():
             return visit.names.item(row.item)
         case _:
@@ -158,6 +165,8 @@ def _deeds(visit: Visit, stream: str, row: object) -> tuple[Action, ...]:
             found = actions.of_promise(visit, stream, row.unit)
         case DecisionRow():
             found = deciding.of_decision(visit, stream, row)
+        case PartnershipRow():
+            return (Action("To the team", page_of(stream), first=True),)
         case RoundsRow():
             return (Action("To the rounds", page_of(stream), first=True),)
         case _:

@@ -51,7 +51,7 @@ def adopt() -> Response | str:
     wished |= {"on_call": _typed("on_call") or wished["on_call"], "ladder": _ladder("step", list(wished["ladder"]))}
     wished |= {"respect_ladder": _ladder("respect_step", list(wished["respect_ladder"]))}
     wished |= {"emergency_number": _typed("emergency_number"), **calendar.asked(request.form)}
-    wished |= {"photos_on_public_pages": _typed("photos_on_public_pages") == "yes"}
+    wished |= {name: _typed(name) == "yes" for name in ("photos_on_public_pages", "rounds_are_meetings")}
     return _adopted(visit, json.dumps(wished), wished)
 
 
@@ -154,7 +154,14 @@ def _holders(visit: Visit, terms: dict[str, Any]) -> tuple[Field, ...]:
         kind="flag",
         value="yes" if terms["photos_on_public_pages"] else "",
     )
-    return (number, *ladder, *respect, on_call, photos)
+    meetings = Field(
+        "rounds_are_meetings",
+        "Rounds with the team count as its monthly meeting with the partner",
+        "Where they do not, walking the unit and sitting down with the team are two things.",
+        kind="flag",
+        value="yes" if terms["rounds_are_meetings"] else "",
+    )
+    return (number, *ladder, *respect, on_call, meetings, photos)
 
 
 def _steps(name: str, title: str, choices: tuple[Choice, ...], ladder: list[str]) -> tuple[Field, ...]:

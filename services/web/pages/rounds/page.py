@@ -10,6 +10,8 @@ from services.web import when
 from services.web.doing.giving import Failed, answered, fresh_key
 from services.web.framing import shown, tabs
 from services.web.pages.rounds import due, holding, seen
+from services.web.pages.rounds.meeting import meeting
+from services.web.pages.rounds.oriented import oriented
 from services.web.pages.rounds.summary import spoken_about, summary
 from services.web.telling import visits
 from services.web.telling.beforehand import brought
@@ -29,6 +31,7 @@ def every(slug: str) -> str:
     with visit.look(looking) as look:
         found = look.rounds(slug)
         owed = due.due(visit, look, slug) if visit.may("work.remind", slug) and not looking.past else []
+        meets = meeting(visit, look, slug, looking)
     return shown(
         "rounds/every.html",
         owed=owed,
@@ -37,6 +40,7 @@ def every(slug: str) -> str:
         moment=when.control(visit, looking),
         name=visit.names.unit(slug),
         tabs=tabs(visit, slug, "Rounds"),
+        meeting=meets,
         coming=[_line(visit, one, looking) for one in found if one.row.state in ("scheduled", "held")],
         past=[_line(visit, one, looking) for one in reversed(found) if one.row.state not in ("scheduled", "held")],
         schedule=f"/do/rounds/schedule?unit={slug}&next=/unit/{slug}/rounds"
@@ -95,7 +99,8 @@ def page(visit: Visit, stream: str, failed: Failed | None) -> Response | str:
         heard = look.heard_on(stream)
         spoken_of = look.about(spoken_about(row))
     if board is None or looking.past or not visit.may("rounds.hold", row.unit, stream):
-        return shown("rounds/summary.html", **summary(visit, stint, heard, spoken_of, looking))
+        told = None if looking.past else oriented(visit, stream, row)
+        return shown("rounds/summary.html", oriented=told, **summary(visit, stint, heard, spoken_of, looking))
     open_issues = seen.sheet(visit, board, stint, before, looking)
     shown_page = shown(
         "rounds/hold.html",
@@ -109,6 +114,7 @@ def page(visit: Visit, stream: str, failed: Failed | None) -> Response | str:
         partner=visit.names.of(row.visit.partner) if row.visit.partner else "",
         guide=visit.names.of(row.visit.guide) if row.visit.guide else "",
         prepared=visits.prepared(row.visit),
+        oriented=oriented(visit, stream, row),
         since=seen.since(visit, board, before, looking),
         words=guidance(),
         brought=brought(visit, stream, heard),

@@ -1,15 +1,22 @@
-"""`/unit/<slug>/team`: the people of a unit by role, and what one who was its partner still answers for."""
+"""`/unit/<slug>/team`: the executive partner and a year of meetings, the safety team, who leads, everybody with a role.
+`/partnership/<id>` leads there."""
 
-from flask import Blueprint, abort
+from flask import Blueprint, abort, redirect
+from werkzeug.wrappers import Response
 
-from services.reader.views import Look
+from projections.units import UnitRow
+from services.reader import partners
 from services.web import when
 from services.web.framing import shown, tabs
+from services.web.pages.team.left_behind import left_behind
+from services.web.pages.team.partner import partner
+from services.web.pages.team.roster import roster
 from services.web.telling import held_rows
-from services.web.telling.desks import headline
 from services.web.telling.practices import Place, taken
 from services.web.visit import Visit, here
+from services.web.when import When
 from services.wording import time_words
+from workflows.kernel.ids import is_id
 from workflows.kernel.moments import utc_day
 
 team = Blueprint("team", __name__)
@@ -22,34 +29,26 @@ def show(slug: str) -> str:
         abort(404)
     visit.must("read.board", slug)
     looking = when.when(visit)
+    least = visit.house.clerk.terms.now()[1].pause_days
     with visit.look(looking) as look:
         row = next((stint.row for stint in look.units() if stint.row.slug == slug), None)
-        left_behind = _left_behind(visit, look, slug) if not looking.past else []
-    roles = sorted(row.roles, key=lambda held: (visit.names.role(held.role), held.since)) if row else []
-    deputies = [one for one in row.deputies if one.until >= looking.day] if row else []
-    may_dismiss = visit.may("unit.dismiss", slug) and not looking.past
+        year = partners.years(look, [slug], looking.day, least)[slug]
+        partnership = partner(visit, look, row, year, looking) if row else None
+        behind = left_behind(visit, look, slug) if not looking.past else []
+        safety_team = roster(visit, look, row, looking) if row else None
     return shown(
         "team/team.html",
-        machines=f"/unit/{slug}/keys" if visit.may("work.issue_keys", slug) else None,
         place="Unit",
         notices=looking.notices,
         moment=when.control(visit, looking),
         name=row.name if row else visit.names.unit(slug),
-        tabs=tabs(visit, slug, "Team"),
-        people=[
-            (visit.names.role(held.role), visit.names.of(held.person), time_words.short(held.since, visit.today))
-            for held in roles
-        ],
-        deputies=[
-            (
-                visit.names.role(one.role),
-                visit.names.of(one.person),
-                time_words.short(one.since, visit.today),
-                time_words.short(one.until, visit.today),
-            )
-            for one in deputies
-        ],
-        left_behind=left_behind,
+        tabs=tabs(visit, slug, "Team and plan"),
+        open=row is None or row.is_open,
+        partner=partnership,
+        left_behind=behind,
+        roster=safety_team,
+        people=_people(visit, row),
+        deputies=_deputies(visit, row, looking),
         practices=taken(
             row.practices if row else (),
             Place(
@@ -62,31 +61,45 @@ def show(slug: str) -> str:
         held=held_rows.link(visit, slug),
         log="/import" if visit.may("work.import", slug) and not visit.may("work.import") else "",
         poster=f"/unit/{slug}/poster",
-        open=row is None or row.is_open,
-        appoint=f"/do/unit/appoint?to=unit-{slug}&next=/unit/{slug}/team"
-        if visit.may("unit.appoint", slug) and not looking.past
-        else "",
-        deputise=f"/do/unit/deputise?to=unit-{slug}&next=/unit/{slug}/team"
-        if visit.may("unit.deputise", slug) and not looking.past
-        else "",
-        dismiss=f"/do/unit/dismiss?to=unit-{slug}&next=/unit/{slug}/team"
-        if may_dismiss and (roles or deputies)
-        else "",
+        machines=f"/unit/{slug}/keys" if visit.may("work.issue_keys", slug) else None,
+        appoint=_do(visit, "appoint", slug, looking),
+        deputise=_do(visit, "deputise", slug, looking),
+        dismiss=_do(visit, "dismiss", slug, looking) if row and (row.roles or row.deputies) else "",
     )
 
 
-def _left_behind(visit: Visit, look: Look, slug: str) -> list[tuple[str, str, str]]:
-    """Open barriers of the unit for which somebody else answers than its partner of today: what, who, where that is changed."""
-    partner = visit.names.units[slug].partner
-    if partner is None or not visit.may("barrier.entrust", slug):
-        return []
-    found = [one for one in look.barriers(unit=slug) if one.row.obstacle.answerable not in (None, partner)]
-    words = visit.open(one.row.title for one in found)
+@team.get("/partnership/<stream>")
+def find(stream: str) -> Response:
+    """Whose partnership it is stands in its facts, and not in its id."""
+    visit = here()
+    unit = visit.unit_of(stream) if is_id(stream, "partnership") else None
+    if unit is None or not visit.may("read.board", unit):
+        abort(404)
+    return redirect(f"/unit/{unit}/team", 303)
+
+
+def _people(visit: Visit, row: UnitRow | None) -> list[tuple[str, str, str]]:
+    roles = sorted(row.roles, key=lambda held: (visit.names.role(held.role), held.since)) if row else []
+    return [
+        (visit.names.role(held.role), visit.names.of(held.person), time_words.short(held.since, visit.today))
+        for held in roles
+    ]
+
+
+def _deputies(visit: Visit, row: UnitRow | None, looking: When) -> list[tuple[str, str, str, str]]:
+    deputies = [one for one in row.deputies if one.until >= looking.day] if row else []
     return [
         (
-            headline(words.of(one.row.title)),
-            visit.names.of(one.row.obstacle.answerable),
-            f"/do/barrier/entrust?to={one.stream}&answerable={partner}&next=/unit/{slug}/team",
+            visit.names.role(one.role),
+            visit.names.of(one.person),
+            time_words.short(one.since, visit.today),
+            time_words.short(one.until, visit.today),
         )
-        for one in found
+        for one in deputies
     ]
+
+
+def _do(visit: Visit, verb: str, slug: str, looking: When) -> str:
+    """The address of something done to the roles here; "" where the reader may not, or looks at a past day."""
+    may = visit.may(f"unit.{verb}", slug) and not looking.past
+    return f"/do/unit/{verb}?to=unit-{slug}&next=/unit/{slug}/team" if may else ""

@@ -1,0 +1,1 @@
+"""Units by their executive partners, pauses of the hospital, and who leads in the house."""
