@@ -71,6 +71,14 @@ def known(table: Table, columns: Collection[str], *, at: bool, on: bool) -> Stat
     return _joined(selects)
 
 
+def changed(table: Table, columns: Collection[str], *, at: bool) -> Statement:
+    """Those of `known` that were not known to be so at the position `since`."""
+    asked = [*of_hospital(table), *(Among(table.c[column], column) for column in columns)]
+    later = table.c.born > bindparam("since")
+    ends = _branches(table, at, on=False)[0][1]
+    return _joined([select(*_shown(table, ends)).where(*asked, *branch, later) for branch in _so_now(table, at)])
+
+
 def of_streams(table: Table, *, at: bool, on: bool, past: bool) -> Statement:
     """The stints of some streams: with their whole past, or only those that are so now, or were on a day."""
     c = table.c

@@ -44,6 +44,11 @@ class Snapshot(ABC):
         way = Asking(projection.name, tuple(wanted), at is not None, on is not None)
         return self._stints(projection, way, known.parameters(wanted, at, on))
 
+    def changed(self, projection: Projection, wanted: Wanted, since: int, at: int | None) -> list[Stint[Any]]:
+        """Rows that are so now, by what was known at position `at`, and were not known to be so at position `since`."""
+        way = Asking(projection.name, tuple(wanted), at is not None, on=False, changed=True)
+        return self._stints(projection, way, known.parameters(wanted, at, None) | {"since": since})
+
     def of_streams(
         self, projection: Projection, streams: Collection[str], at: int | None, on: Moment | None
     ) -> list[Stint[Any]]:
@@ -140,6 +145,7 @@ class Asking(Struct, frozen=True):
     on: bool
     past: bool = False
     counts: bool = False
+    changed: bool = False
 
 
 class Statements:
@@ -158,6 +164,8 @@ class Statements:
         table = self._tables.of[way.name]
         if not way.columns:
             statement = known.of_streams(table, at=way.at, on=way.on, past=way.past)
+        elif way.changed:
+            statement = known.changed(table, way.columns, at=way.at)
         elif way.counts:
             statement = known.counted(table, way.columns, at=way.at, on=way.on)
         else:

@@ -12,10 +12,12 @@ from typing import Any
 from projections.accountability import ACCOUNTABILITY, Holding
 from projections.answers import ANSWERS, Shelf, VoiceRow
 from projections.barriers import BARRIERS, BarrierRow
-from projections.lives import Stint
+from projections.briefing_book import Turn
+from projections.lives import Projection, Stint
 from projections.tracking_log import TRACKING_LOG, IssueRow
 from projections.units import UNITS, UnitRow
 from services.reader.answers import Board, IssuePage, Line, Owing
+from services.reader.known import Wanted
 from services.reader.position import NOW, Position
 from services.reader.rows import Rows, longest_first
 from services.reader.store import ViewStore
@@ -129,6 +131,20 @@ class Look(Rows):
         units = [stint.row.slug for stint in self.units()] if unit is None else [unit]
         found: list[Stint[Holding]] = self._snapshot.known(ACCOUNTABILITY, {"unit": units}, self._at, self._on)
         return self._about(stint for stint in found if stint.row.due is not None and stint.row.due < before)
+
+    def turned(self, projection: Projection, wanted: Wanted, since: int) -> list[Turn[Any]]:
+        """Rows that are so now and were not known to be so at position `since`, each with what was known of it then."""
+        now = self._snapshot.changed(projection, wanted, since, self._at)
+        before = self._snapshot.of_streams(projection, [stint.stream for stint in now], since, None)
+        then = {stint.stream: stint.row for stint in before}
+        return [Turn(then.get(stint.stream), stint) for stint in now]
+
+    def told(self, projection: Projection, streams: Collection[str]) -> list[Stint[Any]]:
+        """All rows of these streams, those that have ended too, as they began."""
+        return self._snapshot.history(projection, streams, self._at)
+
+    def some_barriers(self, streams: Collection[str]) -> list[Stint[BarrierRow]]:
+        return self._snapshot.of_streams(BARRIERS, streams, self._at, self._on)
 
     def _about(self, held: Iterable[Stint[Holding]]) -> tuple[Owing, ...]:
         held = sorted(held, key=lambda stint: (stint.row.due or "9999", *longest_first(stint)))

@@ -25,6 +25,9 @@ class Walled(Snapshot):
     def known(self, projection: Projection, wanted: Wanted, at: int | None, on: Moment | None) -> list[Stint[Any]]:
         return self._shown(self._whole.known(projection, wanted, at, on), at, on)
 
+    def changed(self, projection: Projection, wanted: Wanted, since: int, at: int | None) -> list[Stint[Any]]:
+        return self._shown(self._whole.changed(projection, wanted, since, at), at, None)
+
     def of_streams(
         self, projection: Projection, streams: Collection[str], at: int | None, on: Moment | None
     ) -> list[Stint[Any]]:

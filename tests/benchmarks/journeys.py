@@ -16,6 +16,7 @@ from workflows.issue import events as i
 from workflows.kernel.grammar import By, Event, Header
 from workflows.kernel.ids import spell
 from workflows.kernel.moments import MICRO, Moment, as_datetime
+from workflows.rounds import events as r
 from workflows.unit.events import Opened
 
 MAPPER = FactMapper(lexicon.EVENT_TYPES, lexicon.STEPS)
@@ -28,6 +29,9 @@ OPEN = 90
 """Journeys under way in each unit: at any time about fifty of them are open issues."""
 STEP = 37 * MICRO
 """Time between two facts: a million take 14 months."""
+MONTH = 195
+"""Turns between two rounds of a unit."""
+EXECUTIVE = "person-exec-0"
 DAWN: Moment = 1_700_000_000 * MICRO
 SEALED = "text"
 BY = By("person", "person-0001", "team_leader")
@@ -113,12 +117,27 @@ def journey(number: int, unit: str) -> list[Told]:
     ]
 
 
+def rounds(number: int, unit: str) -> list[Told]:
+    """A visit of the unit's executive."""
+    stream, executive = _id("rounds", number), EXECUTIVE
+    day = as_datetime(DAWN + number * STEP).date().isoformat()
+    scheduled = r.Scheduled(
+        unit=unit, day=day, partner=executive, guide=None, time="14:00", kind="staff", shift="day", where=None
+    )
+    held = r.Held(attendees=(executive,), colour="executive", none_raised=False, summary_due=day)
+    return [(stream, scheduled), (stream, held), (stream, r.Summarised(summary=SEALED, priorities=(), thanks=None))]
+
+
 def told() -> Iterator[tuple[str, str, Event]]:
-    """(unit, stream, event) without end: every open journey takes a step in turn, none at the same step as its neighbour."""
+    """(unit, stream, event) without end: every open journey takes a step in turn, none at the same step as its neighbour;
+    each unit is rounded on about once a month."""
     yield from ((unit, f"unit-{unit}", Opened(unit=unit, name=unit)) for unit in UNITS)
     fresh = iter(range(1, 1 << 40))
     running: list[list[Told]] = [[] for _ in range(OPEN * len(UNITS))]
     for turn in count():
+        if turn % MONTH == MONTH - 1:
+            walked = ((n, unit) for n, unit in enumerate(UNITS))
+            yield from ((unit, *one) for n, unit in walked for one in rounds(turn * OPEN * len(UNITS) + n, unit))
         for place, steps in enumerate(running):
             if turn < place % LENGTH:
                 continue

@@ -1,0 +1,54 @@
+"""What a look answers to whoever is about to round: the visit before, and the unit between two positions of the log."""
+
+from collections.abc import Collection
+
+from projections.answers import ANSWERS
+from projections.answers import SHELVES as VOICE_SHELVES
+from projections.barriers import BARRIERS
+from projections.briefing_book import Book, Changes, Standing, book
+from projections.lives import Stint
+from projections.promises import PROMISES
+from projections.rounds import ROUNDS, RoundsRow
+from projections.tracking_log import TRACKING_LOG
+from services.reader.views import Look
+
+HELD = ("held", "summarised")
+
+
+def before(look: Look, unit: str, executive: str | None, other_than: str = "") -> Stint[RoundsRow] | None:
+    """The last rounds that were held there: those the executive came to, or, where there were none, any."""
+    held = [one for one in look.rounds(unit, HELD) if one.stream != other_than]
+    came = [one for one in held if one.row.colour == "executive" and executive in _there(one.row)]
+    return next(reversed(came or held), None)
+
+
+def position(look: Look, rounds: str) -> int:
+    """Where in the log it stands that these rounds were held."""
+    told = look.told(ROUNDS, [rounds])
+    return min((one.begun_by for one in told if one.row.state in HELD), default=0)
+
+
+def since(look: Look, unit: str, executive: str | None, at: int) -> Book:
+    """The unit now, beside what was known at that position."""
+    open_issues = look.issues([unit], ("open",))
+    barriers = {one.stream: one for one in look.barriers(unit=unit)}
+    others = {stream for one in open_issues for stream in one.row.matter.barriers} - barriers.keys()
+    barriers |= {one.stream: one for one in look.some_barriers(others) if one.row.shelf == "open"}
+    standing = Standing(issues=tuple(open_issues), barriers=tuple(barriers.values()), promises=look.promises(unit))
+    return book(_changes(look, unit, at), standing, executive)
+
+
+def _changes(look: Look, unit: str, at: int) -> Changes:
+    def asked(shelves: Collection[str]) -> dict[str, Collection[str]]:
+        return {"unit": [unit], "shelf": shelves}
+
+    return Changes(
+        voices=tuple(look.turned(ANSWERS, asked(VOICE_SHELVES), at)),
+        issues=tuple(look.turned(TRACKING_LOG, asked(("open", "done", "closed")), at)),
+        barriers=tuple(look.turned(BARRIERS, asked(("open", "settled")), at)),
+        promises=tuple(look.turned(PROMISES, asked(("owed", "kept", "released")), at)),
+    )
+
+
+def _there(row: RoundsRow) -> set[str]:
+    return {*row.attendees, *({row.visit.partner} if row.visit.partner else ())}
