@@ -1,7 +1,7 @@
 """Were rounds held as often as was agreed? Month by month and kind by kind, quarter by quarter for nights and weekends.
 
-A practice counts from the month in which its first rounds were set, and only where the terms ask for it: before, and where
-they do not, it is *not adopted*, which is not the same as missed.
+A unit is asked for rounds in the months that began after it took up the practice, as often as its terms say. Before, and where
+they ask for none, it is *not adopted*, which is not the same as missed; rounds held all the same are shown.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -13,6 +13,7 @@ from projections.rounds import RoundsRow
 from workflows.kernel.moments import Day
 from workflows.kernel.months import Month, first_day, grace_ends, last_day, month_of, months_after
 from workflows.kernel.pauses import Pause, days_paused
+from workflows.kernel.practices import Adoption, adopted
 from workflows.kernel.terms import Terms
 from workflows.rounds.commands import Kind, Shift
 
@@ -46,18 +47,16 @@ class Cadence(Struct, frozen=True, kw_only=True):
     """What one unit is asked for, and the day looked at."""
 
     terms: Terms
+    adoptions: tuple[Adoption, ...]
     pauses: tuple[Pause, ...]
     today: Day
 
     def months(self, rows: Collection[RoundsRow], kind: Kind, count: int = 12) -> tuple[Kept, ...]:
         """The last `count` months, the one that runs among them."""
         mine = [row for row in rows if row.visit.kind == kind and row.state != "withdrawn"]
-        began = min((month_of(row.visit.first_day) for row in mine), default=None)
         asked = self.terms.staff_rounds_monthly if kind == "staff" else self.terms.patient_rounds_monthly
         return tuple(
             self._kept([row for row in mine if self._counts_for(row) == month], month, asked)
-            if began is not None and began <= month
-            else Kept(month, "not_adopted", 0, 0)
             for month in _last(month_of(self.today), count)
         )
 
@@ -68,7 +67,15 @@ class Cadence(Struct, frozen=True, kw_only=True):
             ("weekend", self.terms.weekend_rounds_quarterly),
         )
         firsts = [one for one in _last(month_of(self.today), QUARTER * count) if (int(one[5:]) - 1) % QUARTER == 0]
-        return tuple(self._quota(rows, shift, first, number) for shift, number in asked if number for first in firsts)
+        return tuple(
+            self._quota(rows, shift, first, number)
+            for shift, number in asked
+            for first in firsts
+            if number and self._is_adopted(first)
+        )
+
+    def _is_adopted(self, month: Month) -> bool:
+        return adopted(self.adoptions, "rounds", first_day(month))
 
     def _counts_for(self, row: RoundsRow) -> Month:
         """The month they were first set for, as long as its days of grace last; then the one they came to be in."""
@@ -78,11 +85,14 @@ class Cadence(Struct, frozen=True, kw_only=True):
 
     def _kept(self, rows: Collection[RoundsRow], month: Month, asked: int) -> Kept:
         held = [row for row in rows if row.state in HELD]
-        return Kept(month, self._standing(rows, held, month, asked) if asked else "not_adopted", len(held), asked)
+        asked = asked if self._is_adopted(month) else 0
+        return Kept(month, self._standing(rows, held, month, asked), len(held), asked)
 
     def _standing(self, rows: Iterable[RoundsRow], held: Collection[RoundsRow], month: Month, asked: int) -> Standing:
-        if len(held) >= asked:
+        if held and len(held) >= asked:
             return _best(held, month)
+        if not asked:
+            return "not_adopted"
         if days_paused(self.pauses, first_day(month), last_day(month)) >= self.terms.pause_days:
             return "paused"
         if self.today <= grace_ends(month, self.terms.rounds_grace_day):

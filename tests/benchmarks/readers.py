@@ -25,6 +25,8 @@ from services.reader.position import Position
 from services.reader.reader import Reader
 from services.reader.store import ViewStore
 from services.reader.streams import Streams
+from services.web.app import create_app
+from services.web.signing_in import session
 from tests.benchmarks.journeys import MAPPER, UNITS, fill
 from tests.benchmarks.table import Aim, Line
 from tests.benchmarks.timing import contest
@@ -106,12 +108,13 @@ def one_by_one(ledger: Ledger, store: ViewStore, facts: int) -> float:
 
 
 class Pages(Struct, frozen=True):
-    """Medians in milliseconds: the board as JSON over HTTP, and the look at the views alone."""
+    """Medians in milliseconds: the board as JSON over HTTP, the look at the views alone, and the briefing book as a page."""
 
     facts: int
     http: float
     look: float
     rows: float
+    briefing: float
 
 
 def pages(home: Path, young: int = 10_000, old: int = 1_000_000, visits: int = 200) -> list[Line]:
@@ -133,6 +136,13 @@ def pages(home: Path, young: int = 10_000, old: int = 1_000_000, visits: int = 2
             None,
             f"{large.look:.2f} ms; {small.look:.2f} ms",
         ),
+        Line(
+            f"a briefing book over HTTP, {old:,} facts in the log",
+            large.briefing,
+            "ms",
+            Aim(300, "ms", at_most=True),
+            f"{small.briefing:.1f} ms with {young:,}",
+        ),
     ]
 
 
@@ -143,7 +153,7 @@ def _pages_at(home: Path, facts: int, visits: int) -> Pages:
         house.reader.pull()
         chance = random.Random(7)
         positions = [chance.randint(facts // 2, facts) for _ in range(visits)]
-        return Pages(facts, *_visited(house, positions))
+        return Pages(facts, *_visited(house, positions), _briefed(house, visits // 10 + 1))
 
 
 def _visited(house: House, positions: Sequence[int]) -> tuple[float, float, float]:
@@ -160,6 +170,25 @@ def _visited(house: House, positions: Sequence[int]) -> tuple[float, float, floa
     return median(http), median(looks), median(rows)
 
 
+def _briefed(house: House, times: int) -> float:
+    """What the executive of each unit reads before coming, since about a month ago, from a signed-in browser."""
+    client = create_app(house).test_client()
+    person = house.people.add("Dana").id
+    for slug in UNITS:
+        house.reception.ask(OPERATOR, _leading(person), Call(id=str(uuid4()), via="cli"), f"unit-{slug}")
+    with client.session_transaction() as kept:
+        kept[session.TOKEN] = house.sessions.begin(person, house.now())
+
+    def read(slug: str) -> None:
+        assert "Three things to ask" in client.get(f"/unit/{slug}/briefing").text
+
+    return median(_timed(partial(read, UNITS[n % len(UNITS)])) for n in range(times))
+
+
+def _leading(person: str) -> unit.Appoint:
+    return unit.Appoint(person=person, role="team_leader", since="2023-01-01")
+
+
 def _timed(work: Callable[[], object]) -> float:
     began = perf_counter()
     work()
@@ -170,8 +199,7 @@ def _client(house: House) -> Callable[[str, int], None]:
     """Somebody with a role in every unit, signed in."""
     person = house.people.add("Ines").id
     for slug in UNITS:
-        appoint = unit.Appoint(person=person, role="team_leader", since="2023-01-01")
-        house.reception.ask(OPERATOR, appoint, Call(id=str(uuid4()), via="cli"), f"unit-{slug}")
+        house.reception.ask(OPERATOR, _leading(person), Call(id=str(uuid4()), via="cli"), f"unit-{slug}")
     app = Flask("bench")
     app.secret_key = "bench"  # noqa: S105 - of a measurement
     api.install(app, house)

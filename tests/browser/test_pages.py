@@ -28,6 +28,7 @@ PAGES = {
     "units": ("ines", "/units"),
     "rounds": ("lena", "/unit/4-west/rounds"),
     "rounds-hold": ("lena", "/rounds/{rounds}"),
+    "rounds-briefing": ("dana", "/rounds/{rounds}/briefing"),
     "rounds-held": ("nora", "/rounds/{held rounds}"),
     "team": ("lena", "/unit/4-west/team"),
     "team-past": ("ines", "/unit/4-west/team?as_of=2025-03-10"),

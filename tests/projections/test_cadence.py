@@ -7,11 +7,13 @@ from projections.rounds import RoundsRow, RoundsState
 from workflows.kernel.grammar import Ref
 from workflows.kernel.moments import Day, moment_of
 from workflows.kernel.pauses import Pause
+from workflows.kernel.practices import Adoption
 from workflows.kernel.terms import Terms
 from workflows.rounds.commands import Colour, Kind, Shift
 from workflows.rounds.state import Visit
 
 TODAY: Day = "2025-06-20"
+ROUNDING = (Adoption("rounds", "2025-01-01"),)
 
 
 def rounds(
@@ -38,19 +40,23 @@ def rounds(
     )
 
 
-def standings(*rows: RoundsRow, kind: Kind = "staff", terms: Terms | None = None) -> list[Standing]:
-    """From January to June."""
+def standings(
+    *rows: RoundsRow, kind: Kind = "staff", terms: Terms | None = None, adoptions: tuple[Adoption, ...] = ROUNDING
+) -> list[Standing]:
+    """From January to June; the practice is taken up on New Year, unless said otherwise."""
     pause = Pause("2025-04-10", "2025-04-20", Ref(1, "reason"))
-    cadence = Cadence(terms=terms or Terms(patient_rounds_monthly=1), pauses=(pause,), today=TODAY)
+    asked = terms or Terms(patient_rounds_monthly=1)
+    cadence = Cadence(terms=asked, adoptions=adoptions, pauses=(pause,), today=TODAY)
     return [month.standing for month in cadence.months(rows, kind, 6)]
 
 
-def test_a_practice_counts_from_its_first_rounds_and_only_where_it_is_asked_for() -> None:
-    assert standings() == ["not_adopted"] * 6
-    assert standings(rounds("2025-05-05")) == [*["not_adopted"] * 4, "executive", "open"]
-    off = Terms(staff_rounds_monthly=0)
-    assert standings(rounds("2025-02-05"), terms=off) == ["not_adopted"] * 6
-    assert standings(rounds("2025-05-05"), kind="patient") == ["not_adopted"] * 6
+def test_a_practice_counts_from_when_it_was_taken_up_and_only_where_it_is_asked_for() -> None:
+    walked = rounds("2025-02-05")
+    assert standings(walked, adoptions=()) == ["not_adopted", "executive", *["not_adopted"] * 4]
+    late = (Adoption("rounds", "2025-04-20"),)
+    assert standings(walked, adoptions=late) == ["not_adopted", "executive", *["not_adopted"] * 2, "missed", "open"]
+    assert standings(terms=Terms(staff_rounds_monthly=0)) == ["not_adopted"] * 6
+    assert standings(walked, kind="patient", terms=Terms()) == ["not_adopted"] * 6
 
 
 def test_who_came_is_told_apart_and_what_did_not_happen_from_what_has_a_reason() -> None:
@@ -80,9 +86,11 @@ def test_two_in_a_month_are_two() -> None:
 
 def test_nights_have_their_quota() -> None:
     rows = (rounds("2025-02-05", shift="night"), rounds("2025-04-05", shift="weekend"))
-    asked = Cadence(terms=Terms(night_rounds_quarterly=1), pauses=(), today=TODAY).quotas(rows, 2)
+    at_night = Terms(night_rounds_quarterly=1)
+    asked = Cadence(terms=at_night, adoptions=ROUNDING, pauses=(), today=TODAY).quotas(rows, 2)
     assert [(one.first, one.held, one.asked, one.over) for one in asked] == [
         ("2025-01", 1, 1, True),
         ("2025-04", 0, 1, False),
     ]
-    assert Cadence(terms=Terms(), pauses=(), today=TODAY).quotas(rows) == ()
+    assert Cadence(terms=Terms(), adoptions=ROUNDING, pauses=(), today=TODAY).quotas(rows) == ()
+    assert Cadence(terms=at_night, adoptions=(), pauses=(), today=TODAY).quotas(rows) == ()

@@ -88,6 +88,10 @@ def check(store: ViewStore, ledger: Ledger, at: int | None, on: int) -> None:
             for wanted in ASKED if index == 0 else ASKED[1:]:
                 assert sorted(snapshot.known(projection, wanted, at, None), key=place) == sorted(now, key=place)
                 assert sorted(snapshot.known(projection, wanted, at, on), key=place) == sorted(then, key=place)
+                since = on % 7
+                newer = [stint for stint in now if stint.born > since]
+                changed = snapshot.changed(projection, wanted, since, at)
+                assert sorted(changed, key=place) == sorted(newer, key=place)
 
 
 def place(stint: Stint[Any]) -> tuple[str, str, int]:

@@ -18,6 +18,8 @@ IN_THE_UNIT = {
     "/unit/4-west/rounds": "read.visits",
     "/unit/4-west/keys": "work.issue_keys",
     "/rounds/{rounds}": "read.visits",
+    "/rounds/{rounds}/briefing": "read.rounds",
+    "/unit/4-west/briefing": "read.rounds",
     "/issue/{issue}": "read.issue",
     "/barrier/{barrier}": "read.issue",
     "/voice/{concern}": "read.issue",

@@ -9,6 +9,7 @@ from services.web.pages.account.page import account
 from services.web.pages.answers.page import answers
 from services.web.pages.barrier.page import barrier
 from services.web.pages.board.page import board
+from services.web.pages.briefing.page import briefing
 from services.web.pages.copying.page import copying
 from services.web.pages.decisions.page import decisions
 from services.web.pages.decisions.rating import rating
@@ -83,6 +84,7 @@ PAGES = (
     units,
     partners,
     rounds,
+    briefing,
     team,
     setup,
     people,
