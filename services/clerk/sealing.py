@@ -19,6 +19,9 @@ _SALT = 32
 LOCKED_AWAY = frozenset({"contact"})
 """Parts that are not opened with the others, whatever a reader may read beside them."""
 
+Enters = Callable[[str], bool]
+"""Whether a reader may have the words of a stream opened; that they were is on record then."""
+
 Words = dict[str, str]
 """Clear words by part (the name of the event's field)."""
 
@@ -72,7 +75,7 @@ class Door:
         self,
         ledger: Ledger,
         vault: Vault,
-        waiting: Callable[[Iterable[Ref]], dict[Ref, str]],
+        waiting: Callable[[Iterable[Ref], Enters | None], dict[Ref, str]],
         meant: Callable[[Iterable[Ref]], dict[Ref, Ref]],
     ) -> None:
         """`waiting` opens what waits to enter the ledger, whose references lie before its beginning. `meant` says what is read
@@ -82,7 +85,7 @@ class Door:
         self._waiting = waiting
         self._meant = meant
 
-    def open(self, refs: Iterable[Ref], enters: Callable[[str], bool] | None = None) -> dict[Ref, str]:
+    def open(self, refs: Iterable[Ref], enters: Enters | None = None) -> dict[Ref, str]:
         """Clear words by reference; those whose key or cipher is gone are left out, and those that are locked away. So are
         those of streams that their reader does not enter; without `enters`, all that are sealed as restricted."""
         return self._open((ref for ref in refs if ref.part not in LOCKED_AWAY), enters)
@@ -91,14 +94,14 @@ class Door:
         """Words that are locked away, for whoever was asked for the right to these alone; None where they are gone."""
         return self._open([ref]).get(ref)
 
-    def _open(self, refs: Iterable[Ref], enters: Callable[[str], bool] | None = None) -> dict[Ref, str]:
+    def _open(self, refs: Iterable[Ref], enters: Enters | None = None) -> dict[Ref, str]:
         meant = self._meant(refs)
         stored = self._ledger.sealed([(ref.seq, ref.part) for ref in meant.values() if ref.seq > 0])
         within = ((at, row) for at, row in stored.items() if (enters(row[0]) if enters else _is_open(row)))
         opened = ((Ref(seq, part), self._unlock(part, row)) for (seq, part), row in within)
         clear = {ref: words for ref, words in opened if words is not None}
         entered = {ref: clear[read] for ref, read in meant.items() if read in clear}
-        return entered | self._waiting(ref for ref in meant if ref.seq <= 0)
+        return entered | self._waiting((ref for ref in meant if ref.seq <= 0), enters)
 
     def _unlock(self, part: str, row: SealedRow) -> str | None:
         stream, version, key_id, _, cipher = row

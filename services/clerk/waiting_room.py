@@ -12,7 +12,7 @@ from services import clock
 from services.clerk.asking import Told, asked
 from services.clerk.clerk import Clerk
 from services.clerk.memory import BLANK, Ahead, Known
-from services.clerk.sealing import Sealer
+from services.clerk.sealing import Enters, Sealer
 from services.clerk.stand_ins import Item, StandIns
 from services.intake import HasEntered, Intake, Said, Waiting
 from workflows import lexicon
@@ -64,14 +64,12 @@ class WaitingRoom:
         item = self.item(stream) if self.waits(stream) else None
         return item.state if item else self._clerk.memory.get(stream).state
 
-    def open(self, refs: Iterable[Ref]) -> dict[Ref, str]:
-        """The words behind references to stand-ins."""
+    def open(self, refs: Iterable[Ref], enters: Enters | None = None) -> dict[Ref, str]:
+        """The words behind references to stand-ins, of what their reader enters."""
         wanted = set(refs)
-        return (
-            {ref: words for item in self.items() for ref, words in item.words.items() if ref in wanted}
-            if wanted
-            else {}
-        )
+        meant = [item for item in self.items() if not wanted.isdisjoint(item.words)] if wanted else []
+        within = [item for item in meant if enters is None or enters(item.id)]
+        return {ref: words for item in within for ref, words in item.words.items() if ref in wanted}
 
     def take_in(
         self, said: Said, key: str, to: str | None = None, before: Callable[[str], None] | None = None

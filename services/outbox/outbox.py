@@ -4,6 +4,7 @@ import hmac
 from collections.abc import Callable
 from contextlib import closing
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 
@@ -59,6 +60,8 @@ class Outbox:
         self._file = sqlite_file.open_file(path, MIGRATIONS)
         self._file.execute("PRAGMA secure_delete=ON")
         self._pepper = pepper
+        self._rests: dict[bytes, Moment] = {}
+        """Until when a message is not tried again. In the file that stands to the hour alone, as when it was put."""
         self.now = now
         self._door = Lock()
         self.mail = mail
@@ -71,8 +74,7 @@ class Outbox:
         fit = (plain(whom), plain(subject), plain(body, lines=True))
         if self.mail is None:
             return False
-        hashed, now = hmac.digest(self._pepper, key.encode(), "sha256"), self.now()
-        hour = now - now % HOUR
+        hashed, hour = hmac.digest(self._pepper, key.encode(), "sha256"), _hour(self.now())
         with self._door:
             put = self._file.execute(
                 "INSERT OR IGNORE INTO messages (key, state, whom, subject, body, put, due) VALUES (?,?,?,?,?,?,?)",
@@ -94,13 +96,16 @@ class Outbox:
         """What is to be sent now, the longest waiting first."""
         query = (
             "SELECT key, whom, subject, body, put, attempts FROM messages"
-            " WHERE state = 'waiting' AND due <= ? ORDER BY due LIMIT ?"
+            " WHERE state = 'waiting' AND due <= ? ORDER BY due"
         )
+        now = self.now()
         with self._door:
-            return [Message(*row) for row in self._file.execute(query, (self.now(), TOGETHER))]
+            rested = (row for row in self._file.execute(query, (now,)) if self._rests.get(row[0], 0) <= now)
+            return [Message(*row) for row in islice(rested, TOGETHER)]
 
     def sent(self, key: bytes) -> None:
         """It is out of the house: what it said and to whom is forgotten."""
+        self._rests.pop(key, None)
         self._set("state = 'sent', whom = NULL, subject = NULL, body = NULL, put = 0, due = 0, why = NULL", key)
         with self._door:
             self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -112,10 +117,12 @@ class Outbox:
             self.failed(message.key, why)
             return
         pause = min(FIRST_PAUSE << min(message.attempts, 20), LONGEST_PAUSE)
-        self._set("attempts = attempts + 1, due = ?, why = ?", message.key, now + pause, why)
+        self._rests[message.key] = now + pause
+        self._set("attempts = attempts + 1, due = ?, why = ?", message.key, _hour(now + pause), why)
 
     def failed(self, key: bytes, why: str) -> None:
         """It cannot be sent as it is; the operator is told."""
+        self._rests.pop(key, None)
         self._set("state = 'failed', attempts = attempts + 1, why = ?", key, why)
 
     def failures(self) -> list[Failed]:
@@ -130,8 +137,8 @@ class Outbox:
 
     def again(self) -> int:
         """What failed is tried once more, from the beginning. Says how many."""
-        now = self.now()
-        return self._failed("UPDATE messages SET state = 'waiting', attempts = 0, put = ?, due = ?", now, now)
+        hour = _hour(self.now())
+        return self._failed("UPDATE messages SET state = 'waiting', attempts = 0, put = ?, due = ?", hour, hour)
 
     def forget(self) -> int:
         """What failed is never sent. Says how many."""
@@ -150,6 +157,10 @@ class Outbox:
     def _set(self, columns: str, key: bytes, *values: object) -> None:
         with self._door:
             self._file.execute(f"UPDATE messages SET {columns} WHERE key = ?", (*values, key))
+
+
+def _hour(moment: Moment) -> Moment:
+    return moment - moment % HOUR
 
 
 def undelivered(path: Path, often: int) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from services.outbox import Failed, Outbox
-from services.outbox.outbox import LONGEST_PAUSE, PATIENCE
+from services.outbox.outbox import HOUR, LONGEST_PAUSE, PATIENCE
 from tests.outbox.conftest import Office
 from tests.outbox.postroom import Postroom, listening
 from workflows.kernel.moments import MICRO
@@ -67,6 +67,18 @@ def test_it_waits_until_there_is_a_mail_server_with_longer_and_longer_pauses(
     assert pauses[-1] == LONGEST_PAUSE // MICRO
     with listening(room, port):
         assert office.posting.send() == 1
+
+
+def test_the_file_says_no_finer_than_the_hour_when_it_is_tried_again(office: Office) -> None:
+    office.now += 17 * 60 * MICRO + 3
+    office.put()
+    for _ in range(4):
+        office.now += LONGEST_PAUSE
+        assert office.posting.send() == 0
+    with closing(sqlite3.connect(office.path)) as file:
+        kept = file.execute("SELECT put, due FROM messages").fetchall()
+    assert [moment % HOUR for row in kept for moment in row] == [0, 0]
+    assert office.outbox.due() == [], "it rests all the same"
 
 
 def test_after_days_it_is_given_up_and_may_be_tried_again(office: Office, room: Postroom, port: int) -> None:

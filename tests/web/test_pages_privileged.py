@@ -1,8 +1,11 @@
 """What counsel sets apart, on pages: found by its readers, gone for everybody else, and back when it is taken out."""
 
+import re
+
 from tests.web.alder import Alder
 from tests.web.conftest import Enter
 from workflows.concern.commands import Raise
+from workflows.privilege.commands import AdoptDefault, Designate
 
 WHAT = "The pump ran twice as fast as it showed."
 
@@ -45,3 +48,33 @@ def test_the_place_is_there_for_its_readers_alone(enter: Enter) -> None:
         if enter(login).get("/privileged").status_code == 200
     ] == []
     assert 'href="/privileged"' in enter("clara").get("/privileged").text
+
+
+def test_what_waits_and_is_privileged_is_on_record_when_it_is_listed(hospital: Alder, enter: Enter) -> None:
+    hospital.does("clara", AdoptDefault(kind="concern", unit="4-west", reason="A pilot"))
+    hospital.does("nora", Raise(unit="4-west", what=WHAT, speaker="anonymous"))
+    assert looks_at_privileged(hospital) == 0
+    assert WHAT not in enter("lena").get("/unit/4-west").text
+    assert looks_at_privileged(hospital) == 0
+    assert WHAT in enter("ines").get("/unit/4-west").text
+    assert looks_at_privileged(hospital) == 1
+
+
+def looks_at_privileged(hospital: Alder) -> int:
+    trail = (hospital.house.clerk.memory.get(one).state for one in hospital.house.ledger.streams("trail"))
+    return sum(entry.what == "privileged" for entry in trail)
+
+
+def test_no_passage_is_offered_where_none_can_be_taken_out(hospital: Alder, enter: Enter) -> None:
+    voice, ines = _raised(hospital), enter("ines")
+    assert "Take a passage out" in ines.get(f"/voice/{voice}").text
+    assert WHAT in ines.get(f"/privacy/redact/{voice}").text
+    form = re.findall(r'href="(/privacy/redact/concern[^"]+what)"', ines.get(f"/privacy/redact/{voice}").text)
+    hospital.does("ines", Designate(about=voice, reason="For the safety committee"))
+    assert "Take a passage out" not in ines.get(f"/voice/{voice}").text
+    page = ines.get(f"/privacy/redact/{voice}").text
+    assert "A passage cannot be taken out of what is restricted." in page
+    assert WHAT not in page
+    assert "was erased" not in page
+    assert ines.get(form[0]).status_code == 404
+    assert ines.client.post(form[0]).status_code == 403

@@ -356,8 +356,17 @@ def test_in_a_flood_everybody_does_a_little_work_and_nobody_is_turned_away(
     assert "You can also call" in held.text
     assert 'data-work="14"' in held.text
     form = hidden(held) | {"kind": "concern", "unit": "4-west", "what": WORDS}
-    assert nobody.client.post("/speak/4-west", data=form | {"work": work(form["code"])}).status_code == 200
+    receipt = nobody.client.post("/speak/4-west", data=form | {"work": work(form["code"])})
+    assert receipt.status_code == 200
     assert len(hospital.house.intake.waiting()) == 3
+    keep = hidden(receipt)
+    held = nobody.client.post("/speak/kept", data=keep)
+    assert (held.status_code, code_in(held)) == (429, code_in(receipt))
+    assert 'data-work="14"' in held.text
+    assert not hospital.house.intake.is_kept(hospital.house.intake.id_of(keep["code"]))
+    done = nobody.client.post("/speak/kept", data=hidden(held) | {"work": work(keep["code"])})
+    assert done.status_code == 200
+    assert hospital.house.intake.is_kept(hospital.house.intake.id_of(keep["code"]))
 
 
 def test_a_flood_is_forgotten_within_a_quarter_of_an_hour() -> None:

@@ -74,7 +74,9 @@ def _adding(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
 
 
 def _redacting(visit: Visit, stream: str) -> tuple[Action, ...]:
-    return (Action("Take a passage out", f"/privacy/redact/{stream}"),) if visit.may("subject.redact") else ()
+    """Not of what waits, which has no facts yet, nor of what is privileged, which is erased whole."""
+    takes = noun_of(stream) != "waiting" and visit.house.rights.compartment(stream) != "privileged"
+    return (Action("Take a passage out", f"/privacy/redact/{stream}"),) if takes and visit.may("subject.redact") else ()
 
 
 def _of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:

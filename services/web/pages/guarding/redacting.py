@@ -4,15 +4,16 @@ from flask import Blueprint, abort, redirect, request
 from msgspec import Struct
 from werkzeug.wrappers import Response
 
+from services.clerk.asking import Asked, Circumstances
 from services.erasing.carrying import carry_on
-from services.web.doing.giving import Failed, answered, fresh_key, give, sent_on
+from services.web.doing.giving import Failed, answered, fresh_key, give, said, sent_on
 from services.web.framing import shown
 from services.web.layout import Field
 from services.web.pages.guarding.shared import called, day
 from services.web.paths import local, page_of
 from services.web.phrases import choice
 from services.web.visit import Visit, here
-from workflows.kernel.grammar import Ref
+from workflows.kernel.grammar import By, Ref
 from workflows.subject.commands import Redact
 from workflows.trail import Note
 
@@ -47,12 +48,14 @@ def find() -> Response | str:
 @redacting.get("/privacy/redact/<stream>")
 def texts(stream: str) -> str:
     visit = here()
-    pieces = _pieces(visit, stream)
+    visit.must(Redact.VERB, None, stream)
+    amiss = _amiss(visit, stream)
     return shown(
         "guarding/texts.html",
         place="Privacy",
         title=called(stream),
-        pieces=pieces,
+        amiss=amiss,
+        pieces=[] if amiss else _pieces(visit, stream),
         back=page_of(stream) if visit.may("read.issue", None, stream) else "/privacy",
     )
 
@@ -68,7 +71,7 @@ def take_out(stream: str, seq: int, part: str) -> Response:
     visit = here()
     piece = _piece(visit, stream, seq, part)
     text, reason = (request.form.get(name, "").replace("\r\n", "\n").strip() for name in ("text", "reason"))
-    wrong = {name: "Say it in a few words" for name, said in (("text", text), ("reason", reason)) if not said}
+    wrong = {name: "Say it in a few words" for name, words in (("text", text), ("reason", reason)) if not words}
     if text == piece.words.strip():
         wrong["text"] = f"Put {MARK} where the passage was."
     if wrong or max(len(text), len(reason)) > 8_000:
@@ -81,11 +84,21 @@ def take_out(stream: str, seq: int, part: str) -> Response:
     return sent_on(Redact.VERB, f"/privacy/redact/{stream}")
 
 
+def _amiss(visit: Visit, stream: str) -> str:
+    """Why no passage can be taken out of this record, whichever it is; "" where one can."""
+    wished = Redact(about=stream, seq=0, part="what", text=MARK, reason=MARK)
+    circumstances = Circumstances(by=By("person", visit.person), via="page")
+    refusal = visit.house.clerk.refuses(Asked(wished, None, "", circumstances))
+    return said(visit, refusal) if refusal else ""
+
+
 def _pieces(visit: Visit, stream: str) -> list[Piece]:
     """Every text of the record that is still there; that somebody looks at them is on record first."""
     visit.must(Redact.VERB, None, stream)
     house = visit.house
     facts = [house.clerk.mapper.fact(row) for row in house.ledger.stream_rows(stream)] or abort(404)
+    if _amiss(visit, stream):
+        return []
     house.looks.note(visit.actor, Note(how="viewed", what="voices", about=stream))
     refs = {Ref(fact.seq, part.part): fact for fact in facts for part in fact.head.sealed}
     opened = house.door.open(refs)

@@ -102,6 +102,8 @@ def kept() -> Response:
     say, code = reader(), codes.read(request.form.get("code", ""))
     if form_pass.is_foreign() or code is None or not form_pass.holds(the_house(), code, request.form.get("pass", "")):
         abort(403)
+    if FLOOD.here().asks_work(request.remote_addr or "") and not flood.is_done(code, request.form.get("work", "")):
+        return receipt(say, code, "", "", work=flood.BITS)
     the_house().intake.keep(the_house().intake.id_of(code))
     return shown("speak/kept.html", say, title=say("receipt.kept_title"), text=say("receipt.kept_text"))
 
