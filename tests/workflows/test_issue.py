@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.given import act, by_clock, by_import, by_voice, given, the
+from tests.given import NURSE, PARTNER, act, by_clock, by_import, by_voice, given, the
 from tests.workflows.told import (
     BARRIER,
     CONCERN,
@@ -210,3 +210,20 @@ def test_a_declined_issue_closes_as_declined() -> None:
     assert isinstance(state, Closed)
     assert state.declined
     assert isinstance(given(listed(), e.Declined(reason=None, reason_due="2025-02-10")).state(ISSUE), Declined)
+
+
+def test_a_plan_is_of_both_sides_once_both_have_put_their_name_to_it() -> None:
+    on_the_unit, leads = act(roles=("team_leader",)), act(who=PARTNER, roles=("executive_partner",))
+    given(OPENED, listed()).when(c.CoAuthor(), leads).then_refused("issue.no_plan")
+    told = given(OPENED, listed()).when(c.Plan(plan="Buy one"), on_the_unit)
+    drafted = told.then(e.Planned(plan="Buy one"), e.CoAuthored(side="unit"))
+    assert not drafted.state(ISSUE).matter.is_co_authored
+    drafted.when(c.CoAuthor(), on_the_unit).then_nothing()
+    drafted.when(c.CoAuthor(), act(who=NURSE)).then_refused("issue.author_of_no_side")
+    drafted.when(c.CoAuthor(), act(who=NURSE, roles=("deputy_executive_partner",))).then_refused(
+        "issue.author_of_no_side"
+    )
+    signed = drafted.when(c.CoAuthor(), leads).then(e.CoAuthored(side="executive"))
+    assert signed.state(ISSUE).matter.is_co_authored
+    anew = signed.when(c.Plan(plan="Buy two"), on_the_unit).then_something()
+    assert not anew.state(ISSUE).matter.is_co_authored, "a new plan is signed anew"

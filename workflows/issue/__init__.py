@@ -16,6 +16,7 @@ NOUN = Noun(
         commands.Prioritise,
         commands.Assign,
         commands.Plan,
+        commands.CoAuthor,
         commands.Answer,
         commands.Resolve,
         commands.Settle,

@@ -12,6 +12,8 @@ from workflows.kernel.words import Brought, Category, ConcernId, IssueId, Outcom
 How = Literal["fixed", "practice_changed", "no_longer_happens"]
 Part = Literal["title", "suggestion", "needs", "plan", "evidence", "reason"]
 Plain = Literal["category", "source"]
+Side = Literal["executive", "unit"]
+"""On whose behalf somebody is an author of a plan: of those who lead the hospital, or of those who work on the unit."""
 Degree = Annotated[int, Meta(ge=1, le=5)]
 
 
@@ -79,6 +81,12 @@ class Plan(Command, frozen=True, kw_only=True):
     REPEATABLE = True
 
     plan: Annotated[Text, Meta(title="What will be done?", description="A newer plan takes the place of an older one.")]
+
+
+class CoAuthor(Command, frozen=True, kw_only=True):
+    """Put your name to a plan, so that it is one of the unit and of whoever leads."""
+
+    VERB = "issue.co_author"
 
 
 class Answer(Command, frozen=True, kw_only=True):

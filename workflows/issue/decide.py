@@ -11,6 +11,7 @@ from workflows.kernel.ball import falls
 from workflows.kernel.correcting import corrected, unclear
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.noun import Decision, Nothing, foreign
+from workflows.kernel.roles import EXECUTIVES, TEAM
 from workflows.kernel.words import Category, Source
 
 Alone = (
@@ -18,6 +19,7 @@ Alone = (
     | c.Prioritise
     | c.Assign
     | c.Plan
+    | c.CoAuthor
     | c.Decline
     | c.GiveReason
     | c.Defer
@@ -45,7 +47,9 @@ def decide(command: Command, state: State, act: Act) -> Decision:
         case c.Assign():
             return _assign(command, state)
         case c.Plan():
-            return refused("issue.closed") if isinstance(state, Closed) else (e.Planned(plan=command.plan),)
+            return _plan(command, state, act)
+        case c.CoAuthor():
+            return _co_author(state, act)
         case c.Decline():
             return _decline(command, state, act)
         case c.GiveReason():
@@ -75,6 +79,34 @@ def _triage(command: c.Triage, state: Known) -> Decision:
             ease=command.ease,
         ),
     )
+
+
+def _plan(command: c.Plan, state: Known, act: Act) -> Decision:
+    """Whoever writes it is its first author, where they are of either side; it waits for the other."""
+    if isinstance(state, Closed):
+        return refused("issue.closed")
+    planned, side = e.Planned(plan=command.plan), _side(act)
+    return (planned, e.CoAuthored(side=side)) if side else (planned,)
+
+
+def _co_author(state: Known, act: Act) -> Decision:
+    if isinstance(state, Closed):
+        return refused("issue.closed")
+    if state.matter.plan is None:
+        return refused("issue.no_plan")
+    if any(one.person == act.by.id for one in state.matter.authors):
+        return ()
+    side = _side(act)
+    return (e.CoAuthored(side=side),) if side else refused("issue.author_of_no_side")
+
+
+def _side(act: Act) -> c.Side | None:
+    """By the roles somebody holds here; who stands in for a role is not the one who holds it."""
+    if act.by.kind != "person":
+        return None
+    if act.roles & EXECUTIVES:
+        return "executive"
+    return "unit" if act.roles & TEAM else None
 
 
 def _assign(command: c.Assign, state: Known) -> Decision:

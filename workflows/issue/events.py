@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from workflows.issue.commands import How, Part, Plain
+from workflows.issue.commands import How, Part, Plain, Side
 from workflows.kernel import ball, correcting
 from workflows.kernel.grammar import Event, Text
 from workflows.kernel.words import Category, Source
@@ -64,6 +64,14 @@ class Planned(Event, frozen=True, kw_only=True):
     NAME = "issue.planned"
 
     plan: Text
+
+
+class CoAuthored(Event, frozen=True, kw_only=True):
+    """Whoever acts is an author of the plan in force, on this side."""
+
+    NAME = "issue.co_authored"
+
+    side: Side
 
 
 class Blocked(Event, frozen=True, kw_only=True):
@@ -171,6 +179,7 @@ Happened = (
     | Prioritised
     | Assigned
     | Planned
+    | CoAuthored
     | Blocked
     | Unblocked
     | Resolved

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from workflows.issue import events as e
 from workflows.issue.state import (
+    Author,
     Closed,
     Declined,
     Deferred,
@@ -57,7 +58,9 @@ def _changed(state: Known, event: e.Happened, fact: Fact) -> Known:
             weight = Weight(event.severity, event.likelihood, event.ease)
             return _with(state, category=event.category, weight=weight)
         case e.Planned():
-            return _with(state, plan=Ref(fact.seq, "plan"))
+            return _with(state, plan=Ref(fact.seq, "plan"), authors=())
+        case e.CoAuthored(side=side):
+            return _with(state, authors=(*matter.authors, Author(fact.head.by.id, side, fact.happened)))
         case e.Unblocked():
             return _with(state, barriers=tuple(other for other in matter.barriers if other != event.barrier))
         case e.ReasonGiven():

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from workflows.issue.commands import How
+from workflows.issue.commands import How, Side
 from workflows.kernel.ball import Fallen
 from workflows.kernel.grammar import Correction, Ref
 from workflows.kernel.moments import Moment
@@ -16,6 +16,14 @@ class Weight(Struct, frozen=True):
     severity: int
     likelihood: int
     ease: int
+
+
+class Author(Struct, frozen=True):
+    """`person` put their name to the plan, on this side."""
+
+    person: str | None
+    side: Side
+    at: Moment
 
 
 class Matter(Struct, frozen=True, kw_only=True):
@@ -40,9 +48,15 @@ class Matter(Struct, frozen=True, kw_only=True):
     weight: Weight | None = None
     rank: int | None = None
     plan: Ref | None = None
+    authors: tuple[Author, ...] = ()
     alike: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     fallen: Fallen = ()
+
+    @property
+    def is_co_authored(self) -> bool:
+        """Whether both sides have put their name to the plan."""
+        return {one.side for one in self.authors} == {"executive", "unit"}
 
 
 class Standing(Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from flask import Response
 from msgspec import Struct
 
 from projections.keeping import Kept, kept
+from projections.planning import Covered, covered
 from services import clock
 from services.api.fields import Line
 from services.api.reading import Paged, Reading, shown
@@ -24,11 +25,21 @@ class Scored(Struct, frozen=True, kw_only=True):
     percent: int | None
 
 
+class Planned(Struct, frozen=True, kw_only=True):
+    """Open issues of the units asked for; `of_both`: their plan has an author who leads the hospital and one of the unit."""
+
+    issues: int
+    of_both: int
+    of_one: int
+    percent: int | None
+
+
 class Promises(Struct, frozen=True):
     """The latest made first; the figures speak of all that were asked for."""
 
     at: Position
     figures: Scored
+    planned: Planned
     promises: tuple[Promise, ...]
     next: str | None
 
@@ -51,7 +62,13 @@ def promises(seen: Reading) -> Response:
     zone = seen.house.plate.zone
     today = clock.day_of(seen.asked.until, zone)
     counted = kept((one.row for one in found), today, lambda moment: clock.day_of(moment, zone))
-    return shown(Promises(seen.at, _scored(counted), tuple(promise(one, words) for one in part), cursor), seen.at)
+    issues = covered(one.row for one in seen.look.issues(mine, ("open",)))
+    listed = tuple(promise(one, words) for one in part)
+    return shown(Promises(seen.at, _scored(counted), _planned(issues), listed, cursor), seen.at)
+
+
+def _planned(issues: Covered) -> Planned:
+    return Planned(issues=issues.issues, of_both=issues.of_both, of_one=issues.of_one, percent=issues.percent)
 
 
 def _scored(counted: Kept) -> Scored:

@@ -5,9 +5,16 @@ from msgspec import Struct
 from projections.lives import Stint
 from projections.tracking_log import IssueRow, IssueState
 from services.api.shapes.words import Date, Instant, Slip, Text, Words, instant, maybe, slips
-from workflows.issue.commands import How
+from workflows.issue.commands import How, Side
 from workflows.issue.state import Weight
 from workflows.kernel.words import Category, Source
+
+
+class Author(Struct, frozen=True, kw_only=True):
+    """Who put their name to the plan, and for which side."""
+
+    person: str | None
+    side: Side
 
 
 class Issue(Struct, frozen=True, kw_only=True):
@@ -23,6 +30,8 @@ class Issue(Struct, frozen=True, kw_only=True):
     suggestion: Text
     needs: Text
     plan: Text
+    authors: tuple[Author, ...]
+    co_authored: bool
     category: Category | None
     source: Source
     rounds: str | None
@@ -58,6 +67,8 @@ def issue(stint: Stint[IssueRow], words: Words) -> Issue:
         suggestion=words(matter.suggestion),
         needs=words(matter.needs),
         plan=words(matter.plan),
+        authors=tuple(Author(person=one.person, side=one.side) for one in matter.authors),
+        co_authored=matter.is_co_authored,
         category=matter.category,
         source=matter.source,
         rounds=matter.rounds,

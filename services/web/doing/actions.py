@@ -33,6 +33,8 @@ def of_issue(visit: Visit, stream: str, row: IssueRow, *, blocked: bool, owed: b
     """`blocked`: a barrier is open in its way; `owed`: a voice still waits for an answer."""
     offers = [one for one in ISSUE.get(row.state, ()) if owed or one[0] != "issue.answer"]
     offers = [one for one in offers if one[0] != "issue.give_reason" or row.reason is None]
+    if row.matter.plan is None or any(one.person == visit.person for one in row.matter.authors):
+        offers = [one for one in offers if one[0] != "issue.co_author"]
     offers = [one for one in offers if not blocked or one[0] not in ("issue.resolve", "issue.close")]
     found = _allowed(visit, offers, stream, row.unit)
     found = (*found, *_redacting(visit, stream), *_apart(visit, stream))

@@ -9,6 +9,7 @@ ISSUE: dict[str, tuple[Offer, ...]] = {
         ("issue.resolve", "It is resolved", True),
         ("issue.assign", "Hand on", False),
         ("issue.plan", "Plan", False),
+        ("issue.co_author", "Put my name to the plan", True),
         ("issue.triage", "Weigh", False),
         ("issue.prioritise", "Give it a place", False),
         ("issue.defer", "Put off", False),

@@ -12,7 +12,7 @@ from services.web import when
 from services.web.doing import actions
 from services.web.doing.actions import Action
 from services.web.framing import shown
-from services.web.pages.issue import next_step
+from services.web.pages.issue import next_step, planning
 from services.web.paths import its_id
 from services.web.phrases import choice
 from services.web.telling import desks, held_lanes, timeline
@@ -62,6 +62,7 @@ def show(stream: str) -> str:
     looking = when.when(visit)
     with visit.look(looking) as look:
         found = look.issue(stream)
+        steps = planning.steps_of(look, stream, found.issue.row.unit) if found else []
     if found is None:
         return _not_yet(visit, stream, looking)
     row = found.issue.row
@@ -69,7 +70,7 @@ def show(stream: str) -> str:
     told = timeline.facts(
         visit, [stream, *(one.stream for one in found.barriers), *(one.stream for one in found.voices)], looking
     )
-    words = visit.open([*_refs(found), *timeline.refs(told)])
+    words = visit.open([*_refs(found), *(one.row.title for one in steps), *timeline.refs(told)])
     held = held_lanes.bars(found.held, visit.names)
     zone = visit.house.plate.zone
     live = (
@@ -103,6 +104,8 @@ def show(stream: str) -> str:
         voices=[_voice(visit, one, words, looking) for one in found.voices if visit.sees(one.stream)],
         barriers=[_barrier(visit, one, found, words, looking) for one in found.barriers],
         alike=_alike(visit, found, words, looking),
+        plan=(planning.HEAD, planning.table(visit, steps, words, looking)),
+        promise_a_step=planning.promise_a_step(visit, stream, row, looking),
         answers=_answers(visit, found, words, looking),
         steps=timeline.steps(visit, told, words, looking),
         actions=live,
@@ -146,6 +149,7 @@ def _facts(found: IssuePage, visit: Visit, words: Words, looking: When) -> list[
         ("Asks for", time_words.dollars(cents) if cents else ""),
         ("Resolution promised", promises(matter.first_due, matter.due, matter.moves, looking)),
         ("Plan", words.of(matter.plan)),
+        ("Its authors", planning.authors(visit, matter) if matter.plan else ""),
         ("Looks after it", visit.names.of(matter.owner or f"unit-{matter.unit}")),
         ("About", choice(matter.category) if matter.category else ""),
         ("Where it was said", choice(matter.source)),

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from projections.keeping import Kept, kept, verdict
 from projections.lives import Stint
+from projections.planning import Covered, covered
 from projections.promises import PromiseRow
 from services import clock
 from services.web import when
@@ -55,6 +56,7 @@ def every() -> str:
     room, looking = ledger(visit), when.when(visit)
     with visit.look(looking) as look:
         found = [one for one in look.ledger(room.units) if visit.sees(one.stream)]
+        issues = covered(one.row for one in look.issues(room.units, ("open",)))
     holders = list(dict.fromkeys(one.row.pledge.holder for one in found))
     holder = request.args.get("holder", "")
     chosen = [one for one in found if holder in ("", one.row.pledge.holder)]
@@ -68,7 +70,7 @@ def every() -> str:
         views=room.views("Promises"),
         notices=looking.notices,
         moment=when.control(visit, looking, _kept_query(room, holder)),
-        figures=_figures(counted),
+        figures=[*_figures(counted), *_planned(issues)],
         bars=stacks,
         parts_of_it=PARTS,
         table=_table(stacks),
@@ -123,6 +125,13 @@ def _figures(counted: Kept) -> list[tuple[str, str]]:
         return []
     share = (f"{counted.percent} %", f"kept by the first day, of {counted.fallen_due} whose day has come")
     return [share, (str(counted.broken), "first day over, still owed"), (str(counted.released), "let off")]
+
+
+def _planned(issues: Covered) -> list[tuple[str, str]]:
+    if issues.percent is None:
+        return []
+    one_side = f"; {issues.of_one} more are of one side" if issues.of_one else ""
+    return [(f"{issues.percent} %", f"of {issues.issues} open issues have a plan of both sides{one_side}")]
 
 
 def _line(visit: Visit, one: Stint[PromiseRow], words: Words, looking: When) -> Line:
