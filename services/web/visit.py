@@ -93,6 +93,12 @@ class Visit:
         if action.startswith("read."):
             self.opening.looked(action, stream)
 
+    def must_in(self, slug: str, action: str) -> None:
+        """The same of a unit, which must be one."""
+        if slug not in self.names.units:
+            abort(404)
+        self.must(action, slug)
+
     def must_read(self, stream: str) -> None:
         """By the rights of today, whichever moment is looked at: what has moved on is read where it is now."""
         self.must("read.issue", self.unit_of(stream), stream)

@@ -11,7 +11,7 @@ A page's template, with `frame` (a `Frame`) in its context:
 
 form.html    field(spec) · errors(fields) · form(fields, command_id, csrf, action, button) · link_button(text, href, kind)
              `form` may be called with a body, set before its button: {% call form.form(…) %}…{% endcall %}
-board.html   section(title, count, tone) called with a body of card(issue) · card(issue) · chip(state, words)
+board.html   section(title, count, tone) called with a body of card(issue) · card(issue) · chip(state, words) · listed(lines)
 parts.html   place(title, tabs, moment) called with a body for the buttons at its right · facts(pairs)
              table(caption, head, rows) · empty(title, text) · notice(text, kind)
              picture(svg, caption) called with its table as body · glyph(name) · danger(text) · said(words, whose)
@@ -31,6 +31,7 @@ from services.web.layout.card import Card
 from services.web.layout.components import nhsuk
 from services.web.layout.field import Choice, Field
 from services.web.layout.frame import Frame, Moment, Notice, Place, Reader, Tab, asked, spoken
+from services.web.layout.line import Line
 from services.web.pictures import aims, heard_bar, lanes, stacked
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Choice",
     "Field",
     "Frame",
+    "Line",
     "Moment",
     "Notice",
     "Place",

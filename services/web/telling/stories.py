@@ -1,11 +1,32 @@
 """What an issue, a barrier and a voice have in common on their pages: promises, speakers, who held the ball."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
+from flask import abort
+
 from projections.answers import VoiceRow
-from projections.lives import Stint
+from projections.lives import Row, Stint
 from services import clock
+from services.reader.views import Look
+from services.web import when
 from services.web.visit import Visit
 from services.web.when import When
 from services.wording import time_words
+
+Kept = TypeVar("Kept", bound=Row)
+
+
+def record(
+    visit: Visit, noun: str, stream: str, ask: Callable[[Look, str], Stint[Kept] | None]
+) -> tuple[Stint[Kept], When]:
+    """One record of a kind at the moment asked about; 404 where it was not, or is not the reader's to read."""
+    if not stream.startswith(f"{noun}-") or not visit.house.clerk.memory.get(stream).version:
+        abort(404)
+    visit.must_read(stream)
+    looking = when.when(visit)
+    with visit.look(looking) as look:
+        return ask(look, stream) or abort(404), looking
 
 
 def promises(first: str, now: str, moves: int, looking: When) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, request
 
 from services import clock
 from services.clerk import meanwhile
@@ -27,9 +27,7 @@ FILTERS = (("", "All"), ("mine", "Mine"), ("overdue", "Overdue"))
 @board.get("/unit/<slug>")
 def show(slug: str) -> str:
     visit = here()
-    if slug not in visit.names.units:
-        abort(404)
-    visit.must("read.board", slug)
+    visit.must_in(slug, "read.board")
     looking = when.when(visit)
     with visit.look(looking) as look:
         known = look.board(slug)

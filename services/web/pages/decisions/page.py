@@ -1,7 +1,6 @@
 """`/decisions`: what is to be decided and what was, with how well it is weighed; `/decision/<id>`: one."""
 
-from flask import Blueprint, abort
-from msgspec import Struct
+from flask import Blueprint
 
 from projections.decisions import DecisionRow
 from projections.lives import Stint
@@ -11,9 +10,11 @@ from services.reader.views import Look
 from services.web import when
 from services.web.doing.deciding import of_decision
 from services.web.framing import ledger, shown
+from services.web.layout import Line
 from services.web.pages.decisions import telling, weights
 from services.web.telling import timeline
 from services.web.telling.desks import headline
+from services.web.telling.stories import record
 from services.web.visit import Visit, Words, here
 from services.web.when import When
 from services.wording import time_words
@@ -26,18 +27,6 @@ SHELVES = (
     ("Looked at, and settled", ("confirmed", "reversed")),
     ("Taken back", ("withdrawn",)),
 )
-
-
-class Line(Struct, frozen=True):
-    """One decision in the list."""
-
-    href: str
-    title: str
-    where: str
-    state: str
-    words: str
-    due: str
-    late: bool
 
 
 @decisions.get("/decisions")
@@ -91,7 +80,7 @@ def _line(visit: Visit, one: Stint[DecisionRow], words: Words, looking: When) ->
 @decisions.get("/decision/<stream>")
 def show(stream: str) -> str:
     visit = here()
-    found, looking = _one(visit, stream)
+    found, looking = record(visit, "decision", stream, Look.decision)
     row = found.row
     told = timeline.facts(visit, [stream], looking)
     words = visit.open([*telling.refs(row), *timeline.refs(told)])
@@ -115,18 +104,3 @@ def show(stream: str) -> str:
         steps=timeline.steps(visit, told, words, looking),
         actions=() if looking.past else of_decision(visit, stream, row),
     )
-
-
-def _one(visit: Visit, stream: str) -> tuple[Stint[DecisionRow], When]:
-    """A decision at the moment asked about; 404 where it was not, or is not the reader's to read."""
-    known = visit.house.clerk.memory.get(stream) if stream.startswith("decision-") else None
-    if known is None or not known.version:
-        abort(404)
-    visit.must_read(stream)
-    looking = when.when(visit)
-    with visit.look(looking) as look:
-        return _there(look, stream), looking
-
-
-def _there(look: Look, stream: str) -> Stint[DecisionRow]:
-    return look.decision(stream) or abort(404)

@@ -1,7 +1,6 @@
 """`/grievances`: by days left; `/grievance/<id>`: one, with what was done and what is owed."""
 
 from flask import Blueprint, abort, redirect
-from msgspec import Struct
 from werkzeug.wrappers import Response
 
 from projections.grievances import SHELVES, GrievanceRow
@@ -9,6 +8,7 @@ from projections.lives import Stint
 from services.web import when
 from services.web.doing.actions import Action
 from services.web.framing import shown
+from services.web.layout import Line
 from services.web.pages.grievance.letter import letter_of
 from services.web.paths import its_id
 from services.web.phrases import choice
@@ -47,18 +47,6 @@ OFFERS = {
     ),
     "sent": (("grievance.close", "Close it", True), *_ALWAYS),
 }
-
-
-class Line(Struct, frozen=True):
-    """One grievance in the list."""
-
-    href: str
-    title: str
-    where: str
-    state: str
-    words: str
-    due: str
-    late: bool
 
 
 @grievance.get("/grievances")

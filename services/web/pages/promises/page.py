@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, request
 from msgspec import Struct
 
 from projections.keeping import Kept, kept, verdict
@@ -10,6 +10,7 @@ from projections.lives import Stint
 from projections.planning import Covered, covered
 from projections.promises import PromiseRow
 from services import clock
+from services.reader.views import Look
 from services.web import when
 from services.web.doing.actions import of_promise
 from services.web.framing import Ledger, ledger, shown
@@ -19,7 +20,7 @@ from services.web.phrases import choice
 from services.web.pictures import Part, Stack
 from services.web.telling import timeline
 from services.web.telling.desks import headline
-from services.web.telling.stories import day
+from services.web.telling.stories import day, record
 from services.web.telling.stories import promises as days
 from services.web.visit import Visit, Words, here
 from services.web.when import When
@@ -163,7 +164,7 @@ def _stands(visit: Visit, row: PromiseRow, looking: When) -> str:
 @promises.get("/promise/<stream>")
 def show(stream: str) -> str:
     visit = here()
-    found, looking = _one(visit, stream)
+    found, looking = record(visit, "promise", stream, Look.promise)
     row = found.row
     pledge = row.pledge
     told = timeline.facts(visit, [stream], looking)
@@ -182,16 +183,6 @@ def show(stream: str) -> str:
         steps=timeline.steps(visit, told, words, looking),
         actions=of_promise(visit, stream, row.unit) if row.state == "owed" and not looking.past else (),
     )
-
-
-def _one(visit: Visit, stream: str) -> tuple[Stint[PromiseRow], When]:
-    known = visit.house.clerk.memory.get(stream) if stream.startswith("promise-") else None
-    if known is None or not known.version:
-        abort(404)
-    visit.must_read(stream)
-    looking = when.when(visit)
-    with visit.look(looking) as look:
-        return look.promise(stream) or abort(404), looking
 
 
 def _next(visit: Visit, row: PromiseRow, looking: When) -> str:

@@ -24,9 +24,7 @@ rounds = Blueprint("rounds", __name__)
 @rounds.get("/unit/<slug>/rounds")
 def every(slug: str) -> str:
     visit = here()
-    if slug not in visit.names.units:
-        abort(404)
-    visit.must("read.visits", slug)
+    visit.must_in(slug, "read.visits")
     looking = when.when(visit)
     with visit.look(looking) as look:
         found = look.rounds(slug)
@@ -52,9 +50,7 @@ def every(slug: str) -> str:
 @rounds.post("/unit/<slug>/rounds/remind/<stream>")
 def remind(slug: str, stream: str) -> Response:
     visit = here()
-    if slug not in visit.names.units:
-        abort(404)
-    visit.must("work.remind", slug)
+    visit.must_in(slug, "work.remind")
     return due.remind(visit, slug, stream)
 
 

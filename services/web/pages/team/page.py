@@ -25,9 +25,7 @@ team = Blueprint("team", __name__)
 @team.get("/unit/<slug>/team")
 def show(slug: str) -> str:
     visit = here()
-    if slug not in visit.names.units:
-        abort(404)
-    visit.must("read.board", slug)
+    visit.must_in(slug, "read.board")
     looking = when.when(visit)
     least = visit.house.clerk.terms.now()[1].pause_days
     with visit.look(looking) as look:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from flask import Blueprint, abort, make_response, redirect, request
+from flask import Blueprint, make_response, redirect, request
 from werkzeug.wrappers import Response
 
 from services.web.framing import shown, tabs, tell
@@ -37,9 +37,7 @@ def revoke(slug: str) -> Response:
 
 def _visit(slug: str) -> Visit:
     visit = here()
-    if slug not in visit.names.units:
-        abort(404)
-    visit.must("work.issue_keys", slug)
+    visit.must_in(slug, "work.issue_keys")
     return visit
 
 
