@@ -6,7 +6,7 @@ May import the stage and the commands.
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from services.sample.arcs import deciding, desks, guarding, partners, restricted, units, voices
+from services.sample.arcs import deciding, desks, guarding, partners, promising, restricted, units, voices
 from services.sample.stage import Stage
 
 ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
@@ -35,6 +35,7 @@ ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
     deciding.second_pair_of_eyes,
     deciding.no_second_lift,
     deciding.flooded_ramp,
+    promising.around_the_lift,
     restricted.answered_late,
     restricted.answered_in_time,
     restricted.set_apart,
