@@ -11,6 +11,7 @@ Facts know people only by opaque ids; here an id becomes a name. May import `sql
 * `sessions`       who is signed in
 * `tokens`         of programs that act for a person
 * `unit_keys`      of machines that show a unit's board
+* `links`          of holders without an account, each for one barrier, once
 * `leaving`        who asked that everything of theirs be erased, until it is
 """
 

@@ -7,10 +7,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.sight import PHONE, axe, reflows_at_320, shot, targets_are_large, walks_by_keyboard
-from tests.web.alder import PASSWORD, alder, guarded, in_confidence, summer
+from tests.web.alder import PASSWORD, alder
 from tests.web.authenticator import code_shown
+from tests.web.behind import guarded, in_confidence
 from tests.web.partnered import partnered
 from tests.web.standing import Standing, standing
+from tests.web.summer import summer
 
 pytestmark = pytest.mark.browser
 

@@ -1,6 +1,7 @@
 """The other half of the summer on 4 West: Dana and the team meet, late and not at all; a pause; chairs, and one who leads."""
 
-from tests.web.alder import Alder, Strand
+from tests.web.alder import Alder
+from tests.web.strands import Strand
 from workflows.hospital.commands import Pause
 from workflows.partnership import commands as partnership
 from workflows.rounds import commands as rounds

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.web.alder import Alder, summer
+from tests.web.alder import Alder
 from tests.web.conftest import Browser, Enter
+from tests.web.summer import summer
 from workflows.concern import commands as concern
 from workflows.rounds import commands as rounds
 

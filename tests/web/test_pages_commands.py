@@ -10,8 +10,9 @@ from werkzeug.test import TestResponse
 from services.web.app import create_app
 from services.web.signing_in import session
 from services.wording.questions import questions
-from tests.web.alder import Alder, alder, summer
+from tests.web.alder import Alder, alder
 from tests.web.conftest import Browser
+from tests.web.summer import summer
 from workflows import lexicon
 from workflows.hospital.commands import Appoint
 from workflows.kernel.grammar import Command

@@ -6,7 +6,8 @@ import io
 import pytest
 
 from services.web.phrases.letterhead import letterhead
-from tests.web.alder import Alder, guard
+from tests.web.alder import Alder
+from tests.web.behind import guard
 from tests.web.conftest import Browser, Enter
 from workflows.concern.commands import Raise, Triage
 from workflows.grievance import commands as g

@@ -9,8 +9,10 @@ from werkzeug.test import TestResponse
 
 from services.admission import admit
 from services.erasing.carrying import carry_on
-from tests.web.alder import Alder, guard, summer
+from tests.web.alder import Alder
+from tests.web.behind import guard
 from tests.web.conftest import Browser, Enter
+from tests.web.summer import summer
 from tests.web.taken import PLACE, bomb, taken
 from workflows.concern.commands import Raise
 from workflows.subject.commands import Erase

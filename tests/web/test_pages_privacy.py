@@ -9,8 +9,10 @@ import pytest
 
 from services.admission import admit
 from services.errands import upkeep
-from tests.web.alder import Alder, guard, summer
+from tests.web.alder import Alder
+from tests.web.behind import guard
 from tests.web.conftest import Browser, Enter
+from tests.web.summer import summer
 from tests.web.test_pages_speak import code_in, looks
 from workflows.concern.commands import Answer, Raise
 

@@ -7,8 +7,9 @@ import pytest
 
 from services.web.app import create_app
 from services.web.signing_in import session
-from tests.web.alder import TODAY, Alder, alder, summer
+from tests.web.alder import TODAY, Alder, alder
 from tests.web.conftest import Browser
+from tests.web.summer import summer
 from workflows.rounds.commands import Hold, LookOver, Schedule
 from workflows.rounds.state import Visit
 

@@ -7,9 +7,10 @@ import pytest
 
 from services.web.app import create_app
 from services.web.signing_in import session
-from tests.web.alder import Alder, alder, summer
+from tests.web.alder import Alder, alder
 from tests.web.conftest import Browser, Enter
 from tests.web.partnered import WILLING, partnered
+from tests.web.summer import summer
 from workflows.partnership import commands as c
 from workflows.waiver import Grant
 

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from tests.web.alder import Alder, summer
+from tests.web.alder import Alder
 from tests.web.conftest import Browser, Enter
+from tests.web.summer import summer
 from workflows.concern.commands import Hide, Raise
 from workflows.kernel.moments import DAY
 from workflows.respect.commands import Report
