@@ -7,7 +7,17 @@ def page_of(stream: str) -> str:
     """The page that shows a stream; the first page where it has none."""
     noun, _, rest = stream.partition("-")
     match noun_of(stream):
-        case "issue" | "barrier" | "rounds" | "grievance" | "respect" | "decision" | "promise" | "partnership":
+        case (
+            "issue"
+            | "barrier"
+            | "rounds"
+            | "grievance"
+            | "respect"
+            | "decision"
+            | "promise"
+            | "partnership"
+            | "standard"
+        ):
             return f"/{noun}/{stream}"
         case "unit":
             return f"/unit/{rest}"

@@ -29,7 +29,18 @@ Kind = Literal[
     "discipline",
     "rule",
 ]
-STREAMS = ("concern", "issue", "barrier", "rounds", "promise", "grievance", "decision", "waiver", "partnership")
+STREAMS = (
+    "concern",
+    "issue",
+    "barrier",
+    "rounds",
+    "promise",
+    "grievance",
+    "decision",
+    "waiver",
+    "partnership",
+    "standard",
+)
 
 
 class Question(Struct, frozen=True, kw_only=True):

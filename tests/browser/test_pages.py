@@ -7,9 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.sight import PHONE, axe, reflows_at_320, shot, targets_are_large, walks_by_keyboard
-from tests.web.alder import PASSWORD, alder
+from tests.web.alder import PASSWORD, TODAY, alder
 from tests.web.authenticator import code_shown
 from tests.web.behind import guarded, in_confidence
+from tests.web.chartered import chartered
 from tests.web.partnered import partnered
 from tests.web.standing import Standing, standing
 from tests.web.summer import summer
@@ -36,6 +37,10 @@ PAGES = {
     "team-past": ("ines", "/unit/4-west/team?as_of=2025-03-10"),
     "partners": ("ines", "/partners"),
     "rounds-told": ("dana", "/rounds/{rounds}"),
+    "charter": ("marco", "/unit/4-west/charter"),
+    "charter-empty": ("ines", "/unit/icu/charter"),
+    "charter-part": ("marco", "/standard/{plan b}"),
+    "attest": ("marco", "/attest/plan_b?unit=4-west"),
     "raise": ("nora", "/raise"),
     "triage": ("marco", "/triage"),
     "triage-one": ("marco", "/triage/{fax}"),
@@ -91,6 +96,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Standing, 
         told = here.who | summer(here, partnered)
         in_confidence(here, told)
         guarded(here, told)
+        told |= chartered(here, TODAY)
         for login in ("nora", "lena"):
             here.account(login)
         with standing(here) as stands:

@@ -31,6 +31,7 @@ READS = {
     "units/{unit}/rounds": "read.rounds",
     "units/{unit}/timeline": "read.timeline",
     "units/{unit}/standards": "read.board",
+    "units/{unit}/charter": "read.board",
     "standards/{standard}": "read.board",
     "units/{unit}/partnership": "read.board",
     "units/{unit}/team": "read.board",

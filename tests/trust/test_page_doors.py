@@ -15,6 +15,8 @@ IN_THE_UNIT = {
     "/unit/4-west": "read.board",
     "/unit/4-west/team": "read.board",
     "/partnership/{partnership}": "read.board",
+    "/unit/4-west/charter": "read.board",
+    "/standard/{standard}": "read.board",
     "/unit/4-west/rounds": "read.visits",
     "/unit/4-west/keys": "work.issue_keys",
     "/rounds/{rounds}": "read.visits",
@@ -48,6 +50,7 @@ ANYBODY = ("/", "/answers", "/desk", "/account", "/raise", "/report", "/speak", 
 
 
 BY_THEIR_OWN_TESTS = [
+    "attest",
     "committee",
     "copying",
     "decisions",

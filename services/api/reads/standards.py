@@ -4,6 +4,9 @@ from flask import Response
 from marshmallow import validate
 from msgspec import Struct
 
+from projections.charters import charter
+from projections.promises import SHELVES as SHELVES_OF_PROMISES
+from projections.promises import Money, money
 from projections.standards import SHELVES
 from services.api.fields import Line
 from services.api.places import stream_of
@@ -11,6 +14,7 @@ from services.api.problems import unknown
 from services.api.reading import AtAMoment, Paged, Reading, shown
 from services.api.reads.asking import Read
 from services.api.reads.board import enter
+from services.api.shapes.charter import Balance, PartOfCharter, balance, part
 from services.api.shapes.standard import Catalogued, Standard, catalogued, standard
 from services.api.shapes.words import Position
 from workflows.standard.state import Standing
@@ -38,6 +42,18 @@ class Items(Struct, frozen=True):
     items: tuple[Catalogued, ...]
 
 
+class CharterShown(Struct, frozen=True, kw_only=True):
+    """A unit's charter. `done` counts what is in place or set aside with a reason; `balance` is how much of each kind of work
+    is done, the steps of the plan among it; `money` is in cents."""
+
+    at: Position
+    complete: bool
+    done: int
+    parts: tuple[PartOfCharter, ...]
+    balance: tuple[Balance, ...]
+    money: Money
+
+
 class OnShelf(Paged):
     """Which of them."""
 
@@ -48,6 +64,23 @@ def of_unit(seen: Reading, slug: str) -> Response:
     """What is in place in a unit, what is missing, what has lapsed."""
     enter(seen, slug, "read.board")
     return _listed(seen, slug)
+
+
+def charter_of(seen: Reading, slug: str) -> Response:
+    """The charter of a unit's project, with its gaps."""
+    enter(seen, slug, "read.board")
+    house = seen.house.clerk.standards.now()[1]
+    whole = charter(house, [one for one in seen.look.standards(units=[slug]) if seen.sees(one.stream)])
+    promised = [stint.row for stint in seen.look.promises(slug, SHELVES_OF_PROMISES)]
+    answer = CharterShown(
+        at=seen.at,
+        complete=whole.is_complete,
+        done=whole.count("in_place", "set_aside"),
+        parts=tuple(map(part, whole.cells)),
+        balance=tuple(balance(one, whole, promised) for one in ("technical", "socio_adaptive")),
+        money=money(promised),
+    )
+    return shown(answer, seen.at)
 
 
 def of_hospital(seen: Reading) -> Response:
@@ -90,6 +123,7 @@ READS = (
         noun="unit",
         query=OnShelf,
     ),
+    Read(id="units.charter", path="/units/<string:unit>/charter", shape=CharterShown, ask=charter_of, noun="unit"),
     Read(id="standards", path="/standards", shape=Standards, ask=of_hospital, query=OnShelf),
     Read(id="standards.items", path="/standards/items", shape=Items, ask=items, query=AtAMoment),
     Read(

@@ -6,7 +6,7 @@ May import the stage and the commands.
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from services.sample.arcs import deciding, desks, guarding, partners, promising, restricted, units, voices
+from services.sample.arcs import charters, deciding, desks, guarding, partners, promising, restricted, units, voices
 from services.sample.stage import Stage
 
 ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
@@ -43,4 +43,8 @@ ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
     guarding.hidden_and_kept_from,
     guarding.erased_and_held,
     guarding.seen_and_numbered,
+    charters.taking_up,
+    charters.charter,
+    charters.steps_and_money,
+    charters.leading,
 )

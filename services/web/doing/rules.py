@@ -9,8 +9,11 @@ OF_PARTNERS = ("partnership.rank", "partnership.graduation")
 
 
 def waivable(visit: Visit) -> tuple[Choice, ...]:
-    """Those of partnerships, then every post and every chair that can stay empty on purpose."""
-    return tuple(Choice(rule, said(visit, rule)) for rule in _known())
+    """Those of partnerships, then every post and every chair that can stay empty on purpose, then the parts of a charter."""
+    parts = (
+        f"standard.{key}" for key, item in visit.house.clerk.standards.now()[1].items.items() if item.scope == "unit"
+    )
+    return tuple(Choice(rule, said(visit, rule)) for rule in (*_known(), *parts))
 
 
 def said(visit: Visit, rule: str) -> str:
@@ -21,6 +24,8 @@ def said(visit: Visit, rule: str) -> str:
             return f"This post stays empty: {visit.names.role(what)}"
         case "chair":
             return f"This chair stays empty: {team().disciplines.get(what, what)}"
+        case "standard":
+            return f"This stays out of the charter: {visit.names.item(what)}"
         case _:
             return choice(rule)
 

@@ -7,9 +7,11 @@ through `services.web.doing.giving`, and imports no other page. `record.html` fr
 
 from services.web.pages.account.page import account
 from services.web.pages.answers.page import answers
+from services.web.pages.attest.page import attest
 from services.web.pages.barrier.page import barrier
 from services.web.pages.board.page import board
 from services.web.pages.briefing.page import briefing
+from services.web.pages.charter.page import project
 from services.web.pages.copying.page import copying
 from services.web.pages.decisions.page import decisions
 from services.web.pages.decisions.rating import rating
@@ -46,6 +48,7 @@ from services.web.pages.setup.page import setup
 from services.web.pages.sign_in.page import sign_in
 from services.web.pages.sign_in.steps import steps
 from services.web.pages.speak.page import speak
+from services.web.pages.standard.page import standard
 from services.web.pages.start.page import start
 from services.web.pages.team.page import team
 from services.web.pages.tokens.page import tokens
@@ -86,6 +89,9 @@ PAGES = (
     rounds,
     briefing,
     team,
+    project,
+    attest,
+    standard,
     setup,
     people,
     rhythm,

@@ -6,6 +6,7 @@ description what it shows; the page prints the same facts as a table beside it. 
 
 from services.web.pictures.aims import AimMark, aims
 from services.web.pictures.bar import Bar
+from services.web.pictures.grid import Band, Box, grid, sentence
 from services.web.pictures.heard import Heard, heard_bar
 from services.web.pictures.lanes import lanes
 from services.web.pictures.stacked import Part, Stack, stacked
@@ -13,14 +14,18 @@ from services.web.pictures.year import MonthBox, year_strip
 
 __all__ = [
     "AimMark",
+    "Band",
     "Bar",
+    "Box",
     "Heard",
     "MonthBox",
     "Part",
     "Stack",
     "aims",
+    "grid",
     "heard_bar",
     "lanes",
+    "sentence",
     "stacked",
     "year_strip",
 ]

@@ -58,6 +58,7 @@ def show(slug: str) -> str:
         ),
         held=held_rows.link(visit, slug),
         log="/import" if visit.may("work.import", slug) and not visit.may("work.import") else "",
+        charter=f"/unit/{slug}/charter{looking.query}",
         poster=f"/unit/{slug}/poster",
         machines=f"/unit/{slug}/keys" if visit.may("work.issue_keys", slug) else None,
         appoint=_do(visit, "appoint", slug, looking),

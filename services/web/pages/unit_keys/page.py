@@ -47,7 +47,7 @@ def _page(visit: Visit, slug: str, **context: str) -> str:
         place="Unit",
         slug=slug,
         unit=visit.names.unit(slug),
-        tabs=tabs(visit, slug, "Team"),
+        tabs=tabs(visit, slug, "Team and plan"),
         keys=visit.house.unit_keys.of(slug),
         today=visit.today,
         error=context.get("error", ""),
