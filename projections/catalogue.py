@@ -11,6 +11,7 @@ from projections.partnerships import PARTNERSHIPS
 from projections.promises import PROMISES
 from projections.respect import RESPECT
 from projections.rounds import ROUNDS
+from projections.solved import SOLVED
 from projections.standards import STANDARDS
 from projections.tracking_log import TRACKING_LOG
 from projections.trail import TRAIL
@@ -20,6 +21,7 @@ from projections.waking import WAKING
 
 PROJECTIONS: tuple[Projection, ...] = (
     HEARD_ON_ROUNDS,
+    SOLVED,
     UNITS,
     ROUNDS,
     PARTNERSHIPS,

@@ -143,6 +143,14 @@ class Look(Rows):
         """All rows of these streams, those that have ended too, as they began."""
         return self._snapshot.history(projection, streams, self._at)
 
+    def open_on(self, unit: str, moment: Moment) -> frozenset[str]:
+        """The issues that were open in a unit at a moment, by what is known."""
+        wanted = {"unit": [unit], "shelf": ["open"]}
+        return frozenset(stint.stream for stint in self._snapshot.known(TRACKING_LOG, wanted, self._at, moment))
+
+    def count(self, projection: Projection, wanted: Wanted) -> int:
+        return sum(self._snapshot.counted(projection, wanted, self._at, self._on).values())
+
     def some_barriers(self, streams: Collection[str]) -> list[Stint[BarrierRow]]:
         return self._snapshot.of_streams(BARRIERS, streams, self._at, self._on)
 

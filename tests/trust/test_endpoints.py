@@ -29,6 +29,7 @@ READS = {
     "units/{unit}/due": "read.board",
     "units/{unit}/answers": "read.answers",
     "units/{unit}/rounds": "read.rounds",
+    "units/{unit}/rounding": "read.rounds",
     "units/{unit}/timeline": "read.timeline",
     "units/{unit}/standards": "read.board",
     "units/{unit}/charter": "read.board",

@@ -12,6 +12,7 @@ from tests.web.conftest import Browser
 from tests.web.summer import summer
 from workflows.rounds.commands import Hold, LookOver, Schedule
 from workflows.rounds.state import Visit
+from workflows.unit.commands import AdoptPractice
 
 
 def signed_in(here: Alder, login: str) -> Browser:
@@ -152,6 +153,21 @@ def test_what_is_brought_up_beforehand_stands_there_without_a_name(walking: Walk
     assert "The sink is slow" in beforehand
     assert "We are afraid of one rota" in beforehand
     assert "Nora" not in beforehand
+
+
+def test_a_year_of_rounds_says_what_each_figure_counts(walking: Walking) -> None:
+    """What was never adopted is not missed."""
+    page = walking.browser.get("/unit/4-west/rounds").text
+    assert "With the executive" in page
+    assert "Missed" not in page
+    walking.here.does("marco", AdoptPractice(practice="rounds", since="2025-04-01"), "unit-4-west")
+    page = walking.browser.get("/unit/4-west/rounds").text
+    april, may, june = (page.split(f"<span>{month} 2025</span>")[1][:400] for month in ("April", "May", "June"))
+    assert "Missed" in april
+    assert "With the executive" in may
+    assert "Still due" in june, "until the seventh of July it is late and not missed"
+    assert "Both sides spoke, of the visits somebody came to" in page
+    assert "0 of 1 led" in page
 
 
 def test_rounds_are_scheduled_for_days_to_come(walking: Walking) -> None:

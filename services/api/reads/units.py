@@ -5,16 +5,19 @@ from marshmallow import validate
 from msgspec import Struct
 
 from projections.answers import SHELVES
+from services import clock
 from services.api.fields import Day, Line
 from services.api.reading import Paged, Reading, shown
 from services.api.reads.asking import Read
 from services.api.reads.board import enter
 from services.api.shapes.fact import Fact, fact, sealed_in, shown_on
 from services.api.shapes.holding import Owed, owed
+from services.api.shapes.rounding import RoundsCounted, RoundsMonth, RoundsQuota, counted, month, quota
 from services.api.shapes.visit import Rounds, rounds
 from services.api.shapes.voice import Voice, voice
 from services.api.shapes.words import Position
 from services.clerk import walls
+from services.reader import rounding as reader
 from services.reader.answers import Counts
 
 LAST_DAY = "9999-12-31"
@@ -43,6 +46,15 @@ class Visits(Struct, frozen=True):
     at: Position
     rounds: tuple[Rounds, ...]
     next: str | None
+
+
+class RoundsYear(Struct, frozen=True, kw_only=True):
+    """Twelve months of rounds up to the moment asked about."""
+
+    at: Position
+    months: tuple[RoundsMonth, ...]
+    quotas: tuple[RoundsQuota, ...]
+    figures: RoundsCounted
 
 
 class Timeline(Struct, frozen=True):
@@ -104,12 +116,27 @@ def timeline(seen: Reading, slug: str) -> Response:
     return shown(Timeline(seen.at, tuple(fact(told, words) for told in facts), cursor), seen.at)
 
 
+def rounding(seen: Reading, slug: str) -> Response:
+    """How rounds were held in a unit, month by month, and what the year comes to."""
+    enter(seen, slug, "read.rounds")
+    day = clock.day_of(seen.asked.until, seen.house.plate.zone)
+    year = reader.year(seen.look, slug, seen.house.clerk.terms.now()[1].of(slug), day)
+    answer = RoundsYear(
+        at=seen.at,
+        months=tuple(month(kind, kept) for kind, months in year.months.items() for kept in months),
+        quotas=tuple(map(quota, year.quotas)),
+        figures=counted(year),
+    )
+    return shown(answer, seen.at)
+
+
 READS = (
     Read(id="units.due", path="/units/<string:unit>/due", shape=Due, ask=due, noun="unit", query=DueBefore),
     Read(
         id="units.answers", path="/units/<string:unit>/answers", shape=Answers, ask=answers, noun="unit", query=OnShelf
     ),
     Read(id="units.rounds", path="/units/<string:unit>/rounds", shape=Visits, ask=visits, noun="unit", query=Paged),
+    Read(id="units.rounding", path="/units/<string:unit>/rounding", shape=RoundsYear, ask=rounding, noun="unit"),
     Read(
         id="units.timeline",
         path="/units/<string:unit>/timeline",

@@ -4,8 +4,8 @@ from msgspec import Struct
 
 from projections.decisions import DecisionRow, DecisionState
 from projections.lives import Stint
-from projections.share import Share
 from projections.weighed import Weighed as Counted
+from services.api.shapes.part import Part, part
 from services.api.shapes.words import Date, Instant, Slip, Text, Words, instant, maybe, slips
 from workflows.decision import state
 from workflows.decision.commands import Aim, Effect, Kind, Outcome, Verdict
@@ -89,14 +89,6 @@ class Decision(Struct, frozen=True, kw_only=True):
     corrections: tuple[Slip, ...]
 
 
-class Part(Struct, frozen=True):
-    """`part` of `whole`; `percent` is null where the whole is nothing."""
-
-    part: int
-    whole: int
-    percent: int | None
-
-
 class Effects(Struct, frozen=True, kw_only=True):
     """How many of the decisions made do what to one aim."""
 
@@ -144,9 +136,9 @@ def decision(stint: Stint[DecisionRow], words: Words) -> Decision:
 
 def weighed(counted: Counted) -> Weighed:
     return Weighed(
-        rated=_part(counted.rated),
-        reviewed=_part(counted.reviewed),
-        harms_accepted=_part(counted.harms),
+        rated=part(counted.rated),
+        reviewed=part(counted.reviewed),
+        harms_accepted=part(counted.harms),
         effects=tuple(
             Effects(
                 aim=aim,
@@ -159,10 +151,6 @@ def weighed(counted: Counted) -> Weighed:
             for aim, counts in counted.effects.items()
         ),
     )
-
-
-def _part(share: Share) -> Part:
-    return Part(share.part, share.whole, share.percent)
 
 
 def _rating(rating: state.Rating, words: Words) -> Rating:

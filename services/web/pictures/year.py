@@ -44,23 +44,30 @@ LOOKS = {
     "late": Look("with the executive, late", "#0b5563", "#fff", "M4 0V8", "#0b5563", "5 3"),
     "deputy": Look("with a deputy", "#d4e4e8", INK, "M-2 2 2 -2M0 8 8 0M6 10 10 6", "#0b5563"),
     "team": Look("the team alone", "#ffffff", INK, "M2 2h2M6 6h2", "#3f5159"),
+    "not_held": Look("not held, with a reason", "#f4e7f4", INK, "M0 2H8M0 6H8", "#6a2c69"),
     "missed": Look("missed", "#fbe7e4", "#a4241b", "M0 0 8 8M0 8 8 0", "#a4241b"),
     "paused": Look("the hospital paused", "#c4cfd2", INK, "", "#8fa3a6"),
     "open": Look("still due", "#ffffff", SOFT, "", "#0b5563", "4 3"),
     "not_due": Look("not due", "#f4f6f6", SOFT, "", "#d3dcdb"),
+    "not_adopted": Look("not adopted", "#f4f6f6", SOFT, "", "#8fa3a6", "2 3"),
 }
 """Every one differs without its colour."""
 
 
-def year_strip(months: Sequence[MonthBox], *, key: str = "year") -> Markup:
+def year_strip(months: Sequence[MonthBox], *, key: str = "year", title: str = TITLE) -> Markup:
     """Both drawings and the legend of what is in them. `key` keeps two on a page apart."""
-    drawings = (_drawing(months, 12, f"{key}-wide", "year__wide"), _drawing(months, 4, f"{key}-narrow", "year__narrow"))
+    drawings = (
+        _drawing(months, 12, (f"{key}-wide", title), "year__wide"),
+        _drawing(months, 4, (f"{key}-narrow", title), "year__narrow"),
+    )
     shown = [name for name in LOOKS if any(month.standing == name for month in months)]
     bands = any(month.paused for month in months)
     return tag("div", *drawings, _legend(shown, f"{key}-legend", bands=bands), class_="year")
 
 
-def _drawing(months: Sequence[MonthBox], in_a_row: int, key: str, class_: str) -> Markup:
+def _drawing(months: Sequence[MonthBox], in_a_row: int, named: tuple[str, str], class_: str) -> Markup:
+    """`named` by its key and its title."""
+    key, title = named
     rows = -(-len(months) // in_a_row)
     place = [
         ((n % in_a_row) * (BOX + GAP) + 1, (n // in_a_row) * (HIGH + LABEL + BAND + GAP) + 1)
@@ -68,7 +75,7 @@ def _drawing(months: Sequence[MonthBox], in_a_row: int, key: str, class_: str) -
     ]
     return tag(
         "svg",
-        tag("title", TITLE, id=f"{key}-title"),
+        tag("title", title, id=f"{key}-title"),
         tag("desc", " ".join(f"{month.said}." for month in months), id=f"{key}-desc"),
         tag("defs", *(_pattern(key, name) for name in LOOKS)),
         *(_month(month, x, y, key) for month, (x, y) in zip(months, place, strict=True)),

@@ -6,10 +6,11 @@ from werkzeug.wrappers import Response
 from projections.lives import Stint
 from projections.rounds import RoundsRow
 from services.guidance import guidance
+from services.reader import rounding
 from services.web import when
 from services.web.doing.giving import Failed, answered, fresh_key
 from services.web.framing import shown, tabs
-from services.web.pages.rounds import due, holding, seen
+from services.web.pages.rounds import due, figures, holding, seen
 from services.web.pages.rounds.meeting import meeting
 from services.web.pages.rounds.oriented import oriented
 from services.web.pages.rounds.summary import spoken_about, summary
@@ -30,6 +31,8 @@ def every(slug: str) -> str:
         found = look.rounds(slug)
         owed = due.due(visit, look, slug) if visit.may("work.remind", slug) and not looking.past else []
         meets = meeting(visit, look, slug, looking)
+        terms = visit.house.clerk.terms.now()[1].of(slug)
+        year = rounding.year(look, slug, terms, looking.day) if visit.may("read.rounds", slug) else None
     return shown(
         "rounds/every.html",
         owed=owed,
@@ -41,6 +44,8 @@ def every(slug: str) -> str:
         meeting=meets,
         coming=[_line(visit, one, looking) for one in found if one.row.state in ("scheduled", "held")],
         past=[_line(visit, one, looking) for one in reversed(found) if one.row.state not in ("scheduled", "held")],
+        year=figures.shown(year, looking) if year else None,
+        briefing=f"/unit/{slug}/briefing{looking.query}" if year else "",
         schedule=f"/do/rounds/schedule?unit={slug}&next=/unit/{slug}/rounds"
         if visit.may("rounds.schedule", slug) and not looking.past
         else "",
