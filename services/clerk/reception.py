@@ -22,6 +22,7 @@ from workflows import lexicon
 from workflows.concern.commands import LiftWall, Wall
 from workflows.kernel.grammar import By, Command, Refused, Via, refused
 from workflows.kernel.ids import noun_of
+from workflows.privilege.commands import Designate
 
 
 class Call(Struct, frozen=True, kw_only=True):
@@ -116,8 +117,14 @@ class Reception:
         )
 
     def _out_of_sight(self, actor: Actor, command: Command) -> Refused | None:
-        """A command may name other things; what one may not see is not there for it either."""
-        unseen = (stream for stream in sense.streams_named(command) if not self._rights.sees(actor, stream))
+        """A command may name other things; what one may not see is not there for it either. Whoever sets records apart need
+        not read boards."""
+        finds = self._rights.finds if isinstance(command, Designate) else self._rights.sees
+        unseen = (
+            stream
+            for stream in sense.streams_named(command)
+            if not (self._rights.sees(actor, stream) or finds(actor, stream))
+        )
         return next((refused("unknown", what=noun_of(stream)) for stream in unseen), None)
 
     def _no_wall(self, command: Command, to: str | None) -> Refused | None:

@@ -19,6 +19,8 @@ from services.people import Directory
 from workflows import lexicon
 from workflows.kernel.grammar import Compartment
 from workflows.kernel.ids import noun_of
+from workflows.kernel.noun import Nothing
+from workflows.privilege.commands import Designate
 from workflows.standard.state import Standing
 
 
@@ -77,6 +79,18 @@ class Rights:
             return self.may(actor, "read.resistance", unit, stream)
         reads = ("read.board", "read.hospital") if unit is None else ("read.issue", "read.board")
         return any(self.may(actor, read, unit, stream) for read in reads)
+
+    def finds(self, actor: Actor, stream: str) -> bool:
+        """Whether the actor may know that a voice or an issue is there, to set it apart as privileged: without reading boards,
+        and never what is about them, restricted, or waiting to enter."""
+        if noun_of(stream) not in ("concern", "issue") or self._walls.hide(actor.behind, stream):
+            return False
+        there = not isinstance(self._clerk.memory.get(stream).state, Nothing)
+        return (
+            there
+            and self.compartment(stream) == "open"
+            and self.access.authorize(actor, Designate.VERB, Resource(None))
+        )
 
     def waiting(self, actor: Actor) -> tuple[Item, ...]:
         """What waits, as far as the actor may know that it is there."""

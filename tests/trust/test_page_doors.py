@@ -43,6 +43,8 @@ IN_THE_HOSPITAL = {
     "/setup/rhythm": "hospital.adopt_terms",
     "/respect/{respect}": "read.respect",
     "/privileged": "read.privileged",
+    "/privileged/find": "privilege.designate",
+    "/privileged/find/{concern}": "privilege.designate",
     "/privacy/erase": "subject.erase",
 }
 ANYBODY = ("/", "/answers", "/desk", "/account", "/raise", "/report", "/speak", "/heard", "/help")

@@ -4,7 +4,8 @@ import re
 
 from tests.web.alder import Alder
 from tests.web.conftest import Enter
-from workflows.concern.commands import Raise
+from workflows.concern.commands import Raise, Triage
+from workflows.issue.commands import List
 from workflows.privilege.commands import AdoptDefault, Designate
 
 WHAT = "The pump ran twice as fast as it showed."
@@ -78,3 +79,52 @@ def test_no_passage_is_offered_where_none_can_be_taken_out(hospital: Alder, ente
     assert "was erased" not in page
     assert ines.get(form[0]).status_code == 404
     assert ines.client.post(form[0]).status_code == 403
+
+
+def test_counsel_finds_what_to_set_apart_without_a_word_of_it(hospital: Alder, enter: Enter) -> None:
+    voice = _raised(hospital)
+    hospital.does("marco", List(unit="4-west", title="The pump runs fast.", from_concern=voice))
+    clara = enter("clara")
+    assert "/privileged/find" in clara.get("/privileged").text
+    for query in (f"record={voice}", "unit=4-west", "unit=4-west&kind=concern", "unit=4-west&day=2025-01-06"):
+        page = clara.get(f"/privileged/find?{query}").text
+        assert f"/privileged/find/{voice}" in page, query
+        assert WHAT not in page
+    for query in ("unit=icu", "unit=4-west&kind=idea", "unit=4-west&day=2025-01-05", "record=concern-0"):
+        assert "Nothing of that kind" in clara.get(f"/privileged/find?{query}").text, query
+    assert "Choose a unit, or give an id." in clara.get("/privileged/find?kind=idea").text
+    assert "Give a day such as" in clara.get("/privileged/find?unit=icu&day=soon").text
+    assert looks_of(hospital, "clara") == ["searched"]
+
+
+def test_opening_one_is_on_record_and_then_it_is_set_apart(hospital: Alder, enter: Enter) -> None:
+    voice = _raised(hospital)
+    issue = hospital.does("marco", List(unit="4-west", title="The pump runs fast.", from_concern=voice))
+    clara = enter("clara")
+    page = clara.get(f"/privileged/find/{issue}").text
+    assert "The pump runs fast." in page
+    assert "The issue takes 1 voice along." in page
+    assert looks_of(hospital, "clara") == ["viewed"]
+    (form,) = re.findall(r'href="(/do/privilege/designate[^"]+)"', page)
+    sent = clara.send(form.replace("&amp;", "&"), reason="For the safety committee")
+    assert sent.headers["Location"] == "/privileged"
+    assert WHAT not in enter("lena").get("/unit/4-west").text
+    assert clara.get(f"/privileged/find/{issue}").status_code == 404, "it stands under Privileged"
+
+
+def test_what_is_restricted_or_about_oneself_is_not_found_there(hospital: Alder, enter: Enter) -> None:
+    voice = _raised(hospital)
+    hospital.does("marco", Triage(route="respect"), voice)
+    about = _raised(hospital)
+    hospital.house.people.wall(about, hospital.who["clara"])
+    clara = enter("clara")
+    for one in (voice, about):
+        assert one not in clara.get("/privileged/find?unit=4-west").text
+        assert clara.get(f"/privileged/find/{one}").status_code == 404
+        assert clara.send(f"/do/privilege/designate?about={one}", reason="x").status_code == 409
+    assert enter("lena").get("/privileged/find").status_code == 404
+
+
+def looks_of(hospital: Alder, login: str) -> list[str]:
+    trail = (hospital.house.clerk.memory.get(one).state for one in hospital.house.ledger.streams("trail"))
+    return [entry.how for entry in trail if entry.by == hospital.who[login] and entry.what == "voices"]

@@ -37,6 +37,7 @@ from services.web.pages.partners.page import partners
 from services.web.pages.people.page import people
 from services.web.pages.photo.page import photo
 from services.web.pages.poster.page import poster
+from services.web.pages.privileged.finding import finding
 from services.web.pages.privileged.page import privileged
 from services.web.pages.promises.page import promises
 from services.web.pages.raising.page import raising
@@ -110,6 +111,7 @@ PAGES = (
     heard,
     poster,
     privileged,
+    finding,
     respect,
     reporting,
     do,

@@ -58,6 +58,7 @@ def show() -> str:
         now=[one for one in found if not one.until],
         before=[one for one in found if one.until],
         rules=[_rule(visit, one, words, looking) for one in known.defaults],
+        may_find=visit.may("privilege.designate"),
         may_adopt=visit.may("privilege.adopt_default"),
     )
 
