@@ -18,6 +18,7 @@ from workflows.hospital.commands import Appoint
 from workflows.kernel.grammar import Command
 from workflows.partnership.commands import Nominate
 from workflows.respect.commands import Report
+from workflows.standard.commands import NoteGap
 
 ODD = ("", "\x00", "x" * 9000, "2025-02-30", "{{ 7 * 7 }}<b>", "٣")
 """Answers nobody means."""
@@ -47,6 +48,8 @@ class Desk:
             self.first[noun] = next(iter(here.house.ledger.streams(noun)))
         name = Nominate(unit="icu", executive=here.who["ruth"], rank="vice_president")
         self.first["partnership"] = here.does("operator", name)
+        gap = NoteGap(item="mission", unit="4-west", owner="role-cno", due="2030-01-01")
+        self.first["standard"] = here.does("operator", gap)
         for role in ("privacy_officer", "counsel"):
             here.does("operator", Appoint(person=here.who["ines"], role=role, since="2025-01-06"), "hospital")
         self.browser = self._signed_in(app, "ines")
