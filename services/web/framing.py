@@ -114,6 +114,7 @@ def hospital_tabs(visit: Visit, current: str) -> tuple[Tab, ...]:
     views = (
         ("Units", "/units", visit.may("read.figures")),
         ("Partners", "/partners", visit.may("read.figures")),
+        ("Leading", "/leading", visit.may("read.hospital")),
         ("Decisions and promises", "/decisions", visit.may_anywhere("read.issue")),
     )
     return tuple(Tab(label, href, label == current) for label, href, is_open in views if is_open)

@@ -41,6 +41,8 @@ PAGES = {
     "charter-empty": ("ines", "/unit/icu/charter"),
     "charter-part": ("marco", "/standard/{plan b}"),
     "attest": ("marco", "/attest/plan_b?unit=4-west"),
+    "leading": ("ines", "/leading"),
+    "pledge": ("nora", "/pledge"),
     "raise": ("nora", "/raise"),
     "triage": ("marco", "/triage"),
     "triage-one": ("marco", "/triage/{fax}"),

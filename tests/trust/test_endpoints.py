@@ -49,7 +49,12 @@ READS = {
 }
 
 
-LISTS = {"privileged": "read.privileged", "standards": "read.hospital", "partnerships": "read.figures"}
+LISTS = {
+    "privileged": "read.privileged",
+    "standards": "read.hospital",
+    "leading": "read.hospital",
+    "partnerships": "read.figures",
+}
 """Reads of the whole hospital, which is next door another one."""
 
 

@@ -34,6 +34,7 @@ IN_THE_UNIT = {
 }
 IN_THE_HOSPITAL = {
     "/units": "read.figures",
+    "/leading": "read.hospital",
     "/partners": "read.figures",
     "/setup/people": "work.set_up",
     "/setup/people/{person}": "work.set_up",
@@ -47,7 +48,7 @@ IN_THE_HOSPITAL = {
     "/privileged/find/{concern}": "privilege.designate",
     "/privacy/erase": "subject.erase",
 }
-ANYBODY = ("/", "/answers", "/desk", "/account", "/raise", "/report", "/speak", "/heard", "/help")
+ANYBODY = ("/", "/answers", "/desk", "/account", "/pledge", "/raise", "/report", "/speak", "/heard", "/help")
 """What everybody signed in may open, and finds in it what they may see."""
 
 

@@ -4,6 +4,7 @@ from flask import Response
 from marshmallow import validate
 from msgspec import Struct
 
+from projections import leading as reckoned
 from projections.charters import charter
 from projections.promises import SHELVES as SHELVES_OF_PROMISES
 from projections.promises import Money, money
@@ -15,6 +16,7 @@ from services.api.reading import AtAMoment, Paged, Reading, shown
 from services.api.reads.asking import Read
 from services.api.reads.board import enter
 from services.api.shapes.charter import Balance, PartOfCharter, balance, part
+from services.api.shapes.leading import Pledged, Topic, WayShown, way
 from services.api.shapes.standard import Catalogued, Standard, catalogued, standard
 from services.api.shapes.words import Position
 from workflows.standard.state import Standing
@@ -52,6 +54,16 @@ class CharterShown(Struct, frozen=True, kw_only=True):
     parts: tuple[PartOfCharter, ...]
     balance: tuple[Balance, ...]
     money: Money
+
+
+class LeadingShown(Struct, frozen=True, kw_only=True):
+    """`commitment` is the chief executive's (null: none was ever given)."""
+
+    at: Position
+    commitment: Standard | None
+    pledged: Pledged
+    topics: tuple[Topic, ...]
+    ways: tuple[WayShown, ...]
 
 
 class OnShelf(Paged):
@@ -97,6 +109,29 @@ def _listed(seen: Reading, place: str) -> Response:
     return shown(Standards(seen.at, tuple(standard(stint, words) for stint in part), cursor), seen.at)
 
 
+def leading(seen: Reading) -> Response:
+    """What leaders commit to, understand and spread."""
+    seen.must("leading", "read.hospital", None)
+    house = seen.house.clerk.standards.now()[1]
+    groups = ("commitment", "pledge", "competency", "way")
+    rows = seen.look.standards(items=[key for group in groups for key in house.of_group(group)])
+    found = reckoned.leaders((stint.row for stint in seen.look.units()), house.leaders)
+    formal, informal = (reckoned.persons(found, formal=formal) for formal in (True, False))
+    word = reckoned.given(rows, "pledge")
+    given = next((stint for stint in rows if stint.row.item == "safety_commitment"), None)
+    answer = LeadingShown(
+        at=seen.at,
+        commitment=standard(given, seen.words(given)) if given else None,
+        pledged=Pledged(reckoned.share(formal, word), reckoned.share(informal, word)),
+        topics=tuple(
+            Topic(key, reckoned.share(formal | informal, reckoned.given(rows, key)))
+            for key in house.of_group("competency")
+        ),
+        ways=tuple(way(one) for one in reckoned.ways(rows)),
+    )
+    return shown(answer, seen.at)
+
+
 def one(seen: Reading, stream: str) -> Response:
     """One thing that is attested or missing."""
     known = seen.house.clerk.memory.get(stream_of("standard", stream))
@@ -125,6 +160,7 @@ READS = (
     ),
     Read(id="units.charter", path="/units/<string:unit>/charter", shape=CharterShown, ask=charter_of, noun="unit"),
     Read(id="standards", path="/standards", shape=Standards, ask=of_hospital, query=OnShelf),
+    Read(id="leading", path="/leading", shape=LeadingShown, ask=leading),
     Read(id="standards.items", path="/standards/items", shape=Items, ask=items, query=AtAMoment),
     Read(
         id="standards.one",

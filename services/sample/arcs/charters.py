@@ -216,6 +216,7 @@ def leading(stage: Stage) -> Days:
     )
     streams = [stage.says("ines", c.Add(item="way", words=words, marks=(kind, whom))) for words, kind, whom in ways]
     yield 140
+    stage.says("nora", c.Pledge(item="pledge", person=stage.people["nora"], words="I say it when I see it."))
     for who, unit, n, how in (
         ("tom", UNIT, 1, "At seven, standing, at the board."),
         ("grace", "icu", 1, "At seven and at nineteen."),

@@ -32,6 +32,7 @@ from services.web.pages.importing.held import holding_back
 from services.web.pages.importing.page import importing
 from services.web.pages.issue.page import issue
 from services.web.pages.kept.page import kept
+from services.web.pages.leading.page import leading
 from services.web.pages.link.page import link
 from services.web.pages.partners.page import partners
 from services.web.pages.people.page import people
@@ -91,6 +92,7 @@ PAGES = (
     briefing,
     team,
     project,
+    leading,
     attest,
     standard,
     setup,
