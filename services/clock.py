@@ -26,6 +26,11 @@ def _day_at(quarter: int, zone: str) -> Day:
     return as_datetime(quarter * QUARTER).astimezone(ZoneInfo(zone)).date().isoformat()
 
 
+def as_written(moment: Moment, zone: str) -> str:
+    """A moment to the second, as the clock of that zone shows it: `2025-07-03T14:05:12-05:00`."""
+    return as_datetime(moment // MICRO * MICRO).astimezone(ZoneInfo(zone)).isoformat()
+
+
 def end_of(day: Day, zone: str) -> Moment:
     """The last microsecond of that day in that zone."""
     following = date.fromisoformat(day).toordinal() + 1

@@ -33,6 +33,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+WORKER = "/static/rounds-worker.js"
+"""It looks after the pages of rounds, and no others."""
 API = "/api/"
 STATIC = "/static/"
 
@@ -65,6 +67,8 @@ def _refuse_forgeries() -> None:
 def _dressed(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if request.path == WORKER:
+        response.headers["Service-Worker-Allowed"] = "/rounds/"
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
     if not request.path.startswith(STATIC):

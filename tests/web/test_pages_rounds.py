@@ -31,10 +31,12 @@ class Walking:
         self.browser = signed_in(here, "lena")
         self.page = f"/rounds/{told['rounds']}"
 
-    def saves(self, part: str, **typed: str | list[str]) -> tuple[int, str]:
-        """Status and page of what comes after."""
+    def saves(self, part: str, *, script: bool = False, **typed: str | list[str]) -> tuple[int, str]:
+        """Status and page of what comes after; as the page's own script asks, or as a form."""
         token = self.browser.get(self.page).text.split('name="csrf_token" value="')[1].split('"', 1)[0]
-        answer = self.browser.client.post(f"{self.page}/{part}", data={"csrf_token": token, "command": "key", **typed})
+        said = {"csrf_token": token, "command": "key", **typed}
+        headers = {"Accept": "application/json"} if script else {}
+        answer = self.browser.client.post(f"{self.page}/{part}", data=said, headers=headers)
         return answer.status_code, answer.text
 
     def visit(self) -> Visit:
@@ -69,6 +71,37 @@ def test_something_new_is_noted_listed_or_handed_over_once(
         assert walking.saves("heard", what="The sharps box is always full", then=then)[0] == 303
     after = [len(list(ledger.streams(noun))) for noun in ("concern", "issue", "barrier")]
     assert [new - old for old, new in zip(before, after, strict=True)] == [1, issues, barriers]
+
+
+def test_what_a_phone_kept_is_saved_once_as_of_when_it_was_typed(walking: Walking) -> None:
+    """By the hospital's clock; a phone whose clock runs ahead, or says nothing one can read, is not believed."""
+    for typed_at, occurred in (
+        ("2025-07-03T14:40:12Z", "2025-07-03T09:40:12-05:00"),
+        ("2027-01-01T00:00:00Z", None),
+        ("yesterday", None),
+    ):
+        before = walking.here.house.ledger.head()[0]
+        for _ in range(2):
+            sent = {"what": "The scale is gone", "then": "list", "command": typed_at, "typed_at": typed_at}
+            assert walking.saves("heard", script=True, **sent) == (200, '{"said":"Listed, and an answer is owed."}\n')
+        rows = walking.here.house.ledger.rows(before, 10)
+        heads = [walking.here.house.clerk.mapper.fact(row).head for row in rows]
+        assert [head.name for head in heads] == ["concern.raised", "issue.listed", "concern.listed"]
+        assert {(head.via, head.occurred) for head in heads} == {("offline", occurred)}
+
+
+def test_a_script_hears_why_something_is_not_saved(walking: Walking) -> None:
+    assert walking.saves("heard", script=True, what="x", then="fixed") == (
+        422,
+        '{"said":"Say what you did about it."}\n',
+    )
+
+
+def test_the_worker_of_a_phone_looks_after_rounds_alone(walking: Walking) -> None:
+    for path, scope in (("rounds-worker.js?v=1", "/rounds/"), ("rounds.js", None)):
+        answer = walking.browser.get(f"/static/{path}")
+        assert answer.headers.get("Service-Worker-Allowed") == scope
+        answer.close()
 
 
 def test_a_mistake_keeps_what_was_typed(walking: Walking) -> None:

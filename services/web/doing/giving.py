@@ -50,7 +50,11 @@ def given(visit: Visit, kind: type[Command], to: str | None, typed: Typed) -> To
 
 def give(visit: Visit, command: Command, to: str | None, retry_key: str, occurred: Day | None = None) -> Told | Failed:
     """The same for a command a page has built itself."""
-    call = Call(id=_key(retry_key), via="page", occurred=occurred)
+    return give_as(visit, command, to, Call(id=_key(retry_key), via="page", occurred=occurred))
+
+
+def give_as(visit: Visit, command: Command, to: str | None, call: Call) -> Told | Failed:
+    """The same, whichever way it came."""
     try:
         outcome = visit.house.reception.ask(visit.actor, command, call, to)
     except OutcomeUnknown as error:

@@ -1,8 +1,12 @@
-// The only script of our own: wakes the design system's components and keeps the current place in view.
+// On every page: wakes the design system's components and keeps the current place in view.
 import { initAll } from "./vendored/nhsuk-frontend/nhsuk-frontend.js";
 
 // Markup that is swapped in comes from our own server (htmx asks nobody else) and is let through; a string never becomes script.
-window.trustedTypes?.createPolicy("default", { createHTML: (markup) => markup });
+// The one worker there is keeps the rounds' page for where no signal is.
+window.trustedTypes?.createPolicy("default", {
+  createHTML: (markup) => markup,
+  createScriptURL: (address) => (address.startsWith("/static/rounds-worker.js") ? address : null),
+});
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 initAll();

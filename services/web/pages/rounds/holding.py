@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import get_args
 
-from flask import redirect
+from flask import jsonify, make_response, redirect, request
 from werkzeug.wrappers import Response
 
 from projections.rounds import RoundsRow
@@ -26,11 +26,26 @@ DEGREES = ("severity", "likelihood", "ease")
 def done(visit: Visit, stream: str, row: RoundsRow, part: str, typed: Typed) -> Response | Failed:
     """One part of the rounds is saved."""
     saved = PARTS.get(part, _no_such_part)(Walk(visit, stream, row, typed))
+    if by_script():
+        return _said(saved)
     if isinstance(saved, Failed):
         return saved
     sentence, _, place = saved.partition("#")
     tell(sentence)
     return redirect(f"/rounds/{stream}" + (f"#{place}" if place else ""), 303)
+
+
+def by_script() -> bool:
+    """Whether the page's own script asks, which keeps what it sends until it hears that it is saved."""
+    return request.accept_mimetypes.best == "application/json"
+
+
+def _said(saved: str | Failed) -> Response:
+    """What became of it, in a sentence."""
+    if isinstance(saved, Failed):
+        wrong = next(iter(saved.wrong.values()), "")
+        return make_response(jsonify(said=saved.sentence or wrong), saved.status)
+    return make_response(jsonify(said=saved.partition("#")[0]), 200)
 
 
 def _no_such_part(_: Walk) -> Failed:
