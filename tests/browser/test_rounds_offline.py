@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.sight import PHONE, axe, reflows_at_320, shot
 from tests.web.alder import Alder, alder
@@ -83,12 +83,13 @@ def test_three_concerns_typed_without_signal_are_three_and_leave_the_phone(walk:
 
 def test_an_answer_that_was_lost_on_the_way_is_given_again(walk: Walk) -> None:
     """The hospital saved it, the phone never heard so: sent again, it is still one."""
-    page, lost = walk.page, []
+    page = walk.page
+    lost: list[int] = []
 
-    def lose(route: object) -> None:
+    def lose(route: Route) -> None:
         """Fetched and thrown away, the first time."""
-        lost.append(route.fetch().status)  # type: ignore[attr-defined]  # a route of playwright
-        route.abort()  # type: ignore[attr-defined]  # likewise
+        lost.append(route.fetch().status)
+        route.abort()
 
     page.route("**/heard", lose, times=1)
     walk.hears(HEARD[0], "List it")
