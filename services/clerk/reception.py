@@ -19,7 +19,7 @@ from services.intake import Intake, Said, said
 from services.ledger.contract import OutcomeUnknown
 from services.people import Directory
 from workflows import lexicon
-from workflows.concern.commands import LiftWall, Wall
+from workflows.concern.commands import AddPhoto, LiftWall, Wall
 from workflows.kernel.grammar import By, Command, Refused, Via, refused
 from workflows.kernel.ids import noun_of
 from workflows.privilege.commands import Designate
@@ -108,12 +108,13 @@ class Reception:
         """Why it cannot be done by whoever may do such things, before anybody asks the rules of the nouns."""
         return (
             self._out_of_sight(actor, command)
+            or sense.nobody(call.behalf)
+            or self._strangers(command, call.behalf)
             or appointing.amiss(self._access, actor, command, unit)
             or teams.amiss(command)
             or self._no_wall(command, to)
             or sense.no_moment(call.occurred, self._clerk.now(), self._clerk.zone)
             or sense.no_day(command)
-            or sense.nobody(call.behalf)
         )
 
     def _out_of_sight(self, actor: Actor, command: Command) -> Refused | None:
@@ -127,10 +128,26 @@ class Reception:
         )
         return next((refused("unknown", what=noun_of(stream)) for stream in unseen), None)
 
+    def _strangers(self, command: Command, behalf: str | None) -> Refused | None:
+        """Nobody is named, and nobody spoken for, who is not known in this hospital; nor a photo that it does not keep."""
+        named = (*sense.known_to_all(command), *(() if behalf is None else (behalf,)))
+        unknown = (one for one in named if not self._is_known(one))
+        unit: str | None = getattr(command, "unit", None)
+        if unit is not None and not self._rights.is_there(f"unit-{unit}"):
+            return refused("unit.unknown", unit=unit)
+        if isinstance(command, AddPhoto) and self._intake.photos.find(command.photo) is None:
+            return refused("unknown", what="photo")
+        return next((refused("unknown", what=noun_of(one)) for one in unknown), None)
+
+    def _is_known(self, one: str) -> bool:
+        """Whoever was erased from the directory is known as long as they have a role, so that it can end."""
+        kind, _, rest = one.partition("-")
+        if kind in ("person", "party"):
+            return self._people.person(one) is not None or self._rights.has_post(one)
+        return kind == "role" or self._rights.is_there(f"concern-{rest}" if kind == "voice" else one)
+
     def _no_wall(self, command: Command, to: str | None) -> Refused | None:
         """Whom a wall names is known here alone: in facts it is sealed."""
-        if isinstance(command, Wall) and self._people.person(command.person) is None:
-            return refused("unknown", what="person")
         if isinstance(command, LiftWall) and command.person not in self._people.walled(to or ""):
             return refused("concern.no_wall")
         return None

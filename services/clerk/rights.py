@@ -43,6 +43,10 @@ class Rights:
         actor = Actor(person, frozenset({*roles, ("member", None)}))
         return replace(actor, behind=self._walls.around(person) | self.apart(actor))
 
+    def has_post(self, person: str) -> bool:
+        """Whether they have a role, or stand in for one, today."""
+        return any(who == person for who, _, _ in self._posts.held())
+
     def apart(self, actor: Actor) -> frozenset[str]:
         """What is privileged and so not there for the actor, on no page of any day; what they said themselves is."""
         privileged = self._clerk.privileged()
@@ -68,6 +72,8 @@ class Rights:
         """Whether the actor may know that this is there: it is their own, or they may read it where it is."""
         if stream == "hospital" or self.is_own(actor, stream):
             return True
+        if not self.is_there(stream):
+            return False
         if self._walls.hide(actor.behind, stream):
             return False
         if (compartment := self.compartment(stream)) != "open":
@@ -91,6 +97,11 @@ class Rights:
             and self.compartment(stream) == "open"
             and self.access.authorize(actor, Designate.VERB, Resource(None))
         )
+
+    def is_there(self, stream: str) -> bool:
+        """Whether anything is on record of it, or waits to be."""
+        known = noun_of(stream) in lexicon.BALLS or noun_of(stream) == "waiting"
+        return known and not isinstance(self._waiting_room.state_of(stream), Nothing)
 
     def waiting(self, actor: Actor) -> tuple[Item, ...]:
         """What waits, as far as the actor may know that it is there."""

@@ -9,15 +9,17 @@ from typing import get_args
 from msgspec import inspect
 
 from services import clock
-from workflows.kernel.grammar import Behalf, Command, Refused, refused
+from workflows.kernel.grammar import Behalf, Command, Holder, Refused, refused
 from workflows.kernel.moments import Day, Moment, is_day, is_occurred, moment_of
-from workflows.kernel.words import AboutId, BarrierId, ConcernId, DesignableId, IssueId, RoundsId
+from workflows.kernel.words import AboutId, AnyId, BarrierId, ConcernId, DesignableId, IssueId, PersonId, RoundsId
 
 _BEHALF = re.compile(get_args(Behalf)[1].pattern, re.ASCII)
 _DAYS: frozenset[str] = frozenset({get_args(Day)[1].pattern})
 _STREAMS: frozenset[str] = frozenset(
     get_args(one)[1].pattern for one in (ConcernId, IssueId, BarrierId, RoundsId, AboutId, DesignableId)
 )
+
+_ANYBODY: frozenset[str] = frozenset(get_args(one)[1].pattern for one in (Holder, PersonId, AnyId))
 
 
 def no_day(command: Command) -> Refused | None:
@@ -47,7 +49,17 @@ def nobody(behalf: str | None) -> Refused | None:
 
 def streams_named(command: Command) -> Iterator[str]:
     """What a command names beside the one it is given to."""
-    for name in _fields_like(type(command), _STREAMS):
+    yield from _named(command, _STREAMS)
+
+
+def known_to_all(command: Command) -> Iterator[str]:
+    """Whom and what a command names that nobody must be able to see, but that has to be there: people, parties, units; what
+    left the building."""
+    yield from _named(command, _ANYBODY)
+
+
+def _named(command: Command, patterns: frozenset[str]) -> Iterator[str]:
+    for name in _fields_like(type(command), patterns):
         said = getattr(command, name)
         yield from said if isinstance(said, tuple) else () if said is None else (said,)
 

@@ -28,12 +28,16 @@ def leave(house: House, errand: Leave) -> Answer:
     heir = _somebody(house, errand.to) if errand.to is not None else None
     if heir == person:
         return Answer((f"{person.name} is who leaves. Say --to somebody else.",), status=2)
-    for one in lying:
-        assert heir is not None
-        command = one.given(heir.id, errand.reason or REASON)
-        if isinstance(told := _given(house, errand, command, one.stream), Refused):
-            return Answer((f"{one.stream} was not handed over: {sentences.sentence(told)}",), status=1)
-    return _gone(house, errand, person, len(lying), heir)
+    handed: list[Lying] = []
+    while lying and heir:
+        one = lying[0]
+        told = _given(house, errand, one.given(heir.id, errand.reason or REASON), one.stream)
+        if isinstance(told, Refused) or one in handed:
+            why = sentences.sentence(told) if isinstance(told, Refused) else "It lies with them as before."
+            return Answer((f"{one.stream} was not handed over. {why}",), status=1)
+        handed.append(one)
+        lying, _ = _lying(house, person)  # some things take others along
+    return _gone(house, errand, person, len(handed), heir)
 
 
 def _gone(house: House, errand: Leave, person: Person, handed: int, heir: Person | None) -> Answer:

@@ -36,7 +36,8 @@ def test_the_same_key_with_other_content_is_refused(ward: Ward) -> None:
 
 
 def test_the_same_key_for_another_day_or_somebody_else_is_refused(ward: Ward) -> None:
-    key, said = str(uuid4()), {"Occurred": "2025-03-03", "On-Behalf-Of": "party-night-shift"}
+    shift = ward.house.people.add("Night shift", kind="party").id
+    key, said = str(uuid4()), {"Occurred": "2025-03-03", "On-Behalf-Of": shift}
     listed = {"unit": "4-west", "title": "The lift stands still"}
     assert ward.post("marco", "/issue/list", listed, key=key, headers=said).status_code == 201
     assert ward.post("marco", "/issue/list", listed, key=key, headers=said).status_code == 201

@@ -68,6 +68,10 @@ class Served(Struct, frozen=True):
         cookie = f"heard={serializer.dumps({session.TOKEN: self.token(login)})}"
         return Client(HTTPConnection("127.0.0.1", self.port, timeout=30), {"Cookie": cookie})
 
+    def give(self, command: Command, to: str | None = None) -> str:
+        """Done by the operator."""
+        return _give(self.house, command, to)
+
     def token(self, login: str) -> str:
         return self.house.sessions.begin(self.who[login], self.house.now())
 

@@ -74,7 +74,7 @@ def _may(role: str, action: str, in_unit: bool) -> bool:
     return (counts and role in EXPECTED[action]) or "member" in EXPECTED[action]
 
 
-def _address(command: type[Command], told: dict[str, str]) -> str:
+def address_of(command: type[Command], told: dict[str, str]) -> str:
     noun, verb = command.VERB.split(".")
     begins = lexicon.begins(command)
     parts = [noun, verb] if begins or not places.address_of(noun, begins)[0] else [noun, told[noun], verb]
@@ -88,7 +88,7 @@ def test_every_command(here: Served, role: str) -> None:
             given = "cno" if verb.startswith("hospital.") else "front_line"
             sent = body_of(command, here.told, given)
             headers = {} if lexicon.begins(command) else {"If-Match": GONE}
-            answer = client.post(_address(command, here.told), sent, headers)
+            answer = client.post(address_of(command, here.told), sent, headers)
             if _may(role, verb, _acts_in(command)):
                 assert answer.status in (200, 201, 409, 412), (verb, answer)
             else:
@@ -117,7 +117,7 @@ def test_whoever_is_of_another_unit_finds_nothing_here(here: Served, role: str) 
             assert (answer.status, answer.text) == (404, nowhere.text), path
         for verb, command in lexicon.COMMAND_TYPES.items():
             if not lexicon.begins(command):
-                answer = client.post(_address(command, here.told), body_of(command, here.told, "front_line"), {})
+                answer = client.post(address_of(command, here.told), body_of(command, here.told, "front_line"), {})
                 assert answer.status in (403, 404), (verb, answer)
                 assert SECRET not in answer.text, verb
 

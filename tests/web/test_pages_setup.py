@@ -3,14 +3,19 @@
 import json
 import re
 from html import unescape
+from typing import get_args
 
 import pytest
 
+from services.web.pages.people import leaving
 from tests.web.alder import Alder
 from tests.web.conftest import Enter
+from workflows import lexicon
 from workflows.barrier.commands import Log
 from workflows.hospital import commands as hospital_noun
+from workflows.kernel.ball import Owes
 from workflows.kernel.moments import day_after
+from workflows.kernel.noun import nothing_owed
 from workflows.partnership.commands import Confirm, Nominate, Sign
 from workflows.promise.commands import Make
 from workflows.rounds.commands import Schedule
@@ -150,6 +155,13 @@ def test_a_partnership_ends_before_its_executive_leaves(hospital: Alder, enter: 
     assert browser.client.post(f"/setup/people/{dana}/leave", data=_token(page)).status_code == 409
     browser.send(f"/do/partnership/end?to={bond}", reason="left_hospital")
     assert browser.client.post(f"/setup/people/{dana}/leave", data=_token(page)).status_code == 303
+
+
+def test_everything_that_can_be_handed_over_has_its_words() -> None:
+    by_name = {noun.name for noun in lexicon.NOUNS if noun.balls is not nothing_owed and noun.compartment == "open"}
+    assert by_name <= leaving.NAMED.keys()
+    of_units_and_roles = {"verify", "confirm", "respond", "address"}
+    assert {*get_args(Owes)} - of_units_and_roles <= leaving.TO_DO.keys()
 
 
 def test_nobody_closes_their_own_account(hospital: Alder, enter: Enter) -> None:

@@ -21,6 +21,7 @@ NAMED = {
     "promise": "A promise",
     "rounds": "Rounds",
     "partnership": "The partnership",
+    "decision": "A decision",
     "standard": "What is in place here, or not yet",
 }
 """What it is called where it has no words, or none that the reader may read."""
@@ -33,7 +34,7 @@ TO_DO = {
     "resolve": "Looks after it",
     "accept": "Says yes, or gives it back",
     "remove": "Removes it",
-    "review": "Looks at the risk again",
+    "review": "Looks at it again",
     "answer_for": "Answers for it, whoever holds it",
     "keep": "Keeps it",
     "hold": "Comes for the leadership",
@@ -44,6 +45,9 @@ TO_DO = {
     "sign": "Signs the agreement",
     "meet": "Meets with the team",
     "agree": "Says whether the team is ready",
+    "decide": "Decides it",
+    "rate": "Weighs it afterwards",
+    "tell": "Tells those it is for",
     "fill": "Puts it in place",
     "renew": "Looks at it again",
 }
