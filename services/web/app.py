@@ -34,6 +34,7 @@ OPEN = frozenset(
         "start.found",
         "static",
         "wall.show",
+        "wall.meet",
         "wall.ask",
         "wall.send",
         "wall.ask_key",

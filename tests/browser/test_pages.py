@@ -31,6 +31,7 @@ PAGES = {
     "units": ("ines", "/units"),
     "rounds": ("lena", "/unit/4-west/rounds"),
     "rounds-hold": ("lena", "/rounds/{rounds}"),
+    "rounds-letter": ("lena", "/rounds/{held rounds}/letter"),
     "rounds-briefing": ("dana", "/rounds/{rounds}/briefing"),
     "rounds-held": ("nora", "/rounds/{held rounds}"),
     "team": ("lena", "/unit/4-west/team"),
@@ -130,6 +131,16 @@ def test_a_page_is_there_for_everyone(page: Page, house: tuple[Standing, dict[st
     if name in WALKED:
         page.reload()
         walks_by_keyboard(page)
+
+
+@pytest.mark.parametrize(("path", "sheets"), [("/rounds/{rounds}/briefing", 2), ("/rounds/{held rounds}/letter", 1)])
+def test_what_is_printed_for_rounds_fits(
+    page: Page, house: tuple[Standing, dict[str, str]], path: str, sheets: int
+) -> None:
+    house[0].let_in(page.context, "dana")
+    page.goto(address(house, path))
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert printed.count(b"/Type /Page\n") <= sheets
 
 
 def test_signing_in_and_out(page: Page, house: tuple[Standing, dict[str, str]]) -> None:
@@ -292,6 +303,11 @@ def test_a_wall_shows_the_board_and_takes_a_concern(browser: Browser, house: tup
     page.get_by_role("button", name="Show the board").click()
     expect(page.get_by_role("heading", name="To be answered now")).to_be_visible()
     shot(page, "page-wall")
+    axe(page)
+    reflows_at_320(page)
+    page.get_by_role("link", name="Huddle").click()
+    expect(page.get_by_role("heading", name="What comes first")).to_be_visible()
+    shot(page, "page-wall-huddle")
     axe(page)
     reflows_at_320(page)
     page.get_by_role("link", name="Speak up").click()

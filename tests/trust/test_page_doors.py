@@ -22,6 +22,8 @@ IN_THE_UNIT = {
     "/rounds/{rounds}": "read.visits",
     "/rounds/{rounds}/briefing": "read.rounds",
     "/unit/4-west/briefing": "read.rounds",
+    "/rounds/{rounds}/letter": "read.rounds",
+    "/unit/4-west/letter": "read.rounds",
     "/issue/{issue}": "read.issue",
     "/barrier/{barrier}": "read.issue",
     "/voice/{concern}": "read.issue",

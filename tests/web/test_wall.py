@@ -42,6 +42,24 @@ def test_the_board_is_shown_without_a_name_and_without_a_session(
     assert 'hx-trigger="every 60s"' in answer.text
 
 
+def test_a_huddle_goes_through_five_lists_without_a_name(hospital: Alder, enter: Enter, nobody: Browser) -> None:
+    summer(hospital)
+    page = opened(enter, nobody).get("/wall/huddle").text
+    for title in ("New since yesterday", "Late, or due today", "What comes first", "Fixed this week", "Next rounds"):
+        assert title in page
+    assert "Call light in bed 12 rings at the wrong desk" in page.split("Late, or due")[0]
+    assert "One bariatric lift" in page.split("What comes first")[1].split("</li>")[0]
+    assert "Today: 2 of 5 things ready" in page
+    for login in ("dana", "lena", "marco", "nora", "sam"):
+        name = hospital.house.people.person(hospital.who[login])
+        assert name
+        assert name.name not in page
+
+
+def test_a_machine_without_a_key_sees_no_huddle(hospital: Alder, nobody: Browser) -> None:
+    assert nobody.get("/wall/huddle").location == "/wall/open"
+
+
 def test_speaking_up_at_the_machine_is_nobody_s_word(hospital: Alder, enter: Enter, nobody: Browser) -> None:
     machine = opened(enter, nobody)
     empty = machine.send("/wall/raise", what=" ")

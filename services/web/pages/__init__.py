@@ -33,6 +33,7 @@ from services.web.pages.importing.page import importing
 from services.web.pages.issue.page import issue
 from services.web.pages.kept.page import kept
 from services.web.pages.leading.page import leading
+from services.web.pages.letter.page import letter
 from services.web.pages.link.page import link
 from services.web.pages.partners.page import partners
 from services.web.pages.people.page import people
@@ -90,6 +91,7 @@ PAGES = (
     partners,
     rounds,
     briefing,
+    letter,
     team,
     project,
     leading,

@@ -49,6 +49,7 @@ def every(slug: str) -> str:
         past=[_line(visit, one, looking) for one in reversed(found) if one.row.state not in ("scheduled", "held")],
         year=figures.shown(year, looking) if year else None,
         briefing=f"/unit/{slug}/briefing{looking.query}" if year else "",
+        letter=f"/unit/{slug}/letter{looking.query}",
         schedule=f"/do/rounds/schedule?unit={slug}&next=/unit/{slug}/rounds"
         if visit.may("rounds.schedule", slug) and not looking.past
         else "",

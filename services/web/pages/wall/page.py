@@ -7,11 +7,13 @@ from werkzeug.wrappers import Response
 from services import clock
 from services.clerk import meanwhile
 from services.people.unit_keys import UnitKey
+from services.reader.answers import Board
+from services.reader.views import Look
 from services.web.doing.giving import Failed, fresh_key, give
 from services.web.framing import shown_outside
 from services.web.layout import Card, Frame, Notice
 from services.web.owned import the_house
-from services.web.pages.wall import machine
+from services.web.pages.wall import huddle, machine
 from services.web.telling import lots
 from services.web.telling.lots import Lots, Showing
 from services.web.visit import Visit
@@ -34,6 +36,19 @@ def show() -> str | Response:
     counts = [(len(cards), words) for cards, words in ((found.owed, "to be answered now"), (found.waiting, "waiting"))]
     at = clock.day_of(visit.now, visit.house.plate.zone)
     return _page("wall/wall.html", visit, told, unit=visit.names.unit(key.unit), lots=found, counts=counts, day=at)
+
+
+@wall.get("/wall/huddle")
+def meet() -> str | Response:
+    """Five minutes, standing."""
+    key = _key()
+    if key is None:
+        return redirect("/wall/open", 303)
+    visit = _visit(key)
+    with visit.look(When("now", visit.today, visit.now)) as look:
+        board, found = _board(visit, look, key.unit)
+        spoken = huddle.minutes(visit, look, key.unit, board, found)
+    return _page("wall/huddle.html", visit, (), unit=visit.names.unit(key.unit), minutes=spoken)
 
 
 @wall.get("/wall/raise")
@@ -76,19 +91,22 @@ def open_wall() -> Response:
 
 def _lots(visit: Visit, unit: str) -> Lots:
     """The board as the machine may see it, each card without whose desk it is."""
-    looking = When("now", visit.today, visit.now)
-    with visit.look(looking) as look:
-        known = meanwhile.on_board(look.board(unit), unit, visit.house.rights.waiting(visit.actor))
+    with visit.look(When("now", visit.today, visit.now)) as look:
+        return _board(visit, look, unit)[1]
+
+
+def _board(visit: Visit, look: Look, unit: str) -> tuple[Board, Lots]:
+    known = meanwhile.on_board(look.board(unit), unit, visit.house.rights.waiting(visit.actor))
     found = known.within(visit.sees)
     showing = Showing(
-        looking=looking,
+        looking=When("now", visit.today, visit.now),
         names=visit.names,
         words=visit.open(lots.refs(found)),
         ours=lambda _: False,
         unit=unit,
         unit_of={},
     )
-    return Lots(**{name: _nameless(cards) for name, cards in _by_name(lots.lots(found, showing))})
+    return found, Lots(**{name: _nameless(cards) for name, cards in _by_name(lots.lots(found, showing))})
 
 
 def _by_name(found: Lots) -> list[tuple[str, tuple[Card, ...]]]:
