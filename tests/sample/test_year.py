@@ -88,6 +88,15 @@ def test_each_thing_that_is_guarded_is_there_to_be_seen(alder: House) -> None:
         "trail.disclosed",
         "unit.deputised",
         "grievance.letter_sent",
+        "rounds.orientation_acknowledged",
+        "partnership.eligibility_waived",
+        "partnership.handed_over",
+        "partnership.meeting_missed",
+        "partnership.put_at_risk",
+        "partnership.graduated",
+        "partnership.relapse_flagged",
+        "hospital.paused",
+        "unit.leader_recognised",
     ):
         assert names[name] >= 1, name
 

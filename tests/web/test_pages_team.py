@@ -12,6 +12,7 @@ from tests.web.conftest import Browser, Enter
 from tests.web.partnered import WILLING, partnered
 from tests.web.summer import summer
 from workflows.partnership import commands as c
+from workflows.unit.commands import Appoint, Open
 from workflows.waiver import Grant
 
 TEAM = "/unit/4-west/team"
@@ -135,3 +136,29 @@ def test_the_team_proposes_and_two_agree(hospital: Alder, enter: Enter) -> None:
     hospital.does("dana", c.AgreeGraduation(), stream)
     hospital.does("ines", c.AgreeGraduation(), stream)
     assert "once in 3 months" in enter("marco").get(TEAM).text
+
+
+def test_whoever_plans_the_visits_plans_the_meetings_and_reads_no_word_of_them(hospital: Alder, enter: Enter) -> None:
+    hospital.who["avery"] = hospital.house.people.add("Avery Long").id
+    assists = Appoint(person=hospital.who["avery"], role="executive_assistant", since="2025-01-06")
+    hospital.does("operator", assists, "unit-4-west")
+    stream = hospital.does("marco", c.Nominate(unit="4-west", executive=hospital.who["dana"], rank="ceo"))
+    hospital.does("ines", c.Confirm(), stream)
+    hospital.does("dana", WILLING, stream)
+    avery = enter("avery")
+    assert "No meeting with Dana Cole is planned." in avery.get("/unit/4-west/rounds").text
+    avery.send(f"/do/partnership/schedule_meeting?to={stream}", day="2025-02-05")
+    assert "Dana Cole meets with the team on Wednesday 5 February." in avery.get("/unit/4-west/rounds").text
+    assert avery.get(TEAM).status_code == 404
+    assert avery.get(f"/do/partnership/hold_meeting?to={stream}").status_code == 404
+
+
+def test_many_units_for_one_executive_are_a_warning_and_no_bar(hospital: Alder, enter: Enter) -> None:
+    for slug in ("4-west", "icu", "emergency", "sleep-lab"):
+        if slug == "sleep-lab":
+            hospital.does("operator", Open(slug=slug, name="Sleep lab"))
+        name = c.Nominate(unit=slug, executive=hospital.who["dana"], rank="ceo")
+        stream = hospital.does("operator", name)
+        hospital.does("ines", c.Confirm(), stream)
+        hospital.does("dana", WILLING, stream)
+    assert "Partner of 4 units, which is much for one" in enter("ines").get(TEAM).text

@@ -89,6 +89,11 @@ def test_whoever_leaves_the_place_in_the_unit_is_the_partner_no_longer() -> None
     assert after.balls(OURS) == ()
 
 
+def test_with_its_unit_a_partnership_ends() -> None:
+    told = active().given(("unit-4w", u.Closed()))
+    assert reactions(told, "unit-4w", u.Closed()) == (Wish(OURS, c.End(reason="unit_closed")),)
+
+
 def test_an_end_frees_the_place_and_it_may_begin_anew() -> None:
     ended = (
         active()

@@ -1,5 +1,5 @@
 """Whenever the days of grace of a month are over, it is noted how the month went; whenever rounds were held, they may count as
-the meeting; whenever a partner's place in the unit is another's or nobody's, the partnership has ended."""
+the meeting; whenever the unit closes, or a partner's place in it is another's or nobody's, the partnership has ended."""
 
 from collections.abc import Iterator
 
@@ -38,6 +38,10 @@ def react(fact: Fact, seen: Seen) -> tuple[Wish, ...]:
             where = seen.state(f"unit-{seen.state(fact.stream).unit}")
             count = CountRounds(rounds=fact.stream, colour=colour)
             return () if where.partner is None else _if_they_meet(stream_of(where.unit, where.partner), count, seen)
+        case u.Closed():
+            where = seen.state(fact.stream)
+            over = End(reason="unit_closed")
+            return () if where.partner is None else _if_they_meet(stream_of(where.unit, where.partner), over, seen)
         case u.RoleEnded(person=person, role=role) if role == PARTNER:
             return _if_they_meet(stream_of(seen.state(fact.stream).unit, person), End(reason="left_post"), seen)
         case _:

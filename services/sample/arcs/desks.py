@@ -233,4 +233,6 @@ def on_her_desk(stage: Stage) -> Days:
             unit="4-west", what="Locks belong to facilities, under finance.", issues=(issue,), holder="role-vp-finance"
         ),
     )
-    stage.says("tom", r.Schedule(unit="4-west", day=stage.after(7), guide=stage.people["lena"]))
+    coming = stage.says("tom", r.Schedule(unit="4-west", day=stage.after(7), guide=stage.people["lena"]))
+    where = "The same way as last time: east lift, fourth floor, the desk by the fish tank."
+    stage.says("tom", r.Orient(where=where, wear="Sleeves up; two rooms are in isolation, gowns hang there."), coming)
