@@ -36,7 +36,7 @@ from services.people import (
     UnitKeys,
 )
 from services.people.links import Links
-from services.people.terms import terms
+from services.people.terms import settled
 from services.policy_runner import PolicyRunner
 from services.reader.reader import Reader
 from services.reader.store import ViewStore
@@ -81,7 +81,8 @@ class House:
         self.intake = Intake(directory / "intake.sqlite", self.vault.secret("intake"))
         self.outbox = Outbox(directory / "outbox.sqlite", self.vault.secret("outbox"), mail, now)
         self.posting = Posting(self.outbox, self.people.mail_of)
-        self.accounts = Accounts(self.people, terms().hashing)
+        self.sign_in = settled(directory)
+        self.accounts = Accounts(self.people, self.sign_in.hashing)
         self.second_factors = SecondFactors(self.people, self.vault.secret("second factors"))
         self.identities = Identities(self.people)
         self.sessions = Sessions(self.people)

@@ -12,7 +12,6 @@ from services.api.problems import Declined, problem
 from services.api.seams import Doc, Room, View
 from services.house import House
 from services.people.accounts import Busy
-from services.people.terms import terms
 from services.people.throttle import Attempt, coarse
 
 
@@ -75,7 +74,7 @@ def _owed(house: House, person: str) -> str:
     if house.accounts.must_replace(person):
         return "Sign in on the pages first and choose a password of your own."
     roles = (role for role, _ in house.rights.actor(person).roles)
-    lacks = not house.plate.sample and terms().asks_for_code(roles) and not house.second_factors.has(person)
+    lacks = not house.plate.sample and house.sign_in.asks_for_code(roles) and not house.second_factors.has(person)
     return "Your role asks for a second step. Sign in on the pages first and set it up." if lacks else ""
 
 

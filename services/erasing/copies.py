@@ -16,6 +16,7 @@ from services import clock
 from services.house import House
 from services.ledger.contract import LedgerError
 from services.ledger.sqlite import FILE as LEDGER
+from services.people.terms import FILE as SIGN_IN
 from services.reader.sqlite import FILE as VIEWS
 from workflows.kernel.moments import Day, day_after
 
@@ -38,7 +39,9 @@ def make(house: House, to: Path) -> tuple[Path, list[Path]]:
     for path in kept:
         if path.name != VIEWS:
             _copy(path, made / path.name)
-    shutil.copy2(house.directory / PLATE, made / PLATE)
+    for name in (PLATE, SIGN_IN):
+        if (house.directory / name).is_file():
+            shutil.copy2(house.directory / name, made / name)
     return made, _drop(to, day)
 
 

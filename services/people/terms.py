@@ -1,7 +1,9 @@
-"""What the house has settled about signing in (`config/sign_in.json`)."""
+"""What is settled about signing in: by the house (`config/sign_in.json`), or by a hospital in a file of the same shape beside
+its own."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
@@ -59,6 +61,15 @@ class SignInTerms(Struct, frozen=True):
             idle=min(one.idle_minutes for one in asked) * 60 * MICRO,
             most=min(one.hours for one in asked) * DAY // 24,
         )
+
+
+FILE = "sign_in.json"
+
+
+def settled(directory: Path) -> SignInTerms:
+    """What counts in the hospital whose directory this is. BadDocument where its file is none."""
+    own = directory / FILE
+    return documents.check(own.read_bytes(), "sign_in", SignInTerms) if own.is_file() else terms()
 
 
 @cache

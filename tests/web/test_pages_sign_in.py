@@ -1,12 +1,16 @@
 """Signing in on the pages: what is owed before one is in, how long it lasts, and what others cannot do about it."""
 
+import json
 import re
 from hashlib import sha1
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from services.clerk.access import GIVEN
 from services.people.breached import FILE
+from services.serving.server import face
 from services.web.app import create_app
 from tests.web.alder import PASSWORD, Alder, alder
 from tests.web.authenticator import code_shown
@@ -92,6 +96,34 @@ def test_a_role_that_asks_for_a_second_step_gets_one(real: Alder) -> None:
         signs_in(lost, "ines", PASSWORD)
         assert lost.send("/sign-in/code", code=recovery[0]).location == "/"
         assert lost.get("/units").status_code == 200
+
+
+def test_a_hospital_that_asks_everybody_asks_every_role(tmp_path: Path) -> None:
+    """By a file of its own: on the pages, and over the API."""
+    directory = tmp_path / "asks-everybody"
+    directory.mkdir()
+    asks = json.loads(files("config").joinpath("sign_in.json").read_bytes()) | {"second_factor": ["member"]}
+    (directory / "sign_in.json").write_text(json.dumps(asks), encoding="utf-8")
+    here = alder(directory, sample=False)
+    with here.house:
+        app = face(here.house)
+        for role, held in ((name, one.held) for name, one in here.house.access.roles.items() if one.held in GIVEN):
+            here.who[role] = here.house.people.add(role).id
+            kind = Appoint if held == "unit" else place.Appoint
+            to = "unit-4-west" if held == "unit" else "hospital"
+            here.does("operator", kind(person=here.who[role], role=role, since="2025-01-06"), to)
+            here.account(role)
+            somebody = Browser(app.test_client())
+            assert signs_in(somebody, role, PASSWORD) == "/second-step", role
+            assert somebody.get("/answers").location == "/second-step", role
+            program = app.test_client().post("/api/v1/session", json={"login": role, "password": PASSWORD})
+            assert program.status_code == 403, role
+
+
+def test_where_everybody_is_not_asked_a_nurse_comes_in_with_one(real: Alder) -> None:
+    with real.house:
+        real.account("nora")
+        assert signs_in(Browser(create_app(real.house).test_client()), "nora", PASSWORD) == "/"
 
 
 def test_codes_are_not_guessed(real: Alder) -> None:

@@ -10,7 +10,7 @@ from services import sqlite_file
 from services.attachments import MIGRATIONS
 from services.cli.checks.finding import Fault, Place
 from services.people.breached import FILE
-from services.people.terms import terms
+from services.people.terms import settled
 
 LITTLE = 500 * 1024 * 1024
 """Bytes of free disk under which an operator should act."""
@@ -29,7 +29,7 @@ def privacy(place: Place) -> str:
 def passwords(place: Place) -> str:
     listed = (place.directory / FILE).is_file()
     known = f"and held against {FILE}" if listed else f"; a list of stolen ones, {FILE}, is not here"
-    return f"passwords are hashed with {terms().hashing} {known}".replace(" ;", ";")
+    return f"passwords are hashed with {settled(place.directory).hashing} {known}".replace(" ;", ";")
 
 
 def room(place: Place) -> str:

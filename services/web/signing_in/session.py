@@ -13,7 +13,7 @@ from wtforms import ValidationError
 from services.clerk.access import Actor
 from services.house import House
 from services.people.sessions import Owed, Session
-from services.people.terms import Device, terms
+from services.people.terms import Device
 
 TOKEN = "token"  # noqa: S105 - the name under which it lies, not the token
 FIELD = "csrf_token"
@@ -72,7 +72,7 @@ def begin(house: House, person: str, device: Device = "shared", owed: Owed = "")
     end(house)
     session.update(others)
     actor = house.rights.actor(person)
-    limits = terms().limits(device, (role for role, _ in actor.roles))
+    limits = house.sign_in.limits(device, (role for role, _ in actor.roles))
     session[TOKEN] = house.sessions.begin(
         person, house.now(), owed=owed, device=device, limits=limits, roles=digest(actor)
     )
@@ -83,7 +83,7 @@ def keep_pace(house: House, known: Session, actor: Actor) -> None:
     roles = digest(actor)
     if known.roles is None or known.roles == roles:
         return
-    limits = terms().limits(known.device, (role for role, _ in actor.roles))
+    limits = house.sign_in.limits(known.device, (role for role, _ in actor.roles))
     if token := house.sessions.renew(session[TOKEN], house.now(), limits, roles):
         session[TOKEN] = token
 

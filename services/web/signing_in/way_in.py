@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from services.house import House
 from services.people.accounts import Busy
 from services.people.sessions import Owed
-from services.people.terms import Device, terms
+from services.people.terms import Device
 from services.web.paths import local
 from services.web.signing_in import known_device
 from services.web.signing_in import session as browser
@@ -68,7 +68,7 @@ def owed(house: House, person: str, *, code_given: bool) -> Owed:
 def needs_factor(house: House, person: str) -> bool:
     """Whether a role of the person asks for a second step, their own or one they stand in for; nobody's does in the sample."""
     roles = (role for role, _ in house.rights.actor(person).roles)
-    return not house.plate.sample and terms().asks_for_code(roles)
+    return not house.plate.sample and house.sign_in.asks_for_code(roles)
 
 
 def proceed(house: House, person: str, device: Device, back: str | None, *, code_given: bool = False) -> Response:

@@ -5,7 +5,7 @@ from msgspec import Struct
 from werkzeug.wrappers import Response
 
 from services.house import House
-from services.people.terms import Device, terms
+from services.people.terms import Device
 from services.web.framing import shown_outside
 from services.web.owned import the_house
 from services.web.paths import local
@@ -80,7 +80,7 @@ def shown(house: House, login: str, back: str | None, shut: Shut | None = None) 
         login=login,
         error=shut.sentence if shut else "",
         next=local(back),
-        limits=terms().devices,
+        limits=house.sign_in.devices,
         provider=PROVIDER.here() is not None,
         stands=_stands(house) if house.plate.sample else (),
     )
