@@ -8,6 +8,16 @@ from msgspec import Struct
 from projections.lives import Stint
 from projections.standards import StandardRow
 from projections.units import UnitRow
+from workflows.kernel.standards import Standards
+
+COMMITMENT, WORD, TOPICS = "safety_commitment", "pledge", "competency"
+"""The item of the chief executive, the item everybody gives, and the group of what leaders understand."""
+_GROUPS = ("commitment", "pledge", TOPICS, "way")
+
+
+def items(standards: Standards) -> tuple[str, ...]:
+    """The keys of all that leaders attest."""
+    return tuple(key for group in _GROUPS for key in standards.of_group(group))
 
 
 class Leader(Struct, frozen=True):

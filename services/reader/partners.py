@@ -54,6 +54,28 @@ def _year(look: Look, slug: str, found: list[Stint[PartnershipRow]], pauses: Pau
     return Year(partnerships=tuple(found), months=lines, figures=meetings.figures(rows, lines, walked, promises))
 
 
+class Together(Struct, frozen=True, kw_only=True):
+    """What the years of all units come to. `below_rank` meet by a waiver, `unsigned` can be partners and have not signed."""
+
+    figures: Figures
+    below_rank: int
+    unsigned: int
+    at_risk: int
+    graduated: int
+
+
+def together(found: Iterable[Year]) -> Together:
+    every = tuple(found)
+    meeting = [year.current.row for year in every if year.current]
+    return Together(
+        figures=sum((year.figures for year in every), Figures()),
+        below_rank=sum(row.is_below_rank for row in meeting),
+        unsigned=sum(one.row.state == "eligible" for year in every for one in year.coming),
+        at_risk=sum(row.course.at_risk is not None for row in meeting),
+        graduated=sum(row.state == "graduated" for row in meeting),
+    )
+
+
 def waived(look: Look, units: Iterable[str]) -> frozenset[tuple[str, str]]:
     """Which rules are set aside today, as pairs of unit ("" for the hospital) and rule."""
     return frozenset((one.row.unit, one.row.waived.rule) for slug in {*units, HOSPITAL} for one in look.waivers(slug))

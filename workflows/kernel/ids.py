@@ -20,11 +20,6 @@ def spell(noun: str, bits: int) -> str:
     return f"{noun}-{''.join(pairs)}"
 
 
-def named_after(noun: str, *names: str) -> str:
-    """The id of what there is once for these names: the same wherever it is asked for."""
-    return spell(noun, int.from_bytes(sha256("|".join(names).encode()).digest()[:16]))
-
-
 def noun_of(stream: str) -> str:
     return stream.partition("-")[0]
 
@@ -44,4 +39,4 @@ def is_slug(text: str) -> bool:
 def named(noun: str, *parts: str | None) -> str:
     """The id of what is known by its parts and stands once: the same whoever asks. Its bits are a digest of them."""
     spelled = "|".join(part or "" for part in parts)
-    return spell(noun, int.from_bytes(sha256(spelled.encode()).digest()[:16], "big"))
+    return spell(noun, int.from_bytes(sha256(spelled.encode()).digest()[:16]))

@@ -6,7 +6,7 @@ from msgspec import Meta
 
 from workflows.kernel import correcting
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
-from workflows.kernel.ids import named_after
+from workflows.kernel.ids import named
 from workflows.kernel.moments import Day
 from workflows.kernel.words import PersonId, RoundsId, WaiverId
 
@@ -24,7 +24,7 @@ Plain = Literal["rank", "clinician", "colour"]
 
 def stream_of(unit: str, executive: str) -> str:
     """A unit and an executive have one partnership, however often it begins anew."""
-    return named_after("partnership", unit, executive)
+    return named("partnership", unit, executive)
 
 
 class Nominate(Command, frozen=True, kw_only=True):

@@ -3,7 +3,6 @@
 from flask import Response
 from msgspec import Struct
 
-from projections.meetings import Figures as Counted
 from projections.units import HOSPITAL
 from services import clock
 from services.api.problems import unknown
@@ -97,7 +96,7 @@ def every(seen: Reading) -> Response:
     years = _years(seen, slugs)
     terms, without = team(), partners.waived(seen.look, slugs)
     found = partners.leading(rows, terms.leaders.hospital, terms.leaders.unit, without)
-    meeting = [year.current.row for year in years.values() if year.current]
+    whole = partners.together(years.values())
     answer = Partnerships(
         at=seen.at,
         units=tuple(
@@ -109,11 +108,11 @@ def every(seen: Reading) -> Response:
             )
             for slug, year in years.items()
         ),
-        figures=shapes.figures(sum((year.figures for year in years.values()), Counted())),
-        below_rank=sum(row.is_below_rank for row in meeting),
-        unsigned=sum(one.row.state == "eligible" for year in years.values() for one in year.coming),
-        at_risk=sum(row.course.at_risk is not None for row in meeting),
-        graduated=sum(row.state == "graduated" for row in meeting),
+        figures=shapes.figures(whole.figures),
+        below_rank=whole.below_rank,
+        unsigned=whole.unsigned,
+        at_risk=whole.at_risk,
+        graduated=whole.graduated,
         leading=team_shapes.posts(found),
     )
     return shown(answer, seen.at)

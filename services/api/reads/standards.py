@@ -113,19 +113,18 @@ def leading(seen: Reading) -> Response:
     """What leaders commit to, understand and spread."""
     seen.must("leading", "read.hospital", None)
     house = seen.house.clerk.standards.now()[1]
-    groups = ("commitment", "pledge", "competency", "way")
-    rows = seen.look.standards(items=[key for group in groups for key in house.of_group(group)])
+    rows = seen.look.standards(items=reckoned.items(house))
     found = reckoned.leaders((stint.row for stint in seen.look.units()), house.leaders)
     formal, informal = (reckoned.persons(found, formal=formal) for formal in (True, False))
-    word = reckoned.given(rows, "pledge")
-    given = next((stint for stint in rows if stint.row.item == "safety_commitment"), None)
+    word = reckoned.given(rows, reckoned.WORD)
+    given = next((stint for stint in rows if stint.row.item == reckoned.COMMITMENT), None)
     answer = LeadingShown(
         at=seen.at,
         commitment=standard(given, seen.words(given)) if given else None,
         pledged=Pledged(reckoned.share(formal, word), reckoned.share(informal, word)),
         topics=tuple(
             Topic(key, reckoned.share(formal | informal, reckoned.given(rows, key)))
-            for key in house.of_group("competency")
+            for key in house.of_group(reckoned.TOPICS)
         ),
         ways=tuple(way(one) for one in reckoned.ways(rows)),
     )

@@ -5,10 +5,8 @@ from collections.abc import Iterable
 from projections.lives import Stint
 from projections.partnerships import PartnershipRow
 from services.web.doing.actions import Action
+from services.web.doing.buttons import Offer
 from services.web.visit import Visit
-
-Offer = tuple[str, str, bool]
-"""Verb, label, whether it is of first rank."""
 
 STATES: dict[str, tuple[str, str]] = {
     "nominated": ("raised", "Named"),

@@ -7,7 +7,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from projections import leading as reckoned
-from projections.leading import Leader, Share
+from projections.leading import COMMITMENT, TOPICS, WORD, Leader, Share
 from projections.lives import Stint
 from projections.standards import StandardRow
 from services.web import when
@@ -26,7 +26,6 @@ from workflows.standard.commands import Pledge, TakeBack
 
 leading = Blueprint("leading", __name__)
 
-COMMITMENT, WORD, TOPICS = "safety_commitment", "pledge", "competency"
 BACK = "/leading"
 
 
@@ -46,7 +45,7 @@ def show() -> str:
     house = visit.house.clerk.standards.now()[1]
     with visit.look(looking) as look:
         units = [one.row for one in look.units()]
-        rows = [*look.standards(items=tuple(_keys(house)))]
+        rows = [*look.standards(items=reckoned.items(house))]
     words = visit.open(attested.refs(rows, {}))
     telling = Telling(visit, looking, words, {})
     found = reckoned.leaders(units, house.leaders)
@@ -67,11 +66,6 @@ def show() -> str:
         heads=("Leader", "Where", *(one.title for one in topics)),
         spread=spreading.told(telling, rows, [row.slug for row in units if row.slug and row.is_open]),
     )
-
-
-def _keys(house: Standards) -> tuple[str, ...]:
-    groups = ("commitment", "pledge", "competency", "way")
-    return tuple(key for group in groups for key in house.of_group(group))
 
 
 def _commitment(telling: Telling, rows: list[Stint[StandardRow]]) -> Part | None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from flask import Blueprint
 
-from projections.meetings import Figures
 from projections.teams import Post
 from projections.units import HOSPITAL, UnitRow
 from services.clerk.teams import team
@@ -82,18 +81,17 @@ def _ratio(posts: tuple[Post, ...], rows: list[UnitRow]) -> str:
 
 def _figures(years: Mapping[str, Year]) -> list[tuple[str, str]]:
     """What it all comes to, and what is set aside, at risk, or waits for a signature."""
-    counted = sum((year.figures for year in years.values()), Figures())
-    meeting = [year.current.row for year in years.values() if year.current]
-    unsigned = sum(one.row.state == "eligible" for year in years.values() for one in year.coming)
+    whole = reader.together(years.values())
+    counted = whole.figures
     late = f", {counted.late} of them late" if counted.late else ""
     found = [
         (f"{counted.with_executive} of {counted.due}", f"months due met with the executive{late}"),
         (f"{counted.attended} of {counted.held}", "meetings the executive came to"),
-        (str(sum(row.course.at_risk is not None for row in meeting)), "at risk"),
-        (str(sum(row.is_below_rank for row in meeting)), "below vice-president, by a waiver"),
+        (str(whole.at_risk), "at risk"),
+        (str(whole.below_rank), "below vice-president, by a waiver"),
         (f"{counted.without_guide} of {counted.rounds}", "rounds without a guide"),
     ]
-    return [*found, (str(unsigned), "to sign the agreement")] if unsigned else found
+    return [*found, (str(whole.unsigned), "to sign the agreement")] if whole.unsigned else found
 
 
 def _line(visit: Visit, slug: str, year: Year, looking: When) -> dict[str, object]:
