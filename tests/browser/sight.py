@@ -45,6 +45,9 @@ REACHABLE = """() => [...document.querySelectorAll("a[href], button, input:not([
   .filter(e => e.checkVisibility() && !e.disabled)
   .filter(e => e.type !== "radio" || e.checked || !document.querySelector(`[name="${e.name}"]:checked`)).length"""
 
+TWICE = """() => [...document.querySelectorAll("[id]")].map(e => e.id).filter((id, n, all) => all.indexOf(id) !== n)"""
+"""A label, a link or an error would find the other one; axe no longer looks."""
+
 TO_THE_TOP = """() => { const start = document.createElement("i"); start.tabIndex = -1;
   document.body.prepend(start); start.focus(); start.remove(); }"""
 
@@ -64,7 +67,8 @@ def at(page: Page, size: ViewportSize) -> Iterator[None]:
 
 
 def axe(page: Page) -> None:
-    """Every rule of axe, at phone and desktop size."""
+    """Every rule of axe, at phone and desktop size; no two things have the same id."""
+    assert page.evaluate(TWICE) == []
     for size in (PHONE, DESKTOP):
         with at(page, size):
             found = Axe().run(page)

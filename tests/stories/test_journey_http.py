@@ -27,6 +27,7 @@ def test_the_journey(story: OverHttp) -> None:
     nora, sam, lena, marco, dana = (story.somebody(name) for name in ("nora", "sam", "lena", "marco", "dana"))
     kim, priya = (story.somebody(name, "icu") for name in ("kim", "priya"))
     ward, who = story.ward, story.ward.who
+    committee = ward.house.people.add("Capital committee", kind="party").id
 
     rounds = lena.schedules_rounds("2025-01-17")
 
@@ -57,7 +58,7 @@ def test_the_journey(story: OverHttp) -> None:
     story.on("2025-01-20")
     ruth.accepts(barrier)
     story.on("2025-01-24")
-    ruth.waits(barrier, on="party-capital-committee", until="2025-02-07", reason="They decide on Friday")
+    ruth.waits(barrier, on=committee, until="2025-02-07", reason="They decide on Friday")
     assert "1 barrier(s)" in marco.cannot("issue.resolve", lift, evidence="It looked fine to me")
 
     story.on("2025-02-07")
@@ -81,7 +82,7 @@ def test_the_journey(story: OverHttp) -> None:
     silence(story, same)
     assert ward.reads("marco", f"/issues/{lift}")["issue"]["state"] == "closed"
 
-    kept_accounts(story, lift, barrier)
+    kept_accounts(story, lift, barrier, committee)
     assert counts(ward)["heard"] == 1
     assert counts(ward)["no_reply"] == 2
 
@@ -96,7 +97,7 @@ def silence(story: OverHttp, voice: Stream) -> None:
     assert standing(story.ward, voice) == "no_reply"
 
 
-def kept_accounts(story: OverHttp, lift: Stream, barrier: Stream) -> None:
+def kept_accounts(story: OverHttp, lift: Stream, barrier: Stream, committee: str) -> None:
     """Who held the barrier, and for how long: now, on a past day, as known on a past day."""
     ward, who = story.ward, story.ward.who
 
@@ -109,7 +110,7 @@ def kept_accounts(story: OverHttp, lift: Stream, barrier: Stream) -> None:
         ("unit-4-west", "accept", None),
         ("role-cno", "accept", None),
         ("role-cno", "remove", None),
-        ("role-cno", "remove", "party-capital-committee"),
+        ("role-cno", "remove", committee),
         ("role-cno", "remove", None),
         ("unit-4-west", "verify", None),
         ("role-cno", "remove", None),
@@ -118,7 +119,7 @@ def kept_accounts(story: OverHttp, lift: Stream, barrier: Stream) -> None:
     assert held(on="2025-01-21")[-1] == held(as_of="2025-01-21")[-1] == ("role-cno", "remove", None)
     on_the_desk = ward.reads("ines", "/desks/role-cno", on="2025-01-30")["owed"]
     assert [(one["held"]["waiting_on"], one["title"]) for one in on_the_desk] == [
-        ("party-capital-committee", "No money for a lift motor")
+        (committee, "No money for a lift motor")
     ]
     assert ward.reads("ines", "/desks/role-cno")["owed"] == []
     before = ward.reads("lena", "/units/4-west/board", as_of="2025-01-05")
@@ -229,14 +230,16 @@ def test_what_is_entered_late_was_so_then_and_known_only_now(story: OverHttp) ->
 def test_nobody_is_heard_by_somebody_elses_word(story: OverHttp) -> None:
     """A leader may answer, and may say for the voice what it said by phone; never that it was heard on their own word."""
     nora, marco, ward = story.somebody("nora"), story.somebody("marco"), story.ward
-    voice = nora.raises("The ramp is dark")
+    voice, other = nora.raises("The ramp is dark"), nora.raises("The stairs are wet")
     marco.answers(voice, "Two lamps are up")
     marco.brings_the_answer(voice)
     for verb, said in (("concern.say_heard", {}), ("concern.dispute", {"why": "It is fine by me"})):
         assert "Only the person who spoke" in marco.cannot(verb, voice, **said)
-    for foreign in ("role-cno", ward.who["nora"], f"voice-{'0' * 26}"):
+    for foreign in ("role-cno", ward.who["nora"], other.replace("concern-", "voice-")):
         refused = ward.post("marco", f"/concern/{voice}/say_heard", headers={"On-Behalf-Of": foreign})
         assert (refused.status_code, refused.json["key"]) == (409, "concern.only_the_voice")  # type: ignore[index]  # a problem
+    nobody = ward.post("marco", f"/concern/{voice}/say_heard", headers={"On-Behalf-Of": f"voice-{'0' * 26}"})
+    assert (nobody.status_code, nobody.json["key"]) == (409, "unknown")  # type: ignore[index]  # a problem
     by_phone = {"On-Behalf-Of": voice.replace("concern-", "voice-")}
     assert ward.post("marco", f"/concern/{voice}/say_heard", headers=by_phone).status_code == 200
     (*_, last) = ward.reads("marco", "/units/4-west/timeline", limit=200)["facts"]

@@ -10,6 +10,7 @@ const stream = status.dataset.rounds || location.pathname.split("/")[2];
 const owner = status.dataset.owner || localStorage.getItem(OWNER) || "";
 const online = Boolean(status.dataset.owner);
 let saved = Number(sessionStorage.getItem(`${KEPT}.${stream}`) || 0);
+let told = sessionStorage.getItem(`${KEPT}.${stream}.told`) || "";
 let sending = false;
 let signedOut = false;
 const forms = new Map();
@@ -48,7 +49,7 @@ const show = () => {
   const others = kept().some((entry) => entry.owner !== owner);
   const lines = [];
   if (waiting.length) lines.push(line(`${saved} of ${saved + waiting.length} saved, ${waiting.length} on this phone.`));
-  else if (saved) lines.push(line(`${saved} of ${saved} saved.`));
+  else if (saved) lines.push(line(`${told} ${saved} of ${saved} saved.`.trim()));
   if (waiting.length && signedOut) {
     const link = document.createElement("a");
     link.href = `/sign-in?next=${encodeURIComponent(location.pathname)}`;
@@ -118,6 +119,8 @@ const sent = async (entry) => {
   if (answer.ok) {
     amend(entry.id, null);
     release(entry.id, true);
+    told = (await answer.json().catch(() => ({}))).said || "";
+    sessionStorage.setItem(`${KEPT}.${stream}.told`, told);
     sessionStorage.setItem(`${KEPT}.${stream}`, ++saved);
     return "saved";
   }
