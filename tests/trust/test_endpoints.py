@@ -43,6 +43,7 @@ READS = {
     "barriers/{barrier}/accountability": "read.issue",
     "concerns/{concern}": "read.issue",
     "rounds/{rounds}": "read.rounds",
+    "rounds/{rounds}/briefing": "read.rounds",
     "grievances/{grievance}": "read.grievances",
     "decisions/{decision}": "read.issue",
     "incidents/{respect}": "read.respect",

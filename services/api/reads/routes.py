@@ -3,6 +3,7 @@
 from services.api import callers, places
 from services.api.reads import (
     board,
+    briefing,
     decisions,
     grievances,
     partnerships,
@@ -22,6 +23,7 @@ READS = (
     *board.READS,
     *units.READS,
     *streams.READS,
+    *briefing.READS,
     *people.READS,
     *grievances.READS,
     *decisions.READS,

@@ -7,7 +7,6 @@ from flask import Blueprint, abort, redirect
 from werkzeug.wrappers import Response
 
 from projections.briefing_book import Book
-from projections.heard_on_rounds import HeardRow
 from projections.lives import Stint
 from projections.rounds import RoundsRow
 from projections.units import UnitRow
@@ -24,7 +23,6 @@ from services.web.visit import Visit, here
 from services.web.when import When
 from services.wording import time_words
 from workflows.rounds.state import Visit as Rounds
-from workflows.unit.state import PARTNER
 
 briefing = Blueprint("briefing", __name__)
 
@@ -55,32 +53,27 @@ def unit(slug: str) -> str | Response:
 
 def _page(visit: Visit, look: Look, slug: str, stint: Stint[RoundsRow] | None, looking: When) -> str:
     row = next((one.row for one in look.units() if one.row.slug == slug), None) or abort(404)
-    rounds, stream = (stint.row.visit, stint.stream) if stint else (None, "")
-    executive = rounds.partner if rounds else next(iter(row.in_role(PARTNER)), None)
-    held = look.rounds(slug, reader.HELD)
-    last = reader.before(look, slug, executive, stream)
-    at = reader.position(look, last.stream) if last else 0
-    book = reader.since(look, slug, executive, at) if last else reader.since(look, slug, executive, look.at())
-    heard: tuple[Stint[HeardRow], ...] = look.heard_on(stream) if stream else ()
-    kind = rounds.kind if rounds else "staff"
+    found = reader.opened(look, row, stint)
+    stream = stint.stream if stint else ""
+    last, kind = found.last, found.rounds.kind if found.rounds else "staff"
     return shown(
         "briefing/briefing.html",
         place="Unit",
         notices=looking.notices,
         moment=when.control(visit, looking),
         title=f"Briefing: {visit.names.unit(slug)}",
-        whose=visit.names.of(executive) if executive else "",
+        whose=visit.names.of(found.executive) if found.executive else "",
         rounds=f"/rounds/{stream}" if stream else f"/unit/{slug}/rounds",
-        meeting=_meeting(visit, rounds),
+        meeting=_meeting(visit, found.rounds),
         last=time_words.short(last.row.visit.day, looking.day) if last else "",
-        entries=(at + 1, look.at()) if last else None,
-        figures=_figures(book) if last else [],
-        heard_of_yours=book.heard_of_yours,
-        book_parts=parts(visit, book, looking),
-        brought=brought(visit, stream, heard) if stream else (),
-        first=_first(visit, look, held[-1].row if held else None, looking),
+        entries=(found.at + 1, look.at()) if last else None,
+        figures=_figures(found.book) if last else [],
+        heard_of_yours=found.book.heard_of_yours,
+        book_parts=parts(visit, found.book, looking),
+        brought=brought(visit, stream, found.heard) if stream else (),
+        first=_first(visit, look, found.first, looking),
         team=_team(visit, row),
-        ask=to_ask(kind, len(held)),
+        ask=to_ask(kind, found.held),
         kind=kind,
         words=guidance(),
     )
@@ -114,9 +107,8 @@ def _figures(book: Book) -> list[tuple[int, str]]:
     ]
 
 
-def _first(visit: Visit, look: Look, row: RoundsRow | None, looking: When) -> list[tuple[str, str]]:
+def _first(visit: Visit, look: Look, streams: tuple[str, ...], looking: When) -> list[tuple[str, str]]:
     """What was agreed last time to come first."""
-    streams = (row.visit.agreed[-1] if row.visit.agreed else row.priorities) if row else ()
     about: dict[str, Any] = dict(look.about(streams))
     known = [(one, about[one].row) for one in streams if one in about and visit.sees(one)]
     words = visit.open(issue.title for _, issue in known)

@@ -10,6 +10,7 @@ from projections.lives import Stint
 from projections.rounds import RoundsRow
 from services.guidance import guidance
 from services.reader import rounding
+from services.reader.briefing import agreed
 from services.web import when
 from services.web.doing.giving import Failed, answered, fresh_key
 from services.web.framing import shown, tabs
@@ -124,7 +125,7 @@ def page(visit: Visit, stream: str, failed: Failed | None) -> Response | str:
         words=guidance(),
         brought=brought(visit, stream, heard),
         sheet=open_issues,
-        agreed=[one for stream in seen.first(row) for one in open_issues.all if one.stream == stream],
+        agreed=[one for stream in agreed(row) for one in open_issues.all if one.stream == stream],
         people=seen.people(visit, row),
         owner=owner(visit),
         typed=request.form,

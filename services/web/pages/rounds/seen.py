@@ -9,6 +9,7 @@ from projections.lives import Stint
 from projections.rounds import RoundsRow
 from services import clock
 from services.reader.answers import Board, Line
+from services.reader.briefing import agreed
 from services.web.telling import desks
 from services.web.telling.desks import Desk, headline
 from services.web.visit import Visit
@@ -90,16 +91,11 @@ def _why(line: Line, desk: Desk, before: Sequence[Stint[RoundsRow]], looking: Wh
         return "due today"
     if not before:
         return "new to these rounds"
-    if stream in first(before[-1].row):
+    if stream in agreed(before[-1].row):
         return "came first last time"
     if _changed(line) > before[-1].row.since:
         return f"changed since {time_words.short(before[-1].row.visit.day, looking.day)}"
     return UNSEEN if _passed_over(line, before) else ""
-
-
-def first(row: RoundsRow) -> tuple[str, ...]:
-    """What was agreed to come first."""
-    return row.visit.agreed[-1] if row.visit.agreed else row.priorities
 
 
 def _changed(line: Line) -> int:

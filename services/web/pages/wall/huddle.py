@@ -8,7 +8,7 @@ from projections.lives import Stint
 from projections.rounds import RoundsRow
 from services import clock
 from services.reader.answers import Board
-from services.reader.briefing import HELD
+from services.reader.briefing import HELD, agreed
 from services.reader.views import Look
 from services.web.layout import Card
 from services.web.telling import visits
@@ -67,7 +67,7 @@ def _first(visit: Visit, look: Look, unit: str) -> list[tuple[int, Ref]]:
     """Number and title of what was agreed on the last rounds, as far as it is still open."""
     held = look.rounds(unit, HELD)
     last = held[-1].row if held else None
-    streams = (last.visit.agreed[-1] if last.visit.agreed else last.priorities) if last else ()
+    streams = agreed(last) if last else ()
     found = {one.stream: one.row for one in look.issues([unit], ("open",))}
     return [(found[one].matter.number, found[one].title) for one in streams if one in found and visit.sees(one)]
 
