@@ -33,6 +33,7 @@ class UnitRow(Row, frozen=True, kw_only=True):
     team: tuple[unit.Seat, ...] = ()
     leaders: tuple[unit.Recognised, ...] = ()
     pauses: tuple[Pause, ...] = ()
+    terms: str | None = None
     practices: tuple[Adoption, ...] = ()
 
     @property
@@ -74,6 +75,7 @@ def _row(known: unit.Known | hospital.Known, number: int, recorded: Moment) -> U
         team=here.team if here else (),
         leaders=here.leaders if here else (),
         pauses=known.pauses if isinstance(known, hospital.Known) else (),
+        terms=known.terms.digest if isinstance(known, hospital.Known) and known.terms else None,
     )
 
 

@@ -25,9 +25,11 @@ class InForce(Generic[T]):
     def now(self) -> tuple[int | None, T]:
         """(seq of the adoption or None, the document)."""
         adopted = getattr(self._memory.get("hospital").state, self._name, None)
-        if adopted is None:
-            return None, self._default
-        return adopted.seq, self._read(adopted.digest)
+        return (None, self._default) if adopted is None else (adopted.seq, self._read(adopted.digest))
+
+    def of(self, digest: str | None) -> T:
+        """The document of an adoption; the house's own for none."""
+        return self._default if digest is None else self._read(digest)
 
     def knows(self, digest: str) -> bool:
         """Whether this can be adopted: a document that is here and is one of these."""

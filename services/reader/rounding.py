@@ -1,6 +1,6 @@
 """What a look answers about a year of rounds: each visit with what was heard and what was open, the months, the figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import get_args
 
 from msgspec import Struct
@@ -11,10 +11,10 @@ from projections.rounds import ROUNDS, RoundsRow
 from projections.rounds_figures import HELD, RoundsFigures, Walked, figures
 from projections.share import Share
 from projections.solved import SOLVED, Ease
-from projections.units import HOSPITAL, UnitRow
+from projections.units import HOSPITAL, UNITS, UnitRow
 from services.reader.views import Look
-from workflows.kernel.moments import Day
-from workflows.kernel.months import first_day, month_of, months_after
+from workflows.kernel.moments import Day, utc_day
+from workflows.kernel.months import Month, first_day, month_of, months_after
 from workflows.kernel.terms import Terms
 from workflows.rounds.commands import Kind
 
@@ -31,12 +31,12 @@ class Year(Struct, frozen=True, kw_only=True):
     easy: Share
 
 
-def year(look: Look, unit: str, terms: Terms, day: Day) -> Year:
-    """`terms` are those of the unit."""
+def year(look: Look, unit: str, read: Callable[[str | None], Terms], day: Day) -> Year:
+    """`read` gives the terms of an adoption by their digest: each month is held against what was asked for then."""
     began = first_day(months_after(month_of(day), 1 - MONTHS))
     visits = [one for one in look.rounds(unit) if one.row.visit.day >= began and one.row.visit.day <= day]
     every = [one.row for one in look.rounds(unit)]
-    cadence = _cadence(look, unit, terms, day)
+    cadence = _cadence(look, unit, read, day)
     return Year(
         figures=figures(walked(look, unit, visits)),
         months={kind: cadence.months(every, kind, MONTHS) for kind in get_args(Kind)},
@@ -64,7 +64,14 @@ def walked(look: Look, unit: str, visits: Sequence[Stint[RoundsRow]]) -> tuple[W
     )
 
 
-def _cadence(look: Look, unit: str, terms: Terms, day: Day) -> Cadence:
+def _cadence(look: Look, unit: str, read: Callable[[str | None], Terms], day: Day) -> Cadence:
+    adopted = [(utc_day(one.began), one.row.terms) for one in look.told(UNITS, ["hospital"])]
+
+    def terms(month: Month) -> Terms:
+        """As in force when the month began."""
+        digest = next((digest for since, digest in reversed(adopted) if since <= first_day(month)), None)
+        return read(digest).of(unit)
+
     rows: dict[str, UnitRow] = {one.row.slug: one.row for one in look.units()}
     pauses = rows[HOSPITAL].pauses if HOSPITAL in rows else ()
     adoptions = rows[unit].practices if unit in rows else ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from services.sample import walking
 from services.sample.stage import Stage
 from workflows.barrier import commands as b
 from workflows.concern import commands as c
@@ -100,9 +101,11 @@ def monthly_rounds(stage: Stage, place: str, began: int) -> Days:
         return
     yield began
     guide = None if stage.dice.random() < 0.2 else stage.people[people[-1]]
-    rounds = stage.says(leader, r.Schedule(unit=place, day=stage.after(9), guide=guide))
+    rounds = stage.says(leader, r.Schedule(unit=place, day=stage.after(9), time="14:00", guide=guide))
     yield began + 9
-    stage.says(leader, r.Prepare(item="pack"), rounds)
+    month = began // 30
+    walking.prepare(stage, leader, place, rounds, month)
+    walking.walk(stage, leader, place, rounds, month)
     attendees = tuple(stage.people[who] for who in (partner, leader, people[0]))
     stage.says(leader, r.Hold(attendees=attendees, colour="executive", none_raised=True), rounds)
     yield began + 10

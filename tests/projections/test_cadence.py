@@ -46,7 +46,7 @@ def standings(
     """From January to June; the practice is taken up on New Year, unless said otherwise."""
     pause = Pause("2025-04-10", "2025-04-20", Ref(1, "reason"))
     asked = terms or Terms(patient_rounds_monthly=1)
-    cadence = Cadence(terms=asked, adoptions=adoptions, pauses=(pause,), today=TODAY)
+    cadence = Cadence(terms=lambda _: asked, adoptions=adoptions, pauses=(pause,), today=TODAY)
     return [month.standing for month in cadence.months(rows, kind, 6)]
 
 
@@ -87,10 +87,21 @@ def test_two_in_a_month_are_two() -> None:
 def test_nights_have_their_quota() -> None:
     rows = (rounds("2025-02-05", shift="night"), rounds("2025-04-05", shift="weekend"))
     at_night = Terms(night_rounds_quarterly=1)
-    asked = Cadence(terms=at_night, adoptions=ROUNDING, pauses=(), today=TODAY).quotas(rows, 2)
+    asked = Cadence(terms=lambda _: at_night, adoptions=ROUNDING, pauses=(), today=TODAY).quotas(rows, 2)
     assert [(one.first, one.held, one.asked, one.over) for one in asked] == [
         ("2025-01", 1, 1, True),
         ("2025-04", 0, 1, False),
     ]
-    assert Cadence(terms=Terms(), adoptions=ROUNDING, pauses=(), today=TODAY).quotas(rows) == ()
-    assert Cadence(terms=at_night, adoptions=(), pauses=(), today=TODAY).quotas(rows) == ()
+    assert Cadence(terms=lambda _: Terms(), adoptions=ROUNDING, pauses=(), today=TODAY).quotas(rows) == ()
+    assert Cadence(terms=lambda _: at_night, adoptions=(), pauses=(), today=TODAY).quotas(rows) == ()
+
+
+def test_a_month_is_held_against_what_was_asked_for_then() -> None:
+    """Terms adopted in spring make nothing missed in winter."""
+
+    def terms(month: str) -> Terms:
+        return Terms(patient_rounds_monthly=1 if month >= "2025-05" else 0)
+
+    cadence = Cadence(terms=terms, adoptions=ROUNDING, pauses=(), today=TODAY)
+    standing = [one.standing for one in cadence.months((), "patient", 6)]
+    assert standing == [*["not_adopted"] * 4, "missed", "open"]

@@ -8,8 +8,10 @@ import pytest
 
 from services.clerk import holding
 from services.cli.place import hospitals_in
+from services.guidance import readiness
 from services.house import House
 from services.ledger.verifying import erased, flaws
+from services.reader import rounding
 from services.sample import CODE, SIGN_INS, make
 from tests.sample.conftest import TODAY
 from workflows.concern.state import Ended
@@ -41,7 +43,23 @@ def test_it_has_the_small_lies_of_real_life(alder: House) -> None:
     ):
         assert names[name] >= 1, name
     assert names["barrier.new_date_promised"] >= 2
-    assert names["rounds.not_held"] == 1
+    assert names["rounds.not_held"] == 2
+
+
+def test_rounds_show_a_drive_by_a_night_a_deputy_patients_and_what_was_brought_up_beforehand(alder: House) -> None:
+    alder.reader.pull()
+    with alder.views.look() as look:
+        walked = [
+            one for slug in ("4-west", "icu", "emergency") for one in rounding.walked(look, slug, look.rounds(slug))
+        ]
+    held = [one for one in walked if one.is_held]
+    assert [one.row.unit for one in held if one.is_interactive is False] == ["4-west"]
+    assert {one.row.visit.shift for one in held} == {"day", "night"}
+    assert {one.row.visit.kind for one in held} == {"staff", "patient"}
+    assert {one.row.colour for one in held} == {"executive", "deputy"}
+    assert sum(one.brought_before for one in walked) == 2
+    (coming,) = (one for one in walked if one.row.unit == "4-west" and one.row.state == "scheduled")
+    assert sum(one.is_ready for one in readiness(coming.row.visit)) == 3
 
 
 def test_a_respect_incident_waited_nine_days_in_june_and_two_in_december(alder: House) -> None:

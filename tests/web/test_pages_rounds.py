@@ -174,6 +174,7 @@ def test_what_comes_first_is_agreed_and_weighed_before_leaving(walking: Walking)
 def test_what_is_brought_up_beforehand_stands_there_without_a_name(walking: Walking) -> None:
     nora = signed_in(walking.here, "nora")
     rounds = walking.told["rounds"]
+    assert f'href="/raise?rounds={rounds}">Bring something up' in nora.get(f"/rounds/{rounds}").text
     form = nora.get(f"/raise?rounds={rounds}").text
     assert "not who said it" in form
     assert 'value="named"' not in form

@@ -120,7 +120,7 @@ def rounding(seen: Reading, slug: str) -> Response:
     """How rounds were held in a unit, month by month, and what the year comes to."""
     enter(seen, slug, "read.rounds")
     day = clock.day_of(seen.asked.until, seen.house.plate.zone)
-    year = reader.year(seen.look, slug, seen.house.clerk.terms.now()[1].of(slug), day)
+    year = reader.year(seen.look, slug, seen.house.clerk.terms.of, day)
     answer = RoundsYear(
         at=seen.at,
         months=tuple(month(kind, kept) for kind, months in year.months.items() for kept in months),

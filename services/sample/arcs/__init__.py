@@ -6,7 +6,18 @@ May import the stage and the commands.
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from services.sample.arcs import charters, deciding, desks, guarding, partners, promising, restricted, units, voices
+from services.sample.arcs import (
+    charters,
+    deciding,
+    desks,
+    guarding,
+    partners,
+    promising,
+    restricted,
+    rounding,
+    units,
+    voices,
+)
 from services.sample.stage import Stage
 
 ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
@@ -27,6 +38,9 @@ ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
     units.small_lies,
     units.sleep_lab,
     units.away,
+    rounding.rhythm,
+    rounding.at_night,
+    rounding.patients,
     voices.still_open,
     voices.an_honest_no,
     voices.no_agreement,

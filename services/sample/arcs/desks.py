@@ -153,6 +153,7 @@ def emergency_spring(stage: Stage) -> Days:
     stage.says("amir", r.SayNotHeld(reason="leader_absent", note="No word from upstairs."), missed)
     held = stage.says("amir", r.Schedule(unit="emergency", day=stage.after(6)))
     yield 131
+    stage.says("amir", r.NoteExchange(kind="dialogue", by="staff"), held)
     stage.says("amir", r.Hold(attendees=(stage.people["okafor"], stage.people["amir"]), colour="deputy"), held)
     stage.says("amir", r.Summarise(summary="Dr Okafor came in Gordon Pell's place and took four notes."), held)
     coming = stage.says("amir", r.Schedule(unit="emergency", day=stage.after(16), partner=stage.people["pell"]))
@@ -172,6 +173,7 @@ def emergency_spring(stage: Stage) -> Days:
         stage.says("okafor", b.Accept(), barrier)
     stage.says("okafor", b.Return(reason="The desk is the unit's own to turn; I sign what it needs."), barriers[3])
     yield 147
+    stage.says("amir", r.NoteExchange(kind="dialogue", by="executive"), coming)
     stage.says("amir", r.Hold(attendees=(stage.people["okafor"], stage.people["amir"]), colour="executive"), coming)
     stage.says("amir", r.Summarise(summary="Dr Okafor knows all four by now; the desk is ours to turn."), coming)
     stage.says("okafor", p.Keep(), promised)
@@ -233,6 +235,11 @@ def on_her_desk(stage: Stage) -> Days:
             unit="4-west", what="Locks belong to facilities, under finance.", issues=(issue,), holder="role-vp-finance"
         ),
     )
-    coming = stage.says("tom", r.Schedule(unit="4-west", day=stage.after(7), guide=stage.people["lena"]))
+    schedule = r.Schedule(unit="4-west", day=stage.after(7), time="14:00", guide=stage.people["lena"])
+    coming = stage.says("tom", schedule)
+    for item in ("pack", "asked"):
+        stage.says("lena", r.Prepare(item=item), coming)
+    stage.says("lena", r.BriefProviders(briefed=12, of=31), coming)
+    stage.says("nora", c.Raise(unit="4-west", what="Who covers the phone at night?", rounds=coming))
     where = "The same way as last time: east lift, fourth floor, the desk by the fish tank."
     stage.says("tom", r.Orient(where=where, wear="Sleeves up; two rooms are in isolation, gowns hang there."), coming)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from services.sample import walking
 from services.sample.stage import Stage
 from workflows.concern import commands as c
 from workflows.issue import commands as i
@@ -16,7 +17,7 @@ Days = Iterator[int]
 def first_rounds(stage: Stage) -> Days:
     """Dana's first rounds: two things fixed on the spot, three priorities, no idea what a sling is."""
     yield 31
-    rounds = stage.says("tom", r.Schedule(unit="4-west", day=stage.after(7), guide=stage.people["lena"]))
+    rounds = stage.says("tom", r.Schedule(unit="4-west", day=stage.after(7), time="14:00", guide=stage.people["lena"]))
     yield 34
     told = r.Orient(
         where="East lift to the fourth floor; Lena waits at the desk by the fish tank.",
@@ -48,6 +49,10 @@ def first_rounds(stage: Stage) -> Days:
         asked = i.List(unit="4-west", title=what, from_concern=voice, source="rounds", rounds=rounds)
         listed.append((voice, stage.says("tom", asked)))
     priorities = tuple(issue for _, issue in listed)
+    for kind, by in walking.BOTH_WAYS:
+        stage.says("lena", r.NoteExchange(kind=kind, by=by), rounds)  # type: ignore[arg-type] # as written there
+    stage.says("tom", r.AgreePriorities(issues=priorities[::-1]), rounds)
+    stage.says("tom", r.AgreePriorities(issues=priorities), rounds)
     stage.says("tom", i.Assign(owner=stage.parties["it"], due=stage.after(30)), priorities[2])
     yield 39
     summary = "Five things raised, two fixed where we stood. Dana takes the slings to materials herself."

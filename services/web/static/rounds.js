@@ -149,15 +149,17 @@ const look = async () => {
   if (there && !busy()) location.reload();
 };
 
+// A phone that can keep nothing sends the form as any other.
 document.addEventListener("submit", (event) => {
   const form = event.target.closest(".walk__form");
   if (!form) return;
-  event.preventDefault();
   const { submitter } = event;
+  const what = form.elements.what;
   const fields = [...new FormData(form, submitter)].filter(([name]) => name !== "csrf_token" && name !== "command");
-  if (form.elements.what && !form.elements.what.value.trim()) return form.elements.what.focus();
   const entry = { id: uuid(), owner, stream, part: form.getAttribute("action").split("/").pop(), fields };
-  keep([...kept(), { ...entry, at: new Date().toISOString(), waited: !online }]);
+  if (!what || what.value.trim()) keep([...kept(), { ...entry, at: new Date().toISOString(), waited: !online }]);
+  event.preventDefault();
+  if (what && !what.value.trim()) return what.focus();
   forms.set(entry.id, { form, submitter });
   if (submitter?.name === "finding") submitter.setAttribute("aria-pressed", "true");
   if (online) form.inert = true;

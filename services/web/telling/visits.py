@@ -44,9 +44,10 @@ def day_and_time(visit: Visit) -> str:
     return time_words.weekday(visit.day) + (f", {visit.time}" if visit.time else "")
 
 
-def company(visit: Visit, names: Names, looking: When) -> str:
-    """So: "with Dana Cole, at night, first set for 2 Jul"."""
-    said = [f"with {names.of(visit.partner) if visit.partner else 'the team'}", *manner(visit)]
+def company(row: RoundsRow, names: Names, looking: When) -> str:
+    """So: "with Dana Cole, at night, first set for 2 Jul"; "for Dana Cole" where a deputy came."""
+    visit, came = row.visit, "for" if row.colour == "deputy" else "with"
+    said = [f"{came} {names.of(visit.partner) if visit.partner else 'the team'}", *manner(visit)]
     if visit.first_day != visit.day:
         said.append(f"first set for {time_words.short(visit.first_day, looking.day)}")
     return ", ".join(said)

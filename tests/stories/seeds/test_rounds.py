@@ -193,24 +193,26 @@ def test_b17_leaders_round_on_staff_and_patients_at_night_too(story: OverHttp) -
     marco, dana, ines = story.somebody("marco"), story.somebody("dana"), story.somebody("ines", None)
     often = Terms(patient_rounds_monthly=1, night_rounds_quarterly=1)
     ines.does("hospital.adopt_terms", digest=document(story, often))
-    marco.does("unit.adopt_practice", "4-west", practice="rounds", since="2025-01-01")
+    marco.does("unit.adopt_practice", "4-west", practice="rounds", since="2025-02-01")
     for day, kind, shift, colour in (
-        ("2025-01-14", "staff", "night", "executive"),
-        ("2025-01-21", "patient", "day", "deputy"),
         ("2025-02-11", "staff", "day", "executive"),
+        ("2025-02-18", "patient", "day", "deputy"),
+        ("2025-03-11", "staff", "evening", "executive"),
+        ("2025-04-15", "staff", "night", "executive"),
     ):
         rounds = marco.does("rounds.schedule", unit="4-west", day=day, kind=kind, shift=shift, time="14:00")
         story.on(day)
         dana.holds_rounds(rounds, [story.ward.who["dana"]], colour)
-    flood = marco.does("rounds.schedule", unit="4-west", day="2025-02-20", kind="patient")
-    marco.does("rounds.say_not_held", flood, reason="unit_emergency")
-    story.on("2025-03-10")
+        if day == "2025-03-11":
+            flood = marco.does("rounds.schedule", unit="4-west", day="2025-03-20", kind="patient")
+            marco.does("rounds.say_not_held", flood, reason="unit_emergency")
+    story.on("2025-05-10")
 
     year = story.ward.reads("ines", "/units/4-west/rounding")
     stands = {(one["month"], one["kind"]): one["standing"] for one in year["months"]}
-    assert stands["2024-12", "staff"] == "not_adopted"
-    assert [stands[month, "staff"] for month in ("2025-01", "2025-02")] == ["executive", "executive"]
-    assert [stands[month, "patient"] for month in ("2025-01", "2025-02")] == ["deputy", "not_held"]
+    assert {stands["2025-01", kind] for kind in ("staff", "patient")} == {"not_adopted"}
+    assert [stands[f"2025-0{month}", "staff"] for month in (2, 3, 4)] == ["executive"] * 3
+    assert [stands[f"2025-0{month}", "patient"] for month in (2, 3, 4)] == ["deputy", "not_held", "missed"]
     assert [(one["shift"], one["held"], one["asked"]) for one in year["quotas"]] == [("night", 1, 1)]
     icu = story.ward.reads("ines", "/units/icu/rounding")
     assert {one["standing"] for one in icu["months"]} == {"not_adopted"}

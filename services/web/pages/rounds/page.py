@@ -35,7 +35,7 @@ def every(slug: str) -> str:
         found = look.rounds(slug)
         owed = due.due(visit, look, slug) if visit.may("work.remind", slug) and not looking.past else []
         meets = meeting(visit, look, slug, looking)
-        terms = visit.house.clerk.terms.now()[1].of(slug)
+        terms = visit.house.clerk.terms.of
         year = rounding.year(look, slug, terms, looking.day) if visit.may("read.rounds", slug) else None
     return shown(
         "rounds/every.html",
@@ -71,7 +71,7 @@ def _line(visit: Visit, stint: Stint[RoundsRow], looking: When) -> dict[str, str
     return {
         "href": f"/rounds/{stint.stream}{looking.query}",
         "day": visits.day_and_time(row.visit),
-        "who": visits.company(row.visit, visit.names, looking) + ready,
+        "who": visits.company(row, visit.names, looking) + ready,
         "state": visits.CHIPS.get(row.state, row.state),
         "words": visits.standing(row, looking),
     }

@@ -62,6 +62,7 @@ def summary(
         "moment": when.control(visit, looking),
         "title": f"Rounds on {visit.names.unit(row.unit)}, {visits.day_and_time(row.visit)}",
         "state": row.state,
+        "bring": _bring(visit, stint, looking),
         "drive_by": walked.is_interactive is False,
         "letter": f"/rounds/{stint.stream}/letter" if row.state == "summarised" and not looking.past else "",
         "summary": words.of(row.summary),
@@ -75,6 +76,12 @@ def summary(
     }
 
 
+def _bring(visit: Visit, stint: Stint[RoundsRow], looking: When) -> str:
+    """Where something is brought up beforehand; "" once they are over, and for whoever raises nothing here."""
+    coming = stint.row.state == "scheduled" and not looking.past
+    return f"/raise?rounds={stint.stream}" if coming and visit.may("concern.raise", stint.row.unit) else ""
+
+
 def _facts(visit: Visit, walked: Walked, words: Words) -> list[tuple[str, str]]:
     row, before = walked.row, walked.row.visit
     pairs = (
@@ -85,7 +92,7 @@ def _facts(visit: Visit, walked: Walked, words: Words) -> list[tuple[str, str]]:
         ("With", choice(before.kind)),
         ("Shift", choice(before.shift) if before.shift else ""),
         ("Where", words.of(before.where)),
-        ("Beforehand", _beforehand(before) if walked.is_held else ""),
+        ("Beforehand", _beforehand(before) if walked.is_held or row.state == "scheduled" else ""),
         ("Both ways", _both_ways(walked)),
         ("Heard there", _heard(walked)),
         ("Nothing new was raised", "They asked, and nothing was." if row.none_raised else ""),
