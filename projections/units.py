@@ -35,6 +35,7 @@ class UnitRow(Row, frozen=True, kw_only=True):
     pauses: tuple[Pause, ...] = ()
     terms: str | None = None
     practices: tuple[Adoption, ...] = ()
+    committed: unit.Committed | None = None
 
     @property
     def shelf(self) -> str:
@@ -68,6 +69,7 @@ def _row(known: unit.Known | hospital.Known, number: int, recorded: Moment) -> U
         roles=known.roles,
         deputies=known.deputies,
         practices=here.practices if here else (),
+        committed=here.committed if here else None,
         number=number,
         recorded=recorded,
         zone=known.zone if isinstance(known, hospital.Known) else None,

@@ -13,6 +13,7 @@ from msgspec import Raw, json
 
 from services import sqlite_file
 from services.intake.box import Box
+from services.intake.cards import Cards
 from services.intake.held_rows import HeldRows
 from services.intake.sealed_photos import SealedPhotos
 from services.intake.waiting import HasEntered, Said, Waiting
@@ -25,8 +26,8 @@ _decode = json.Decoder(Said).decode
 
 
 class Intake:
-    """One hospital's intake; `rows` of a sheet and `photos` wait in the same file. Bodies are encrypted with `key` (32 bytes,
-    from the vault). Thread-safe."""
+    """One hospital's intake; `rows` of a sheet and `photos` wait in the same file, and `cards` lie there. Bodies are encrypted
+    with `key` (32 bytes, from the vault). Thread-safe."""
 
     def __init__(self, path: Path, key: bytes) -> None:
         self._file = sqlite_file.open_file(path, MIGRATIONS)
@@ -36,6 +37,7 @@ class Intake:
         self._door = Lock()
         self.rows = HeldRows(self._file, self._door, self._box)
         self.photos = SealedPhotos(self._file, self._door)
+        self.cards = Cards(self._file, self._door, key)
 
     def put(self, day: Day, said: Said, retry_key: str, about: str | None = None) -> str | None:
         """Durable when this returns; gives the id under which it waits. The same retry key (the client's, of which only a

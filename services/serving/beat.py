@@ -10,7 +10,7 @@ from threading import Event, Thread
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from services import admission, sentences
+from services import admission, committing, sentences
 from services.erasing.carrying import carry_on
 from services.errands.trouble import TROUBLE, sentence
 from services.house import House
@@ -88,6 +88,7 @@ class Beat:
     def _admit(self) -> None:
         if (shift := self._shift()) != self._admitted:
             admitted = admission.admit(self._house)
+            committing.count(self._house)
             self._admitted = shift
             for refused in admitted.refused:
                 self._say(f"Something anonymous could not enter and goes on waiting: {sentences.sentence(refused)}")

@@ -42,6 +42,7 @@ PAGES = {
     "charter-empty": ("ines", "/unit/icu/charter"),
     "charter-part": ("marco", "/standard/{plan b}"),
     "attest": ("marco", "/attest/plan_b?unit=4-west"),
+    "cards": ("marco", "/unit/4-west/cards"),
     "leading": ("ines", "/leading"),
     "pledge": ("nora", "/pledge"),
     "raise": ("nora", "/raise"),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from services.web.public import code as codes
 from tests.browser.sight import axe, reflows_at_320, shot, targets_are_large, walks_by_keyboard
 from tests.web.alder import alder
 from tests.web.standing import Standing, standing
@@ -45,6 +46,19 @@ def test_speaking_up_and_looking_for_the_answer(page: Page, stands: Standing, la
     assert code not in page.url
     page.locator("form button").click()
     _holds(page, f"heard-{language}")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_card_says_that_its_holder_is_in(page: Page, stands: Standing, language: str) -> None:
+    card = codes.mint()
+    stands.here.house.intake.cards.deal("4-west", [card])
+    page.goto(f"{stands.address}/commit?lang={language}#{codes.spelled(card)}")
+    _holds(page, f"commit-{language}")
+    page.locator("form button").click()
+    page.locator("form button").click()
+    expect(page.locator(".notice--done")).to_be_visible()
+    _holds(page, f"commit-in-{language}")
+    assert stands.here.house.intake.cards.counts() == {"4-west": (1, 1)}
 
 
 def test_the_poster_and_the_card(page: Page, stands: Standing) -> None:

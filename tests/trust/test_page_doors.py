@@ -16,6 +16,7 @@ IN_THE_UNIT = {
     "/unit/4-west/team": "read.board",
     "/partnership/{partnership}": "read.board",
     "/unit/4-west/charter": "read.board",
+    "/unit/4-west/cards": "unit.count_commitment",
     "/standard/{standard}": "read.board",
     "/unit/4-west/rounds": "read.visits",
     "/unit/4-west/keys": "work.issue_keys",
@@ -50,7 +51,7 @@ IN_THE_HOSPITAL = {
     "/privileged/find/{concern}": "privilege.designate",
     "/privacy/erase": "subject.erase",
 }
-ANYBODY = ("/", "/answers", "/desk", "/account", "/pledge", "/raise", "/report", "/speak", "/heard", "/help")
+ANYBODY = ("/", "/answers", "/desk", "/account", "/pledge", "/raise", "/report", "/speak", "/heard", "/commit", "/help")
 """What everybody signed in may open, and finds in it what they may see."""
 
 

@@ -23,6 +23,7 @@ NOUN = Noun(
         commands.WithdrawRecognition,
         commands.AdoptPractice,
         commands.EndPractice,
+        commands.CountCommitment,
         commands.Correct,
     ),
     events=events.ALL,

@@ -118,6 +118,17 @@ class EndPractice(Command, frozen=True, kw_only=True):
     since: Annotated[Day, Meta(title="From when?", description="The first day without it.")]
 
 
+class CountCommitment(Command, frozen=True, kw_only=True):
+    """Note how many of the unit's staff are in, counted from cards that nobody can put a name to."""
+
+    VERB = "unit.count_commitment"
+
+    at_least: Annotated[
+        int, Meta(title="How many at least?", description="In steps, never one by one.", ge=0, le=10_000)
+    ]
+    of: Annotated[int, Meta(title="Of how many cards?", description="As many as were dealt.", ge=0, le=10_000)]
+
+
 class Correct(Command, frozen=True, kw_only=True):
     """Put a slip in the name right; the old one stays, marked as corrected."""
 

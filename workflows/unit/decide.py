@@ -9,6 +9,7 @@ from workflows.unit.commands import (
     Appoint,
     Close,
     Correct,
+    CountCommitment,
     Deputise,
     Dismiss,
     EndPractice,
@@ -22,6 +23,7 @@ from workflows.unit.commands import (
 )
 from workflows.unit.events import (
     Closed,
+    CommitmentCounted,
     Corrected,
     Deputised,
     DeputyEnded,
@@ -41,7 +43,7 @@ from workflows.unit.state import PARTNER, Known, State
 
 Teaming = JoinTeam | LeaveTeam | RecogniseLeader | WithdrawRecognition
 Practising = AdoptPractice | EndPractice
-Alone = Open | Rename | Close | Reopen | Appoint | Dismiss | Deputise | Teaming | Practising | Correct
+Alone = Open | Rename | Close | Reopen | Appoint | Dismiss | Deputise | Teaming | Practising | CountCommitment | Correct
 
 STAFFING = Staffing(RoleGiven, RoleEnded, Deputised, DeputyEnded, frozenset({PARTNER}))
 
@@ -70,6 +72,8 @@ def decide(command: Command, state: State, act: Act) -> Decision:
         case EndPractice(practice=practice, since=since):
             there = in_use(state.practices, practice)
             return (PracticeEnded(practice=practice, since=since),) if there else ()
+        case CountCommitment():
+            return _count(command, state, act)
         case Correct(field=field, now=now):
             return () if now == state.name else (Corrected(field=field, was=state.name, now=now),)
 
@@ -100,3 +104,11 @@ def _teaming(command: Teaming, state: Known, act: Act) -> Decision:
             return () if known else (LeaderRecognised(person=person, what=what),)
         case WithdrawRecognition():
             return (RecognitionWithdrawn(person=person),) if known else ()
+
+
+def _count(command: CountCommitment, state: Known, act: Act) -> Decision:
+    if not act.of_the_clock:
+        return refused("only_the_clock")
+    now = state.committed
+    same = now is not None and (now.at_least, now.of) == (command.at_least, command.of)
+    return () if same else (CommitmentCounted(at_least=command.at_least, of=command.of),)

@@ -87,6 +87,15 @@ class PracticeEnded(Event, frozen=True, kw_only=True):
     since: str
 
 
+class CommitmentCounted(Event, frozen=True, kw_only=True):
+    """At least so many cards are in, of all that were dealt."""
+
+    NAME = "unit.commitment_counted"
+
+    at_least: int
+    of: int
+
+
 class Corrected(Event, frozen=True, kw_only=True):
     NAME = "unit.corrected"
 
@@ -110,6 +119,7 @@ Happened = (
     | RecognitionWithdrawn
     | PracticeAdopted
     | PracticeEnded
+    | CommitmentCounted
     | Corrected
 )
 

@@ -13,6 +13,7 @@ from workflows.kernel.roles import in_role
 from workflows.kernel.staffing import Staffed, staffed
 from workflows.unit.events import (
     Closed,
+    CommitmentCounted,
     Corrected,
     Deputised,
     DeputyEnded,
@@ -50,6 +51,14 @@ class Recognised(Struct, frozen=True):
     since: Moment
 
 
+class Committed(Struct, frozen=True):
+    """So many cards are in at least, of all that were dealt, by the count of that moment."""
+
+    at_least: int
+    of: int
+    counted: Moment
+
+
 class Known(Staffed, frozen=True, kw_only=True):
     """A unit, open or `closed` at a moment (happened), with the practices it has taken up."""
 
@@ -59,6 +68,7 @@ class Known(Staffed, frozen=True, kw_only=True):
     team: tuple[Seat, ...] = ()
     leaders: tuple[Recognised, ...] = ()
     practices: tuple[Adoption, ...] = ()
+    committed: Committed | None = None
     corrections: tuple[Correction, ...] = ()
 
     @property
@@ -106,6 +116,8 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
             return replace(state, practices=taken_up(state.practices, practice, since))
         case PracticeEnded(practice=practice, since=since):
             return replace(state, practices=set_aside(state.practices, practice, since))
+        case CommitmentCounted(at_least=at_least, of=of):
+            return replace(state, committed=Committed(at_least, of, fact.happened))
         case Corrected(field=field, was=was, now=now):
             correction = Correction(field, was, fact.happened)
             return replace(state, name=now, corrections=(*state.corrections, correction))

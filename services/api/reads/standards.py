@@ -15,7 +15,7 @@ from services.api.problems import unknown
 from services.api.reading import AtAMoment, Paged, Reading, shown
 from services.api.reads.asking import Read
 from services.api.reads.board import enter
-from services.api.shapes.charter import Balance, PartOfCharter, balance, part
+from services.api.shapes.charter import Balance, Committed, PartOfCharter, balance, committed, part
 from services.api.shapes.leading import Pledged, Topic, WayShown, way
 from services.api.shapes.standard import Catalogued, Standard, catalogued, standard
 from services.api.shapes.words import Position
@@ -46,7 +46,7 @@ class Items(Struct, frozen=True):
 
 class CharterShown(Struct, frozen=True, kw_only=True):
     """A unit's charter. `done` counts what is in place or set aside with a reason; `balance` is how much of each kind of work
-    is done, the steps of the plan among it; `money` is in cents."""
+    is done, the steps of the plan among it; `money` is in cents. `committed` is how many of the staff are in, in steps."""
 
     at: Position
     complete: bool
@@ -54,6 +54,7 @@ class CharterShown(Struct, frozen=True, kw_only=True):
     parts: tuple[PartOfCharter, ...]
     balance: tuple[Balance, ...]
     money: Money
+    committed: Committed | None
 
 
 class LeadingShown(Struct, frozen=True, kw_only=True):
@@ -91,6 +92,7 @@ def charter_of(seen: Reading, slug: str) -> Response:
         parts=tuple(map(part, whole.cells)),
         balance=tuple(balance(one, whole, promised) for one in ("technical", "socio_adaptive")),
         money=money(promised),
+        committed=committed(next((stint.row for stint in seen.look.units() if stint.row.slug == slug), None)),
     )
     return shown(answer, seen.at)
 

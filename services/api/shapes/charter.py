@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from projections.charters import Cell, CellState, Charter
 from projections.promises import PromiseRow
-from services.api.shapes.words import Date
+from projections.units import UnitRow
+from services.api.shapes.words import Date, Instant, instant
 from workflows.kernel.standards import Work
 
 
@@ -31,6 +32,19 @@ class Balance(Struct, frozen=True):
     work: Work
     done: int
     of: int
+
+
+class Committed(Struct, frozen=True):
+    """At least so many of the unit's cards say that their holder is in, of all that were dealt, when they were counted."""
+
+    at_least: int
+    of: int
+    counted: Instant
+
+
+def committed(unit: UnitRow | None) -> Committed | None:
+    counted = unit.committed if unit else None
+    return Committed(counted.at_least, counted.of, instant(counted.counted)) if counted else None
 
 
 def part(cell: Cell) -> PartOfCharter:

@@ -60,5 +60,6 @@ ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
     charters.taking_up,
     charters.charter,
     charters.steps_and_money,
+    charters.who_is_in,
     charters.leading,
 )

@@ -191,6 +191,20 @@ def _asks(stage: Stage, what: str, money: int, days: int) -> str:
     return stage.says("tom", ask)
 
 
+def who_is_in(stage: Stage) -> Days:
+    """Thirty-one cards on 4 West: more and more are in, and one is taken back."""
+    yield 62
+    cards = [f"{stage.dice.getrandbits(100):020x}".upper() for _ in range(31)]
+    lying = stage.house.intake.cards
+    lying.deal(UNIT, cards)
+    for day, first, last in ((64, 0, 9), (100, 9, 18), (200, 18, 24)):
+        yield day
+        for card in cards[first:last]:
+            lying.lay(card, inside=True)
+    yield 260
+    lying.lay(cards[3], inside=False)
+
+
 def leading(stage: Stage) -> Days:
     """The chief executive commits the house to safety, leaders give their word, and show what they understand."""
     yield 12

@@ -12,6 +12,8 @@ from services.web.pages.barrier.page import barrier
 from services.web.pages.board.page import board
 from services.web.pages.briefing.page import briefing
 from services.web.pages.charter.page import project
+from services.web.pages.commitment.dealing import dealing
+from services.web.pages.commitment.page import commitment
 from services.web.pages.copying.page import copying
 from services.web.pages.decisions.page import decisions
 from services.web.pages.decisions.rating import rating
@@ -113,6 +115,8 @@ PAGES = (
     raising,
     speak,
     heard,
+    commitment,
+    dealing,
     poster,
     privileged,
     finding,

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from services import committing
+from services.web.app import create_app
+from services.web.public import code as codes
 from tests.stories.over_http import OverHttp
 from tests.stories.seeds import duty
 from tests.stories.telling import Somebody, Stream
@@ -165,6 +168,26 @@ def test_a24_resistance_is_expected_and_prepared_for(story: OverHttp) -> None:
     told = story.ward.reads("nora", f"/units/{UNIT}/timeline")["facts"]
     assert [found for found in (*listed, *told) if "resistance" in str(found)] == []
     story.somebody("lena").cannot("standard.add", item="resistance", unit=UNIT, words="x", more="y", marks=["nurses"])
+
+
+@duty("A26", CHARTER)
+def test_a26_staff_commit_and_nobody_learns_who_did_not(story: OverHttp) -> None:
+    """Staff say with a card that they are in and take it back when they like; leaders see how many, never who."""
+    house = story.ward.house
+    page = create_app(house).test_client()
+    cards = [codes.mint() for _ in range(8)]
+    house.intake.cards.deal(UNIT, cards)
+    for card in cards[:7]:
+        assert "It says: I am in." in page.post("/commit", data={"code": card, "does": "in"}).text
+    page.post("/commit", data={"code": cards[0], "does": "out"})
+
+    story.on("2025-01-13")
+    committing.count(house)
+    charter = story.ward.reads("marco", f"/units/{UNIT}/charter")
+    assert (charter["committed"]["at_least"], charter["committed"]["of"]) == (5, 8)
+    facts = story.ward.reads("marco", f"/units/{UNIT}/timeline", limit=200)["facts"]
+    (counted,) = [fact for fact in facts if fact["name"] == "unit.commitment_counted"]
+    assert (counted["by"]["kind"], counted["event"]) == ("clock", {"at_least": 5, "of": 8})
 
 
 @duty("A31", CHARTER)

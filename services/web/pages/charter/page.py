@@ -22,6 +22,9 @@ from workflows.kernel.practices import in_use
 
 project = Blueprint("charter", __name__)
 
+STEP = 5
+"""Cards are counted in such steps."""
+
 Told = tuple[Part, tuple[Action, ...]]
 """A part and what can be done with it."""
 
@@ -65,6 +68,8 @@ def show(slug: str) -> str:
         balance=steps.balance(whole, promised),
         money=money.told(telling, promised, slug, back),
         resisted=resisted.told(telling, rows, slug, back),
+        committed=_committed(unit, telling),
+        cards=f"/unit/{slug}/cards" if visit.may("unit.count_commitment", slug) and not looking.past else "",
         query=looking.query,
         slug=slug,
     )
@@ -98,6 +103,15 @@ def _adopted(unit: UnitRow | None, looking: When) -> str:
         return "This unit has not taken up a charter yet. Nothing here counts as missing."
     begins = "Taken up on" if taken.since <= looking.day else "This unit takes it up on"
     return f"{begins} {time_words.short(taken.since, looking.day)}."
+
+
+def _committed(unit: UnitRow | None, telling: Telling) -> str:
+    """How many are in, in steps; never who, and never one by one."""
+    counted = unit.committed if unit else None
+    if counted is None:
+        return "No cards were counted yet."
+    few = f"fewer than {STEP}" if counted.at_least == 0 else f"at least {counted.at_least}"
+    return f"By the count of {telling.moment(counted.counted)}, {few} of {counted.of} cards say: I am in."
 
 
 def _table(whole: Charter, telling: Telling) -> list[tuple[str, str, str, str]]:
