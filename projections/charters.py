@@ -44,6 +44,11 @@ class Charter(Struct, frozen=True):
     def is_complete(self) -> bool:
         return all(cell.is_done for cell in self.cells)
 
+    @property
+    def is_untouched(self) -> bool:
+        """Nobody has spoken of any of it."""
+        return all(cell.state == "not_begun" for cell in self.cells)
+
     def of_group(self, group: str) -> tuple[Cell, ...]:
         return tuple(cell for cell in self.cells if cell.item.group == group)
 

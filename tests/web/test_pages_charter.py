@@ -100,7 +100,7 @@ def test_an_ask_is_answered_by_whoever_was_asked(told: dict[str, str], enter: En
 def test_on_a_past_day_nothing_is_offered(told: dict[str, str], hospital: Alder, enter: Enter) -> None:
     hospital.on("2025-07-20")
     page = enter("marco").get(f"{PAGE}?as_of=2025-07-01").text
-    assert "0 of 19" in page
+    assert "not begun" in page.lower()
     assert "/attest/" not in page
 
 
@@ -109,3 +109,18 @@ def test_what_is_no_item_is_not_there(enter: Enter) -> None:
     for address in ("/attest/moon?unit=4-west", "/attest/mission?unit=nowhere", "/attest/mission?unit=icu"):
         assert marco.get(address).status_code == 404, address
     assert marco.get("/standard/standard-00000000000000000000000000").status_code == 404
+
+
+def test_a_unit_that_has_not_taken_it_up_is_told_that_nothing_is_missing(enter: Enter) -> None:
+    page = enter("ines").get("/unit/icu/charter").text
+    assert "Nothing here counts as missing." in page
+    assert "0 of 19" not in page
+    assert "Work goes on with gaps" not in page
+
+
+def test_what_waits_on_a_desk_is_done_from_there(told: dict[str, str], enter: Enter) -> None:
+    dana, lena = enter("dana"), enter("lena")
+    desk = dana.get("/desk").text
+    assert "Say yes or no" in desk
+    assert "$1,800" in desk
+    assert "/attest/process_conflict?unit=4-west&amp;next=/desk" in lena.get("/desk").text

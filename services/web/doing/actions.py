@@ -4,9 +4,10 @@ from msgspec import Struct
 
 from projections.answers import VoiceRow
 from projections.barriers import BarrierRow
+from projections.promises import PromiseRow
 from projections.respect import RespectRow
 from projections.tracking_log import IssueRow
-from services.web.doing.buttons import BARRIER, ISSUE, PROMISE, RESPECT, VOICE, WALLS, Offer
+from services.web.doing.buttons import ASK, BARRIER, ISSUE, PROMISE, RESPECT, VOICE, WALLS, Offer
 from services.web.paths import and_back, page_of
 from services.web.visit import Visit
 from workflows.kernel.ids import noun_of
@@ -51,18 +52,22 @@ def of_barrier(visit: Visit, stream: str, row: BarrierRow) -> tuple[Action, ...]
             ("barrier.resume", "The waiting is over", True),
             *(one for one in offers if one[0] != "barrier.wait_on"),
         ]
-    if not _speaks_for(visit, row):
+    if not _speaks_for(visit, row.holder, row.unit):
         offers = [one for one in offers if one[0] not in THE_HOLDERS_OWN]
     return _allowed(visit, offers, stream, row.unit or None)
 
 
-def _speaks_for(visit: Visit, row: BarrierRow) -> bool:
+def _speaks_for(visit: Visit, holder: str, unit: str) -> bool:
     """Committees and outside parties have nobody of their own here, so any leader speaks for them."""
-    return row.holder.startswith(("party-", "unit-")) or visit.holds(row.holder, row.unit)
+    return holder.startswith(("party-", "unit-")) or visit.holds(holder, unit)
 
 
-def of_promise(visit: Visit, stream: str, unit: str) -> tuple[Action, ...]:
-    return _allowed(visit, list(PROMISE), stream, unit or None)
+def of_promise(visit: Visit, stream: str, row: PromiseRow) -> tuple[Action, ...]:
+    """Yes or no to what was asked for is said by whoever was asked."""
+    offers = list(ASK if row.pledge.kind == "ask" else PROMISE)
+    if not _speaks_for(visit, row.pledge.holder, row.unit):
+        offers = [one for one in offers if one[0] not in ("promise.grant", "promise.refuse")]
+    return _allowed(visit, offers, stream, row.unit or None)
 
 
 def of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:

@@ -75,6 +75,13 @@ PROMISE: tuple[Offer, ...] = (
     ("promise.renegotiate", "Promise another day", True),
     ("promise.hand_on", "Hand it on", False),
 )
+ASK: tuple[Offer, ...] = (
+    ("promise.grant", "Say yes", True),
+    ("promise.refuse", "Say no", True),
+    ("promise.renegotiate", "Promise another day", False),
+    ("promise.hand_on", "Hand it on", False),
+)
+"""What was asked for is kept by nobody before somebody said yes to it."""
 
 _ANSWERER: tuple[Offer, ...] = (
     ("concern.ask_speaker", "Ask them something", False),

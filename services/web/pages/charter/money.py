@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from projections.lives import Stint
 from projections.promises import PromiseRow, money
-from services.web.doing.actions import Action
+from services.web.doing.actions import Action, of_promise
+from services.web.paths import and_back
 from services.web.telling.attested import Telling
 from services.wording import time_words
 from workflows.kernel.grammar import Ref
@@ -94,13 +95,8 @@ def _answer(telling: Telling, row: PromiseRow) -> str:
 
 
 def _deeds(telling: Telling, stint: Stint[PromiseRow], back: str) -> tuple[Action, ...]:
-    """For whoever was asked alone."""
-    visit, pledge = telling.visit, stint.row.pledge
-    asked = pledge.holder.startswith(("party-", "unit-")) or visit.holds(pledge.holder, pledge.unit)
-    if not asked or telling.looking.past:
+    """For whoever was asked."""
+    if telling.looking.past:
         return ()
-    return tuple(
-        Action(label, f"/do/promise/{verb}?to={stint.stream}&next={back}")
-        for verb, label in (("grant", "Say yes"), ("refuse", "Say no"))
-        if visit.may(f"promise.{verb}", pledge.unit, stint.stream)
-    )
+    found = of_promise(telling.visit, stint.stream, stint.row)
+    return tuple(Action(one.label, and_back(one.href, back)) for one in found if one.first)

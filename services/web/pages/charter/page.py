@@ -52,6 +52,7 @@ def show(slug: str) -> str:
         moment=when.control(visit, looking),
         name=visit.names.unit(slug),
         tabs=tabs(visit, slug, "Team and plan"),
+        begun=not whole.is_untouched or _has_taken_up(unit, looking),
         figures=_figures(whole),
         complete=whole.is_complete,
         adopted=_adopted(unit, looking),
@@ -94,6 +95,10 @@ def _figures(whole: Charter) -> list[tuple[str, str]]:
     if open_ := whole.count("not_begun", "absent"):
         pairs.append((str(open_), "not begun"))
     return pairs
+
+
+def _has_taken_up(unit: UnitRow | None, looking: When) -> bool:
+    return unit is not None and unit.adopted("charter", looking.day)
 
 
 def _adopted(unit: UnitRow | None, looking: When) -> str:

@@ -54,6 +54,8 @@ TO_DO = {
     "rate": ("owed", "Rate the six aims"),
     "tell": ("decided", "Tell those it is for"),
 }
+ASKED = ("waiting", "Say yes or no")
+"""To what somebody asks for."""
 SOON = 7
 
 
@@ -114,7 +116,7 @@ def _title(owing: Owing) -> Ref | None:
 def _duty(visit: Visit, owing: Owing, words: Words, looking: When) -> Duty:
     held = owing.held
     ball, row = held.row, owing.about.row if owing.about else None
-    state, to_do = TO_DO[ball.owes]
+    state, to_do = ASKED if _is_ask(row) else TO_DO[ball.owes]
     moved = ball.first_due and ball.due and ball.first_due != ball.due
     return Duty(
         href=page_of(held.stream) + looking.query,
@@ -130,9 +132,24 @@ def _duty(visit: Visit, owing: Owing, words: Words, looking: When) -> Duty:
         else "",
         waiting=f"waiting on {visit.names.of(ball.waiting_on)}" if ball.waiting_on else "",
         unit=visit.names.unit(ball.unit or None),
-        money=(row.obstacle.money or 0) if isinstance(row, BarrierRow) else 0,
+        money=_money(row),
         actions=() if looking.past else _deeds(visit, held.stream, row),
     )
+
+
+def _is_ask(row: object) -> bool:
+    return isinstance(row, PromiseRow) and row.pledge.kind == "ask"
+
+
+def _money(row: object) -> int:
+    """What is asked of its holder, in cents."""
+    match row:
+        case BarrierRow(obstacle=obstacle):
+            return obstacle.money or 0
+        case PromiseRow(pledge=pledge) if pledge.kind == "ask":
+            return pledge.money or 0
+        case _:
+            return 0
 
 
 def _moves(row: object) -> int:
@@ -162,7 +179,9 @@ def _deeds(visit: Visit, stream: str, row: object) -> tuple[Action, ...]:
                 visit, stream, row, blocked=bool(row.matter.barriers), owed=bool(row.matter.voices)
             )
         case PromiseRow():
-            found = actions.of_promise(visit, stream, row.unit)
+            found = actions.of_promise(visit, stream, row)
+        case StandardRow():
+            return _attesting(visit, stream, row)
         case DecisionRow():
             found = deciding.of_decision(visit, stream, row)
         case PartnershipRow():
@@ -172,6 +191,16 @@ def _deeds(visit: Visit, stream: str, row: object) -> tuple[Action, ...]:
         case _:
             found = ()
     return tuple(Action(one.label, and_back(one.href, "/desk"), True) for one in found if one.first)
+
+
+def _attesting(visit: Visit, stream: str, row: StandardRow) -> tuple[Action, ...]:
+    unit = row.standard.unit
+    if row.state == "gap" and visit.may("standard.attest", unit):
+        place = f"unit={unit}&" if unit else ""
+        return (Action("It is in place", f"/attest/{row.item}?{place}next=/desk", first=True),)
+    if row.state == "gap":
+        return (Action("Hand it on", f"/do/standard/hand_on?to={stream}&next=/desk", first=True),)
+    return (Action("It is still so", f"/do/standard/renew?to={stream}&next=/desk", first=True),)
 
 
 def _lots(duties: Iterable[Duty]) -> tuple[tuple[str, str, list[Duty]], ...]:

@@ -181,7 +181,7 @@ def show(stream: str) -> str:
         about=page_of(pledge.about) if pledge.about and visit.sees(pledge.about) else "",
         facts=[*_facts(visit, row, words, looking), *its_id(stream)],
         steps=timeline.steps(visit, told, words, looking),
-        actions=of_promise(visit, stream, row.unit) if row.state == "owed" and not looking.past else (),
+        actions=of_promise(visit, stream, row) if row.state == "owed" and not looking.past else (),
     )
 
 
