@@ -85,6 +85,8 @@ PAGES = {
     "answers-copy": ("nora", "/answers/copy"),
     "help": ("nora", "/help"),
     "setup": ("ines", "/setup"),
+    "setup-practices": ("ines", "/setup/practices"),
+    "setup-standards": ("ines", "/setup/standards"),
     "people": ("ines", "/setup/people"),
     "people-leaving": ("ines", "/setup/people/{dana}"),
     "import": ("ines", "/import"),

@@ -44,6 +44,7 @@ IN_THE_HOSPITAL = {
     "/setup/roles": "work.set_up",
     "/setup/units": "work.set_up",
     "/setup/practices": "work.set_up",
+    "/setup/standards": "hospital.adopt_standards",
     "/setup/rhythm": "hospital.adopt_terms",
     "/respect/{respect}": "read.respect",
     "/privileged": "read.privileged",

@@ -21,7 +21,15 @@ from workflows.promise.commands import Make
 from workflows.rounds.commands import Schedule
 from workflows.unit import commands as unit
 
-PAGES = ("/setup", "/setup/people", "/setup/roles", "/setup/units", "/setup/practices", "/setup/rhythm")
+PAGES = (
+    "/setup",
+    "/setup/people",
+    "/setup/roles",
+    "/setup/units",
+    "/setup/practices",
+    "/setup/standards",
+    "/setup/rhythm",
+)
 
 
 def _last(hospital: Alder) -> tuple[str, str | None]:
@@ -283,3 +291,20 @@ def test_a_unit_takes_up_a_practice_and_what_it_has_not_is_not_called_missed(
     team = enter("marco").get("/unit/4-west/team").text
     assert "Rounds with an executive" in team
     assert "begins on 1 Jul" in team
+
+
+def test_other_standards_are_adopted_as_a_document(hospital: Alder, ada: str, enter: Enter) -> None:
+    browser, page = enter("ada"), "/setup/standards"
+    shown = browser.get(page).text
+    assert "How we handle conflict" in shown
+    document = json.loads(unescape(re.findall(r"<textarea[^>]*>(.*?)</textarea>", shown, re.DOTALL)[0]))
+    document["items"]["huddle"] = {"group": "process", "title": "Our huddle", "question": "When and where?"}
+    assert browser.send(page, document=json.dumps(document)).location == page
+    assert _last(hospital) == ("standards.adopted", ada)
+    assert "Our huddle" in browser.get(page).text
+    assert "Our huddle" in enter("nora").get("/unit/4-west/charter").text
+
+    document["items"]["huddle"]["group"] = "moon"
+    refused = browser.send(page, document=json.dumps(document))
+    assert (refused.status_code, "moon is named here" in refused.text) == (422, True)
+    assert browser.send(page, document='{"items": {}}').status_code == 422

@@ -11,14 +11,18 @@ from markupsafe import Markup
 
 from services.web.pictures import (
     AimMark,
+    Band,
     Bar,
+    Box,
     Heard,
     MonthBox,
     Part,
     Stack,
     aims,
+    grid,
     heard_bar,
     lanes,
+    sentence,
     stacked,
     year_strip,
 )
@@ -272,3 +276,21 @@ def test_a_year_says_each_month_to_the_eye_and_to_the_ear() -> None:
 def test_no_two_standings_look_the_same_without_their_colours() -> None:
     looks = [(look.marks, look.dashes, look.ground) for look in LOOKS.values()]
     assert len(set(looks)) == len(looks)
+
+
+def test_a_grid_tells_each_state_by_its_own_mark_and_says_what_it_shows() -> None:
+    states = ("in_place", "gap", "lapsed", "set_aside", "absent", "not_begun")
+    bands = [Band("The task", tuple(Box(f"Part {n} <b>", state) for n, state in enumerate(states)))]
+    picture = fromstring(f"<p>{grid(bands)}</p>")
+    for drawing in picture.findall("svg"):
+        marks = [path.get("d") for path in drawing.iter("path")]
+        assert len(set(marks)) == len(marks) == len(states)
+        (said,) = [one.text or "" for one in drawing.iter("desc")]
+        assert said.startswith("1 in place, 1 missing, with an owner and a day, 1 lapsed")
+    assert sentence([]) == ""
+
+
+def test_a_long_name_in_a_grid_ends_in_an_ellipsis_and_is_told_whole() -> None:
+    (drawing, _) = fromstring(f"<p>{grid([Band('A', (Box('w' * 60, 'gap'),))])}</p>").findall("svg")
+    assert any((text.text or "").endswith("…") for text in drawing.iter("text"))
+    assert any((title.text or "").startswith("w" * 60) for title in drawing.iter("title"))

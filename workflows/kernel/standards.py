@@ -19,21 +19,21 @@ ONESELF = "oneself"
 """Among who may attest: the person it is about, and nobody for them."""
 
 
-class More(Struct, frozen=True, forbid_unknown_fields=True):
+class More(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A second question of an item, answered in words."""
 
     title: str
     hint: str = ""
 
 
-class Marks(Struct, frozen=True, forbid_unknown_fields=True):
+class Marks(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A question of an item with a few answers, of which one is chosen."""
 
     title: str
     of: tuple[str, ...]
 
 
-class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One thing to attest. `by`: the roles that may (empty: whoever may attest there). `keeper`: the role that renews it where
     no owner is named, after `renew_days` (None: never). `many`: it has entries, as goals do; `of`: it belongs to an entry of
     that item. `few`: its words are for those alone who may read what is expected to be resisted."""
@@ -72,3 +72,13 @@ class Standards(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def of_group(self, group: str) -> tuple[str, ...]:
         """The keys of its items, in the order of the document."""
         return tuple(key for key, item in self.items.items() if item.group == group)
+
+    def unknown(self) -> str | None:
+        """The first group or item that one of the items names and that is not here."""
+        for item in self.items.values():
+            if item.group not in self.groups:
+                return item.group
+            for other in (item.of, item.shown_with):
+                if other is not None and other not in self.items:
+                    return other
+        return None

@@ -54,6 +54,7 @@ from services.web.pages.sign_in.page import sign_in
 from services.web.pages.sign_in.steps import steps
 from services.web.pages.speak.page import speak
 from services.web.pages.standard.page import standard
+from services.web.pages.standards.page import standards_setup
 from services.web.pages.start.page import start
 from services.web.pages.team.page import team
 from services.web.pages.tokens.page import tokens
@@ -102,6 +103,7 @@ PAGES = (
     setup,
     people,
     rhythm,
+    standards_setup,
     guarding,
     photo,
     copying,

@@ -14,6 +14,7 @@ from services.web.telling.stories import promises
 from services.wording import time_words
 from workflows.kernel.grammar import Ref
 from workflows.kernel.standards import Work
+from workflows.promise.state import Pledge
 
 KINDS: tuple[Work, ...] = ("technical", "socio_adaptive")
 
@@ -38,7 +39,8 @@ def mine(promised: Iterable[Stint[PromiseRow]]) -> list[Stint[PromiseRow]]:
 
 
 def refs(promised: Iterable[Stint[PromiseRow]]) -> list[Ref]:
-    return [one.row.pledge.what for one in mine(promised)]
+    pledges = [one.row.pledge for one in mine(promised)]
+    return [*(one.what for one in pledges), *(move.reason for one in pledges for move in one.moved)]
 
 
 def told(telling: Telling, promised: Iterable[Stint[PromiseRow]], slug: str, back: str) -> tuple[list[Step], str]:
@@ -56,11 +58,18 @@ def _step(telling: Telling, stint: Stint[PromiseRow], back: str) -> Step:
         what=telling.words.of(pledge.what),
         work=choice(pledge.work, "work") if pledge.work else "",
         who=telling.visit.names.of(pledge.holder),
-        promised=promises(pledge.first_due, pledge.due, pledge.moves, telling.looking),
+        promised=_promised(telling, pledge),
         state="in_place" if row.state == "kept" else "in_work",
         late=time_words.due(pledge.due, telling.looking.day) if overdue else "",
         deeds=_deeds(telling, stint, back) if row.state == "owed" else (),
     )
+
+
+def _promised(telling: Telling, pledge: Pledge) -> str:
+    """The first day stays, and so does why it moved."""
+    days = promises(pledge.first_due, pledge.due, pledge.moves, telling.looking)
+    reasons = "; ".join(telling.words.of(move.reason) for move in pledge.moved)
+    return f"{days}: {reasons}" if reasons else days
 
 
 def _deeds(telling: Telling, stint: Stint[PromiseRow], back: str) -> tuple[Action, ...]:

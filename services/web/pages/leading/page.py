@@ -15,7 +15,7 @@ from services.web.doing.actions import Action
 from services.web.doing.attesting import Attesting
 from services.web.doing.giving import Failed, answered, fresh_key, given, sent_on
 from services.web.framing import hospital_tabs, shown
-from services.web.pages.leading import spreading
+from services.web.pages.leading import charters, spreading
 from services.web.telling import attested
 from services.web.telling.attested import Part, Telling
 from services.web.visit import Visit, here
@@ -46,6 +46,8 @@ def show() -> str:
     with visit.look(looking) as look:
         units = [one.row for one in look.units()]
         rows = [*look.standards(items=reckoned.items(house))]
+        wards = [row for row in units if row.slug and row.is_open]
+        parts = [*look.standards(units=[row.slug for row in wards])]
     words = visit.open(attested.refs(rows, {}))
     telling = Telling(visit, looking, words, {})
     found = reckoned.leaders(units, house.leaders)
@@ -64,7 +66,8 @@ def show() -> str:
         topics=[(one.title, _said(one.share)) for one in topics],
         leaders=_table(telling, found, rows, topics),
         heads=("Leader", "Where", *(one.title for one in topics)),
-        spread=spreading.told(telling, rows, [row.slug for row in units if row.slug and row.is_open]),
+        spread=spreading.told(telling, rows, [row.slug for row in wards]),
+        charters=charters.told(telling, house, wards, parts),
     )
 
 

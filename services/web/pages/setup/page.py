@@ -19,6 +19,7 @@ PARTS = (
     ("Roles", "/setup/roles", "work.set_up", "Who is what, in the hospital and in its units; who stands in."),
     ("Units", "/setup/units", "work.set_up", "Open one, give it another name, close it."),
     ("Practices", "/setup/practices", "work.set_up", "What each unit has taken up, and since when."),
+    ("Standards", "/setup/standards", "hospital.adopt_standards", "What is attested here, by whom, for how long."),
     ("Rhythm", "/setup/rhythm", "hospital.adopt_terms", "How long things may take, who is asked next, who is on call."),
     ("Your log", "/import", "work.import", "Bring the tracking log you already keep."),
 )

@@ -1,0 +1,1 @@
+"""Set-up of the standards: what is attested here, by whom, for how long."""
