@@ -124,3 +124,15 @@ def test_what_waits_on_a_desk_is_done_from_there(told: dict[str, str], enter: En
     assert "Say yes or no" in desk
     assert "$1,800" in desk
     assert "/attest/process_conflict?unit=4-west&amp;next=/desk" in lena.get("/desk").text
+
+
+def test_a_name_that_slipped_into_a_part_is_taken_out_of_it(told: dict[str, str], enter: Enter) -> None:
+    ines, plan = enter("ines"), told["plan"]
+    texts = ines.get(f"/privacy/redact/{plan}").text
+    addresses = [part.split('"', 1)[0] for part in texts.split(f'href="/privacy/redact/{plan}/')[1:]]
+    address = next(one for one in addresses if one.endswith("/words"))
+    form = f"/privacy/redact/{plan}/{address}"
+    ines.send(form, text="A lift, a key, […] trained.", reason="A name")
+    page = enter("marco").get(PAGE).text
+    assert "A lift, a key, […] trained." in page
+    assert "everybody trained" not in page

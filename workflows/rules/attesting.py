@@ -1,25 +1,28 @@
 """What is attested or missing is so in a unit that is open, and of an entry that is there; the first entry of an item fills
-its gap."""
+its gap. What was set aside counts again from then on: its waiver ends with it."""
 
+from workflows import waiver
 from workflows.kernel.grammar import Act, Refused, refused
 from workflows.kernel.noun import Case, Decision, Rule, Writes
 from workflows.rules.reading import home_of, missing, named, not_open, state_of, together
 from workflows.standard import commands as c
 from workflows.standard.decide import attested, noted, pledged
-from workflows.standard.events import GapFilled
-from workflows.standard.state import Gap, Standing
+from workflows.standard.events import GapFilled, WaiverOver
+from workflows.standard.state import Gap, SetAside, Standing
 
 
 def needs(command: c.OfAnItem, case: Case) -> frozenset[str]:
-    return named(case.stream, home_of(command.unit), command.of)
+    return named(case.stream, home_of(command.unit), command.of, _waiver(case, case.stream))
 
 
 def needs_place(command: c.Add, case: Case) -> frozenset[str]:
-    return needs(command, case) | {c.stream_of(command.item, command.unit)}
+    place = c.stream_of(command.item, command.unit)
+    return needs(command, case) | named(place, _waiver(case, place))
 
 
 def attest(command: c.Attest, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
-    return amiss(command, case, act) or together((case.stream, attested(command, act)))
+    decided = (case.stream, attested(command, act))
+    return amiss(command, case, act) or together(decided, *_ending(case, case.stream, act))
 
 
 def pledge(command: c.Pledge, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
@@ -27,13 +30,35 @@ def pledge(command: c.Pledge, case: Case, act: Act) -> tuple[Writes, ...] | Refu
 
 
 def note_gap(command: c.NoteGap, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
-    return amiss(command, case, act) or together((case.stream, noted(command, state_of(case, case.stream), act)))
+    decided = (case.stream, noted(command, state_of(case, case.stream), act))
+    return amiss(command, case, act) or together(decided, *_ending(case, case.stream, act))
 
 
 def add(command: c.Add, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
     entry, place = case.fresh["standard"], c.stream_of(command.item, command.unit)
-    filled: Decision = (GapFilled(entry=entry),) if isinstance(state_of(case, place), Gap) else ()
-    return amiss(command, case, act) or together((entry, attested(command, act)), (place, filled))
+    decided = ((entry, attested(command, act)), (place, _placed(case, place, entry)))
+    return amiss(command, case, act) or together(*decided, *_ending(case, place, act))
+
+
+def _placed(case: Case, place: str, entry: str) -> Decision:
+    match state_of(case, place):
+        case Gap():
+            return (GapFilled(entry=entry),)
+        case SetAside(waiver=stream):
+            return (WaiverOver(waiver=stream),)
+        case _:
+            return ()
+
+
+def _waiver(case: Case, stream: str) -> str | None:
+    """The waiver that sets it aside."""
+    state = state_of(case, stream)
+    return state.waiver if isinstance(state, SetAside) else None
+
+
+def _ending(case: Case, stream: str, act: Act) -> tuple[tuple[str, Decision], ...]:
+    found = _waiver(case, stream)
+    return () if found is None else ((found, waiver.over(waiver.End(), state_of(case, found), act)),)
 
 
 def amiss(command: c.OfAnItem, case: Case, act: Act) -> Refused | None:

@@ -11,7 +11,7 @@ from workflows.standard import events as e
 from workflows.standard.balls import balls
 from workflows.standard.recording import Recording, record
 from workflows.standard.saying import amiss, elsewhere, not_theirs
-from workflows.standard.state import Absent, Gap, InPlace, Known, Lapsed, State
+from workflows.standard.state import Absent, Gap, InPlace, Known, Lapsed, SetAside, State
 
 Alone = Recording | c.HandOn | c.Renew | c.AskRenewal | c.Lapse | c.FallDue | c.Withdraw | c.TakeBack | c.Correct
 
@@ -132,6 +132,9 @@ def _withdraw(reason: str, state: Known, act: Act) -> Decision:
 
 
 def _end(reason: str | None, state: Known) -> Decision:
+    """What is set aside is ended by its waiver."""
+    if isinstance(state, SetAside):
+        return refused("standard.not_in_place")
     return () if isinstance(state, Absent) else (e.Withdrawn(reason=reason),)
 
 
