@@ -6,9 +6,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from workflows.kernel.grammar import Correction, Fact, Ref
-from workflows.kernel.moments import Moment, utc_day
+from workflows.kernel.moments import Day, Moment, utc_day
 from workflows.kernel.noun import Nothing
-from workflows.kernel.practices import FROM_THE_START, Adoption, set_aside, taken_up
+from workflows.kernel.practices import FROM_THE_START, Adoption, Practice, adopted, set_aside, taken_up
 from workflows.kernel.roles import in_role
 from workflows.kernel.staffing import Staffed, staffed
 from workflows.unit.events import (
@@ -74,6 +74,10 @@ class Known(Staffed, frozen=True, kw_only=True):
     @property
     def is_open(self) -> bool:
         return self.closed is None
+
+    def adopted(self, practice: Practice, day: Day) -> bool:
+        """Whether the practice was in use on that day. What a unit had not taken up it never missed."""
+        return adopted(self.practices, practice, day)
 
     @property
     def partner(self) -> str | None:
