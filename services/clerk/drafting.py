@@ -100,17 +100,21 @@ class Draughtsman:
         return Written(head, stored, unit, self._mapper.draft(head, stored, unit, sealed))
 
     def _seal(self, page: "_Page", words: Words) -> tuple[tuple[Sealed, ...], tuple[SealedPart, ...]]:
-        """One key per stream, minted with its first words; and with the first after they were erased, or after it went into
-        another compartment."""
+        """In the open each text has a key of its own, so that one can go for good while those beside it stay. Nothing is taken
+        out of what is restricted: there a stream has one key, minted with its first words; and with the first after they were
+        erased, or after it went into another compartment."""
+        keys = [self._vault.mint() if page.compartment == "open" else self._key_of(page) for _ in words]
+        pairs = [
+            seal(part, clear, key_id, AESGCM(key), place_of(self._hospital, page.stream, page.version, part))
+            for (part, clear), (key_id, key) in zip(words.items(), keys, strict=True)
+        ]
+        return tuple([sealed for sealed, _ in pairs]), tuple([part for _, part in pairs])
+
+    def _key_of(self, page: "_Page") -> tuple[str, bytes]:
         key = self._vault.key(page.key) if page.key and ring_of(page.key) == page.compartment else None
         if page.key is None or key is None:
             page.key, key = self._vault.mint(page.compartment)
-        box = AESGCM(key)
-        pairs = [
-            seal(part, clear, page.key, box, place_of(self._hospital, page.stream, page.version, part))
-            for part, clear in words.items()
-        ]
-        return tuple([sealed for sealed, _ in pairs]), tuple([part for _, part in pairs])
+        return page.key, key
 
 
 class _Page:

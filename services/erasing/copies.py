@@ -1,10 +1,11 @@
 """Copies of a hospital's files, one directory a day, and the way back.
 
 Copies of the ledger and of its documents may be kept for ever: without their keys erased words stay unreadable. Of the files
-that hold keys, names and what waits, which is locked with a key that lives on, copies are removed after `VAULT_DAYS`: what was
-erased is gone everywhere within that time. A passage that was taken out of words that stay is the exception, as their key
-stays too: it is in ledgers copied before. Only the newest copy is restored: it holds every record of erasure, and opening it
-destroys again whatever an older file in it brought back.
+that hold keys, names and what waits, which is locked with a key that lives on, copies are removed after `VAULT_DAYS`: what
+was erased is gone everywhere within that time. So is a passage that was taken out of words that stay, because each text has a
+key of its own; those written before that was so are the exception: their key opens other words of the record too, and stays.
+Only the newest copy is restored: it holds every record of erasure, and opening it destroys again whatever an older file in it
+brought back.
 """
 
 import shutil

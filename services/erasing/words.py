@@ -1,12 +1,13 @@
 """Which words, keys and photos there are to be destroyed."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from services.house import House
 from workflows.concern.events import PhotoAdded
-from workflows.kernel.grammar import Fact
+from workflows.kernel.grammar import Fact, Ref
 from workflows.subject.state import Subject
 
 
@@ -23,11 +24,10 @@ class Remains(Struct, frozen=True):
 
 
 def remains(house: House, state: Subject) -> Remains:
-    """Of a passage its words alone, under the key that other words need; else everything the record ever held, and what was
-    put in place of redacted words."""
+    """Of a passage its words with their key; else everything the record ever held, and what was put in place of redacted
+    words."""
     if state.passage is not None:
-        kept = house.ledger.sealed([(state.passage.seq, state.passage.part)])
-        return Remains(words=tuple(place for place, (stream, *_) in kept.items() if stream == state.about))
+        return _passage(house, state.passage, state.about or "")
     facts = [fact for stream in _streams(house, state.about or "") for fact in _facts(house, stream)]
     parts = [(fact.seq, part.part) for fact in facts for part in fact.head.sealed]
     keys = {part.key for fact in facts for part in fact.head.sealed}
@@ -37,6 +37,14 @@ def remains(house: House, state: Subject) -> Remains:
         keys=tuple(sorted({*keys, *(one.key for one in photos)})),
         photos=tuple(sorted({one.photo for one in photos})),
     )
+
+
+def _passage(house: House, at: Ref, about: str) -> Remains:
+    """Without their key where the record was written when all its words had one: it opens those that stay as well."""
+    kept = house.ledger.sealed([(at.seq, at.part)])
+    words = {place: key for place, (stream, _, key, *_) in kept.items() if stream == about}
+    used = Counter(part.key for fact in _facts(house, about) for part in fact.head.sealed)
+    return Remains(words=tuple(words), keys=tuple(key for key in words.values() if used[key] == 1))
 
 
 def _streams(house: House, about: str) -> Iterator[str]:

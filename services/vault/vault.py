@@ -17,9 +17,6 @@ BLOCK = 64
 """Keys written ahead per disk flush at first, twice as many each time; those not handed out when a process ends stay unused."""
 LARGEST_BLOCK = 4_096
 REMEMBERED = 100_000
-_DRAWN = 10 + 32
-"""Random bytes of one key: what tells it from the others of its block, and itself."""
-
 
 _RINGS: dict[str, Compartment] = {"respectkey": "respect", "privilegedkey": "privileged"}
 """How an id tells on which ring its key hangs; all others are open."""
@@ -121,9 +118,9 @@ class Vault:
 
     def _new_block(self) -> list[tuple[str, bytes]]:
         """Ids of a block begin alike, so that it lies together in the file: scattered, every block would touch every page."""
-        lead, drawn = secrets.token_bytes(6), secrets.token_bytes(self._block * _DRAWN)
-        draws = [drawn[start : start + _DRAWN] for start in range(0, len(drawn), _DRAWN)]
-        return [(spell("key", int.from_bytes(lead + draw[:10])), draw[10:]) for draw in draws]
+        lead = f"key-{secrets.token_hex(5)}"
+        tails, keys = secrets.token_hex(8 * self._block), secrets.token_bytes(32 * self._block)
+        return [(lead + tails[16 * n : 16 * n + 16], keys[32 * n : 32 * n + 32]) for n in range(self._block)]
 
     def _remember(self, key_id: str, key: bytes) -> None:
         if len(self._known) > REMEMBERED:

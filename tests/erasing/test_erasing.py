@@ -15,12 +15,15 @@ from services.erasing.carrying import carry_on
 from services.intake import said
 from services.ledger.verifying import erased, flaws
 from tests.erasing.conftest import Guarded
+from tests.given import given, the
 from tests.trust.conftest import OPERATOR
 from workflows.concern.commands import Answer, Note, Raise, Reply
 from workflows.kernel.grammar import Command, Ref, Refused
-from workflows.privilege.commands import Designate
+from workflows.privilege.commands import Designate, DropOut
 from workflows.respect.commands import Report
+from workflows.subject import joint
 from workflows.subject.commands import CarryOut, Erase, Redact, Withdraw
+from workflows.subject.events import Erased, ErasureAsked
 
 CANARY = "The canary sings on the windowsill of room nine."
 
@@ -200,18 +203,50 @@ def test_everything_a_person_said_goes_and_no_fact_says_who(guarded: Guarded, en
 def test_a_redacted_passage_is_read_by_nobody_not_even_in_the_past(guarded: Guarded) -> None:
     told = guarded.tells(guarded.nurse, Raise(unit="4-west", what="Mrs Finch in room nine fell.", idea="A mat."))
     voice, ref = told.stream, Ref(told.first, "what")
-    kept = [cipher for *_, cipher in guarded.house.ledger.sealed([(told.first, "what")]).values()]
+    ((*_, key, _, cipher),) = guarded.house.ledger.sealed([(told.first, "what")]).values()
+    kept = [cipher, guarded.house.vault.key(key) or b""]
     taken = Redact(about=voice, seq=told.first, part="what", text="[…] in room nine fell.", reason="A name.")
     guarded.does(guarded.officer, taken)
     assert guarded.house.door.open([ref]) == {ref: "[…] in room nine fell."}
     assert carry_on(guarded.house) == 1
     assert found(guarded.directory, kept) == 0
+    assert guarded.house.vault.key(key) is None, "a copy of the ledger made before is unreadable as well"
     idea = Ref(told.first, "idea")
     assert guarded.house.door.open([ref, idea]) == {ref: "[…] in room nine fell.", idea: "A mat."}
     assert list(flaws(guarded.house.ledger)) == []
     erase(guarded, voice)
     carry_on(guarded.house)
     assert guarded.house.door.open([ref, idea]) == {}, "what stood in its place goes with it"
+
+
+def test_a_key_that_opens_words_that_stay_stays_with_them(guarded: Guarded) -> None:
+    """So it is where a record was written when all its words had one key, as those of a restricted record still have."""
+    house = guarded.house
+    voice = guarded.does(guarded.nurse, Raise(unit="4-west", what="Mrs Finch fell.", speaker="named"))
+    _apart(guarded, Designate(about=voice, reason="Review."))
+    one, other = (guarded.tells(guarded.nurse, Reply(words=words), voice) for words in ("Mrs Finch again.", "A mat."))
+    _apart(guarded, DropOut(about=voice, reason="Reviewed."))
+    taken = Redact(about=voice, seq=one.first, part="words", text="[…] again.", reason="A name.")
+    guarded.does(guarded.officer, taken)
+    carry_on(house)
+    (event,) = (house.clerk.mapper.fact(row).event for row in house.ledger.rows(house.ledger.head()[0] - 1, 1))
+    assert isinstance(event, Erased)
+    assert (event.words, event.keys) == ((f"{one.first}.words",), ())
+    assert house.door.open([Ref(other.first, "words")], lambda _: True) == {Ref(other.first, "words"): "A mat."}
+
+
+def test_a_long_record_is_erased_in_as_many_facts_as_it_takes() -> None:
+    words, keys = tuple(f"{n}.what" for n in range(1, 2_501)), tuple(f"key-{n:026}" for n in range(2_500))
+    asked = given(("subject-" + "0" * 26, ErasureAsked(about=the("concern"), basis="law", approver="person-a")))
+    done = joint.carry_out(CarryOut(words=words, keys=keys, clear_of=0), asked.state("subject-" + "0" * 26))
+    assert not isinstance(done, Refused)
+    assert [len(event.words) for event in done if isinstance(event, Erased)] == [1_000, 1_000, 500]
+    assert tuple(key for event in done if isinstance(event, Erased) for key in event.keys) == keys
+
+
+def _apart(guarded: Guarded, command: Command) -> None:
+    told = guarded.house.clerk.give(Asked(command, None, str(uuid4()), OPERATOR))
+    assert isinstance(told, Told), told
 
 
 def test_nothing_restricted_is_put_into_other_words_in_the_open(guarded: Guarded) -> None:

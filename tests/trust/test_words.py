@@ -11,6 +11,7 @@ from services.vault import Vault
 from tests.trust.conftest import Small
 from workflows.concern.commands import Acknowledge, Answer, Raise
 from workflows.kernel.grammar import Ref
+from workflows.respect.commands import Report
 
 CANARY = "The canary sings on the windowsill of room nine."
 
@@ -68,9 +69,17 @@ def test_words_moved_to_another_fact_are_found_out(small: Small) -> None:
         small.house.door.open([Ref(two.first, "what")])
 
 
-def test_one_stream_has_one_key(small: Small) -> None:
-    voice = small.does(small.nurse, Raise(unit="4-west", what=CANARY))
+def test_each_text_has_a_key_of_its_own(small: Small) -> None:
+    voice = small.does(small.nurse, Raise(unit="4-west", what=CANARY, idea="Open the window."))
     small.does(small.leader, Answer(answer="Yes.", outcome="done"), voice)
     small.does(small.leader, Acknowledge(), voice)
     facts = map(small.house.clerk.mapper.fact, small.house.ledger.stream_rows(voice))
+    keys = [part.key for fact in facts for part in fact.head.sealed]
+    assert len(set(keys)) == len(keys) == 3
+
+
+def test_a_restricted_stream_has_one(small: Small) -> None:
+    """No passage is taken out of it: it goes whole."""
+    incident = small.does(small.nurse, Report(kind="colleague", what=CANARY, where="At the desk"))
+    facts = map(small.house.clerk.mapper.fact, small.house.ledger.stream_rows(incident))
     assert len({part.key for fact in facts for part in fact.head.sealed}) == 1

@@ -54,7 +54,7 @@ class CarryOut(Command, frozen=True, kw_only=True):
         tuple[WordsAt, ...], Meta(title="Which words?", description="Position and part of each.", max_length=5_000)
     ]
     keys: Annotated[
-        tuple[KeyId, ...], Meta(title="Which keys?", description="None where other words need them.", max_length=1_000)
+        tuple[KeyId, ...], Meta(title="Which keys?", description="None where other words need them.", max_length=5_000)
     ] = ()
     photos: Annotated[
         tuple[Digest, ...], Meta(title="Which photos?", description="By their digests.", max_length=100)

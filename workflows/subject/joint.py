@@ -6,6 +6,9 @@ from workflows.subject.commands import CarryOut, Erase, Redact
 from workflows.subject.events import Erased, ErasureAsked, Redacted
 from workflows.subject.state import Subject
 
+MOST = 1_000
+"""Words, and keys, that one fact names: it has room for no more."""
+
 
 def ask(command: Erase, act: Act) -> Decision:
     """Its part of the rule `erasing`."""
@@ -25,14 +28,20 @@ def carry_out(command: CarryOut, state: Subject) -> Decision:
     """Its part of the rule `erasing`, which knows the holds."""
     if not state.waits or state.about is None:
         return ()
-    return (
-        Erased(
-            about=state.about,
-            basis=state.basis,
-            approver=state.approver,
-            words=command.words,
-            keys=command.keys,
-            photos=command.photos,
-            count=len(command.words) + len(command.photos),
-        ),
+    longest = max(len(command.words), len(command.keys), 1)
+    return tuple(_erased(command, state, start) for start in range(0, longest, MOST))
+
+
+def _erased(command: CarryOut, state: Subject, start: int) -> Erased:
+    """As much as one fact can name, from there on; the photos with the first."""
+    words, keys = command.words[start : start + MOST], command.keys[start : start + MOST]
+    photos = () if start else command.photos
+    return Erased(
+        about=state.about or "",
+        basis=state.basis,
+        approver=state.approver,
+        words=words,
+        keys=keys,
+        photos=photos,
+        count=len(words) + len(photos),
     )
