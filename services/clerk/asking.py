@@ -1,6 +1,7 @@
 """What the clerk is asked and what it answers."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from services.intake import Said
 from workflows import lexicon
@@ -42,5 +43,8 @@ class Told(Struct, frozen=True, gc=False):
 
 def asked(said: Said, to: str | None = None, day: str | None = None, key: str = "") -> Asked:
     """What was kept for later, as the clerk is asked it: about `to`, done on that day."""
+    command = said.asks(lexicon.COMMAND_TYPES[said.verb])
     circumstances = Circumstances(by=said.by, via=said.via, roles=frozenset(said.roles), occurred=day)
-    return Asked(said.asks(lexicon.COMMAND_TYPES[said.verb]), to, key, circumstances)
+    if said.along is not None:
+        command, to = replace(command, **{said.along: to}), None
+    return Asked(command, to, key, circumstances)

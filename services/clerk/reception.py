@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from uuid import NAMESPACE_DNS, uuid5
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from services.clerk import appointing, sense, teams
 from services.clerk.access import Actor
@@ -20,6 +21,7 @@ from services.ledger.contract import OutcomeUnknown
 from services.people import Directory
 from workflows import lexicon
 from workflows.concern.commands import AddPhoto, LiftWall, Wall
+from workflows.grievance.commands import Open
 from workflows.kernel.grammar import By, Command, Refused, Via, refused
 from workflows.kernel.ids import noun_of
 from workflows.privilege.commands import Designate
@@ -55,7 +57,7 @@ class Reception:
         Whoever raises a concern stays out of the facts unless they want to be named; an anonymous one waits in the intake
         (`Told` then gives its waiting id and no position).
         """
-        to = self._waiting_room.where(to)
+        to, command = self._waiting_room.where(to), self._entered(command)
         unit = self._unit(command, to)
         if not self._rights.may(actor, command.VERB, unit, to):
             return refused("forbidden")
@@ -65,9 +67,10 @@ class Reception:
             return self._waiting_room.take_in(said(command, via=call.via), call.id)
         own = to is not None and self._rights.is_own(actor, to)
         by, roles = author(self._access, actor, command, unit, own), actor.here(unit)
-        if to is not None and self._waiting_room.waits(to):
-            kept = said(command, by=by, roles=tuple(sorted(roles)), via=call.via)
-            told = self._waiting_room.take_in(kept, call.id, to)
+        beside, along = (command.concern, "concern") if isinstance(command, Open) else (to, None)
+        if beside is not None and self._waiting_room.waits(beside):
+            kept = said(command, by=by, roles=tuple(sorted(roles)), via=call.via, along=along)
+            told = self._waiting_room.take_in(kept, call.id, beside)
         else:
             behalf = None if by.kind == "voice" else call.behalf
             circumstances = Circumstances(by=by, via=call.via, roles=roles, occurred=call.occurred, behalf=behalf)
@@ -103,6 +106,12 @@ class Reception:
         if isinstance(told, Told):
             self._intake.remember(call.id, spoken, told.stream)
         return told
+
+    def _entered(self, command: Command) -> Command:
+        """With what it names as it is called since it entered."""
+        if isinstance(command, Open):
+            return replace(command, concern=self._waiting_room.where(command.concern))
+        return command
 
     def _amiss(self, actor: Actor, command: Command, call: Call, unit: str | None, to: str | None) -> Refused | None:
         """Why it cannot be done by whoever may do such things, before anybody asks the rules of the nouns."""

@@ -11,12 +11,22 @@ from msgspec import inspect
 from services import clock
 from workflows.kernel.grammar import Behalf, Command, Holder, Refused, refused
 from workflows.kernel.moments import Day, Moment, is_day, is_occurred, moment_of
-from workflows.kernel.words import AboutId, AnyId, BarrierId, ConcernId, DesignableId, IssueId, PersonId, RoundsId
+from workflows.kernel.words import (
+    AboutId,
+    AnyId,
+    BarrierId,
+    ConcernId,
+    DesignableId,
+    IssueId,
+    PersonId,
+    RoundsId,
+    SpokenId,
+)
 
 _BEHALF = re.compile(get_args(Behalf)[1].pattern, re.ASCII)
 _DAYS: frozenset[str] = frozenset({get_args(Day)[1].pattern})
 _STREAMS: frozenset[str] = frozenset(
-    get_args(one)[1].pattern for one in (ConcernId, IssueId, BarrierId, RoundsId, AboutId, DesignableId)
+    get_args(one)[1].pattern for one in (ConcernId, SpokenId, IssueId, BarrierId, RoundsId, AboutId, DesignableId)
 )
 
 _ANYBODY: frozenset[str] = frozenset(get_args(one)[1].pattern for one in (Holder, PersonId, AnyId))

@@ -93,15 +93,19 @@ class WaitingRoom:
         return Told(to or waiting, 0, 0) if waiting else refused("command.reused")
 
     def _decide(self, name: str, said: Said) -> tuple[Writes, ...] | Refused:
-        """What the rules say to an act on it (a waiting id, or a stream). Only what touches nothing else can wait."""
+        """What the rules say to an act on it (a waiting id, or a stream). Only what touches nothing else that is there can
+        wait; what it begins, it begins when it enters."""
         item, ahead = self.item(name), Ahead(self._clerk.memory)
         stream = item.stream if item else name
         if item:
             ahead.keep(stream, Known(len(item.facts), item.state, None))
         outcome = self._clerk.foresee(asked(said, stream), ahead)
-        if isinstance(outcome, tuple) and any(writes.stream != stream for writes in outcome):
+        if isinstance(outcome, tuple) and any(self._is_another(writes.stream, stream) for writes in outcome):
             return refused("waits_alone")
         return outcome
+
+    def _is_another(self, written: str, stream: str) -> bool:
+        return written != stream and self._clerk.memory.get(written).version > 0
 
     def _item(self, name: str, root: Waiting | None, acts: list[Waiting]) -> Item | None:
         beneath = 0 if root else self._clerk.memory.get(name).version

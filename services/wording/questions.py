@@ -41,6 +41,8 @@ STREAMS = (
     "partnership",
     "standard",
 )
+WAITING = "waiting"
+"""How a voice is named that waits to enter the record."""
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -133,7 +135,7 @@ def _nouns(metas: Iterable[Meta]) -> tuple[str, ...]:
     patterns = [meta.pattern or "" for meta in metas]
     return tuple(
         noun
-        for noun in STREAMS
+        for noun in (*STREAMS, WAITING)
         if any(f"{noun}-" in one or f"{noun}|" in one or f"{noun})-" in one for one in patterns)
     )
 

@@ -5,6 +5,7 @@ from uuid import uuid4
 from services import admission
 from services.admission import Admitted
 from services.clerk import meanwhile
+from services.clerk.asking import Told
 from services.clerk.reception import Call
 from services.clerk.stand_ins import Item
 from services.intake import said
@@ -19,10 +20,13 @@ from workflows.concern.commands import (
     Raise,
     Reply,
     SayHeard,
+    Settle,
+    Triage,
     Unhide,
     Withdraw,
 )
 from workflows.concern.state import Answered
+from workflows.grievance.commands import Open
 from workflows.issue.commands import List
 from workflows.kernel.grammar import Command, Fact, Refused
 from workflows.kernel.moments import DAY
@@ -123,6 +127,26 @@ def test_what_touches_something_else_waits_its_turn(small: Small) -> None:
     small.does(small.leader, List(unit="4-west", title="No lift.", from_concern=other))
     issue = next(iter(small.house.ledger.streams("issue")))
     assert small.asks(small.leader, Merge(issue=issue), _raised(small)) == Refused("waits_alone")
+
+
+def test_a_complaint_that_waits_becomes_a_grievance_whose_clock_runs_from_that_day(small: Small) -> None:
+    voice, retry = _raised(small, "Nobody explained the drain."), str(uuid4())
+    small.does(small.leader, Triage(route="complaint"), voice)
+    opens = Open(unit="4-west", concern=voice, complaint="Nobody explained the drain.")
+    assert (
+        small.asks(small.leader, opens, None, retry)
+        == small.asks(small.leader, opens, None, retry)
+        == Told(voice, 0, 0)
+    )
+    assert small.asks(small.leader, opens) == Refused("concern.is_grievance")
+    assert small.asks(small.leader, Settle(did="A nurse explained it."), voice) == Refused("concern.is_grievance")
+
+    small.moment += DAY
+    assert admission.admit(small.house) == Admitted(3, ())
+    (grievance,) = small.house.ledger.streams("grievance")
+    complaint = small.house.clerk.memory.get(grievance).state.complaint
+    assert (complaint.about, complaint.due) == (small.house.waiting_room.where(voice), "2026-03-09")
+    assert small.asks(small.leader, opens) == Refused("concern.is_grievance"), "known by its old name too"
 
 
 def test_a_lost_reply_to_an_act_on_what_waits_doubles_nothing(small: Small) -> None:

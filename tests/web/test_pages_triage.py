@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from services import admission
 from tests.web.alder import Alder
 from tests.web.conftest import Enter
 from workflows.concern.commands import Raise
@@ -71,8 +72,23 @@ def test_what_waits_anonymously_is_looked_at_too(hospital: Alder, enter: Enter) 
     waiting = hospital.does("nora", Raise(unit="4-west", what="Nobody answers pages", speaker="anonymous"))
     marco = enter("marco")
     assert marco.send(f"/triage/{waiting}", route="complaint").status_code == 303
-    assert "once it has entered the record" in marco.get(f"/triage/{waiting}").text
     assert "Nobody answers pages" not in marco.get("/triage").text
+
+
+def test_a_complaint_that_waits_becomes_a_grievance_at_once(hospital: Alder, enter: Enter) -> None:
+    waiting = hospital.does("nora", Raise(unit="4-west", what="Nobody explained the drain", speaker="anonymous"))
+    marco = enter("marco")
+    marco.send(f"/triage/{waiting}", route="complaint")
+    assert "Open a grievance" in marco.get(f"/triage/{waiting}").text
+    here = f"/triage/{waiting}"
+    asked = f"/do/grievance/open?concern={waiting}&unit=4-west&next={here}"
+    assert "Nobody explained the drain" in marco.get(asked).text
+    assert marco.send(asked, concern=waiting, unit="4-west", complaint="The drain", language="es").location == here
+    assert "its letter is due on" in marco.get(here).text
+    assert 'href="/grievance' not in marco.get(f"/voice/{waiting}").text
+
+    admission.admit(hospital.house)
+    assert "to the grievance" in marco.get(marco.get(here).location or "").text
 
 
 def test_a_matter_of_respect_is_handed_over_and_gone(hospital: Alder, voice: str, enter: Enter) -> None:

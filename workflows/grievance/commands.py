@@ -7,7 +7,7 @@ from msgspec import Meta
 from workflows.kernel import ball, correcting
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day
-from workflows.kernel.words import Brought, ConcernId, Outcome, Value
+from workflows.kernel.words import Brought, Outcome, SpokenId, Value
 
 Language = Literal["en", "es"]
 """Languages a letter can be written in: those its form is there for."""
@@ -24,7 +24,7 @@ class Open(Command, frozen=True, kw_only=True):
     CREATES = ("grievance",)
 
     unit: Annotated[UnitSlug | None, Meta(title="Which unit is it about?", description="As the concern says.")] = None
-    concern: Annotated[ConcernId, Meta(title="From which concern does it come?", description="A complaint.")]
+    concern: Annotated[SpokenId, Meta(title="From which concern does it come?", description="A complaint.")]
     complaint: Annotated[
         Text, Meta(title="What do they complain of?", description="As they say it themselves. Leave out names.")
     ]

@@ -59,6 +59,8 @@ EventNumber = Annotated[str, Meta(pattern=r"^([A-Za-z]{1,8}[-/.]?)?[0-9][A-Za-z0
 """A number of the hospital's event-reporting system, as that system writes it; never words."""
 
 ConcernId = Annotated[str, Meta(pattern=f"^concern-{TAIL}$")]
+SpokenId = Annotated[str, Meta(pattern=f"^(concern|waiting)-{TAIL}$")]
+"""A concern, also while it waits to enter; what is done with it then waits along."""
 IssueId = Annotated[str, Meta(pattern=f"^issue-{TAIL}$")]
 GrievanceId = Annotated[str, Meta(pattern=f"^grievance-{TAIL}$")]
 BarrierId = Annotated[str, Meta(pattern=f"^barrier-{TAIL}$")]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from services.clerk import meanwhile
 from services.clerk.access import RoleTerms
 from services.clerk.teams import team
 from services.reader.views import UNFINISHED
@@ -100,10 +101,13 @@ def issues(visit: Visit) -> tuple[Choice, ...]:
 
 
 def complaints(visit: Visit) -> tuple[Choice, ...]:
-    """Complaints that are no grievance yet, in units the reader may read."""
+    """Complaints that are no grievance yet, in units the reader may read; those that wait to enter too."""
     readable = [slug for slug in visit.names.units if visit.may("read.issue", slug)]
     with visit.look(When("now", visit.today, visit.now)) as look:
-        voices = [one for slug in readable for one in look.voices(slug, UNFINISHED)]
+        entered = [one for slug in readable for one in look.voices(slug, UNFINISHED)]
+    items = visit.house.rights.waiting(visit.actor)
+    waiting = [one for item in items if (one := meanwhile.voice(item)) and one.row.unit in readable]
+    voices = [*(one for one in entered if one.stream not in {item.id for item in items}), *waiting]
     found = [one for one in voices if one.row.voice.route == "complaint" and one.row.voice.grievance is None]
     words = visit.open(one.row.voice.what for one in found)
     return tuple(

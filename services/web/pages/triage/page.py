@@ -126,6 +126,7 @@ def _page(visit: Visit, stream: str, failed: Failed | None) -> str:
         number=voice.number,
         event=voice.event or "",
         grievance=voice.grievance,
+        due=time_words.weekday(found.row.due) if found.row.due else "",
         settled=found.row.state != "owed",
         waits=stream.startswith("waiting-"),
         may_open=visit.may("grievance.open", voice.unit),

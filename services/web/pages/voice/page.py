@@ -122,9 +122,9 @@ def _called(visit: Visit, row: VoiceRow, looking: When) -> str:
 
 
 def _grievance(visit: Visit, row: VoiceRow) -> str:
-    """A link to what a complaint became, for whoever may read it."""
+    """A link to what a complaint became, for whoever may read it, once it has entered."""
     grievance = row.voice.grievance
-    if grievance is None or not visit.may("read.grievances", row.voice.unit, grievance):
+    if grievance is None or not visit.sees(grievance):
         return ""
     return Markup('<a href="/grievance/{}">its letter</a>').format(grievance)
 
