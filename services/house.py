@@ -29,6 +29,7 @@ from services.people import (
     Directory,
     Identities,
     Leavers,
+    Preferences,
     SecondFactors,
     Sessions,
     Throttle,
@@ -80,7 +81,8 @@ class House:
         self.attachments = Attachments(directory / "attachments.sqlite")
         self.intake = Intake(directory / "intake.sqlite", self.vault.secret("intake"))
         self.outbox = Outbox(directory / "outbox.sqlite", self.vault.secret("outbox"), mail, now)
-        self.posting = Posting(self.outbox, self.people.mail_of)
+        self.preferences = Preferences(self.people)
+        self.posting = Posting(self.outbox, self.people.mail_of, self._quiet_until)
         self.sign_in = settled(directory)
         self.accounts = Accounts(self.people, self.sign_in.hashing)
         self.second_factors = SecondFactors(self.people, self.vault.secret("second factors"))
@@ -119,6 +121,11 @@ class House:
     def close(self) -> None:
         with self._after:
             self._open.close()
+
+    def _quiet_until(self, whom: str) -> Moment | None:
+        """Until when somebody's quiet hours last, if they do now."""
+        quiet = self.preferences.of(whom).quiet
+        return quiet.over(self.now(), self.plate.zone) if quiet else None
 
     def awake(self, day: Day) -> list[str]:
         """The streams that time has come for, by views as fresh as can be: what they do not hold yet has its turn later."""

@@ -95,7 +95,7 @@ class Paging:
         walls = people.walled(about) | people.walled(self._house.waiting_room.where(about) or about)
         body = BODY.format(link=outbox.link(f"/{self._read_at(about)}/{about}"))
         for person in called(self._house, holder, unit, walls):
-            outbox.put(person, SUBJECT, body, f"page|{about}|{person}")
+            outbox.put(person, SUBJECT, body, f"page|{about}|{person}", urgent=True)
 
     def _read_at(self, about: str) -> str:
         """A matter of respect has its own place; everything else is looked at first."""

@@ -23,6 +23,14 @@ LONGEST_PAUSE = HOUR
 PATIENCE = 3 * 86_400 * MICRO
 """µs after which a message that still cannot be sent has failed."""
 TOGETHER = 50
+_PUT = (
+    "INSERT OR IGNORE INTO messages (key, state, whom, subject, body, put, due, thread, urgent)"
+    " VALUES (?,?,?,?,?,?,?,?,?)"
+)
+_GONE = (
+    "state = 'sent', whom = NULL, subject = NULL, body = NULL, put = 0, due = 0, why = NULL, thread = NULL, urgent = 0"
+)
+"""What is left of a message: its key, so that it is not put again."""
 
 
 class Mail(Struct, frozen=True):
@@ -43,6 +51,7 @@ class Message(Struct, frozen=True):
     body: str
     put: Moment
     attempts: int
+    urgent: bool
 
 
 class Failed(Struct, frozen=True):
@@ -66,25 +75,30 @@ class Outbox:
         self._door = Lock()
         self.mail = mail
 
-    def put(self, whom: str, subject: str, body: str, key: str) -> bool:
+    def put(
+        self, whom: str, subject: str, body: str, key: str, *, instead_of: str | None = None, urgent: bool = False
+    ) -> bool:
         """Durable when this returns: a message to a person's id or a mail address. Whether it is new; the same key twice is
-        one message. Unfit where subject or body hold control characters, or whom is neither."""
+        one message. It takes the place of whatever was put `instead_of` the same and is not sent yet; where it is `urgent`,
+        it waits for nobody's quiet hours. Unfit where subject or body hold control characters, or whom is neither."""
         if "@" not in whom and not whom.startswith("person-"):
             raise Unfit(f"{whom!r} is neither a person of the directory nor a mail address.")
         fit = (plain(whom), plain(subject), plain(body, lines=True))
         if self.mail is None:
             return False
-        hashed, hour = hmac.digest(self._pepper, key.encode(), "sha256"), _hour(self.now())
+        hashed, thread, hour = self._hash(key), self._hash(instead_of) if instead_of else None, _hour(self.now())
+        row = (hashed, "waiting", *fit, hour, hour, thread, urgent)
         with self._door:
-            put = self._file.execute(
-                "INSERT OR IGNORE INTO messages (key, state, whom, subject, body, put, due) VALUES (?,?,?,?,?,?,?)",
-                (hashed, "waiting", *fit, hour, hour),
-            )
+            self._file.execute("BEGIN IMMEDIATE")
+            with self._file:
+                put = self._file.execute(_PUT, row)
+                if put.rowcount == 1 and thread:
+                    self._file.execute(f"UPDATE messages SET {_GONE} WHERE thread = ? AND key <> ?", (thread, hashed))
         return put.rowcount == 1
 
     def holds(self, key: str) -> bool:
         """Whether a message was put under this key, sent or not."""
-        hashed = hmac.digest(self._pepper, key.encode(), "sha256")
+        hashed = self._hash(key)
         with self._door:
             return self._file.execute("SELECT 1 FROM messages WHERE key = ?", (hashed,)).fetchone() is not None
 
@@ -95,7 +109,7 @@ class Outbox:
     def due(self) -> list[Message]:
         """What is to be sent now, the longest waiting first."""
         query = (
-            "SELECT key, whom, subject, body, put, attempts FROM messages"
+            "SELECT key, whom, subject, body, put, attempts, urgent FROM messages"
             " WHERE state = 'waiting' AND due <= ? ORDER BY due"
         )
         now = self.now()
@@ -103,10 +117,14 @@ class Outbox:
             rested = (row for row in self._file.execute(query, (now,)) if self._rests.get(row[0], 0) <= now)
             return [Message(*row) for row in islice(rested, TOGETHER)]
 
+    def rest(self, message: Message, until: Moment) -> None:
+        """Not sent before then, through no fault of anybody."""
+        self._rests[message.key] = until
+
     def sent(self, key: bytes) -> None:
         """It is out of the house: what it said and to whom is forgotten."""
         self._rests.pop(key, None)
-        self._set("state = 'sent', whom = NULL, subject = NULL, body = NULL, put = 0, due = 0, why = NULL", key)
+        self._set(_GONE, key)
         with self._door:
             self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -142,13 +160,13 @@ class Outbox:
 
     def forget(self) -> int:
         """What failed is never sent. Says how many."""
-        said = (
-            "UPDATE messages SET state = 'sent', whom = NULL, subject = NULL, body = NULL, put = 0, due = 0, why = NULL"
-        )
-        return self._failed(said)
+        return self._failed(f"UPDATE messages SET {_GONE}")
 
     def close(self) -> None:
         self._file.close()
+
+    def _hash(self, called: str) -> bytes:
+        return hmac.digest(self._pepper, called.encode(), "sha256")
 
     def _failed(self, said: str, *values: object) -> int:
         with self._door:

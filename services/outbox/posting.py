@@ -5,20 +5,28 @@ from collections.abc import Callable
 from services.outbox.letter import Unfit, letter
 from services.outbox.outbox import Mail, Message, Outbox
 from services.outbox.relay import NotSent, Relay, open_line
+from workflows.kernel.moments import Moment
 
 NOBODY = "This person has no mail address; give them one in the directory of people."
 
 
 class Posting:
-    """Sends what an outbox holds. `address_of` gives a person's mail address today, None where there is none."""
+    """Sends what an outbox holds. `address_of` gives a person's mail address today, None where there is none; `quiet_until`
+    says until when they want to hear nothing, None where they may be told now."""
 
-    def __init__(self, outbox: Outbox, address_of: Callable[[str], str | None]) -> None:
+    def __init__(
+        self,
+        outbox: Outbox,
+        address_of: Callable[[str], str | None],
+        quiet_until: Callable[[str], Moment | None] = lambda _: None,
+    ) -> None:
         self._outbox = outbox
         self._address_of = address_of
+        self._quiet_until = quiet_until
 
     def send(self) -> int:
         """Sends what is due, over one line. Says how many messages the mail server took."""
-        mail, due = self._outbox.mail, self._outbox.due()
+        mail, due = self._outbox.mail, [message for message in self._outbox.due() if not self._disturbs(message)]
         if mail is None or not due:
             return 0
         try:
@@ -28,6 +36,13 @@ class Posting:
             for message in due:
                 self._outbox.later(message, str(error))
             return 0
+
+    def _disturbs(self, message: Message) -> bool:
+        """Whether it waits for somebody's quiet hours to be over."""
+        until = None if message.urgent else self._quiet_until(message.whom)
+        if until is not None:
+            self._outbox.rest(message, until)
+        return until is not None
 
     def _sent(self, relay: Relay, mail: Mail, message: Message) -> bool:
         try:

@@ -11,6 +11,7 @@ Facts know people only by opaque ids; here an id becomes a name. May import `sql
 * `sessions`       who is signed in
 * `tokens`         of programs that act for a person
 * `unit_keys`      of machines that show a unit's board
+* `preferences`    how somebody wants to be told
 * `links`          of holders without an account, each for one barrier, once
 * `leaving`        who asked that everything of theirs be erased, until it is
 """
@@ -19,6 +20,7 @@ from services.people.accounts import Accounts
 from services.people.directory import Directory, Person
 from services.people.identities import Identities
 from services.people.leaving import Leavers, Leaving
+from services.people.preferences import Preference, Preferences, Quiet
 from services.people.second_factor import SecondFactors
 from services.people.sessions import Sessions
 from services.people.throttle import Throttle
@@ -32,6 +34,9 @@ __all__ = [
     "Leavers",
     "Leaving",
     "Person",
+    "Preference",
+    "Preferences",
+    "Quiet",
     "SecondFactors",
     "Sessions",
     "Throttle",

@@ -1,5 +1,5 @@
 """What happens by itself while a hospital is served: views catch up, policies follow, time passes, anonymous acts enter,
-whoever is on call is called, mail goes out."""
+whoever is on call is called, everybody hears once a day how much waits on them, mail goes out."""
 
 import sys
 import time
@@ -11,6 +11,7 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from services import admission, committing, sentences
+from services.digest import Digests
 from services.erasing.carrying import carry_on
 from services.errands.trouble import TROUBLE, sentence
 from services.house import House
@@ -46,6 +47,7 @@ class Beat:
             self._stir,
             self._erase,
             Paging(house).page,
+            Digests(house).send,
             house.posting.send,
         )
         self._threads = [Thread(target=self._run, args=(step,), name="beat", daemon=True) for step in steps]

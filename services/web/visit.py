@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from flask import abort, g
 
 from services import clock
-from services.clerk import holding, meanwhile
+from services.clerk import holding
 from services.clerk.access import Actor
 from services.clerk.opening import Opening
+from services.desk import waiting_on
 from services.house import House
 from services.reader.answers import Owing
 from services.reader.views import Look
@@ -73,11 +74,7 @@ class Visit:
 
     def desk(self, look: Look) -> list[Owing]:
         """What waits on the person: a role counts where it is held."""
-        holders = holding.holders(self.actor)
-        owing = look.desk(holders)
-        if look.is_now:
-            owing = meanwhile.on_desk(owing, holders, self.house.rights.waiting(self.actor))
-        return [one for one in owing if self.holds(one.held.row.holder, one.held.row.unit)]
+        return waiting_on(self.house, self.actor, look)
 
     def may(self, action: str, unit: str | None = None, stream: str | None = None) -> bool:
         return self.house.rights.may(self.actor, action, unit, stream)

@@ -138,6 +138,7 @@ def test_every_read_of_the_api_is_asked_here(here: Served) -> None:
 
 
 ANYBODY = (
+    "preferences",
     "units",
     "answers",
     "grievances",

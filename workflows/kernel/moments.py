@@ -87,6 +87,11 @@ def day_after(day: Day, days: int) -> Day:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
+def is_working_day(day: Day, rest_days: tuple[int, ...], holidays: tuple[Day, ...]) -> bool:
+    """`rest_days` are days of the week, Monday being 1."""
+    return date.fromisoformat(day).isoweekday() not in rest_days and day not in holidays
+
+
 @lru_cache(maxsize=65_536)
 def working_day_after(day: Day, days: int, rest_days: tuple[int, ...], holidays: tuple[Day, ...]) -> Day:
     """The `days`-th working day after `day`. `rest_days` are days of the week, Monday being 1, and leave one to work on."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from workflows.kernel.moments import Day, day_after, working_day_after
+from workflows.kernel.moments import Day, day_after, is_working_day, working_day_after
 
 NEUTRAL = {
     "care": "Care for every person",
@@ -19,6 +19,34 @@ NEUTRAL = {
     "stewardship": "Good use of what we have",
 }
 """Values by key, for a hospital that has not named its own yet."""
+
+
+MINUTES: Mapping[str, int] = {
+    "answer": 5,
+    "deliver": 3,
+    "reason": 3,
+    "resolve": 5,
+    "accept": 2,
+    "remove": 5,
+    "verify": 3,
+    "keep": 5,
+    "hold": 3,
+    "summarise": 10,
+    "letter": 15,
+    "close": 2,
+    "review": 5,
+    "confirm": 2,
+    "sign": 3,
+    "meet": 2,
+    "agree": 3,
+    "decide": 5,
+    "rate": 5,
+    "tell": 3,
+    "fill": 3,
+    "renew": 2,
+}
+"""About how long it takes, here, to do the next step of something that is owed."""
+A_FEW = 3
 
 
 class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -98,6 +126,12 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     rest_days: tuple[int, ...] = (6, 7)
     """Days of the week (1 is Monday) that are no working days, and so are `holidays`."""
     holidays: tuple[str, ...] = ()
+    digest_hour: int = 7
+    """From this hour on, by the hospital's clock, everybody hears once a day how much waits on them."""
+    digest_on_rest_days: bool = False
+    """On days that are no working days, too."""
+    minutes: Mapping[str, int] = field(default_factory=lambda: dict(MINUTES))
+    """About how many minutes the next step takes, by what is owed."""
     photos_on_public_pages: bool = False
     """Whether somebody who speaks without signing in may add a photo."""
     units: Mapping[str, Mapping[str, int | str | bool]] = {}
@@ -107,6 +141,13 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """The terms in `unit`; those of the hospital where the unit has none of its own."""
         own = self.units.get(unit) if unit else None
         return replace(self, **own) if own else self
+
+    def is_working_day(self, day: Day) -> bool:
+        return is_working_day(day, self.rest_days, self.holidays)
+
+    def minutes_for(self, owes: str) -> int:
+        """About how long what is owed takes."""
+        return self.minutes.get(owes, MINUTES.get(owes, A_FEW))
 
     def due(self, day: Day, term: str) -> Day:
         """The day by which what began on `day` is due under a term that counts days: `"answer_days"` and the like."""

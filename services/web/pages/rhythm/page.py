@@ -27,6 +27,7 @@ RIGHT = "hospital.adopt_terms"
 LADDER = 3
 """Steps that the page asks for; a longer ladder is written in the document."""
 LONGEST = 100_000
+FLAGS = ("photos_on_public_pages", "rounds_are_meetings", "digest_on_rest_days")
 
 
 @rhythm.get("/setup/rhythm")
@@ -51,7 +52,7 @@ def adopt() -> Response | str:
     wished |= {"on_call": _typed("on_call") or wished["on_call"], "ladder": _ladder("step", list(wished["ladder"]))}
     wished |= {"respect_ladder": _ladder("respect_step", list(wished["respect_ladder"]))}
     wished |= {"emergency_number": _typed("emergency_number"), **calendar.asked(request.form)}
-    wished |= {name: _typed(name) == "yes" for name in ("photos_on_public_pages", "rounds_are_meetings")}
+    wished |= {name: _typed(name) == "yes" for name in FLAGS}
     return _adopted(visit, json.dumps(wished), wished)
 
 
@@ -161,7 +162,14 @@ def _holders(visit: Visit, terms: dict[str, Any]) -> tuple[Field, ...]:
         kind="flag",
         value="yes" if terms["rounds_are_meetings"] else "",
     )
-    return (number, *ladder, *respect, on_call, meetings, photos)
+    digest = Field(
+        "digest_on_rest_days",
+        "They are told so on days that are no working days, too",
+        "Everybody says for themselves whether they are told daily, on Mondays only, or never.",
+        kind="flag",
+        value="yes" if terms["digest_on_rest_days"] else "",
+    )
+    return (number, *ladder, *respect, on_call, meetings, digest, photos)
 
 
 def _steps(name: str, title: str, choices: tuple[Choice, ...], ladder: list[str]) -> tuple[Field, ...]:

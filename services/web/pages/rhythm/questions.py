@@ -33,4 +33,5 @@ QUESTIONS = (
     ("respect_retaliation_days", "And retaliation?"),
     ("respect_address_days", "Within how many days is something done about it?"),
     ("respect_climb_days", "After how many overdue days does it go to the next role?"),
+    ("digest_hour", "From which hour of the day, 0 to 23, is everybody told once how much waits on them?"),
 )
