@@ -7,6 +7,7 @@ from projections.decisions import DECISIONS
 from projections.grievances import GRIEVANCES
 from projections.heard_on_rounds import HEARD_ON_ROUNDS
 from projections.lives import Projection
+from projections.messages import MESSAGES
 from projections.partnerships import PARTNERSHIPS
 from projections.promises import PROMISES
 from projections.respect import RESPECT
@@ -25,6 +26,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     UNITS,
     ROUNDS,
     PARTNERSHIPS,
+    MESSAGES,
     ANSWERS,
     TRACKING_LOG,
     BARRIERS,

@@ -16,6 +16,7 @@ from workflows import (
     hospital,
     identity,
     issue,
+    message,
     partnership,
     privilege,
     promise,
@@ -58,6 +59,7 @@ from workflows.rules import (
     reporting,
     resolving,
     scheduling,
+    sending,
     settling,
     showing,
     timing,
@@ -74,6 +76,7 @@ NOUNS: tuple[Noun, ...] = (
     unit.NOUN,
     rounds.NOUN,
     partnership.NOUN,
+    message.NOUN,
     concern.NOUN,
     grievance.NOUN,
     issue.NOUN,
@@ -92,6 +95,7 @@ NOUNS: tuple[Noun, ...] = (
 
 RULES: tuple[Rule, ...] = (
     *scheduling.RULES,
+    *sending.RULES,
     *raising.RULES,
     *listing.RULES,
     *unlisting.RULES,

@@ -4,11 +4,14 @@ from services.clerk.access import Access, Actor
 from workflows.concern.commands import Raise
 from workflows.kernel.grammar import By, Command
 from workflows.kernel.roles import DEPUTY
+from workflows.message.commands import ReadBack
 from workflows.respect.commands import Report
 
 SPEAKING = (Raise, Report)
 """The commands by which somebody speaks: who it was stays out of the facts, unless they want to be named."""
 SPOKEN = frozenset(kind.CREATES[0] for kind in SPEAKING)
+UNSIGNED = (ReadBack,)
+"""What everybody says once: who did stands nowhere, so nobody can look up who did not."""
 
 
 def author(access: Access, actor: Actor, command: Command, unit: str | None, own: bool) -> By:
@@ -23,6 +26,8 @@ def author(access: Access, actor: Actor, command: Command, unit: str | None, own
 
 def _is_voice(access: Access, command: Command, own: bool) -> bool:
     """Whether somebody does for their own voice what its speaker may: then no fact says who that is."""
+    if isinstance(command, UNSIGNED):
+        return True
     if isinstance(command, SPEAKING):
         return command.speaker != "named"
     return own and access.allows("speaker", command.VERB)

@@ -9,6 +9,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
+from uuid import UUID
 
 import msgspec
 from msgspec import Struct
@@ -71,6 +72,7 @@ class Clerk:
         self.standards = InForce("standards", Standards, self.memory, attachment)
         self._draughtsman = Draughtsman(ledger.hospital, vault, self.mapper, self.compartment)
         self._digest = hmac.new(vault.secret("command digests"), digestmod="sha256")
+        self._once = hmac.new(vault.secret("said once"), digestmod="sha256")
 
     def give(self, asked: Asked, before: Callable[[str], object] | None = None) -> Told | Refused:
         """Carries the command out once, however often it is asked. Unavailable and OutcomeUnknown pass through: ask again
@@ -158,6 +160,17 @@ class Clerk:
         if isinstance(done, Reused):
             return refused("command.reused")
         return self._told(done) if done else None
+
+    def once(self, *parts: str) -> str:
+        """The id of a command that can be given once by those it names, whoever forgets that they did. Keyed: the id says
+        nothing of them."""
+        keyed = self._once.copy()
+        keyed.update("|".join(parts).encode())
+        return str(UUID(bytes=keyed.digest()[:16], version=4))
+
+    def was_given(self, command: str) -> bool:
+        """Whether a command of this id was carried out."""
+        return self.ledger.done(command, b"") is not None
 
     def digest(self, asked: Asked) -> bytes:
         """Binds a command id to its content and its principal; keyed, so that it confirms no guess."""

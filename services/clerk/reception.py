@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from services.clerk import appointing, sense, teams
 from services.clerk.access import Actor
 from services.clerk.asking import Asked, Circumstances, Told
-from services.clerk.authorship import SPEAKING, author
+from services.clerk.authorship import SPEAKING, UNSIGNED, author
 from services.clerk.clerk import Clerk
 from services.clerk.rights import Rights
 from services.clerk.waiting_room import WaitingRoom
@@ -74,11 +74,21 @@ class Reception:
         else:
             behalf = None if by.kind == "voice" else call.behalf
             circumstances = Circumstances(by=by, via=call.via, roles=roles, occurred=call.occurred, behalf=behalf)
-            asked = Asked(command, to, call.id, circumstances, call.expected)
+            key = self._said_once(actor, command.VERB, to) if isinstance(command, UNSIGNED) else call.id
+            asked = Asked(command, to, key, circumstances, call.expected)
             told = self._clerk.give(asked, lambda stream: self._stand(command, stream))
+            if isinstance(command, UNSIGNED) and told == refused("command.reused"):
+                return refused("message.read_already")
         if isinstance(told, Told):
             self._remember(command, told.stream, actor)
         return told
+
+    def has_said(self, actor: Actor, kind: type[Command], to: str) -> bool:
+        """Whether the actor has said once what nobody signs. Only they can be told: who did stands nowhere."""
+        return self._clerk.was_given(self._said_once(actor, kind.VERB, to))
+
+    def _said_once(self, actor: Actor, verb: str, to: str | None) -> str:
+        return self._clerk.once(verb, to or "", actor.kind, actor.id or "")
 
     def speak(self, spoken: Said, call: Call, to: str | None = None, *, about: Iterable[str] = ()) -> Told | Refused:
         """Takes in what somebody says whom nobody asks who they are: a new voice (`to` None), or what the speaker of one says

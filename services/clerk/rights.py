@@ -20,6 +20,7 @@ from workflows import lexicon
 from workflows.kernel.grammar import Compartment
 from workflows.kernel.ids import noun_of
 from workflows.kernel.noun import Nothing
+from workflows.message.state import Note
 from workflows.privilege.commands import Designate
 from workflows.standard.state import Standing
 
@@ -145,6 +146,11 @@ class Rights:
             return False
         return getattr(getattr(self._waiting_room.state_of(stream), "voice", None), "hidden", None) is not None
 
+    def _is_for_all(self, actor: Actor, message: str) -> bool:
+        """Whether it was said to the whole hospital, and the actor has a role anywhere in it."""
+        here = any(role != "member" for role, _ in actor.roles)
+        return here and isinstance(note := self._clerk.memory.get(message).state, Note) and note.unit is None
+
     def _is_for_few(self, stream: str) -> bool:
         if noun_of(stream) != "standard":
             return False
@@ -154,6 +160,8 @@ class Rights:
     def _relations(self, actor: Actor, stream: str) -> frozenset[str]:
         relations = set()
         noun = noun_of(stream)
+        if noun == "message" and self._is_for_all(actor, stream):
+            relations.add("addressee")
         if noun in SPOKEN and self.is_own(actor, stream):
             relations.add("speaker")
         if noun == "waiting" and (item := self._waiting_room.item(stream)):

@@ -14,6 +14,8 @@ from projections.grievances import GRIEVANCES, GrievanceRow
 from projections.grievances import SHELVES as GRIEVANCE_SHELVES
 from projections.heard_on_rounds import HEARD_ON_ROUNDS, HeardRow
 from projections.lives import R, Row, Stint
+from projections.messages import MESSAGES, MessageRow
+from projections.messages import SHELVES as MESSAGE_SHELVES
 from projections.partnerships import PARTNERSHIPS, PartnershipRow
 from projections.partnerships import SHELVES as PARTNERSHIP_SHELVES
 from projections.promises import PROMISES, PromiseRow
@@ -115,6 +117,12 @@ class Rows:
         """Of these units, by when the executive was named."""
         found = self._snapshot.known(PARTNERSHIPS, {"unit": units, "shelf": shelves}, self._at, self._on)
         return tuple(sorted(found, key=lambda stint: (stint.row.bond.nominated, stint.stream)))
+
+    def messages(self, units: Collection[str]) -> tuple[Stint[MessageRow], ...]:
+        """What those who lead told these units ("" everybody), the latest first."""
+        wanted = {"unit": units, "shelf": MESSAGE_SHELVES}
+        found: list[Stint[MessageRow]] = self._snapshot.known(MESSAGES, wanted, self._at, self._on)
+        return tuple(sorted(found, key=lambda stint: (stint.row.note.sent, stint.stream), reverse=True))
 
     def heard_on(self, rounds: str) -> tuple[Stint[HeardRow], ...]:
         """What belongs to these rounds, as it came up."""

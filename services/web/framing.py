@@ -120,7 +120,7 @@ def hospital_tabs(visit: Visit, current: str) -> tuple[Tab, ...]:
     return tuple(Tab(label, href, label == current) for label, href, is_open in views if is_open)
 
 
-LEDGERS = (("Decisions", "/decisions"), ("Promises", "/promises"))
+LEDGERS = (("Decisions", "/decisions"), ("Promises", "/promises"), ("Messages", "/messages"))
 
 
 class Ledger(Struct, frozen=True, kw_only=True):

@@ -19,6 +19,8 @@ def page_of(stream: str) -> str:
             | "standard"
         ):
             return f"/{noun}/{stream}"
+        case "message":
+            return "/messages"
         case "unit":
             return f"/unit/{rest}"
         case "concern" | "waiting":

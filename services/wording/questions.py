@@ -40,6 +40,7 @@ STREAMS = (
     "waiver",
     "partnership",
     "standard",
+    "message",
 )
 WAITING = "waiting"
 """How a voice is named that waits to enter the record."""

@@ -55,6 +55,7 @@ PAGES = {
     "grievance-committee": ("rosa", "/grievances/committee"),
     "promises": ("ines", "/promises"),
     "promise": ("dana", "/promise/{slings promised}"),
+    "messages": ("dana", "/messages?unit=4-west"),
     "decisions": ("ines", "/decisions"),
     "decision": ("dana", "/decision/{visitors}"),
     "decision-rate": ("marco", "/decision/{second lift}/rate"),

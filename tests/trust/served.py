@@ -29,6 +29,7 @@ from workflows.hospital import commands as hospital
 from workflows.identity import commands as identity
 from workflows.issue.commands import List
 from workflows.kernel.grammar import Command
+from workflows.message.commands import Send
 from workflows.partnership.commands import Nominate
 from workflows.promise.commands import Make
 from workflows.respect.commands import Report
@@ -155,6 +156,7 @@ def _things(house: House) -> dict[str, str]:
         "barrier": _give(house, Log(unit=HERE, what=SECRET, issues=(issue,), holder=vendor)),
         "rounds": _give(house, Schedule(unit=HERE, day="2099-01-01")),
         "promise": _give(house, Make(unit=HERE, holder=vendor, to=vendor, what=SECRET, due="2099-01-01")),
+        "message": _give(house, Send(unit=HERE, topic="safety", words=SECRET)),
         "waiver": _give(house, Grant(unit=HERE, rule="rounds.monthly", reason=SECRET)),
         "decision": _give(house, Propose(unit=HERE, kind="other", what=SECRET, values=("care",), decider=vendor)),
         "partnership": _give(house, Nominate(unit=HERE, executive=somebody, rank="director", interest=SECRET)),

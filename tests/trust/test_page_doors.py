@@ -71,6 +71,7 @@ BY_THEIR_OWN_TESTS = [
     "issue",
     "kept",
     "link",
+    "messages",
     "numbers",
     "openings",
     "photo",

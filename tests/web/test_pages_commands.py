@@ -16,6 +16,7 @@ from tests.web.summer import summer
 from workflows import lexicon
 from workflows.hospital.commands import Appoint
 from workflows.kernel.grammar import Command
+from workflows.message.commands import Send
 from workflows.partnership.commands import Nominate
 from workflows.respect.commands import Report
 from workflows.standard.commands import NoteGap
@@ -24,6 +25,7 @@ ODD = ("", "\x00", "x" * 9000, "2025-02-30", "{{ 7 * 7 }}<b>", "٣")
 """Answers nobody means."""
 
 NOT_A_LEADERS = (
+    "message.read_back",
     "respect.withdraw",
     "respect.fall_due",
     "respect.climb",
@@ -47,6 +49,8 @@ class Desk:
         for noun in ("unit", "concern", "issue", "barrier", "rounds", "respect", "grievance", "decision", "promise"):
             self.first[noun] = next(iter(here.house.ledger.streams(noun)))
         name = Nominate(unit="icu", executive=here.who["ruth"], rank="vice_president")
+        message = Send(unit="4-west", topic="safety", words="Two check every bag.")
+        self.first["message"] = here.does("ines", message)
         self.first["partnership"] = here.does("operator", name)
         gap = NoteGap(item="mission", unit="4-west", owner="role-cno", due="2030-01-01")
         self.first["standard"] = here.does("operator", gap)

@@ -16,6 +16,7 @@ from services.sample.arcs import (
     restricted,
     rounding,
     units,
+    upwards,
     voices,
 )
 from services.sample.stage import Stage
@@ -62,4 +63,5 @@ ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
     charters.steps_and_money,
     charters.who_is_in,
     charters.leading,
+    upwards.told_and_read_back,
 )

@@ -37,6 +37,7 @@ from services.web.pages.kept.page import kept
 from services.web.pages.leading.page import leading
 from services.web.pages.letter.page import letter
 from services.web.pages.link.page import link
+from services.web.pages.messages.page import messages
 from services.web.pages.partners.page import partners
 from services.web.pages.people.page import people
 from services.web.pages.photo.page import photo
@@ -89,6 +90,7 @@ PAGES = (
     decisions,
     rating,
     promises,
+    messages,
     desk,
     units,
     partners,

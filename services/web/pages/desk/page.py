@@ -21,6 +21,7 @@ from services.web.doing import actions, deciding
 from services.web.doing.actions import Action
 from services.web.framing import shown
 from services.web.paths import and_back, page_of
+from services.web.telling import messages
 from services.web.telling.desks import headline
 from services.web.telling.stories import promises
 from services.web.visit import Visit, Words, here
@@ -85,7 +86,8 @@ def show() -> str:
     with visit.look(looking) as look:
         owed = visit.desk(look)
         visits = _visits(look, visit)
-    words = visit.open(_title(one) for one in owed)
+        unread = messages.unread(visit, look, visit.units, looking)
+    words = visit.open([*(_title(one) for one in owed), *messages.refs(unread)])
     duties = [_duty(visit, one, words, looking) for one in owed]
     return shown(
         "desk/desk.html",
@@ -93,6 +95,7 @@ def show() -> str:
         notices=looking.notices,
         moment=when.control(visit, looking),
         figures=_figures(duties, visits, looking),
+        messages=messages.told(visit, unread, words, looking),
         lots=_lots(duties),
         past=looking.past,
     )

@@ -1,0 +1,1 @@
+"""What those who lead told a unit, or everybody, and how much of it arrived."""
