@@ -26,6 +26,7 @@ from services.ledger.contract import Ledger
 from services.outbox import Mail, Outbox, Posting
 from services.people import (
     Accounts,
+    Calendars,
     Directory,
     Identities,
     Leavers,
@@ -90,6 +91,7 @@ class House:
         self.sessions = Sessions(self.people)
         self.links = Links(self.people)
         self.tokens = Tokens(self.people)
+        self.calendars = Calendars(self.people)
         self.unit_keys = UnitKeys(self.people)
         self.throttle = Throttle(now)
         self.leavers = Leavers(self.people)

@@ -2,7 +2,8 @@
 
 A message holds plain words and a link, never a name and nothing anybody wrote; the address is looked up when it is sent. A
 message put under the same key again is the same message. Once it is gone only a keyed hash of its key is kept, so that the
-file says nothing of who heard what and when. May import `sqlite_file`; knows no fact.
+file says nothing of who heard what and when. May import `sqlite_file` and
+`calendar_file`; knows no fact.
 
 * `outbox`  what waits, what failed and why
 * `letter`  a message as it is sent; nothing in it can become a header

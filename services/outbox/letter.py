@@ -5,6 +5,8 @@ from email import policy
 from email.message import EmailMessage
 from email.utils import formatdate
 
+from services import calendar_file
+from services.calendar_file import Entry
 from workflows.kernel.moments import MICRO, Moment
 
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
@@ -30,7 +32,9 @@ def address(text: str) -> str:
     return text
 
 
-def letter(sender: str, to: str, subject: str, body: str, *, key: bytes, at: Moment) -> EmailMessage:
+def letter(
+    sender: str, to: str, subject: str, body: str, *, key: bytes, at: Moment, invitation: Entry | None = None
+) -> EmailMessage:
     """The same message is called the same at every attempt, so that one that arrives twice can be seen to be one."""
     message = EmailMessage(policy.SMTP)
     message["From"] = address(sender)
@@ -40,4 +44,7 @@ def letter(sender: str, to: str, subject: str, body: str, *, key: bytes, at: Mom
     message["Message-ID"] = f"<{key.hex()}@{sender.rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(plain(body, lines=True))
+    if invitation:
+        enclosed = calendar_file.invitation(invitation, organizer=sender, to=to, at=at)
+        message.add_alternative(enclosed, subtype="calendar", params={"method": invitation.method})
     return message

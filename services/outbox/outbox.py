@@ -8,9 +8,11 @@ from itertools import islice
 from pathlib import Path
 from threading import Lock
 
+import msgspec
 from msgspec import Struct
 
 from services import sqlite_file
+from services.calendar_file import Entry
 from services.outbox.letter import Unfit, plain
 from workflows.kernel.moments import MICRO, Moment
 
@@ -24,11 +26,12 @@ PATIENCE = 3 * 86_400 * MICRO
 """µs after which a message that still cannot be sent has failed."""
 TOGETHER = 50
 _PUT = (
-    "INSERT OR IGNORE INTO messages (key, state, whom, subject, body, put, due, thread, urgent)"
-    " VALUES (?,?,?,?,?,?,?,?,?)"
+    "INSERT OR IGNORE INTO messages (key, state, whom, subject, body, put, due, thread, urgent, invitation)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?)"
 )
 _GONE = (
-    "state = 'sent', whom = NULL, subject = NULL, body = NULL, put = 0, due = 0, why = NULL, thread = NULL, urgent = 0"
+    "state = 'sent', whom = NULL, subject = NULL, body = NULL, put = 0, due = 0, why = NULL, thread = NULL, urgent = 0,"
+    " invitation = NULL"
 )
 """What is left of a message: its key, so that it is not put again."""
 
@@ -52,6 +55,11 @@ class Message(Struct, frozen=True):
     put: Moment
     attempts: int
     urgent: bool
+    enclosed: bytes | None
+
+    @property
+    def invitation(self) -> Entry | None:
+        return msgspec.json.decode(self.enclosed, type=Entry) if self.enclosed else None
 
 
 class Failed(Struct, frozen=True):
@@ -76,18 +84,28 @@ class Outbox:
         self.mail = mail
 
     def put(
-        self, whom: str, subject: str, body: str, key: str, *, instead_of: str | None = None, urgent: bool = False
+        self,
+        whom: str,
+        subject: str,
+        body: str,
+        key: str,
+        *,
+        instead_of: str | None = None,
+        urgent: bool = False,
+        invitation: Entry | None = None,
     ) -> bool:
         """Durable when this returns: a message to a person's id or a mail address. Whether it is new; the same key twice is
         one message. It takes the place of whatever was put `instead_of` the same and is not sent yet; where it is `urgent`,
-        it waits for nobody's quiet hours. Unfit where subject or body hold control characters, or whom is neither."""
+        it waits for nobody's quiet hours. `invitation` is what a calendar takes from it. Unfit where subject or body hold
+        control characters, or whom is neither."""
         if "@" not in whom and not whom.startswith("person-"):
             raise Unfit(f"{whom!r} is neither a person of the directory nor a mail address.")
         fit = (plain(whom), plain(subject), plain(body, lines=True))
         if self.mail is None:
             return False
         hashed, thread, hour = self._hash(key), self._hash(instead_of) if instead_of else None, _hour(self.now())
-        row = (hashed, "waiting", *fit, hour, hour, thread, urgent)
+        enclosed = msgspec.json.encode(invitation) if invitation else None
+        row = (hashed, "waiting", *fit, hour, hour, thread, urgent, enclosed)
         with self._door:
             self._file.execute("BEGIN IMMEDIATE")
             with self._file:
@@ -109,7 +127,7 @@ class Outbox:
     def due(self) -> list[Message]:
         """What is to be sent now, the longest waiting first."""
         query = (
-            "SELECT key, whom, subject, body, put, attempts, urgent FROM messages"
+            "SELECT key, whom, subject, body, put, attempts, urgent, invitation FROM messages"
             " WHERE state = 'waiting' AND due <= ? ORDER BY due"
         )
         now = self.now()

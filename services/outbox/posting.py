@@ -47,7 +47,11 @@ class Posting:
     def _sent(self, relay: Relay, mail: Mail, message: Message) -> bool:
         try:
             to = self._address(message.whom)
-            relay.send(letter(mail.sender, to, message.subject, message.body, key=message.key, at=self._outbox.now()))
+            now, invitation = self._outbox.now(), message.invitation
+            said = letter(
+                mail.sender, to, message.subject, message.body, key=message.key, at=now, invitation=invitation
+            )
+            relay.send(said)
         except Unfit as error:
             self._outbox.failed(message.key, str(error))
         except NotSent as error:

@@ -10,6 +10,7 @@ Facts know people only by opaque ids; here an id becomes a name. May import `sql
 * `throttle`       slows guessing, locks nobody out
 * `sessions`       who is signed in
 * `tokens`         of programs that act for a person
+* `calendars`      of calendars that ask for what a person comes to
 * `unit_keys`      of machines that show a unit's board
 * `preferences`    how somebody wants to be told
 * `links`          of holders without an account, each for one barrier, once
@@ -17,6 +18,7 @@ Facts know people only by opaque ids; here an id becomes a name. May import `sql
 """
 
 from services.people.accounts import Accounts
+from services.people.calendars import Calendars
 from services.people.directory import Directory, Person
 from services.people.identities import Identities
 from services.people.leaving import Leavers, Leaving
@@ -29,6 +31,7 @@ from services.people.unit_keys import UnitKeys
 
 __all__ = [
     "Accounts",
+    "Calendars",
     "Directory",
     "Identities",
     "Leavers",

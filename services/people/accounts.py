@@ -46,9 +46,17 @@ class Accounts:
             self._file.execute("DELETE FROM sessions WHERE person = ?", (person,))
 
     def close(self, person: str) -> None:
-        """No way in is left: login, sign-ins, programs, second step, the link to the hospital's own sign-in."""
+        """No way in is left: login, sign-ins, programs, calendars, second step, the link to the hospital's own sign-in."""
         with self._door:
-            for table in ("accounts", "sessions", "tokens", "second_factors", "recovery_codes", "identities"):
+            for table in (
+                "accounts",
+                "sessions",
+                "tokens",
+                "second_factors",
+                "recovery_codes",
+                "identities",
+                "calendars",
+            ):
                 self._file.execute(f"DELETE FROM {table} WHERE person = ?", (person,))
 
     def login_of(self, person: str) -> str | None:

@@ -1,5 +1,6 @@
 """What happens by itself while a hospital is served: views catch up, policies follow, time passes, anonymous acts enter,
-whoever is on call is called, everybody hears once a day how much waits on them, mail goes out."""
+whoever is on call is called, everybody hears once a day how much waits on them,
+whoever comes to rounds is invited, mail goes out."""
 
 import sys
 import time
@@ -11,6 +12,7 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from services import admission, committing, sentences
+from services.appointments.inviting import Inviting
 from services.digest import Digests
 from services.erasing.carrying import carry_on
 from services.errands.trouble import TROUBLE, sentence
@@ -48,6 +50,7 @@ class Beat:
             self._erase,
             Paging(house).page,
             Digests(house).send,
+            Inviting(house).invite,
             house.posting.send,
         )
         self._threads = [Thread(target=self._run, args=(step,), name="beat", daemon=True) for step in steps]

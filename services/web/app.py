@@ -28,6 +28,7 @@ OPEN = frozenset(
         "sign_in.gone",
         "hospital_sign_in.start",
         "hospital_sign_in.back",
+        "calendar.feed",
         "link.look",
         "link.act",
         "start.ask",

@@ -58,6 +58,7 @@ ANYBODY = ("/", "/answers", "/desk", "/account", "/pledge", "/raise", "/report",
 
 BY_THEIR_OWN_TESTS = [
     "attest",
+    "calendar",
     "committee",
     "copying",
     "decisions",

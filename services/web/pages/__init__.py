@@ -11,6 +11,7 @@ from services.web.pages.attest.page import attest
 from services.web.pages.barrier.page import barrier
 from services.web.pages.board.page import board
 from services.web.pages.briefing.page import briefing
+from services.web.pages.calendar.page import calendar
 from services.web.pages.charter.page import project
 from services.web.pages.commitment.dealing import dealing
 from services.web.pages.commitment.page import commitment
@@ -72,6 +73,7 @@ PAGES = (
     hospital_sign_in,
     account,
     tokens,
+    calendar,
     unit_keys,
     wall,
     help_,

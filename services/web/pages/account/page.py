@@ -52,6 +52,7 @@ def _page(visit: Visit, typed: Mapping[str, str] | None = None, wrong: Mapping[s
         "account/account.html",
         told=_told(typed or _preferred(visit), wrong or {}),
         mail=house.people.mail_of(visit.person) if house.outbox.mail else None,
+        has_calendar=house.calendars.has(visit.person),
         sends=house.outbox.mail is not None,
         login=house.accounts.login_of(visit.person),
         has_factor=house.second_factors.has(visit.person),

@@ -1,0 +1,1 @@
+"""Rounds and meetings in the calendars of those who come."""
