@@ -4,6 +4,7 @@ from projections.accountability import ACCOUNTABILITY
 from projections.answers import ANSWERS
 from projections.barriers import BARRIERS
 from projections.decisions import DECISIONS
+from projections.focus import FOCUS
 from projections.grievances import GRIEVANCES
 from projections.heard_on_rounds import HEARD_ON_ROUNDS
 from projections.lives import Projection
@@ -27,6 +28,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     ROUNDS,
     PARTNERSHIPS,
     MESSAGES,
+    FOCUS,
     ANSWERS,
     TRACKING_LOG,
     BARRIERS,

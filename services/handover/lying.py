@@ -18,7 +18,8 @@ from workflows.rules.handing import Duty, handing
 
 
 class Lying(Struct, frozen=True):
-    """One thing at `stream`, in a unit or (None) the hospital; `title` is where its words lie, `day` that of rounds."""
+    """One thing of `whose` at `stream`, in a unit or (None) the hospital; `title` is where its words lie, `day` that of
+    rounds."""
 
     stream: str
     noun: str
@@ -26,10 +27,11 @@ class Lying(Struct, frozen=True):
     duty: Duty
     title: Ref | None
     day: Day | None = None
+    whose: str = ""
 
     def given(self, to: str, reason: str) -> Command:
         """The command by which `to` gets it."""
-        command = handing(self.noun, self.duty, to, reason)
+        command = handing(self.noun, self.duty, to, reason, self.whose)
         assert command is not None, self.noun
         return command
 
@@ -40,7 +42,7 @@ def lying_with(house: House, look: Look, person: str, waiting: Collection[Item])
     owed = meanwhile.on_desk(look.desk([person]), [person], waiting)
     found: dict[tuple[str, Command], Lying] = {}
     for one in (*_owed(owed), *_guided(look, person), *_answered_for(look, person), *_bound(house, person)):
-        if (command := handing(one.noun, one.duty, "", "")) is not None:
+        if (command := handing(one.noun, one.duty, "", "", "")) is not None:
             found.setdefault((one.stream, command), one)
     order = {one: place for place, one in enumerate(dict.fromkeys(stream for stream, _ in found))}
     return tuple(sorted(found.values(), key=lambda one: order[one.stream]))
@@ -51,7 +53,7 @@ def _owed(owed: Collection[Owing]) -> Iterator[Lying]:
         held, row = one.held.row, one.about.row if one.about else None
         title: Ref | None = getattr(row, "title", None)
         day = row.visit.day if isinstance(row, RoundsRow) else None
-        yield Lying(one.held.stream, held.noun, held.unit or None, held.owes, title, day)
+        yield Lying(one.held.stream, held.noun, held.unit or None, held.owes, title, day, held.holder)
 
 
 def _guided(look: Look, person: str) -> Iterator[Lying]:

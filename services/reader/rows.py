@@ -10,6 +10,7 @@ from projections.barriers import BARRIERS, BarrierRow
 from projections.catalogue import OF_NOUN
 from projections.decisions import DECISIONS, DecisionRow
 from projections.decisions import SHELVES as DECISION_SHELVES
+from projections.focus import FOCUS, FocusRow
 from projections.grievances import GRIEVANCES, GrievanceRow
 from projections.grievances import SHELVES as GRIEVANCE_SHELVES
 from projections.heard_on_rounds import HEARD_ON_ROUNDS, HeardRow
@@ -123,6 +124,11 @@ class Rows:
         wanted = {"unit": units, "shelf": MESSAGE_SHELVES}
         found: list[Stint[MessageRow]] = self._snapshot.known(MESSAGES, wanted, self._at, self._on)
         return tuple(sorted(found, key=lambda stint: (stint.row.note.sent, stint.stream), reverse=True))
+
+    def quarters(self, units: Collection[str]) -> tuple[Stint[FocusRow], ...]:
+        """What these units ("" the hospital) promised themselves, the latest quarter first."""
+        found: list[Stint[FocusRow]] = self._snapshot.known(FOCUS, {"unit": units}, self._at, self._on)
+        return tuple(sorted(found, key=lambda stint: (stint.row.focus.quarter, stint.row.unit), reverse=True))
 
     def heard_on(self, rounds: str) -> tuple[Stint[HeardRow], ...]:
         """What belongs to these rounds, as it came up."""

@@ -120,7 +120,12 @@ def hospital_tabs(visit: Visit, current: str) -> tuple[Tab, ...]:
     return tuple(Tab(label, href, label == current) for label, href, is_open in views if is_open)
 
 
-LEDGERS = (("Decisions", "/decisions"), ("Promises", "/promises"), ("Messages", "/messages"))
+LEDGERS = (
+    ("Decisions", "/decisions"),
+    ("Promises", "/promises"),
+    ("This quarter", "/quarter"),
+    ("Messages", "/messages"),
+)
 
 
 class Ledger(Struct, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ def page_of(stream: str) -> str:
             | "promise"
             | "partnership"
             | "standard"
+            | "focus"
         ):
             return f"/{noun}/{stream}"
         case "message":

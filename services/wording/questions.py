@@ -41,6 +41,7 @@ STREAMS = (
     "partnership",
     "standard",
     "message",
+    "focus",
 )
 WAITING = "waiting"
 """How a voice is named that waits to enter the record."""

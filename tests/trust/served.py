@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Thread
@@ -24,11 +25,13 @@ from workflows import trail
 from workflows.barrier.commands import Log
 from workflows.concern.commands import Raise, Triage
 from workflows.decision.commands import Propose
+from workflows.focus.commands import Declare
 from workflows.grievance.commands import Open as Grieve
 from workflows.hospital import commands as hospital
 from workflows.identity import commands as identity
 from workflows.issue.commands import List
 from workflows.kernel.grammar import Command
+from workflows.kernel.months import Quarter, quarter_after, quarter_of
 from workflows.message.commands import Send
 from workflows.partnership.commands import Nominate
 from workflows.promise.commands import Make
@@ -157,6 +160,7 @@ def _things(house: House) -> dict[str, str]:
         "rounds": _give(house, Schedule(unit=HERE, day="2099-01-01")),
         "promise": _give(house, Make(unit=HERE, holder=vendor, to=vendor, what=SECRET, due="2099-01-01")),
         "message": _give(house, Send(unit=HERE, topic="safety", words=SECRET)),
+        "focus": _give(house, Declare(unit=HERE, quarter=_quarter_of(house), owner=vendor, pledge=SECRET)),
         "waiver": _give(house, Grant(unit=HERE, rule="rounds.monthly", reason=SECRET)),
         "decision": _give(house, Propose(unit=HERE, kind="other", what=SECRET, values=("care",), decider=vendor)),
         "partnership": _give(house, Nominate(unit=HERE, executive=somebody, rank="director", interest=SECRET)),
@@ -171,6 +175,12 @@ def _things(house: House) -> dict[str, str]:
         "person": house.people.add("Bo").id,
         "party": vendor,
     }
+
+
+def _quarter_of(house: House) -> Quarter:
+    """Not the same next door: what is known by unit and quarter would be called the same there."""
+    quarter = quarter_of(datetime.now(UTC).date().isoformat())
+    return quarter if house.plate.slug == "alder" else quarter_after(quarter)
 
 
 _GUARDIAN = Actor("person-guardian", frozenset({("privacy_officer", None)}))

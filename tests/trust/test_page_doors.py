@@ -78,6 +78,7 @@ BY_THEIR_OWN_TESTS = [
     "photo",
     "poster",
     "promises",
+    "quarter",
     "read_log",
     "redacting",
     "respect",

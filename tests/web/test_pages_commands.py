@@ -14,6 +14,7 @@ from tests.web.alder import Alder, alder
 from tests.web.conftest import Browser
 from tests.web.summer import summer
 from workflows import lexicon
+from workflows.focus.commands import Declare
 from workflows.hospital.commands import Appoint
 from workflows.kernel.grammar import Command
 from workflows.message.commands import Send
@@ -51,6 +52,8 @@ class Desk:
         name = Nominate(unit="icu", executive=here.who["ruth"], rank="vice_president")
         message = Send(unit="4-west", topic="safety", words="Two check every bag.")
         self.first["message"] = here.does("ines", message)
+        promised = Declare(unit="4-west", quarter="2025-Q3", owner="role-cno", pledge="Everybody is answered.")
+        self.first["focus"] = here.does("ines", promised)
         self.first["partnership"] = here.does("operator", name)
         gap = NoteGap(item="mission", unit="4-west", owner="role-cno", due="2030-01-01")
         self.first["standard"] = here.does("operator", gap)

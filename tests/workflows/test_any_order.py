@@ -203,7 +203,7 @@ class AnyOrder(RuleBasedStateMachine):
             house = self.house
             for stream in (*VOICES, *ISSUES, *BARRIERS):
                 for ball in house.balls(stream):
-                    if ball.holder == leaver and (command := handing(noun_of(stream), ball.owes, HEIR, "Left")):
+                    if ball.holder == leaver and (command := handing(noun_of(stream), ball.owes, HEIR, "Left", leaver)):
                         outcome = house.asked(command, stream, act(day=self.day))
                         assert not isinstance(outcome, Refused)
                         house = house.wrote(outcome, act(day=self.day))

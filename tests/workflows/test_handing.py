@@ -11,7 +11,7 @@ OWING = [noun for noun in lexicon.NOUNS if noun.balls is not nothing_owed]
 
 @pytest.mark.parametrize("noun", OWING, ids=lambda noun: noun.name)
 def test_every_noun_that_owes_says_how_it_is_handed_over(noun: Noun) -> None:
-    command = handing(noun.name, "close", "person-next", "He left")
+    command = handing(noun.name, "close", "person-next", "He left", "person-before")
     if noun.compartment == "open":
         assert command is not None, "whoever leaves would leave it behind"
         assert command.VERB.partition(".")[0] == noun.name

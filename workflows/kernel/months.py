@@ -35,3 +35,23 @@ def grace_ends(month: Month, grace: int) -> Day:
 def days_of(first: Day, last: Day) -> int:
     """How many days that is, both included; 0 where the last comes before the first."""
     return max(0, (date.fromisoformat(last) - date.fromisoformat(first)).days + 1)
+
+
+Quarter = Annotated[str, Meta(pattern=r"^\d{4}-Q[1-4]$")]
+"""Three months as a text, `2025-Q3`."""
+
+
+def quarter_of(day: Day) -> Quarter:
+    return f"{day[:4]}-Q{(int(day[5:7]) + 2) // 3}"
+
+
+def quarter_after(quarter: Quarter) -> Quarter:
+    return quarter_of(day_after(last_day_of(quarter), 1))
+
+
+def quarter_before(quarter: Quarter) -> Quarter:
+    return quarter_of(day_after(first_day(f"{quarter[:4]}-{int(quarter[-1]) * 3 - 2:02}"), -1))
+
+
+def last_day_of(quarter: Quarter) -> Day:
+    return last_day(f"{quarter[:4]}-{int(quarter[-1]) * 3:02}")

@@ -119,9 +119,13 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What was decided before the six aims were rated is rated within."""
     review_days: int = 90
     """What came of a decision is looked at within."""
+    focus_review_days: int = 14
+    """When a quarter is over, what was promised for it is looked at within."""
+    serious_event_days: int = 3
+    """The board and those who lead the hospital are told of a serious event within."""
     emergency_number: str = ""
     """Whom to call when somebody is getting worse; "" where nobody has said it yet."""
-    in_working_days: tuple[str, ...] = ()
+    in_working_days: tuple[str, ...] = ("serious_event_days",)
     """Which of the terms above count working days only."""
     rest_days: tuple[int, ...] = (6, 7)
     """Days of the week (1 is Monday) that are no working days, and so are `holidays`."""

@@ -77,7 +77,7 @@ DesignableId = Annotated[str, Meta(pattern=f"^(concern|issue)-{TAIL}$")]
 StreamId = Annotated[
     str,
     Meta(
-        pattern=f"^(concern|issue|barrier|rounds|promise|waiver|grievance|respect|partnership|decision|standard|message)-{TAIL}$"
+        pattern=f"^(concern|issue|barrier|rounds|promise|waiver|grievance|respect|partnership|decision|standard|message|focus)-{TAIL}$"
     ),
 ]
 """Any record that holds words of people."""

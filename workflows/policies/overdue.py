@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any, assert_never
 
-from workflows import barrier, concern, decision, grievance, issue, respect, rounds, standard
+from workflows import barrier, concern, decision, focus, grievance, issue, respect, rounds, standard
 from workflows.barrier import state as b
 from workflows.concern import state as c
 from workflows.decision import state as d
+from workflows.focus import state as f
 from workflows.grievance import state as g
 from workflows.issue import state as i
 from workflows.kernel.ball import Ball, Fallen, soonest_overdue
@@ -18,7 +19,7 @@ from workflows.respect import state as p
 from workflows.rounds import state as r
 from workflows.standard import state as s
 
-Timed = c.Known | d.Known | g.Known | i.Known | b.Known | r.Known | p.Known | s.Gap
+Timed = c.Known | d.Known | g.Known | i.Known | b.Known | r.Known | p.Known | s.Gap | f.Focus
 
 
 def tick(day: Day, stream: str, state: Any, _: Terms) -> Iterator[Due]:
@@ -61,6 +62,8 @@ def _looked_at(state: Timed) -> tuple[Noun, Fallen]:
             return respect.NOUN, incident.fallen
         case s.Gap(standard=gap):
             return standard.NOUN, gap.fallen
+        case f.Focus(fallen=fallen):
+            return focus.NOUN, fallen
         case _:
             assert_never(state)
 
@@ -68,6 +71,7 @@ def _looked_at(state: Timed) -> tuple[Noun, Fallen]:
 _FALL_DUE = {
     "concern": concern.commands.FallDue,
     "decision": decision.commands.FallDue,
+    "focus": focus.commands.FallDue,
     "grievance": grievance.commands.FallDue,
     "issue": issue.commands.FallDue,
     "barrier": barrier.commands.FallDue,

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from workflows import barrier, concern, decision, grievance, issue, partnership, promise, rounds, standard
+from workflows import barrier, concern, decision, focus, grievance, issue, partnership, promise, rounds, standard
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Command
 
@@ -10,10 +10,10 @@ Duty = Owes | Literal["guide", "answer_for"]
 """What is owed now; and what will be: the guiding of rounds that are scheduled, the answering for a barrier others hold."""
 
 
-def handing(noun: str, duty: Duty, to: str, reason: str) -> Command | None:
-    """The command that gives `to` what lies with whoever leaves; None for what never lies with anybody by name. `reason` is
-    told where the other side is to understand it. A partnership is bound to one person by their signature: it ends, or is
-    taken back where they have not signed."""
+def handing(noun: str, duty: Duty, to: str, reason: str, whose: str) -> Command | None:
+    """The command that gives `to` what lies with whoever leaves, `whose` it was; None for what never lies with anybody by
+    name. `reason` is told where the other side is to understand it. A partnership is bound to one person by their signature:
+    it ends, or is taken back where they have not signed."""
     match noun, duty:
         case "concern", "answer":
             return concern.commands.HandOn(holder=to)
@@ -29,6 +29,8 @@ def handing(noun: str, duty: Duty, to: str, reason: str) -> Command | None:
             return decision.commands.NameAcceptor(acceptor=to)
         case "decision", _:
             return decision.commands.HandOn(decider=to)
+        case "focus", _:
+            return focus.commands.HandOn(owner=to, whose=whose)
         case "grievance", _:
             return grievance.commands.HandOn(holder=to)
         case "promise", _:

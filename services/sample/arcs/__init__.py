@@ -64,4 +64,5 @@ ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
     charters.who_is_in,
     charters.leading,
     upwards.told_and_read_back,
+    upwards.quarters,
 )

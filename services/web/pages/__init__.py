@@ -46,6 +46,7 @@ from services.web.pages.poster.page import poster
 from services.web.pages.privileged.finding import finding
 from services.web.pages.privileged.page import privileged
 from services.web.pages.promises.page import promises
+from services.web.pages.quarter.page import quarter
 from services.web.pages.raising.page import raising
 from services.web.pages.respect.page import respect
 from services.web.pages.respect.reporting import reporting
@@ -93,6 +94,7 @@ PAGES = (
     rating,
     promises,
     messages,
+    quarter,
     desk,
     units,
     partners,

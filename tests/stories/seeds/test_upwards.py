@@ -30,3 +30,34 @@ def test_a21_a_message_is_read_back_and_nobody_can_look_up_who_did_not(story: Ov
     read_back = [fact for fact in facts if fact["name"] == "message.read_back"]
     assert [fact["by"]["kind"] for fact in read_back] == ["voice", "voice"]
     assert story.ward.who["nora"] not in json.dumps(read_back)
+
+
+@duty("B6", "Unit and Hospital · Decisions and promises · This quarter")
+def test_b06_what_we_promised_this_quarter(story: OverHttp) -> None:
+    """A unit promises at most three things for a quarter, each with something done so that people speak up, by name and day."""
+    marco, lena, who = story.somebody("marco"), story.somebody("lena"), story.ward.who
+    focus = marco.does(
+        "focus.declare",
+        unit="4-west",
+        quarter="2025-Q1",
+        owner=who["marco"],
+        pledge="Everybody hears back, at night too",
+    )
+    for line in ("Nights", "Breaks", "Handover"):
+        said = {"line": line, "action": "We ask at two in the morning", "owner": who["lena"], "due": "2025-03-20"}
+        marco.does("focus.add_line", focus, **said)
+    refusal = marco.cannot("focus.add_line", focus, **said)
+    assert "Drop one with its reason, or keep this for 2025-Q2" in refusal
+
+    story.on("2025-03-24")
+    owed = story.ward.reads("lena", "/desks/me")["owed"]
+    assert [one["held"]["owes"] for one in owed] == ["keep", "keep", "keep"]
+    lena.does("focus.review", focus, number=1, came="done")
+    lena.does("focus.review", focus, number=2, came="carried_on", why="Better, not good")
+    assert "why it is dropped" in marco.cannot("focus.review", focus, number=3, came="dropped")
+    marco.does("focus.review", focus, number=3, came="dropped", why="The new sheet comes in May")
+
+    shown = story.ward.reads("nora", "/quarters", unit="4-west")
+    assert [line["came"] for line in shown["quarters"][0]["lines"]] == ["done", "carried_on", "dropped"]
+    assert shown["done"] == {"part": 1, "whole": 3, "percent": 33}
+    assert story.ward.reads("lena", "/desks/me")["owed"] == []

@@ -8,6 +8,7 @@ from msgspec import Struct
 from projections.answers import VoiceRow
 from projections.barriers import BarrierRow
 from projections.decisions import DecisionRow
+from projections.focus import FocusRow
 from projections.grievances import GrievanceRow
 from projections.partnerships import PartnershipRow
 from projections.promises import PromiseRow
@@ -111,7 +112,7 @@ def _title(owing: Owing) -> Ref | None:
     row = owing.about.row if owing.about else None
     return (
         row.title
-        if isinstance(row, VoiceRow | IssueRow | BarrierRow | PromiseRow | GrievanceRow | DecisionRow)
+        if isinstance(row, VoiceRow | IssueRow | BarrierRow | PromiseRow | GrievanceRow | DecisionRow | FocusRow)
         else None
     )
 
@@ -189,6 +190,8 @@ def _deeds(visit: Visit, stream: str, row: object) -> tuple[Action, ...]:
             found = deciding.of_decision(visit, stream, row)
         case PartnershipRow():
             return (Action("To the team", page_of(stream), first=True),)
+        case FocusRow():
+            return (Action("To this quarter", page_of(stream), first=True),)
         case RoundsRow():
             return (Action("To the rounds", page_of(stream), first=True),)
         case _:

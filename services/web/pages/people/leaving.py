@@ -22,6 +22,7 @@ NAMED = {
     "rounds": "Rounds",
     "partnership": "The partnership",
     "decision": "A decision",
+    "focus": "What was promised for a quarter",
     "standard": "What is in place here, or not yet",
 }
 """What it is called where it has no words, or none that the reader may read."""

@@ -1,0 +1,1 @@
+"""What a unit, and the hospital, promised themselves for the quarter."""
