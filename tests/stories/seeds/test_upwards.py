@@ -43,10 +43,10 @@ def test_b06_what_we_promised_this_quarter(story: OverHttp) -> None:
         owner=who["marco"],
         pledge="Everybody hears back, at night too",
     )
+    said = {"action": "We ask at two in the morning", "owner": who["lena"], "due": "2025-03-20"}
     for line in ("Nights", "Breaks", "Handover"):
-        said = {"line": line, "action": "We ask at two in the morning", "owner": who["lena"], "due": "2025-03-20"}
-        marco.does("focus.add_line", focus, **said)
-    refusal = marco.cannot("focus.add_line", focus, **said)
+        marco.does("focus.add_line", focus, line=line, **said)
+    refusal = marco.cannot("focus.add_line", focus, line="Fax", **said)
     assert "Drop one with its reason, or keep this for 2025-Q2" in refusal
 
     story.on("2025-03-24")
