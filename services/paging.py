@@ -94,8 +94,11 @@ class Paging:
         outbox, people = self._house.outbox, self._house.people
         walls = people.walled(about) | people.walled(self._house.waiting_room.where(about) or about)
         body = BODY.format(link=outbox.link(f"/{self._read_at(about)}/{about}"))
+        thing = (
+            None if noun_of(about) == "waiting" else about
+        )  # nothing that is kept tells when somebody spoke anonymously
         for person in called(self._house, holder, unit, walls):
-            outbox.put(person, SUBJECT, body, f"page|{about}|{person}", urgent=True)
+            outbox.put(person, SUBJECT, body, f"page|{about}|{person}", urgent=True, about=thing)
 
     def _read_at(self, about: str) -> str:
         """A matter of respect has its own place; everything else is looked at first."""

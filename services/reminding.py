@@ -29,7 +29,8 @@ def remind(house: House, stream: str, holder: str, unit: str | None, day: Day) -
     """Whether somebody was reminded who was not today."""
     body = BODY.format(link=house.outbox.link("/desk"))
     put = [
-        house.outbox.put(person, SUBJECT, body, _key(stream, person, day)) for person in reachable(house, holder, unit)
+        house.outbox.put(person, SUBJECT, body, _key(stream, person, day), about=stream)
+        for person in reachable(house, holder, unit)
     ]
     return any(put)
 

@@ -61,13 +61,15 @@ class Inviting:
         before, after = appointments(self._house, stream, since), appointments(self._house, stream, upto)
         today = clock.day_of(self._house.now(), self._house.plate.zone)
         changes = (change for uid, one in after.items() for change in _changes(before.get(uid), one))
-        return sum(self._put(person, entry) for person, entry in changes if entry.day >= today)
+        return sum(self._put(person, entry, stream) for person, entry in changes if entry.day >= today)
 
-    def _put(self, person: str, entry: Entry) -> bool:
+    def _put(self, person: str, entry: Entry, about: str) -> bool:
         body = (GOES if entry.called_off else COMES).format(title=entry.title, when=when(entry), link=entry.link)
-        about = f"invite|{entry.uid}|{person}"
-        key = f"{about}|{entry.sequence}|{entry.method}"
-        return self._house.outbox.put(person, _subject(entry), body, key, instead_of=about, invitation=entry)
+        thread = f"invite|{entry.uid}|{person}"
+        key = f"{thread}|{entry.sequence}|{entry.method}"
+        return self._house.outbox.put(
+            person, _subject(entry), body, key, instead_of=thread, invitation=entry, about=about
+        )
 
 
 def _changes(before: Appointment | None, after: Appointment) -> Iterator[tuple[str, Entry]]:

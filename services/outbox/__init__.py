@@ -2,7 +2,8 @@
 
 A message holds plain words and a link, never a name and nothing anybody wrote; the address is looked up when it is sent. A
 message put under the same key again is the same message. Once it is gone only a keyed hash of its key is kept, so that the
-file says nothing of who heard what and when. May import `sqlite_file` and
+file says nothing of who heard what; of a message about a thing whose readers may know, also a keyed hash of the thing, and the
+hour. May import `sqlite_file` and
 `calendar_file`; knows no fact.
 
 * `outbox`  what waits, what failed and why
@@ -12,7 +13,7 @@ file says nothing of who heard what and when. May import `sqlite_file` and
 """
 
 from services.outbox.letter import Unfit
-from services.outbox.outbox import Failed, Mail, Outbox, undelivered
+from services.outbox.outbox import Delayed, Failed, Mail, Notice, Outbox, undelivered
 from services.outbox.posting import Posting
 
-__all__ = ["Failed", "Mail", "Outbox", "Posting", "Unfit", "undelivered"]
+__all__ = ["Delayed", "Failed", "Mail", "Notice", "Outbox", "Posting", "Unfit", "undelivered"]

@@ -7,6 +7,7 @@ from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 from threading import Lock
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -26,14 +27,16 @@ PATIENCE = 3 * 86_400 * MICRO
 """µs after which a message that still cannot be sent has failed."""
 TOGETHER = 50
 _PUT = (
-    "INSERT OR IGNORE INTO messages (key, state, whom, subject, body, put, due, thread, urgent, invitation)"
-    " VALUES (?,?,?,?,?,?,?,?,?,?)"
+    "INSERT OR IGNORE INTO messages (key, state, whom, subject, body, put, due, thread, urgent, invitation, about)"
+    " VALUES (?,?,?,?,?,?,?,?,?,?,?)"
 )
 _GONE = (
     "state = 'sent', whom = NULL, subject = NULL, body = NULL, put = 0, due = 0, why = NULL, thread = NULL, urgent = 0,"
     " invitation = NULL"
 )
 """What is left of a message: its key, so that it is not put again."""
+_DROPPED = f"{_GONE}, about = NULL, dropped = 1"
+"""The same of one that never leaves the house."""
 
 
 class Mail(Struct, frozen=True):
@@ -63,10 +66,29 @@ class Message(Struct, frozen=True):
 
 
 class Failed(Struct, frozen=True):
-    """A message that will not be tried again by itself."""
+    """A message that will not be tried again by itself, by its key."""
 
     whom: str
     why: str
+    key: bytes
+
+
+class Delayed(Struct, frozen=True):
+    """A message that was tried and waits to be tried again; `why` it could not be sent the last time."""
+
+    whom: str
+    why: str
+    attempts: int
+
+
+State = Literal["waiting", "sent", "failed"]
+
+
+class Notice(Struct, frozen=True):
+    """That somebody is told of a thing, and whether they were; `told` to the hour, once it is sent."""
+
+    state: State
+    told: Moment | None
 
 
 class Outbox:
@@ -93,11 +115,13 @@ class Outbox:
         instead_of: str | None = None,
         urgent: bool = False,
         invitation: Entry | None = None,
+        about: str | None = None,
     ) -> bool:
         """Durable when this returns: a message to a person's id or a mail address. Whether it is new; the same key twice is
         one message. It takes the place of whatever was put `instead_of` the same and is not sent yet; where it is `urgent`,
-        it waits for nobody's quiet hours. `invitation` is what a calendar takes from it. Unfit where subject or body hold
-        control characters, or whom is neither."""
+        it waits for nobody's quiet hours. `invitation` is what a calendar takes from it. Whoever
+        reads the page of the thing it is `about` sees whether it was sent. Unfit where subject or body hold control
+        characters, or whom is neither."""
         if "@" not in whom and not whom.startswith("person-"):
             raise Unfit(f"{whom!r} is neither a person of the directory nor a mail address.")
         fit = (plain(whom), plain(subject), plain(body, lines=True))
@@ -105,13 +129,16 @@ class Outbox:
             return False
         hashed, thread, hour = self._hash(key), self._hash(instead_of) if instead_of else None, _hour(self.now())
         enclosed = msgspec.json.encode(invitation) if invitation else None
-        row = (hashed, "waiting", *fit, hour, hour, thread, urgent, enclosed)
+        thing = self._hash(f"about|{about}") if about else None
+        row = (hashed, "waiting", *fit, hour, hour, thread, urgent, enclosed, thing)
         with self._door:
             self._file.execute("BEGIN IMMEDIATE")
             with self._file:
                 put = self._file.execute(_PUT, row)
                 if put.rowcount == 1 and thread:
-                    self._file.execute(f"UPDATE messages SET {_GONE} WHERE thread = ? AND key <> ?", (thread, hashed))
+                    self._file.execute(
+                        f"UPDATE messages SET {_DROPPED} WHERE thread = ? AND key <> ?", (thread, hashed)
+                    )
         return put.rowcount == 1
 
     def holds(self, key: str) -> bool:
@@ -142,7 +169,7 @@ class Outbox:
     def sent(self, key: bytes) -> None:
         """It is out of the house: what it said and to whom is forgotten."""
         self._rests.pop(key, None)
-        self._set(_GONE, key)
+        self._set(f"{_GONE}, told = iif(about IS NULL, NULL, ?)", key, _hour(self.now()))
         with self._door:
             self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -163,22 +190,38 @@ class Outbox:
 
     def failures(self) -> list[Failed]:
         with self._door:
-            rows = self._file.execute("SELECT whom, why FROM messages WHERE state = 'failed'")
+            rows = self._file.execute("SELECT whom, why, key FROM messages WHERE state = 'failed' ORDER BY put")
             return [Failed(*row) for row in rows]
 
-    def waiting(self) -> int:
+    def delayed(self) -> list[Delayed]:
+        """What was tried and waits to be tried again, the most often tried first."""
+        query = (
+            "SELECT whom, why, attempts FROM messages WHERE state = 'waiting' AND attempts > 0 ORDER BY attempts DESC"
+        )
         with self._door:
-            (count,) = self._file.execute("SELECT count(*) FROM messages WHERE state = 'waiting'").fetchone()
-        return int(count)
+            return [Delayed(*row) for row in self._file.execute(query)]
 
-    def again(self) -> int:
-        """What failed is tried once more, from the beginning. Says how many."""
+    def waiting(self) -> int:
+        return self._count("state = 'waiting'")
+
+    def sent_in_all(self) -> int:
+        """How many messages the mail server ever took."""
+        return self._count("state = 'sent' AND NOT dropped")
+
+    def notices(self, about: str) -> list[Notice]:
+        """What people are told of a thing."""
+        query = "SELECT state, told FROM messages WHERE about = ? ORDER BY told"
+        with self._door:
+            return [Notice(*row) for row in self._file.execute(query, (self._hash(f"about|{about}"),))]
+
+    def again(self, key: bytes | None = None) -> int:
+        """What failed, or this one of them, is tried once more from the beginning. Says how many."""
         hour = _hour(self.now())
-        return self._failed("UPDATE messages SET state = 'waiting', attempts = 0, put = ?, due = ?", hour, hour)
+        return self._failed("state = 'waiting', attempts = 0, put = ?, due = ?", key, hour, hour)
 
-    def forget(self) -> int:
-        """What failed is never sent. Says how many."""
-        return self._failed(f"UPDATE messages SET {_GONE}")
+    def forget(self, key: bytes | None = None) -> int:
+        """What failed, or this one of them, is never sent. Says how many."""
+        return self._failed(_DROPPED, key)
 
     def close(self) -> None:
         self._file.close()
@@ -186,9 +229,15 @@ class Outbox:
     def _hash(self, called: str) -> bytes:
         return hmac.digest(self._pepper, called.encode(), "sha256")
 
-    def _failed(self, said: str, *values: object) -> int:
+    def _count(self, which: str) -> int:
         with self._door:
-            return self._file.execute(f"{said} WHERE state = 'failed'", values).rowcount
+            (count,) = self._file.execute(f"SELECT count(*) FROM messages WHERE {which}").fetchone()
+        return int(count)
+
+    def _failed(self, columns: str, key: bytes | None, *values: object) -> int:
+        said = f"UPDATE messages SET {columns} WHERE state = 'failed' AND (? IS NULL OR key = ?)"
+        with self._door:
+            return self._file.execute(said, (*values, key, key)).rowcount
 
     def _set(self, columns: str, key: bytes, *values: object) -> None:
         with self._door:

@@ -19,7 +19,7 @@ def failed(alder: Terminal) -> None:
     assert alder("tick").status == 0
     row = (b"k", "failed", "person-x", "s", "b", 1, 1, 1, "The mail server says 550 no such user.")
     with closing(sqlite3.connect(alder.place / "outbox.sqlite", isolation_level=None)) as file:
-        file.execute("INSERT INTO messages VALUES (?,?,?,?,?,?,?,?,?,NULL,0)", row)
+        file.execute("INSERT INTO messages VALUES (?,?,?,?,?,?,?,?,?,NULL,0,NULL,NULL,NULL,0)", row)
 
 
 def test_the_doctor_says_where_nothing_is_sent(alder: Terminal) -> None:

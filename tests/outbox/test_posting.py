@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from services.outbox import Failed, Outbox
+from services.outbox import Outbox
 from services.outbox.outbox import HOUR, LONGEST_PAUSE, PATIENCE
 from tests.outbox.conftest import Office
 from tests.outbox.postroom import Postroom, listening
@@ -97,7 +97,8 @@ def test_an_address_nobody_has_fails_for_good_and_the_others_go(served: Office, 
     served.put("a")
     served.put("b", whom="tom@alder-creek.example")
     assert served.posting.send() == 1
-    assert served.outbox.failures() == [Failed("person-dana", "The mail server says 550 no such user here.")]
+    (failed,) = served.outbox.failures()
+    assert (failed.whom, failed.why) == ("person-dana", "The mail server says 550 no such user here.")
     assert served.outbox.forget() == 1
     assert served.outbox.failures() == []
     assert served.posting.send() == 0

@@ -41,6 +41,7 @@ IN_THE_HOSPITAL = {
     "/partners": "read.figures",
     "/setup/people": "work.set_up",
     "/setup/people/{person}": "work.set_up",
+    "/setup/mail": "work.set_up",
     "/setup/roles": "work.set_up",
     "/setup/units": "work.set_up",
     "/setup/practices": "work.set_up",

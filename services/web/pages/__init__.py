@@ -38,6 +38,7 @@ from services.web.pages.kept.page import kept
 from services.web.pages.leading.page import leading
 from services.web.pages.letter.page import letter
 from services.web.pages.link.page import link
+from services.web.pages.mailing.page import mailing
 from services.web.pages.messages.page import messages
 from services.web.pages.partners.page import partners
 from services.web.pages.people.page import people
@@ -109,6 +110,7 @@ PAGES = (
     setup,
     people,
     rhythm,
+    mailing,
     standards_setup,
     guarding,
     photo,

@@ -11,6 +11,7 @@ from services.web.framing import shown
 from services.web.paths import its_id
 from services.web.telling import desks, held_lanes, timeline
 from services.web.telling.desks import headline
+from services.web.telling.notices import told_by_mail
 from services.web.telling.stories import promises
 from services.web.visit import Visit, Words, here
 from services.web.when import When
@@ -46,7 +47,7 @@ def show(stream: str) -> str:
         picture=held_lanes.drawn(bars, looking, zone),
         caption=held_lanes.caption(bars, looking),
         table=held_lanes.table(bars, looking, zone),
-        facts=[*_facts(visit, found, words, looking), *its_id(stream)],
+        facts=[*_facts(visit, found, words, looking), *told_by_mail(visit, [stream], looking), *its_id(stream)],
         issues=[_issue(visit, one.stream, issue, words, looking) for one, issue in issues],
         steps=timeline.steps(visit, told, words, looking),
         actions=() if looking.past else actions.of_barrier(visit, stream, row),

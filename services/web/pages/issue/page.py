@@ -17,6 +17,7 @@ from services.web.paths import its_id
 from services.web.phrases import choice
 from services.web.telling import desks, held_lanes, timeline
 from services.web.telling.desks import Desk, headline
+from services.web.telling.notices import told_by_mail
 from services.web.telling.stories import day, promises, signed, speaker
 from services.web.visit import Visit, Words, here
 from services.web.when import When
@@ -100,7 +101,7 @@ def show(stream: str) -> str:
         picture=held_lanes.drawn(held, looking, zone),
         caption=held_lanes.caption(held, looking),
         table=held_lanes.table(held, looking, zone),
-        facts=[*_facts(found, visit, words, looking), *its_id(stream)],
+        facts=[*_facts(found, visit, words, looking), *_told_by_mail(visit, found, looking), *its_id(stream)],
         voices=[_voice(visit, one, words, looking) for one in found.voices if visit.sees(one.stream)],
         barriers=[_barrier(visit, one, found, words, looking) for one in found.barriers],
         alike=_alike(visit, found, words, looking),
@@ -161,6 +162,12 @@ def _facts(found: IssuePage, visit: Visit, words: Words, looking: When) -> list[
         ("Why not", words.of(row.reason)),
     )
     return [(name, value) for name, value in pairs if value]
+
+
+def _told_by_mail(visit: Visit, found: IssuePage, looking: When) -> list[tuple[str, str]]:
+    """Of the issue, of what stands in its way, and of its voices as far as the reader may know of them."""
+    hangs_on_it = [*(one.stream for one in found.barriers), *(one.stream for one in found.voices)]
+    return told_by_mail(visit, [found.issue.stream, *filter(visit.sees, hangs_on_it)], looking)
 
 
 def _voice(visit: Visit, stint: Stint[VoiceRow], words: Words, looking: When) -> Told:

@@ -56,7 +56,9 @@ def draw(stream: str) -> str:
     holder = state.obstacle.holder
     path = f"/link/{house.links.draw(stream, holder, visit.now)}"
     body = BODY.format(link=house.outbox.link(path))
-    sent = house.people.mail_of(holder) is not None and house.outbox.put(holder, SUBJECT, body, f"link|{path}")
+    sent = house.people.mail_of(holder) is not None and house.outbox.put(
+        holder, SUBJECT, body, f"link|{path}", about=stream
+    )
     return shown(
         "link/drawn.html",
         place="Unit",

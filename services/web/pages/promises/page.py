@@ -20,6 +20,7 @@ from services.web.phrases import choice
 from services.web.pictures import Part, Stack
 from services.web.telling import timeline
 from services.web.telling.desks import headline
+from services.web.telling.notices import told_by_mail
 from services.web.telling.stories import day, record
 from services.web.telling.stories import promises as days
 from services.web.visit import Visit, Words, here
@@ -179,7 +180,7 @@ def show(stream: str) -> str:
         said=(words.of(pledge.what), f"{visit.names.of(pledge.holder)}, {day(visit, pledge.began, looking)}"),
         next=_next(visit, row, looking),
         about=page_of(pledge.about) if pledge.about and visit.sees(pledge.about) else "",
-        facts=[*_facts(visit, row, words, looking), *its_id(stream)],
+        facts=[*_facts(visit, row, words, looking), *told_by_mail(visit, [stream], looking), *its_id(stream)],
         steps=timeline.steps(visit, told, words, looking),
         actions=of_promise(visit, stream, row) if row.state == "owed" and not looking.past else (),
     )

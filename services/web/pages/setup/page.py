@@ -21,6 +21,7 @@ PARTS = (
     ("Practices", "/setup/practices", "work.set_up", "What each unit has taken up, and since when."),
     ("Standards", "/setup/standards", "hospital.adopt_standards", "What is attested here, by whom, for how long."),
     ("Rhythm", "/setup/rhythm", "hospital.adopt_terms", "How long things may take, who is asked next, who is on call."),
+    ("Mail", "/setup/mail", "work.set_up", "What waits to be sent, what could not be and why."),
     ("Your log", "/import", "work.import", "Bring the tracking log you already keep."),
 )
 

@@ -15,6 +15,7 @@ from services.web.paths import its_id
 from services.web.phrases import choice
 from services.web.telling import desks, timeline
 from services.web.telling.desks import headline
+from services.web.telling.notices import told_by_mail
 from services.web.telling.stories import day, signed, speaker
 from services.web.visit import ERASED, Visit, Words, here
 from services.web.when import When
@@ -66,7 +67,7 @@ def show(stream: str) -> str | Response:
         answer=(words.of(answer.text), signed(visit, answer.by, answer.at, looking)) if answer else None,
         reason=words.of(answer.reason) if answer else "",
         next=next_of(visit, found, looking),
-        facts=[*_facts(visit, found, words, looking), *its_id(stream)],
+        facts=[*_facts(visit, found, words, looking), *told_by_mail(visit, [stream], looking), *its_id(stream)],
         issue=[(f"#{one.row.matter.number}", f"/issue/{one.stream}{looking.query}") for one in issue.values()],  # type: ignore[attr-defined] # rows of issues
         steps=timeline.steps(visit, told, words, looking),
         actions=() if looking.past else actions.of_voice(visit, stream, row),
