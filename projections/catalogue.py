@@ -4,6 +4,7 @@ from projections.accountability import ACCOUNTABILITY
 from projections.answers import ANSWERS
 from projections.barriers import BARRIERS
 from projections.decisions import DECISIONS
+from projections.durations import DURATIONS
 from projections.focus import FOCUS
 from projections.grievances import GRIEVANCES
 from projections.heard_on_rounds import HEARD_ON_ROUNDS
@@ -18,12 +19,15 @@ from projections.standards import STANDARDS
 from projections.tracking_log import TRACKING_LOG
 from projections.trail import TRAIL
 from projections.units import UNITS
+from projections.voiced import VOICED
 from projections.waivers import WAIVERS
 from projections.waking import WAKING
 
 PROJECTIONS: tuple[Projection, ...] = (
     HEARD_ON_ROUNDS,
     SOLVED,
+    DURATIONS,
+    VOICED,
     UNITS,
     ROUNDS,
     PARTNERSHIPS,

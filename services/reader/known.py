@@ -97,16 +97,17 @@ def of_streams(table: Table, *, at: bool, on: bool, past: bool) -> Statement:
     return select(*_shown(table, ends)).where(*asked)
 
 
-def counted(table: Table, columns: Collection[str], *, at: bool, on: bool) -> Statement:
-    """How many `known` finds for each combination of `columns`: read from the indexes alone, and grouped in their order."""
+def counted(table: Table, columns: Collection[str], by: Collection[str], *, at: bool, on: bool) -> Statement:
+    """How many `known` finds for each combination of `columns` and `by`: read from the indexes alone, and grouped in their
+    order."""
     asked = [*of_hospital(table), *(Among(table.c[column], column) for column in columns)]
-    shown = [table.c[column] for column in columns]
+    shown = [table.c[column] for column in (*columns, *by)]
     each = [
         select(*shown, func.count().label("rows")).where(*asked, *branch).group_by(*shown)
         for branch, _ in _branches(table, at, on)
     ]
     found = _joined(each).subquery()
-    named = [found.c[column] for column in columns]
+    named = [found.c[column] for column in (*columns, *by)]
     return select(*named, cast(func.sum(found.c.rows), BigInteger)).group_by(*named)
 
 

@@ -63,10 +63,11 @@ class Snapshot(ABC):
         return sorted(found, key=lambda stint: (stint.began, stint.begun_by))
 
     def counted(
-        self, projection: Projection, wanted: Wanted, at: int | None, on: Moment | None
+        self, projection: Projection, wanted: Wanted, at: int | None, on: Moment | None, by: Sequence[str] = ()
     ) -> dict[tuple[str, ...], int]:
-        """How many rows `known` would find, by the columns of `wanted`."""
-        way = Asking(projection.name, tuple(wanted), at is not None, on is not None, counts=True)
+        """How many rows `known` would find, by the columns of `wanted` and those of `by`, which follow them in a group of the
+        projection's filters."""
+        way = Asking(projection.name, tuple(wanted), at is not None, on is not None, counts=True, by=tuple(by))
         found = self.run(self._statements.asking(way), known.parameters(wanted, at, on))
         return {tuple(values[:-1]): values[-1] for values in found}
 
@@ -146,6 +147,7 @@ class Asking(Struct, frozen=True):
     past: bool = False
     counts: bool = False
     changed: bool = False
+    by: tuple[str, ...] = ()
 
 
 class Statements:
@@ -167,7 +169,7 @@ class Statements:
         elif way.changed:
             statement = known.changed(table, way.columns, at=way.at)
         elif way.counts:
-            statement = known.counted(table, way.columns, at=way.at, on=way.on)
+            statement = known.counted(table, way.columns, way.by, at=way.at, on=way.on)
         else:
             statement = known.known(table, way.columns, at=way.at, on=way.on)
         return str(statement.compile(dialect=self._dialect))

@@ -5,7 +5,7 @@ combined: as it was that day, by what was known at that position. What one look 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -150,6 +150,15 @@ class Look(Rows):
 
     def count(self, projection: Projection, wanted: Wanted) -> int:
         return sum(self._snapshot.counted(projection, wanted, self._at, self._on).values())
+
+    def rows(self, projection: Projection, wanted: Wanted) -> list[Stint[Any]]:
+        """The rows of any projection that are asked for by a group of its filters."""
+        return self._snapshot.known(projection, wanted, self._at, self._on)
+
+    def tallied(self, projection: Projection, wanted: Wanted, by: Sequence[str]) -> Mapping[tuple[str, ...], int]:
+        """How many rows there are by the columns of `wanted` and those of `by`, which follow them in a group of the
+        projection's filters."""
+        return self._snapshot.counted(projection, wanted, self._at, self._on, by)
 
     def some_barriers(self, streams: Collection[str]) -> list[Stint[BarrierRow]]:
         return self._snapshot.of_streams(BARRIERS, streams, self._at, self._on)

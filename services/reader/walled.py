@@ -37,10 +37,10 @@ class Walled(Snapshot):
         return self._shown(self._whole.history(projection, streams, at), at, None)
 
     def counted(
-        self, projection: Projection, wanted: Wanted, at: int | None, on: Moment | None
+        self, projection: Projection, wanted: Wanted, at: int | None, on: Moment | None, by: Sequence[str] = ()
     ) -> dict[tuple[str, ...], int]:
         found = self.known(projection, wanted, at, on)
-        return Counter(tuple(getattr(stint.row, column) for column in wanted) for stint in found)
+        return Counter(tuple(getattr(stint.row, column) for column in (*wanted, *by)) for stint in found)
 
     def run(self, query: str, values: dict[str, Any]) -> Sequence[Sequence[Any]]:
         return self._whole.run(query, values)

@@ -105,6 +105,7 @@ def tabs(visit: Visit, slug: str, current: str) -> tuple[Tab, ...]:
         ("Rounds", f"/unit/{slug}/rounds", "read.visits"),
         ("Team and plan", f"/unit/{slug}/team", "read.board"),
         ("Decisions", f"/decisions?unit={slug}", "read.issue"),
+        ("Figures", f"/figures?unit={slug}", "read.board"),
     )
     return tuple(Tab(label, href, label == current) for label, href, read in views if visit.may(read, slug))
 
@@ -116,6 +117,7 @@ def hospital_tabs(visit: Visit, current: str) -> tuple[Tab, ...]:
         ("Partners", "/partners", visit.may("read.figures")),
         ("Leading", "/leading", visit.may("read.hospital")),
         ("Decisions and promises", "/decisions", visit.may_anywhere("read.issue")),
+        ("Figures", "/figures", visit.may("read.figures")),
     )
     return tuple(Tab(label, href, label == current) for label, href, is_open in views if is_open)
 

@@ -32,6 +32,11 @@ def short(day: Day, today: Day) -> str:
     return f"{when.day} {when:%b}" if day[:4] == today[:4] else f"{when.day} {when:%b %Y}"
 
 
+def month(day: Day) -> str:
+    """So: "May 2025"."""
+    return f"{date.fromisoformat(day):%B %Y}"
+
+
 def weekday(day: Day) -> str:
     """So: "Thursday 12 May"."""
     when = date.fromisoformat(day)

@@ -36,6 +36,7 @@ READS = {
     "standards/{standard}": "read.board",
     "units/{unit}/partnership": "read.board",
     "units/{unit}/team": "read.board",
+    "units/{unit}/figures": "read.board",
     "issues/{issue}": "read.issue",
     "issues/{issue}/timeline": "read.timeline",
     "issues/{issue}/accountability": "read.issue",
@@ -55,6 +56,7 @@ LISTS = {
     "standards": "read.hospital",
     "leading": "read.hospital",
     "partnerships": "read.figures",
+    "figures": "read.figures",
 }
 """Reads of the whole hospital, which is next door another one."""
 

@@ -20,6 +20,7 @@ from services.web.pages.decisions.page import decisions
 from services.web.pages.decisions.rating import rating
 from services.web.pages.desk.page import desk
 from services.web.pages.do.page import do
+from services.web.pages.figures.page import figure_pages
 from services.web.pages.grievance.committee import committee
 from services.web.pages.grievance.page import grievance
 from services.web.pages.guarding.asking import erasing
@@ -89,6 +90,7 @@ PAGES = (
     numbers,
     triage,
     committee,
+    figure_pages,
     grievance,
     answers,
     decisions,

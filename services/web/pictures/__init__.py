@@ -6,6 +6,7 @@ description what it shows; the page prints the same facts as a table beside it. 
 
 from services.web.pictures.aims import AimMark, aims
 from services.web.pictures.bar import Bar
+from services.web.pictures.curve import curve
 from services.web.pictures.grid import Band, Box, grid, sentence
 from services.web.pictures.heard import Heard, heard_bar
 from services.web.pictures.lanes import lanes
@@ -22,6 +23,7 @@ __all__ = [
     "Part",
     "Stack",
     "aims",
+    "curve",
     "grid",
     "heard_bar",
     "lanes",

@@ -1,0 +1,166 @@
+"""`/figures`: of the hospital, or of one unit (`?unit=`); `/figures/<key>`: what one counts, its curve, what is behind it."""
+
+from flask import Blueprint, abort, request
+from markupsafe import Markup
+from msgspec import Struct
+
+from projections.figures import AIMS, Figures
+from projections.survival import Survival
+from services import clock
+from services.reader.duties import Duties, duties
+from services.reader.figures import figures, months_up_to
+from services.reader.views import Look
+from services.web import when
+from services.web.framing import hospital_tabs, shown, tabs
+from services.web.layout import Tab
+from services.web.pages.figures import telling, things
+from services.web.pictures import curve
+from services.web.telling.lots import heard
+from services.web.visit import Visit, here
+from services.web.when import When
+from services.wording import time_words
+from services.wording.figures import meanings
+from workflows.kernel.months import Month, first_day
+
+figure_pages = Blueprint("figures", __name__)
+
+YEAR, QUARTER = 12, 3
+
+
+class Room(Struct, frozen=True, kw_only=True):
+    """Whose figures, over which months."""
+
+    slug: str | None
+    units: tuple[str, ...]
+    months: tuple[Month, ...]
+    title: str
+    tabs: tuple[Tab, ...]
+
+
+@figure_pages.get("/figures")
+def every() -> str:
+    visit = here()
+    looking = when.when(visit)
+    room = _room(visit, looking)
+    with visit.look(looking) as look:
+        found = _figures(visit, look, room, looking)
+        carried = _duties(visit, look, room, looking)
+    values = telling.of_figures(found) | (_shares(carried) if carried else {})
+    told = {one.key: one for one in telling.told(values, _query(room.slug, room))}
+    in_duties = {key for one in meanings().duties for key in one.figures}
+    executive = carried.executive if carried else None
+    return shown(
+        "figures/every.html",
+        place="Unit" if room.slug else "Hospital",
+        notices=looking.notices,
+        moment=when.control(visit, looking, _kept(room)),
+        room=room,
+        spans=_spans(room),
+        counts=heard(found.heard),
+        lines=[one for one in told.values() if not carried or one.key not in in_duties],
+        duties=[(one.title, [told[key] for key in one.figures]) for one in meanings().duties] if carried else (),
+        executive=visit.names.of(executive) if executive else "",
+    )
+
+
+@figure_pages.get("/figures/<key>")
+def behind(key: str) -> str:
+    visit = here()
+    meaning = meanings().figures.get(key) or abort(404)
+    looking = when.when(visit)
+    room = _room(visit, looking)
+    with visit.look(looking) as look:
+        found = _figures(visit, look, room, looking)
+        carried = _duties(visit, look, room, looking)
+        listed = things.behind(look, key, room.slug, room.months, carried) if room.slug else ()
+        named = things.named(visit, look, listed)
+    values = telling.of_figures(found) | (_shares(carried) if carried else {})
+    wait = next((found.waits[aim] for aim in AIMS if aim == key and found.waits[aim].whole), None)
+    return shown(
+        "figures/behind.html",
+        place="Unit" if room.slug else "Hospital",
+        notices=looking.notices,
+        moment=when.control(visit, looking, _kept(room)),
+        room=room,
+        meaning=meaning,
+        value=values.get(key) or abort(404),
+        picture=_curve(wait, meaning.title) if wait else "",
+        table=telling.table(wait) if wait else (),
+        trend=_trend(found) if key == "solution" else (),
+        things=named,
+        more=len(listed) - len(named),
+        units=[(visit.names.unit(slug), f"/figures/{key}{_query(slug, room)}") for slug in room.units if slug],
+    )
+
+
+def _room(visit: Visit, looking: When) -> Room:
+    """404 where there is nothing for this reader."""
+    slug = request.args.get("unit") or None
+    count = QUARTER if request.args.get("months") == str(QUARTER) else YEAR
+    months = months_up_to(looking.day, count)
+    if slug:
+        visit.must_in(slug, "read.board")
+        own = tabs(visit, slug, "Figures")
+        return Room(slug=slug, units=(slug,), months=months, title=visit.names.unit(slug), tabs=own)
+    visit.must("read.figures")
+    units = ("", *visit.names.units)
+    return Room(
+        slug=None, units=units, months=months, title=visit.house.plate.name, tabs=hospital_tabs(visit, "Figures")
+    )
+
+
+def _figures(visit: Visit, look: Look, room: Room, looking: When) -> Figures:
+    zone = visit.house.plate.zone
+    return figures(look, room.units, room.months, looking.day, lambda moment: clock.day_of(moment, zone))
+
+
+def _duties(visit: Visit, look: Look, room: Room, looking: When) -> Duties | None:
+    if room.slug is None:
+        return None
+    house, least = visit.house.clerk.standards.now()[1], visit.house.clerk.terms.now()[1].pause_days
+    return duties(look, room.slug, room.months, looking.day, house=house, least=least)
+
+
+def _shares(carried: Duties) -> dict[str, tuple[str, str]]:
+    of = {
+        "met": "months",
+        "rounds": "rounds",
+        "technical": "parts and steps",
+        "adaptive": "parts and steps",
+        "overdue": "things on the desk",
+    }
+    return telling.of_shares({key: (share, of[key]) for key, share in carried.shares.items()})
+
+
+def _curve(wait: Survival, title: str) -> Markup:
+    points = [(step.day, step.share) for step in wait.steps]
+    return curve(points, wait.longest, key="waits", title=title, said=f"{telling.waits_said(wait)}.")
+
+
+def _trend(found: Figures) -> list[tuple[str, str, str]]:
+    """Month by month: a share that grows is what is hoped for."""
+    return [
+        (time_words.month(first_day(month)), telling.percent(share), f"{share.part} of {share.whole}")
+        for month, share in found.solutions.items()
+        if share.whole
+    ]
+
+
+def _spans(room: Room) -> tuple[Tab, ...]:
+    """A year or a quarter back."""
+    now = len(room.months)
+    return tuple(
+        Tab(f"{count} months", f"/figures{_query(room.slug, room, count)}", count == now) for count in (YEAR, QUARTER)
+    )
+
+
+def _query(slug: str | None, room: Room, count: int | None = None) -> str:
+    pairs = (("unit", slug or ""), ("months", "3" if (count or len(room.months)) == QUARTER else ""))
+    asked = "&".join(f"{name}={value}" for name, value in pairs if value)
+    return f"?{asked}" if asked else ""
+
+
+def _kept(room: Room) -> tuple[tuple[str, str], ...]:
+    """What the choice of another day must not lose."""
+    pairs = (("unit", room.slug or ""), ("months", str(QUARTER) if len(room.months) == QUARTER else ""))
+    return tuple((name, value) for name, value in pairs if value)
