@@ -9,9 +9,12 @@ from projections.focus import FOCUS
 from projections.grievances import GRIEVANCES
 from projections.heard_on_rounds import HEARD_ON_ROUNDS
 from projections.lives import Projection
+from projections.measures import MEASURES
 from projections.messages import MESSAGES
+from projections.panels import PANELS
 from projections.partnerships import PARTNERSHIPS
 from projections.promises import PROMISES
+from projections.readings import READINGS
 from projections.respect import RESPECT
 from projections.rounds import ROUNDS
 from projections.solved import SOLVED
@@ -39,6 +42,9 @@ PROJECTIONS: tuple[Projection, ...] = (
     PROMISES,
     WAIVERS,
     DECISIONS,
+    READINGS,
+    MEASURES,
+    PANELS,
     STANDARDS,
     GRIEVANCES,
     TRAIL,

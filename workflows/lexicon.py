@@ -17,7 +17,9 @@ from workflows import (
     hospital,
     identity,
     issue,
+    measure,
     message,
+    panel,
     partnership,
     privilege,
     promise,
@@ -36,7 +38,7 @@ from workflows.kernel.moments import Day
 from workflows.kernel.noun import Case, Noun, Rule, Writes
 from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
-from workflows.policies import climbing, lapsing, meeting, overdue, paging, renewing, silence
+from workflows.policies import climbing, lapsing, meeting, overdue, paging, renewing, reviewing, silence
 from workflows.policies import closing as closing_policy
 from workflows.rules import (
     answering,
@@ -49,6 +51,7 @@ from workflows.rules import (
     focusing,
     grieving,
     listing,
+    measuring,
     merging,
     moving,
     noting,
@@ -88,6 +91,8 @@ NOUNS: tuple[Noun, ...] = (
     waiver.NOUN,
     standard.NOUN,
     decision.NOUN,
+    measure.NOUN,
+    panel.NOUN,
     hold.NOUN,
     subject.NOUN,
     respect.NOUN,
@@ -125,6 +130,7 @@ RULES: tuple[Rule, ...] = (
     *opening.RULES,
     *partnering.RULES,
     *weighing.RULES,
+    *measuring.RULES,
 )
 
 POLICIES: tuple[Policy, ...] = (
@@ -135,6 +141,7 @@ POLICIES: tuple[Policy, ...] = (
     lapsing.POLICY,
     meeting.POLICY,
     renewing.POLICY,
+    reviewing.POLICY,
     paging.POLICY,
 )
 

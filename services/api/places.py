@@ -19,6 +19,7 @@ _READ_AT = {
     "decision": "/decisions/{0}",
     "respect": "/incidents/{0}",
     "standard": "/standards/{0}",
+    "measure": "/measures/{0}",
 }
 
 

@@ -10,7 +10,7 @@ from services.cli.place import at_hospital
 from services.cli.reach import send
 from services.cli.showing import as_json, show
 from services.cli.terminal import Missaid
-from services.errands.errand import ImportLog, ImportNumbers
+from services.errands.errand import ImportLog, ImportMeasure, ImportNumbers
 
 
 @click.group("import")
@@ -61,6 +61,19 @@ def event_numbers(file: str, rejects: str | None, place: Path, wants_json: bool)
     """Bring back numbers of the event system: a CSV with the columns Our number and Event number."""
     errand = ImportNumbers(file, _place_of(rejects, file, dry=False) or "")
     show(send(place, errand), as_json=wants_json)
+
+
+@import_.command("measure")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, readable=True, resolve_path=True))
+@click.option("--measure", required=True, metavar="NAME", help="What the measure is called, or its id.")
+@click.option("--unit", metavar="UNIT", help="The unit it is of, where several have one of that name.")
+@click.option("--rejects", metavar="FILE.csv", help="Where rows that need to be put right go; beside you unless said.")
+@at_hospital
+@as_json
+def measure(*, file: str, measure: str, unit: str | None, rejects: str | None, place: Path, wants_json: bool) -> None:
+    """Enter values of a measure: a CSV with the columns For, How many and, for a rate, Out of."""
+    where = _place_of(rejects, file, dry=False) or ""
+    show(send(place, ImportMeasure(file=file, rejects=where, measure=measure, unit=unit)), as_json=wants_json)
 
 
 def _place_of(rejects: str | None, file: str, dry: bool) -> str | None:

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from services.errands import asking, erasing, importing, leaving, looking, numbers, posting, upkeep
+from services.errands import asking, erasing, importing, leaving, looking, measures, numbers, posting, upkeep
 from services.errands.errand import (
     Answer,
     Ask,
@@ -11,6 +11,7 @@ from services.errands.errand import (
     Erasure,
     Errand,
     ImportLog,
+    ImportMeasure,
     ImportNumbers,
     Leave,
     Look,
@@ -51,6 +52,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return importing.bring(house, errand, say)
         case ImportNumbers():
             return numbers.bring(house, errand)
+        case ImportMeasure():
+            return measures.bring(house, errand)
         case Tick():
             return upkeep.tick(house)
         case Rebuild():

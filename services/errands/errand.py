@@ -62,6 +62,16 @@ class ImportNumbers(Struct, frozen=True, tag="numbers"):
     rejects: str
 
 
+class ImportMeasure(Struct, frozen=True, kw_only=True, tag="measure"):
+    """Values of a measure from `file`; rows to put right go to the file `rejects` (whole paths). `measure` is its id, or what
+    it is called in that `unit` (None: in any, or of the hospital)."""
+
+    file: str
+    rejects: str
+    measure: str
+    unit: str | None = None
+
+
 class Tick(Struct, frozen=True, tag="tick"):
     """Lets everything happen that is due by now."""
 
@@ -125,6 +135,7 @@ Errand = (
     | Begin
     | ImportLog
     | ImportNumbers
+    | ImportMeasure
     | Tick
     | Rebuild
     | Password

@@ -10,6 +10,8 @@ month's copy adds what is new. May import the sheet reader, the house and the co
 * `run`       a whole file: dry or for good
 * `words`     the words a sheet may use, as `config` has them
 * `event_numbers` numbers of the event system, brought back
+* `measures`  values of a measure, from a sheet
+* `delimited` what both of them are read from
 * `held`      rows held back: let in in other words, or left out
 * `rejected`  rows that could not enter, given back on record
 """

@@ -4,7 +4,6 @@ The same file twice adds nothing. What cannot be taken is given back with what t
 """
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Iterator
 from typing import IO
@@ -17,21 +16,18 @@ from services import sentences
 from services.clerk.access import Actor
 from services.clerk.reception import Call
 from services.house import House
+from services.importing import delimited
 from services.tracking_sheet.rejects import MARK, inert
-from services.tracking_sheet.row import Unreadable
 from workflows.concern.commands import LinkEvent
 from workflows.concern.events import Raised
 from workflows.kernel.grammar import Refused, Via
 from workflows.kernel.ids import is_id
 
-LARGEST = 5_000_000
-"""Bytes of a file."""
-MOST = 50_000
-"""Rows of a file."""
 OURS = ("our number", "concern", "number", "code")
 THEIRS = ("event number", "event", "their number")
 _NUMBER = re.compile(r"#?([0-9]{1,12})", re.ASCII)
 
+COLUMNS = "The first row names two columns: Our number, and Event number. Add it and bring the file again."
 NOT_OURS = "There is no such concern here. Give our number, such as #118, as the page of the concern shows it."
 NOT_THEIRS = (
     "This is no number of an event system. Give letters, figures, hyphens and points, with a figure, such as E-118."
@@ -110,37 +106,5 @@ def _unit(house: House, stream: str) -> str | None:
 
 def _rows(file: bytes) -> Iterator[tuple[int, str, str]]:
     """Line, our number, theirs."""
-    if len(file) > LARGEST:
-        raise Unreadable(f"The file is larger than {LARGEST // 1_000_000} MB. Bring it in parts.")
-    try:
-        text = file.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unreadable("The file is not text in UTF-8. Save it as CSV (UTF-8) and bring it again.") from error
-    if "\0" in text:
-        raise Unreadable("The file is no CSV: it holds characters no text has.")
-    reader = csv.reader(io.StringIO(text, newline=""))
-    try:
-        ours, theirs = _columns(next(reader, []))
-        for number, cells in enumerate(reader, start=2):
-            if number > MOST + 1:
-                raise Unreadable(f"The file has more than {MOST:,} rows. Bring it in parts.")
-            if any(cell.strip() for cell in cells):
-                yield number, _cell(cells, ours), _cell(cells, theirs)
-    except csv.Error as error:
-        raise Unreadable(f"The file is no CSV ({error}). Save it as CSV and bring it again.") from error
-
-
-def _columns(head: list[str]) -> tuple[int, int]:
-    names = [cell.strip().casefold() for cell in head]
-    ours = next((names.index(name) for name in OURS if name in names), None)
-    theirs = next((names.index(name) for name in THEIRS if name in names), None)
-    if ours is None or theirs is None:
-        raise Unreadable(
-            "The first row names two columns: Our number, and Event number. Add it and bring the file again."
-        )
-    return ours, theirs
-
-
-def _cell(cells: list[str], column: int) -> str:
-    """A cell without the sign for text that our own files put before what looks like a formula."""
-    return cells[column].strip().removeprefix("'") if column < len(cells) else ""
+    for line, (ours, theirs) in delimited.rows(file, (OURS, THEIRS), 2, COLUMNS):
+        yield line, ours, theirs

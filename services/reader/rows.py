@@ -15,12 +15,16 @@ from projections.grievances import GRIEVANCES, GrievanceRow
 from projections.grievances import SHELVES as GRIEVANCE_SHELVES
 from projections.heard_on_rounds import HEARD_ON_ROUNDS, HeardRow
 from projections.lives import R, Row, Stint
+from projections.measures import MEASURES, MeasureRow
+from projections.measures import SHELVES as MEASURE_SHELVES
 from projections.messages import MESSAGES, MessageRow
 from projections.messages import SHELVES as MESSAGE_SHELVES
+from projections.panels import PANELS, PanelRow
 from projections.partnerships import PARTNERSHIPS, PartnershipRow
 from projections.partnerships import SHELVES as PARTNERSHIP_SHELVES
 from projections.promises import PROMISES, PromiseRow
 from projections.promises import SHELVES as PROMISE_SHELVES
+from projections.readings import READINGS, ReadingRow
 from projections.respect import RESPECT, RespectRow
 from projections.respect import SHELVES as RESPECT_SHELVES
 from projections.rounds import ROUNDS, RoundsRow
@@ -196,6 +200,30 @@ class Rows:
     def decision(self, stream: str) -> Stint[DecisionRow] | None:
         found: list[Stint[DecisionRow]] = self._snapshot.of_streams(DECISIONS, [stream], self._at, self._on)
         return found[0] if found else None
+
+    def measures(
+        self, units: Collection[str], shelves: Collection[str] = MEASURE_SHELVES
+    ) -> tuple[Stint[MeasureRow], ...]:
+        """Measures by unit ("" the hospital), the first one added first."""
+        found = self._snapshot.known(MEASURES, {"unit": units, "shelf": shelves}, self._at, self._on)
+        return tuple(sorted(found, key=lambda stint: (stint.row.gauge.registered, stint.stream)))
+
+    def measure(self, stream: str) -> Stint[MeasureRow] | None:
+        found: list[Stint[MeasureRow]] = self._snapshot.of_streams(MEASURES, [stream], self._at, self._on)
+        return found[0] if found else None
+
+    def readings(self, measures: Collection[str]) -> Mapping[str, list[ReadingRow]]:
+        """All values of these measures as they are known, by measure: which of them a past day could have its own time says,
+        and not the day it was entered."""
+        found: dict[str, list[ReadingRow]] = {stream: [] for stream in measures}
+        for stint in self._snapshot.of_streams(READINGS, measures, self._at, None):
+            found[stint.stream].append(stint.row)
+        return found
+
+    def panels(self, units: Collection[str]) -> Mapping[str, PanelRow]:
+        """How places look at their measures, by unit ("" the hospital)."""
+        found = self._snapshot.known(PANELS, {"unit": units}, self._at, self._on)
+        return {stint.row.unit: stint.row for stint in found}
 
     def trail(self, *, hows: Collection[str] = (), about: Collection[str] = ()) -> tuple[Stint[TrailRow], ...]:
         """Who looked at what, or what left (`hows`), or all of it about these records; the latest first."""

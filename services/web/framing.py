@@ -104,6 +104,7 @@ def tabs(visit: Visit, slug: str, current: str) -> tuple[Tab, ...]:
         ("Board", f"/unit/{slug}", "read.board"),
         ("Rounds", f"/unit/{slug}/rounds", "read.visits"),
         ("Team and plan", f"/unit/{slug}/team", "read.board"),
+        ("Results", f"/unit/{slug}/results", "read.board"),
         ("Decisions", f"/decisions?unit={slug}", "read.issue"),
         ("Figures", f"/figures?unit={slug}", "read.board"),
     )
@@ -116,6 +117,7 @@ def hospital_tabs(visit: Visit, current: str) -> tuple[Tab, ...]:
         ("Units", "/units", visit.may("read.figures")),
         ("Partners", "/partners", visit.may("read.figures")),
         ("Leading", "/leading", visit.may("read.hospital")),
+        ("Results", "/results", visit.may("read.hospital")),
         ("Decisions and promises", "/decisions", visit.may_anywhere("read.issue")),
         ("Figures", "/figures", visit.may("read.figures")),
     )

@@ -18,6 +18,8 @@ def page_of(stream: str) -> str:
             | "partnership"
             | "standard"
             | "focus"
+            | "measure"
+            | "panel"
         ):
             return f"/{noun}/{stream}"
         case "message":

@@ -10,7 +10,8 @@ from msgspec import Meta, Struct
 
 from workflows.kernel.grammar import Command, Holder, UnitSlug
 from workflows.kernel.moments import Day, Time
-from workflows.kernel.words import Discipline, PersonId, Role, RuleKey
+from workflows.kernel.periods import Period
+from workflows.kernel.words import Amount, Discipline, PersonId, Role, RuleKey
 
 Kind = Literal[
     "text",
@@ -28,6 +29,9 @@ Kind = Literal[
     "stream",
     "discipline",
     "rule",
+    "period",
+    "position",
+    "amount",
 ]
 STREAMS = (
     "concern",
@@ -42,6 +46,8 @@ STREAMS = (
     "standard",
     "message",
     "focus",
+    "measure",
+    "panel",
 )
 WAITING = "waiting"
 """How a voice is named that waits to enter the record."""
@@ -105,7 +111,7 @@ def _kind(name: str, metas: list[Meta], plain: Any) -> Kind:
         return "choice"
     if plain is bool:
         return "flag"
-    return ("money" if name == "money" else "number") if plain is int else "text"
+    return {"money": "money", "seen": "position"}.get(name, "number") if plain is int else "text"  # type: ignore[return-value] # they are kinds
 
 
 def _metas(hint: Any) -> Iterator[Meta]:
@@ -155,4 +161,6 @@ _BY_PATTERN: tuple[tuple[Kind, str], ...] = (
     ("rule", _pattern(RuleKey)),
     ("date", _pattern(Day)),
     ("time", _pattern(Time)),
+    ("period", _pattern(Period)),
+    ("amount", _pattern(Amount)),
 )

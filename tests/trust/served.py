@@ -21,7 +21,7 @@ from services.clerk.reception import Call
 from services.house import House, Plate
 from services.serving.server import face
 from services.web.signing_in import session
-from workflows import trail
+from workflows import panel, trail
 from workflows.barrier.commands import Log
 from workflows.concern.commands import Raise, Triage
 from workflows.decision.commands import Propose
@@ -32,6 +32,7 @@ from workflows.identity import commands as identity
 from workflows.issue.commands import List
 from workflows.kernel.grammar import Command
 from workflows.kernel.months import Quarter, quarter_after, quarter_of
+from workflows.measure.commands import Register
 from workflows.message.commands import Send
 from workflows.partnership.commands import Nominate
 from workflows.promise.commands import Make
@@ -163,6 +164,11 @@ def _things(house: House) -> dict[str, str]:
         "focus": _give(house, Declare(unit=HERE, quarter=_quarter_of(house), owner=vendor, pledge=SECRET)),
         "waiver": _give(house, Grant(unit=HERE, rule="rounds.monthly", reason=SECRET)),
         "decision": _give(house, Propose(unit=HERE, kind="other", what=SECRET, values=("care",), decider=vendor)),
+        "measure": _give(
+            house,
+            Register(unit=HERE, title=SECRET, kind="count", definition=SECRET, source=SECRET, owner=somebody),
+        ),
+        "panel": panel.stream_of(HERE),
         "partnership": _give(house, Nominate(unit=HERE, executive=somebody, rank="director", interest=SECRET)),
         "standard": _give(house, Add(unit=HERE, item="goal", words=SECRET, more="F", marks=("far",), day="2099-01-01")),
         "subject": _give(house, Erase(about=issue, basis="law", approver=house.people.add("Ada").id)),

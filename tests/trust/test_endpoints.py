@@ -34,6 +34,8 @@ READS = {
     "units/{unit}/standards": "read.board",
     "units/{unit}/charter": "read.board",
     "standards/{standard}": "read.board",
+    "units/{unit}/measures": "read.board",
+    "measures/{measure}": "read.board",
     "units/{unit}/partnership": "read.board",
     "units/{unit}/team": "read.board",
     "units/{unit}/figures": "read.board",
@@ -55,6 +57,7 @@ LISTS = {
     "privileged": "read.privileged",
     "standards": "read.hospital",
     "leading": "read.hospital",
+    "measures": "read.hospital",
     "partnerships": "read.figures",
     "figures": "read.figures",
 }

@@ -15,6 +15,10 @@ IN_THE_UNIT = {
     "/unit/4-west": "read.board",
     "/unit/4-west/team": "read.board",
     "/partnership/{partnership}": "read.board",
+    "/unit/4-west/results": "read.board",
+    "/measure/{measure}": "read.board",
+    "/measure/{measure}/sheet": "measure.record",
+    "/panel/{panel}": "read.board",
     "/unit/4-west/charter": "read.board",
     "/unit/4-west/cards": "unit.count_commitment",
     "/standard/{standard}": "read.board",
@@ -40,6 +44,7 @@ IN_THE_UNIT = {
 IN_THE_HOSPITAL = {
     "/units": "read.figures",
     "/leading": "read.hospital",
+    "/results": "read.hospital",
     "/partners": "read.figures",
     "/figures": "read.figures",
     "/setup/people": "work.set_up",

@@ -17,7 +17,9 @@ from workflows import lexicon
 from workflows.focus.commands import Declare
 from workflows.hospital.commands import Appoint
 from workflows.kernel.grammar import Command
+from workflows.measure.commands import Register
 from workflows.message.commands import Send
+from workflows.panel import stream_of
 from workflows.partnership.commands import Nominate
 from workflows.respect.commands import Report
 from workflows.standard.commands import NoteGap
@@ -35,6 +37,9 @@ NOT_A_LEADERS = (
     "partnership.propose_graduation",
     "partnership.count_rounds",
     "partnership.close_month",
+    "panel.begin_reviewing",
+    "panel.end_reviewing",
+    "panel.fall_due",
 )
 """The reporter's own, the team's own, and the machine's."""
 
@@ -57,6 +62,9 @@ class Desk:
         self.first["partnership"] = here.does("operator", name)
         gap = NoteGap(item="mission", unit="4-west", owner="role-cno", due="2030-01-01")
         self.first["standard"] = here.does("operator", gap)
+        falls = {"title": "Falls", "kind": "count", "definition": "x", "source": "x", "owner": here.who["ruth"]}
+        self.first["measure"] = here.does("operator", Register(unit="4-west", **falls))  # type: ignore[arg-type]  # as they are
+        self.first["panel"] = stream_of("4-west")
         for role in ("privacy_officer", "counsel"):
             here.does("operator", Appoint(person=here.who["ines"], role=role, since="2025-01-06"), "hospital")
         self.browser = self._signed_in(app, "ines")

@@ -22,7 +22,7 @@ Owes = Literal[
     "summarise",  # rounds that were held
     "letter",  # a grievance is owed its written notice
     "close",  # nothing more is to be done, and somebody says so
-    "review",  # an accepted risk, or what came of a decision, is looked at again
+    "review",  # an accepted risk, what came of a decision or a panel of measures is looked at again
     "respond",  # whoever reported disrespect waits for a first word
     "confirm",  # that an executive can be the partner of a unit
     "sign",  # an agreement

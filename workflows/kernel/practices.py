@@ -17,6 +17,7 @@ Practice = Literal[
     "rounds",  # an executive comes and listens
     "barriers",  # what stands in the way has a holder
     "lessons",  # something is learned from what went wrong
+    "measures",  # harm and process are counted, and looked at together
     "surveys",  # people are asked how safe and heard they are
     "scorecard",  # what leaders answer for, on one page
     "charter",  # the project has a mission, a plan and what it needs
@@ -33,7 +34,7 @@ SUGGESTED: Mapping[Practice, int] = MappingProxyType(
     {
         **dict.fromkeys(FROM_THE_START, 0),
         **dict.fromkeys(("rounds", "barriers"), 30),
-        **dict.fromkeys(("lessons", "surveys", "scorecard"), 91),
+        **dict.fromkeys(("lessons", "measures", "surveys", "scorecard"), 91),
         **dict.fromkeys(("charter", "decisions", "maturity", "registers"), 365),
     }
 )

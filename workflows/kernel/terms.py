@@ -123,6 +123,8 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """When a quarter is over, what was promised for it is looked at within."""
     serious_event_days: int = 3
     """The board and those who lead the hospital are told of a serious event within."""
+    data_review_days: int = 92
+    """A unit and whoever leads look at its measures together, again within: once in a quarter."""
     emergency_number: str = ""
     """Whom to call when somebody is getting worse; "" where nobody has said it yet."""
     in_working_days: tuple[str, ...] = ("serious_event_days",)

@@ -52,6 +52,8 @@ Rank = Annotated[int, Meta(ge=1, le=99)]
 """A place among the issues of a unit; 1 comes first."""
 
 Cents = Annotated[int, Meta(ge=0, le=10**12)]
+Amount = Annotated[str, Meta(pattern=r"^\d{1,7}(\.\d{1,3})?$")]
+"""A number as people type it: `60`, `2.5`."""
 Value = Annotated[str, Meta(max_length=80)]
 """What a plain field is corrected to."""
 
@@ -66,8 +68,9 @@ GrievanceId = Annotated[str, Meta(pattern=f"^grievance-{TAIL}$")]
 BarrierId = Annotated[str, Meta(pattern=f"^barrier-{TAIL}$")]
 RoundsId = Annotated[str, Meta(pattern=f"^rounds-{TAIL}$")]
 StandardId = Annotated[str, Meta(pattern=f"^standard-{TAIL}$")]
+MeasureId = Annotated[str, Meta(pattern=f"^measure-{TAIL}$")]
 AboutId = Annotated[
-    str, Meta(pattern=f"^((concern|issue|barrier|rounds|promise|decision|standard)-{TAIL}$|unit-{SLUG}$)")
+    str, Meta(pattern=f"^((concern|issue|barrier|rounds|promise|decision|standard|measure)-{TAIL}$|unit-{SLUG}$)")
 ]
 """Anything a promise or a waiver can be about."""
 
@@ -77,7 +80,7 @@ DesignableId = Annotated[str, Meta(pattern=f"^(concern|issue)-{TAIL}$")]
 StreamId = Annotated[
     str,
     Meta(
-        pattern=f"^(concern|issue|barrier|rounds|promise|waiver|grievance|respect|partnership|decision|standard|message|focus)-{TAIL}$"
+        pattern=f"^(concern|issue|barrier|rounds|promise|waiver|grievance|respect|partnership|decision|standard|message|focus|measure|panel)-{TAIL}$"
     ),
 ]
 """Any record that holds words of people."""

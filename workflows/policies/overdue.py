@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, assert_never
 
-from workflows import barrier, concern, decision, focus, grievance, issue, respect, rounds, standard
+from workflows import barrier, concern, decision, focus, grievance, issue, panel, respect, rounds, standard
 from workflows.barrier import state as b
 from workflows.concern import state as c
 from workflows.decision import state as d
@@ -19,7 +19,7 @@ from workflows.respect import state as p
 from workflows.rounds import state as r
 from workflows.standard import state as s
 
-Timed = c.Known | d.Known | g.Known | i.Known | b.Known | r.Known | p.Known | s.Gap | f.Focus
+Timed = c.Known | d.Known | g.Known | i.Known | b.Known | r.Known | p.Known | s.Gap | f.Focus | panel.Panel
 
 
 def tick(day: Day, stream: str, state: Any, _: Terms) -> Iterator[Due]:
@@ -64,6 +64,8 @@ def _looked_at(state: Timed) -> tuple[Noun, Fallen]:
             return standard.NOUN, gap.fallen
         case f.Focus(fallen=fallen):
             return focus.NOUN, fallen
+        case panel.Panel(fallen=fallen):
+            return panel.NOUN, fallen
         case _:
             assert_never(state)
 
@@ -78,6 +80,7 @@ _FALL_DUE = {
     "rounds": rounds.commands.FallDue,
     "respect": respect.commands.FallDue,
     "standard": standard.commands.FallDue,
+    "panel": panel.FallDue,
 }
 
 POLICY = Policy(name="overdue", tick=tick, wakes=wakes)

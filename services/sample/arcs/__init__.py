@@ -11,6 +11,7 @@ from services.sample.arcs import (
     deciding,
     desks,
     guarding,
+    measuring,
     partners,
     promising,
     restricted,
@@ -65,4 +66,10 @@ ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
     charters.leading,
     upwards.told_and_read_back,
     upwards.quarters,
+    measuring.falls,
+    measuring.trained,
+    measuring.hands,
+    measuring.infections,
+    measuring.whole_hospital,
+    measuring.looking,
 )

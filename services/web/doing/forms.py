@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from msgspec import Struct
@@ -15,6 +15,8 @@ from services.web.phrases import choice, phrases
 from services.wording.questions import Question, questions
 from workflows.kernel.grammar import Command
 from workflows.kernel.moments import is_day
+from workflows.kernel.periods import Period
+from workflows.kernel.words import Amount
 
 Offers = Mapping[str, Sequence[Choice]]
 """What may be chosen, by the name of the field."""
@@ -29,12 +31,20 @@ _SHOWN: dict[str, Kind] = {
     "discipline": "choice",
     "rule": "choice",
     "stream": "choice",
+    "period": "text",
+    "amount": "text",
+    "position": "number",
 }
 NOT_BY_HAND = frozenset({"import", "on_the_spot", "sheet"})
 """Choices that only an import makes, or a form of its own."""
 
 _MONEY = re.compile(r"^\$?\s*(\d{1,3}(?:,\d{3})*|\d+)(?:\.(\d\d))?$")
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_SPELLED = {
+    "period": (Period, "Give a month as 2025-03, a week as 2025-W11 or a day as 2025-03-14."),
+    "amount": (Amount, "Give a number such as 60 or 2.5."),
+}
+"""How some kinds are declared, and what is said where an answer is spelled otherwise."""
 _UNREADABLE = "\ufffd"
 _WANTED = {
     "words": "Say it in a few words",
@@ -42,6 +52,7 @@ _WANTED = {
     "date": "Choose a day",
     "time": "Give a time",
     "number": "Give a number",
+    "period": "Give a day, a week or a month",
 }
 
 
@@ -129,13 +140,20 @@ def _wrong(question: Question, said: Sequence[str]) -> str:
         return f"Shorten this to {question.longest:,} characters."
     if question.kind == "money":
         return "" if _MONEY.match(said[0]) else "Give an amount such as 9,800."
-    if question.kind == "number":
+    if question.kind in ("number", "position"):
         return _wrong_number(question, said[0])
     if question.kind == "date" and not is_day(said[0]):
         return "Give a day such as 2025-07-14."
+    if question.kind in _SPELLED:
+        return _misspelt(question, said[0])
     if question.kind == "time" and not _TIME.fullmatch(said[0]):
         return "Give a time such as 14:00."
     return ""
+
+
+def _misspelt(question: Question, said: str) -> str:
+    declared, sentence = _SPELLED[question.kind]
+    return "" if re.match(get_args(declared)[1].pattern, said, re.ASCII) else sentence
 
 
 def _lacking(question: Question) -> str:
@@ -154,7 +172,7 @@ def _wrong_number(question: Question, said: str) -> str:
 def _read(question: Question, said: str) -> str | int:
     if question.kind == "money" and (found := _MONEY.match(said)):
         return int(found[1].replace(",", "")) * 100 + int(found[2] or 0)
-    return int(said) if question.kind == "number" else said
+    return int(said) if question.kind in ("number", "position") else said
 
 
 def _place(error: str, asked: Sequence[Question]) -> str:

@@ -7,6 +7,7 @@ from services.clerk.access import RoleTerms
 from services.clerk.teams import team
 from services.reader.views import UNFINISHED
 from services.web.doing.forms import Offers
+from services.web.doing.measuring import together
 from services.web.doing.rules import waivable
 from services.web.layout import Choice
 from services.web.phrases import choice
@@ -17,15 +18,17 @@ from services.wording.questions import Question
 from workflows.kernel.roles import as_holder
 
 
-def offers(visit: Visit, verb: str, asked: Sequence[Question]) -> Offers:
-    """For every question whose answers this hospital gives."""
-    return {one.name: made for one in asked if (made := _offered(visit, verb, one))}
+def offers(visit: Visit, verb: str, asked: Sequence[Question], unit: str | None = None) -> Offers:
+    """For every question whose answers this hospital gives; `unit` is where it is done, as far as that is known."""
+    return {one.name: made for one in asked if (made := _offered(visit, verb, one, unit))}
 
 
-def _offered(visit: Visit, verb: str, question: Question) -> tuple[Choice, ...]:
+def _offered(visit: Visit, verb: str, question: Question, unit: str | None) -> tuple[Choice, ...]:
     match question.kind:
         case _ if verb == "decision.propose" and question.name in ("kind", "values"):
             return as_the_terms_say(visit, question.name)
+        case "person" if verb == "panel.review":
+            return together(visit, unit)
         case "person":
             return people(visit)
         case "holder":

@@ -52,6 +52,8 @@ from services.web.pages.quarter.page import quarter
 from services.web.pages.raising.page import raising
 from services.web.pages.respect.page import respect
 from services.web.pages.respect.reporting import reporting
+from services.web.pages.results.bringing import sheets
+from services.web.pages.results.page import results
 from services.web.pages.rhythm.page import rhythm
 from services.web.pages.rounds.page import rounds
 from services.web.pages.setup.page import setup
@@ -106,6 +108,8 @@ PAGES = (
     letter,
     team,
     project,
+    results,
+    sheets,
     leading,
     attest,
     standard,

@@ -10,6 +10,7 @@ from services.web.pictures.curve import curve
 from services.web.pictures.grid import Band, Box, grid, sentence
 from services.web.pictures.heard import Heard, heard_bar
 from services.web.pictures.lanes import lanes
+from services.web.pictures.run import Dot, Flag, Lines, run_chart
 from services.web.pictures.stacked import Part, Stack, stacked
 from services.web.pictures.year import MonthBox, year_strip
 
@@ -18,7 +19,10 @@ __all__ = [
     "Band",
     "Bar",
     "Box",
+    "Dot",
+    "Flag",
     "Heard",
+    "Lines",
     "MonthBox",
     "Part",
     "Stack",
@@ -27,6 +31,7 @@ __all__ = [
     "grid",
     "heard_bar",
     "lanes",
+    "run_chart",
     "sentence",
     "stacked",
     "year_strip",

@@ -3,15 +3,16 @@
 Drawn twice, for a desktop with names at the left and for a phone with names above; the style sheet shows one.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, tzinfo
+from collections.abc import Sequence
+from datetime import UTC, tzinfo
 
 from markupsafe import Markup
 
 from services.web.pictures import bar as bars
 from services.web.pictures.bar import Bar
 from services.web.pictures.markup import joined, tag
-from services.web.pictures.sheet import INK, LINE, NARROW, SOFT, SOLID, TYPE, WAIT, WIDE, Sheet
+from services.web.pictures.months import months
+from services.web.pictures.sheet import INK, LINE, NARROW, SOLID, TYPE, WAIT, WIDE, Sheet
 from services.web.pictures.span import Span
 
 TITLE = "Who held the ball"
@@ -60,7 +61,7 @@ def _drawing(stints: Sequence[Bar], sheet: Sheet) -> Markup:
         tag("title", TITLE, id=f"{key}-title"),
         tag("desc", described(stints, sheet.span, sheet.today), id=f"{key}-desc"),
         tag("defs", bars.hatch(key)),
-        tag("g", *_months(sheet, floor), class_="lanes__months"),
+        tag("g", *months(sheet, floor), class_="lanes__months"),
         joined(_lane(name, row, sheet) for row, name in enumerate(names)),
         _today(sheet, floor),
         joined(bars.drawn(bar, names.index(bar.lane), _free(bar, stints, sheet), sheet) for bar in stints),
@@ -72,26 +73,6 @@ def _drawing(stints: Sequence[Bar], sheet: Sheet) -> Markup:
         font_size=shape.text,
         fill=INK,
     )
-
-
-def _months(sheet: Sheet, floor: int) -> Iterator[Markup]:
-    """A line per month, and names under them."""
-    ticks = [(sheet.span.at(moment), day) for moment, day in sheet.span.months()]
-    for x, _ in ticks:
-        yield tag("path", d=f"M{x:.1f} 0V{floor}", stroke=LINE)
-    for x, name in _names(ticks, sheet):
-        yield tag("text", name, x=x, y=floor + 20, fill=SOFT, font_size=sheet.shape.text - 1)
-
-
-def _names(ticks: list[tuple[float, datetime]], sheet: Sheet) -> Iterator[tuple[float, str]]:
-    """Months whose name has room; the year stands at the first and each January. A month cut short gives way to the next."""
-    near = len(ticks) > 1 and ticks[1][0] - ticks[0][0] < sheet.wide("Jan 2025")
-    clear = 0.0
-    for x, day in ticks[1:] if near else ticks:
-        name = f"{day:%b %Y}" if not clear or day.month == 1 else f"{day:%b}"
-        if clear <= x <= sheet.shape.width - sheet.wide(name):
-            yield x, name
-            clear = x + sheet.wide(name) + 4
 
 
 def _lane(name: str, row: int, sheet: Sheet) -> Markup:

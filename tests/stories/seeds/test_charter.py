@@ -291,7 +291,7 @@ def test_a38_how_problems_are_solved_is_clear(story: OverHttp) -> None:
 
 @duty("A39", CHARTER)
 def test_a39_each_goal_has_a_verified_measure(story: OverHttp) -> None:
-    """Each goal has a measure: what is counted, from where, how often, and who sees to it; goals without one are shown."""
+    """Each goal has a measure that is recorded and verified: what is counted, from where, by whom; goals without are shown."""
     goal = _goal(story, "near", "All of us trained", "Share trained")
     marco = story.somebody("marco")
     more = {"of": goal, "more": "The list at the station", "marks": ["monthly"]}
@@ -300,6 +300,25 @@ def test_a39_each_goal_has_a_verified_measure(story: OverHttp) -> None:
     )
     measure = says(marco, "measure", "Names ticked", owner=story.ward.who["lena"], **more)
     assert (one(story, measure)["of"], one(story, measure)["state"]) == (goal, "in_place")
+
+    _goal(story, "far", "I would be treated here", "Share who agree")
+    shape = {"kind": "rate", "per": 100, "per_what": "of the staff", "owner": story.ward.who["lena"], "goal": "90"}
+    trained = marco.does(
+        "measure.register", unit=UNIT, title="Trained", definition="x", source="x", serves=goal, **shape
+    )
+    assert _measured(story) == [("empty", True), ("none", False)]
+    marco.does("measure.record", trained, period="2024-12", count=28, of=31)
+    assert _measured(story) == [("recorded", True), ("none", False)]
+    story.on("2025-03-20")
+    assert _measured(story) == [("late", True), ("none", False)]
+    story.on("2026-01-20")
+    assert _measured(story) == [("late", False), ("none", False)]
+
+
+def _measured(story: OverHttp) -> list[tuple[str, bool]]:
+    """Of each goal, whether values come in and whether its measure is verified."""
+    goals = story.ward.reads("nora", f"/units/{UNIT}/measures")["goals"]
+    return [(one["recorded"], one["verified"]) for one in goals]
 
 
 def _goal(story: OverHttp, horizon: str, words: str, measure: str) -> Stream:

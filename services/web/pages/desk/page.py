@@ -10,6 +10,7 @@ from projections.barriers import BarrierRow
 from projections.decisions import DecisionRow
 from projections.focus import FocusRow
 from projections.grievances import GrievanceRow
+from projections.panels import PanelRow
 from projections.partnerships import PartnershipRow
 from projections.promises import PromiseRow
 from projections.rounds import RoundsRow
@@ -168,6 +169,8 @@ def _named(row: object, visit: Visit) -> str:
             return f"Partnership with {visit.names.unit(row.unit)}"
         case StandardRow():
             return visit.names.item(row.item)
+        case PanelRow():
+            return f"The figures of {visit.names.unit(row.unit or None)}"
         case _:
             return "A promise"
 
@@ -192,6 +195,8 @@ def _deeds(visit: Visit, stream: str, row: object) -> tuple[Action, ...]:
             return (Action("To the team", page_of(stream), first=True),)
         case FocusRow():
             return (Action("To this quarter", page_of(stream), first=True),)
+        case PanelRow():
+            return (Action("To the results", page_of(stream), first=True),)
         case RoundsRow():
             return (Action("To the rounds", page_of(stream), first=True),)
         case _:

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 
 from projections.answers import VoiceRow
 from projections.barriers import BarrierRow
+from projections.measures import MeasureRow
 from projections.promises import PromiseRow
 from projections.rounds import RoundsRow
 from projections.tracking_log import IssueRow
@@ -19,6 +20,7 @@ from services.clerk import meanwhile
 from services.clerk.asking import Told
 from services.web.doing.forms import Typed, asked, fields
 from services.web.doing.giving import Failed, answered, fresh_key, given, sent_on
+from services.web.doing.measuring import left_out
 from services.web.doing.offers import offers
 from services.web.framing import shown
 from services.web.paths import local, page_of
@@ -36,7 +38,7 @@ from workflows.kernel.noun import Nothing
 do = Blueprint("do", __name__)
 
 IN_THE_ADDRESS = frozenset(
-    {"stream", "unit", "holder", "person", "role", "discipline", "rule", "date", "number", "choice"}
+    {"stream", "unit", "holder", "person", "role", "discipline", "rule", "date", "number", "choice", "period"}
 )
 """Kinds of answers an address may bring along."""
 
@@ -64,8 +66,9 @@ def _command(noun: str, verb: str) -> type[Command]:
 def _form(visit: Visit, kind: type[Command], to: str | None, typed: Typed, failed: Failed | None) -> Response:
     unit = _unit(visit, kind, to, typed)
     visit.must(kind.VERB, unit, to)
-    settled = tuple(one for one in asked(kind) if _is_settled(one, typed))
-    open_questions = tuple(one for one in asked(kind) if one not in settled and _can_be_asked(one))
+    questions = asked(kind, left_out(visit, kind.VERB, to))
+    settled = tuple(one for one in questions if _is_settled(one, typed))
+    open_questions = tuple(one for one in questions if one not in settled and _can_be_asked(one))
     known = to or typed.get("from_concern") or typed.get("concern")
     about = subject(visit, known)
     wanted = typed if failed else MultiDict(_wanted(open_questions, typed) | dict(about.suggests))
@@ -76,7 +79,9 @@ def _form(visit: Visit, kind: type[Command], to: str | None, typed: Typed, faile
         title=(kind.__doc__ or "").strip().rstrip("."),
         button=button(kind.VERB),
         action=request.full_path.rstrip("?"),
-        fields=fields(open_questions, offers(visit, kind.VERB, open_questions), wanted, failed.wrong if failed else {}),
+        fields=fields(
+            open_questions, offers(visit, kind.VERB, open_questions, unit), wanted, failed.wrong if failed else {}
+        ),
         settled=[(one.name, value) for one in settled for value in typed.getlist(one.name)],
         back=local(typed.get("next"), page_of(known) if known else "/"),
         next=local(typed.get("next"), ""),
@@ -106,6 +111,8 @@ def subject(visit: Visit, stream: str | None) -> Subject:
     row = found.row if found else None
     if isinstance(row, RoundsRow) and visit.may("read.visits", row.unit, stream):
         return Subject(called=_called(visit, row))
+    if isinstance(row, MeasureRow) and visit.may("read.board", row.unit or None, stream):
+        return Subject(visit.open([row.title]).of(row.title), visit.names.unit(row.unit or None))
     if not isinstance(row, VoiceRow | IssueRow | BarrierRow | PromiseRow) or not visit.may(
         "read.issue", row.unit or None, stream
     ):
@@ -144,12 +151,18 @@ def _unit(visit: Visit, kind: type[Command], to: str | None, typed: Typed) -> st
 
 
 def _is_settled(question: Question, typed: Typed) -> bool:
-    return question.kind == "stream" and typed.get(question.name, "").partition("-")[0] in question.nouns
+    """What an address says for good, and nobody is asked again."""
+    said = typed.get(question.name, "")
+    if question.kind == "position":
+        return said.isascii() and said.isdigit()
+    return question.kind == "stream" and said.partition("-")[0] in question.nouns
 
 
 def _can_be_asked(question: Question) -> bool:
     """Which stream is meant is chosen on a page that shows them, unless the command cannot do without, or takes any record:
     its page may not be for this reader to see."""
+    if question.kind == "position":
+        return False
     return question.kind != "stream" or question.required or question.nouns == STREAMS
 
 

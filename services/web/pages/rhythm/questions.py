@@ -28,6 +28,7 @@ QUESTIONS = (
     ("review_days", "After how many days is it looked at again?"),
     ("focus_review_days", "Within how many days after a quarter is it said what came of it?"),
     ("serious_event_days", "Within how many days do the board and the leaders know of a serious event?"),
+    ("data_review_days", "Within how many days do a unit and its leaders look at its measures again?"),
     ("grievance_days", "Within how many days does a complaint get its letter?"),
     ("renew_notice_days", "How many days before something attested lapses is it asked for again?"),
     ("respect_colleague_days", "Within how many days is disrespect among colleagues first responded to?"),

@@ -1,0 +1,61 @@
+"""What a look answers about measures: those of a place with their values and what these show, what happened there meanwhile,
+the reviews, and which goals of its charter are truly measured."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from projections import goals, run_chart
+from projections.goals import Measured
+from projections.lives import Stint
+from projections.marks import Mark, marks
+from projections.measures import MeasureRow
+from projections.panels import PanelRow
+from projections.readings import ReadingRow, up_to
+from projections.run_chart import Chart
+from services.reader.views import Look
+from workflows.kernel.moments import Day, Moment
+
+
+class Gauged(Struct, frozen=True):
+    """A measure, its values with the earliest first (those taken back among them), and their run chart."""
+
+    measure: Stint[MeasureRow]
+    rows: tuple[ReadingRow, ...]
+    chart: Chart
+
+
+class Results(Struct, frozen=True, kw_only=True):
+    """`measures` are those in use, then those given up, each in the order they were added."""
+
+    measures: tuple[Gauged, ...]
+    panel: PanelRow | None
+    marks: tuple[Mark, ...]
+    goals: tuple[Measured, ...]
+
+    @property
+    def in_use(self) -> tuple[Gauged, ...]:
+        return tuple(one for one in self.measures if one.measure.row.state == "active")
+
+
+def results(look: Look, unit: str, day: Day, day_of: Callable[[Moment], Day], sees: Callable[[str], bool]) -> Results:
+    """Of a unit ("" the hospital) on that day. `sees` says what is there for the reader at all."""
+    measures = [one for one in look.measures([unit]) if sees(one.stream)]
+    rows = {stream: up_to(found, day) for stream, found in look.readings([one.stream for one in measures]).items()}
+    standards = [one for one in look.standards(units=[unit]) if sees(one.stream)]
+    happened = marks(
+        look.rounds(unit, ("held", "summarised")) if unit else (),
+        [one for one in look.barriers(unit=unit, shelves=("settled",)) if sees(one.stream)],
+        [one for one in look.decisions([unit]) if sees(one.stream)],
+        standards,
+        day_of,
+    )
+    return Results(
+        measures=tuple(
+            Gauged(one, rows[one.stream], run_chart.chart(one.row.gauge, rows[one.stream], day))
+            for one in sorted(measures, key=lambda one: one.row.state == "retired")
+        ),
+        panel=look.panels([unit]).get(unit),
+        marks=happened,
+        goals=goals.measured(standards, measures, rows, day),
+    )

@@ -1,0 +1,1 @@
+"""What a unit, or the hospital, measures: run charts, reviews of the figures, and which goals are truly measured."""
