@@ -8,9 +8,11 @@ from projections.durations import DURATIONS
 from projections.focus import FOCUS
 from projections.grievances import GRIEVANCES
 from projections.heard_on_rounds import HEARD_ON_ROUNDS
+from projections.learnings import LEARNINGS
 from projections.lives import Projection
 from projections.measures import MEASURES
 from projections.messages import MESSAGES
+from projections.paces import PACES
 from projections.panels import PANELS
 from projections.partnerships import PARTNERSHIPS
 from projections.promises import PROMISES
@@ -18,6 +20,7 @@ from projections.readings import READINGS
 from projections.respect import RESPECT
 from projections.rounds import ROUNDS
 from projections.solved import SOLVED
+from projections.spreads import SPREADS
 from projections.standards import STANDARDS
 from projections.tracking_log import TRACKING_LOG
 from projections.trail import TRAIL
@@ -31,6 +34,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     SOLVED,
     DURATIONS,
     VOICED,
+    SPREADS,
     UNITS,
     ROUNDS,
     PARTNERSHIPS,
@@ -46,6 +50,8 @@ PROJECTIONS: tuple[Projection, ...] = (
     MEASURES,
     PANELS,
     STANDARDS,
+    LEARNINGS,
+    PACES,
     GRIEVANCES,
     TRAIL,
     ACCOUNTABILITY,

@@ -10,8 +10,8 @@ from projections.standards import StandardRow
 from projections.units import UnitRow
 from workflows.kernel.standards import Standards
 
-COMMITMENT, WORD, TOPICS = "safety_commitment", "pledge", "competency"
-"""The item of the chief executive, the item everybody gives, and the group of what leaders understand."""
+COMMITMENT, RESPECT, WORD, TOPICS = "safety_commitment", "respect_standard", "pledge", "competency"
+"""The item of the chief executive, the one of respect, the one everybody gives, and the group of what leaders understand."""
 _GROUPS = ("commitment", "pledge", TOPICS, "way")
 
 

@@ -17,8 +17,10 @@ from workflows import (
     hospital,
     identity,
     issue,
+    learning,
     measure,
     message,
+    pace,
     panel,
     partnership,
     privilege,
@@ -40,6 +42,7 @@ from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
 from workflows.policies import climbing, lapsing, meeting, overdue, paging, renewing, reviewing, silence
 from workflows.policies import closing as closing_policy
+from workflows.policies import learning as learning_policy
 from workflows.rules import (
     answering,
     attesting,
@@ -67,11 +70,13 @@ from workflows.rules import (
     sending,
     settling,
     showing,
+    spreading,
     timing,
     unlisting,
     waiving,
     weighing,
 )
+from workflows.rules import learning as learning_rules
 from workflows.was import concern as was_concern
 from workflows.was import promise as was_promise
 from workflows.was import rounds as was_rounds
@@ -93,6 +98,8 @@ NOUNS: tuple[Noun, ...] = (
     decision.NOUN,
     measure.NOUN,
     panel.NOUN,
+    learning.NOUN,
+    pace.NOUN,
     hold.NOUN,
     subject.NOUN,
     respect.NOUN,
@@ -131,6 +138,8 @@ RULES: tuple[Rule, ...] = (
     *partnering.RULES,
     *weighing.RULES,
     *measuring.RULES,
+    *learning_rules.RULES,
+    *spreading.RULES,
 )
 
 POLICIES: tuple[Policy, ...] = (
@@ -142,6 +151,7 @@ POLICIES: tuple[Policy, ...] = (
     meeting.POLICY,
     renewing.POLICY,
     reviewing.POLICY,
+    learning_policy.POLICY,
     paging.POLICY,
 )
 

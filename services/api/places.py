@@ -20,6 +20,7 @@ _READ_AT = {
     "respect": "/incidents/{0}",
     "standard": "/standards/{0}",
     "measure": "/measures/{0}",
+    "learning": "/learnings/{0}",
 }
 
 

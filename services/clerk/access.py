@@ -25,6 +25,7 @@ READS = (
     "read.rounds",  # what was said there
     "read.grievances",  # complaints that are owed a letter, and the letter
     "read.resistance",  # who is expected to resist a project, and why
+    "read.lessons",  # what a unit learned and shared with everybody
     "read.figures",  # how many of what in which unit, and no word of it
     "read.hospital",  # what belongs to no unit
     "read.people",

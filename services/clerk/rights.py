@@ -20,6 +20,8 @@ from workflows import lexicon
 from workflows.kernel.grammar import Compartment
 from workflows.kernel.ids import noun_of
 from workflows.kernel.noun import Nothing
+from workflows.learning.state import Learned, kept_by
+from workflows.learning.state import Standing as Written
 from workflows.message.state import Note
 from workflows.privilege.commands import Designate
 from workflows.standard.state import Standing
@@ -60,7 +62,7 @@ class Rights:
         """Whether the actor may do or read this, here (and, with a stream, as its speaker or holder)."""
         if not stream:
             return self.access.authorize(actor, action, Resource(unit))
-        if self._walls.hide(actor.behind, stream):
+        if self._walls.hide(actor.behind, stream) or self._is_anothers(actor, stream):
             return False
         resource = Resource(unit, self._relations(actor, stream))
         if (compartment := self.compartment(stream)) != "open":
@@ -79,11 +81,15 @@ class Rights:
             return False
         if (compartment := self.compartment(stream)) != "open":
             return self.may(actor, f"read.{compartment}", None, stream)
+        if self._is_anothers(actor, stream):
+            return False
         unit = self._waiting_room.state_of(stream).unit
         if noun_of(stream) == "grievance":
             return self.may(actor, "read.grievances", unit, stream)
         if self._is_for_few(stream):
             return self.may(actor, "read.resistance", unit, stream)
+        if self._is_in_library(stream) and self.may(actor, "read.lessons", None, stream):
+            return True
         reads = ("read.board", "read.hospital") if unit is None else ("read.issue", "read.board")
         return any(self.may(actor, read, unit, stream) for read in reads)
 
@@ -109,8 +115,10 @@ class Rights:
         return tuple(item for item in self._waiting_room.items() if self.sees(actor, item.id))
 
     def is_own(self, actor: Actor, stream: str) -> bool:
-        """Whether it is what they said themselves."""
-        return actor.id is not None and self._people.speaker_of(stream) == actor.id
+        """Whether it is what they said themselves, or wrote for themselves."""
+        if actor.id is None:
+            return False
+        return actor.id in (self._people.speaker_of(stream), self._author_of(stream))
 
     def compartment(self, stream: str) -> Compartment:
         """Where a stream is today; a voice that was found to be a matter of respect, with those who see to it."""
@@ -122,9 +130,11 @@ class Rights:
         voice = getattr((item.state if item else self._clerk.memory.get(stream).state), "voice", None)
         return "respect" if getattr(voice, "is_restricted", False) else "open"
 
-    def kept_back(self, stream: str) -> Compartment | Literal["board", "resistance"] | None:
-        """From whom a stream is kept although its unit is theirs to read: by its compartment, by a moderator (board), or
-        because few read what is expected to be resisted."""
+    def kept_back(self, stream: str) -> Compartment | Literal["board", "resistance", "own"] | None:
+        """From whom a stream is kept although its unit is theirs to read: by its compartment, by a moderator (board), because
+        few read what is expected to be resisted, or because somebody wrote it for themselves (own)."""
+        if self._kept_by(stream):
+            return "own"
         compartment = self.compartment(stream)
         if compartment != "open":
             return compartment
@@ -157,6 +167,24 @@ class Rights:
         standing = self._clerk.memory.get(stream).state
         return isinstance(standing, Standing) and standing.standard.few
 
+    def _is_in_library(self, stream: str) -> bool:
+        """Whether it is a lesson that stands in the library."""
+        learned = self._clerk.memory.get(stream).state if noun_of(stream) == "learning" else None
+        return isinstance(learned, Learned) and learned.lesson.is_for_all
+
+    def _is_anothers(self, actor: Actor, stream: str) -> bool:
+        """Whether somebody else wrote it for themselves: then nobody reads it or does anything with it."""
+        return self._kept_by(stream) is not None and not self.is_own(actor, stream)
+
+    def _author_of(self, stream: str) -> str | None:
+        """Who wrote it about themselves, opened up or not."""
+        written = self._clerk.memory.get(stream).state if noun_of(stream) == "learning" else None
+        return written.lesson.author if isinstance(written, Written) else None
+
+    def _kept_by(self, stream: str) -> str | None:
+        """Who wrote it for themselves."""
+        return kept_by(self._clerk.memory.get(stream).state) if noun_of(stream) == "learning" else None
+
     def _relations(self, actor: Actor, stream: str) -> frozenset[str]:
         relations = set()
         noun = noun_of(stream)
@@ -164,6 +192,8 @@ class Rights:
             relations.add("addressee")
         if noun in SPOKEN and self.is_own(actor, stream):
             relations.add("speaker")
+        if actor.id is not None and self._author_of(stream) == actor.id:
+            relations.add("author")
         if noun == "waiting" and (item := self._waiting_room.item(stream)):
             noun = noun_of(item.stream)
         if balls := lexicon.BALLS.get(noun):

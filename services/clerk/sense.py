@@ -18,15 +18,18 @@ from workflows.kernel.words import (
     ConcernId,
     DesignableId,
     IssueId,
+    LearningId,
     PersonId,
     RoundsId,
     SpokenId,
+    SpreadId,
 )
 
 _BEHALF = re.compile(get_args(Behalf)[1].pattern, re.ASCII)
 _DAYS: frozenset[str] = frozenset({get_args(Day)[1].pattern})
 _STREAMS: frozenset[str] = frozenset(
-    get_args(one)[1].pattern for one in (ConcernId, SpokenId, IssueId, BarrierId, RoundsId, AboutId, DesignableId)
+    get_args(one)[1].pattern
+    for one in (ConcernId, SpokenId, IssueId, BarrierId, RoundsId, LearningId, SpreadId, AboutId, DesignableId)
 )
 
 _ANYBODY: frozenset[str] = frozenset(get_args(one)[1].pattern for one in (Holder, PersonId, AnyId))

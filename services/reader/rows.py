@@ -14,11 +14,13 @@ from projections.focus import FOCUS, FocusRow
 from projections.grievances import GRIEVANCES, GrievanceRow
 from projections.grievances import SHELVES as GRIEVANCE_SHELVES
 from projections.heard_on_rounds import HEARD_ON_ROUNDS, HeardRow
+from projections.learnings import LEARNINGS, READ, LearningRow
 from projections.lives import R, Row, Stint
 from projections.measures import MEASURES, MeasureRow
 from projections.measures import SHELVES as MEASURE_SHELVES
 from projections.messages import MESSAGES, MessageRow
 from projections.messages import SHELVES as MESSAGE_SHELVES
+from projections.paces import PACES, PaceRow
 from projections.panels import PANELS, PanelRow
 from projections.partnerships import PARTNERSHIPS, PartnershipRow
 from projections.partnerships import SHELVES as PARTNERSHIP_SHELVES
@@ -29,6 +31,7 @@ from projections.respect import RESPECT, RespectRow
 from projections.respect import SHELVES as RESPECT_SHELVES
 from projections.rounds import ROUNDS, RoundsRow
 from projections.rounds import SHELVES as ROUNDS_SHELVES
+from projections.spreads import SPREADS, SpreadRow
 from projections.standards import SHELVES as STANDARD_SHELVES
 from projections.standards import STANDARDS, StandardRow
 from projections.tracking_log import TRACKING_LOG, IssueRow
@@ -224,6 +227,29 @@ class Rows:
         """How places look at their measures, by unit ("" the hospital)."""
         found = self._snapshot.known(PANELS, {"unit": units}, self._at, self._on)
         return {stint.row.unit: stint.row for stint in found}
+
+    def learnings(self, units: Collection[str], shelves: Collection[str] = READ) -> tuple[Stint[LearningRow], ...]:
+        """What is learned in these units ("" the hospital), the latest begun first."""
+        found = self._snapshot.known(LEARNINGS, {"unit": units, "shelf": shelves}, self._at, self._on)
+        return tuple(sorted(found, key=lambda stint: (stint.row.lesson.began, stint.stream), reverse=True))
+
+    def learning(self, stream: str) -> Stint[LearningRow] | None:
+        found: list[Stint[LearningRow]] = self._snapshot.of_streams(LEARNINGS, [stream], self._at, self._on)
+        return found[0] if found else None
+
+    def library(self) -> tuple[Stint[LearningRow], ...]:
+        """Every lesson that stands in the library, of open units and closed ones."""
+        return self.learnings([stint.row.slug for stint in self.units()], ("library",))
+
+    def paces(self, units: Collection[str]) -> dict[str, PaceRow]:
+        """By unit, those that took up learning from what goes wrong."""
+        found: list[Stint[PaceRow]] = self._snapshot.known(PACES, {"unit": units}, self._at, self._on)
+        return {stint.row.unit: stint.row for stint in found}
+
+    def offered(self, about: Collection[str]) -> tuple[Stint[SpreadRow], ...]:
+        """To which units these were offered, the first offer first."""
+        found = self._snapshot.known(SPREADS, {"about": about}, self._at, self._on)
+        return tuple(sorted(found, key=longest_first))
 
     def trail(self, *, hows: Collection[str] = (), about: Collection[str] = ()) -> tuple[Stint[TrailRow], ...]:
         """Who looked at what, or what left (`hows`), or all of it about these records; the latest first."""

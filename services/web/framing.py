@@ -105,6 +105,7 @@ def tabs(visit: Visit, slug: str, current: str) -> tuple[Tab, ...]:
         ("Rounds", f"/unit/{slug}/rounds", "read.visits"),
         ("Team and plan", f"/unit/{slug}/team", "read.board"),
         ("Results", f"/unit/{slug}/results", "read.board"),
+        ("Learning", f"/unit/{slug}/learning", "read.board"),
         ("Decisions", f"/decisions?unit={slug}", "read.issue"),
         ("Figures", f"/figures?unit={slug}", "read.board"),
     )
@@ -118,6 +119,7 @@ def hospital_tabs(visit: Visit, current: str) -> tuple[Tab, ...]:
         ("Partners", "/partners", visit.may("read.figures")),
         ("Leading", "/leading", visit.may("read.hospital")),
         ("Results", "/results", visit.may("read.hospital")),
+        ("Lessons", "/lessons", visit.may("read.lessons")),
         ("Decisions and promises", "/decisions", visit.may_anywhere("read.issue")),
         ("Figures", "/figures", visit.may("read.figures")),
     )

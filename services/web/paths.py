@@ -20,6 +20,7 @@ def page_of(stream: str) -> str:
             | "focus"
             | "measure"
             | "panel"
+            | "learning"
         ):
             return f"/{noun}/{stream}"
         case "message":

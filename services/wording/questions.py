@@ -48,6 +48,7 @@ STREAMS = (
     "focus",
     "measure",
     "panel",
+    "learning",
 )
 WAITING = "waiting"
 """How a voice is named that waits to enter the record."""

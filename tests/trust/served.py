@@ -32,8 +32,10 @@ from workflows.identity import commands as identity
 from workflows.issue.commands import List
 from workflows.kernel.grammar import Command
 from workflows.kernel.months import Quarter, quarter_after, quarter_of
+from workflows.learning.commands import Open as Learn
 from workflows.measure.commands import Register
 from workflows.message.commands import Send
+from workflows.pace import Begin
 from workflows.partnership.commands import Nominate
 from workflows.promise.commands import Make
 from workflows.respect.commands import Report
@@ -175,6 +177,8 @@ def _things(house: House) -> dict[str, str]:
         "hold": "hold",
         "identity": _give(house, identity.Ask(voice=voice, reason=SECRET), by=_GUARDIAN),
         "trail": _give(house, trail.Disclose(what="voices", to="court", reason=SECRET, count=1)),
+        "learning": _give(house, Learn(unit=HERE, what=SECRET, lead=vendor)),
+        "pace": _give(house, Begin(unit=HERE, since="2099-01-01")),
         "respect": _give(house, Report(kind="colleague", what=SECRET), by=house.rights.actor(somebody)),
         "hospital": "hospital",
         "unit": HERE,

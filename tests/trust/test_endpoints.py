@@ -49,6 +49,8 @@ READS = {
     "rounds/{rounds}/briefing": "read.rounds",
     "grievances/{grievance}": "read.grievances",
     "decisions/{decision}": "read.issue",
+    "learnings/{learning}": "read.board",
+    "units/{unit}/learnings": "read.board",
     "incidents/{respect}": "read.respect",
 }
 
@@ -152,6 +154,9 @@ ANYBODY = (
     "messages",
     "quarters",
     "incidents",
+    "incidents/figures",
+    "lessons",
+    "reflections",
     "reports",
     "desks/{holder}",
     "standards/items",
@@ -172,6 +177,9 @@ def test_what_everybody_may_ask_holds_nothing_of_where_one_is_not(here: Served) 
                 "promises",
                 "messages",
                 "quarters",
+                "lessons",
+                "reflections",
+                "incidents/figures",
                 "reports",
                 *(() if login in EXPECTED["read.respect"] else ("incidents",)),
                 "desks/me",

@@ -51,9 +51,11 @@ def doors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neighbours]:
 
 
 def _ids(theirs: Served) -> Iterator[str]:
-    """Of things, people and units, and of what lies sealed: attachments and keys. A panel is named by its place alone, which
-    both have."""
-    yield from (one for name, one in theirs.told.items() if name != "panel" and is_id(one, one.partition("-")[0]))
+    """Of things, people and units, and of what lies sealed: attachments and keys. A panel and a pace are named by their place
+    alone, which both have."""
+    of_a_place = ("panel", "pace")
+    noted = ((name, one) for name, one in theirs.told.items() if name not in of_a_place)
+    yield from (one for _, one in noted if is_id(one, one.partition("-")[0]))
     yield from theirs.who.values()
     yield from (f"voice-{one.partition('-')[2]}" for one in theirs.told.values() if one.startswith("concern-"))
     yield from (UNIT_OF_THEIRS, f"unit-{UNIT_OF_THEIRS}")
@@ -146,7 +148,7 @@ def test_no_command_is_given_to_what_is_theirs_or_for_it(doors: Neighbours) -> N
     before = doors.ours.house.ledger.head()[0]
     with closing(doors.ours.client("quality_director")) as client:
         for command in lexicon.COMMAND_TYPES.values():
-            if command.VERB.startswith(("unit.", "hospital.", "hold.", "panel.")):
+            if command.VERB.startswith(("unit.", "hospital.", "hold.", "panel.", "pace.")):
                 continue  # by names that every hospital has
             sent = body_of(command, doors.ours.told, "front_line")
             if not lexicon.begins(command):

@@ -38,6 +38,8 @@ IN_THE_UNIT = {
     "/grievance/{grievance}": "read.grievances",
     "/grievance/{grievance}/letter": "read.grievances",
     "/decision/{decision}": "read.issue",
+    "/learning/{learning}": "read.board",
+    "/unit/4-west/learning": "read.board",
     "/promise/{promise}": "read.issue",
     "/decision/{decision}/rate": "decision.rate",
 }
@@ -61,7 +63,21 @@ IN_THE_HOSPITAL = {
     "/privileged/find/{concern}": "privilege.designate",
     "/privacy/erase": "subject.erase",
 }
-ANYBODY = ("/", "/answers", "/desk", "/account", "/pledge", "/raise", "/report", "/speak", "/heard", "/commit", "/help")
+ANYBODY = (
+    "/",
+    "/answers",
+    "/desk",
+    "/account",
+    "/pledge",
+    "/raise",
+    "/report",
+    "/speak",
+    "/heard",
+    "/commit",
+    "/help",
+    "/lessons",
+    "/reflect",
+)
 """What everybody signed in may open, and finds in it what they may see."""
 
 

@@ -17,8 +17,10 @@ from workflows import lexicon
 from workflows.focus.commands import Declare
 from workflows.hospital.commands import Appoint
 from workflows.kernel.grammar import Command
+from workflows.learning.commands import Open as Learn
 from workflows.measure.commands import Register
 from workflows.message.commands import Send
+from workflows.pace import Begin
 from workflows.panel import stream_of
 from workflows.partnership.commands import Nominate
 from workflows.respect.commands import Report
@@ -40,6 +42,10 @@ NOT_A_LEADERS = (
     "panel.begin_reviewing",
     "panel.end_reviewing",
     "panel.fall_due",
+    "pace.begin",
+    "pace.count",
+    "pace.end",
+    "pace.fall_due",
 )
 """The reporter's own, the team's own, and the machine's."""
 
@@ -65,6 +71,8 @@ class Desk:
         falls = {"title": "Falls", "kind": "count", "definition": "x", "source": "x", "owner": here.who["ruth"]}
         self.first["measure"] = here.does("operator", Register(unit="4-west", **falls))  # type: ignore[arg-type]  # as they are
         self.first["panel"] = stream_of("4-west")
+        self.first["learning"] = here.does("operator", Learn(unit="icu", what="The wrong bag hung for an hour"))
+        self.first["pace"] = here.does("operator", Begin(unit="icu", since="2025-01-06"))
         for role in ("privacy_officer", "counsel"):
             here.does("operator", Appoint(person=here.who["ines"], role=role, since="2025-01-06"), "hospital")
         self.browser = self._signed_in(app, "ines")

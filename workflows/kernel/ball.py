@@ -34,6 +34,7 @@ Owes = Literal[
     "tell",  # those it is for do not know yet
     "fill",  # what is not in place yet
     "renew",  # what was attested is looked at again
+    "learn",  # something is learned from what went wrong
 ]
 
 

@@ -20,6 +20,18 @@ NEUTRAL = {
 }
 """Values by key, for a hospital that has not named its own yet."""
 
+FACTORS = {
+    "patient": "The patient’s condition",
+    "task": "The task itself",
+    "caregiver": "How fresh and how practised people were",
+    "team": "How the team spoke with each other",
+    "training": "Training and teaching",
+    "environment": "The room, the noise, the hour",
+    "technology": "Devices and computers",
+    "institution": "Rules, staffing and money of the house",
+}
+"""What can help or hinder when something goes wrong, by key, for a hospital that has not named its own yet."""
+
 
 MINUTES: Mapping[str, int] = {
     "answer": 5,
@@ -44,6 +56,7 @@ MINUTES: Mapping[str, int] = {
     "tell": 3,
     "fill": 3,
     "renew": 2,
+    "learn": 10,
 }
 """About how long it takes, here, to do the next step of something that is owed."""
 A_FEW = 3
@@ -125,6 +138,13 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The board and those who lead the hospital are told of a serious event within."""
     data_review_days: int = 92
     """A unit and whoever leads look at its measures together, again within: once in a quarter."""
+    lesson_months: int = 1
+    """A unit that learns from what goes wrong comes to its next lesson within so many months."""
+    learn_days: int = 30
+    """A look at what went wrong comes to its lesson within, and what was offered to a unit is answered within `spread_days`."""
+    spread_days: int = 30
+    factors: Mapping[str, str] = field(default_factory=lambda: dict(FACTORS))
+    """What can help or hinder, as the hospital calls it, by a key that stays."""
     emergency_number: str = ""
     """Whom to call when somebody is getting worse; "" where nobody has said it yet."""
     in_working_days: tuple[str, ...] = ("serious_event_days",)

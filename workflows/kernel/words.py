@@ -69,10 +69,15 @@ BarrierId = Annotated[str, Meta(pattern=f"^barrier-{TAIL}$")]
 RoundsId = Annotated[str, Meta(pattern=f"^rounds-{TAIL}$")]
 StandardId = Annotated[str, Meta(pattern=f"^standard-{TAIL}$")]
 MeasureId = Annotated[str, Meta(pattern=f"^measure-{TAIL}$")]
+LearningId = Annotated[str, Meta(pattern=f"^learning-{TAIL}$")]
 AboutId = Annotated[
-    str, Meta(pattern=f"^((concern|issue|barrier|rounds|promise|decision|standard|measure)-{TAIL}$|unit-{SLUG}$)")
+    str,
+    Meta(pattern=f"^((concern|issue|barrier|rounds|promise|decision|standard|measure|learning)-{TAIL}$|unit-{SLUG}$)"),
 ]
 """Anything a promise or a waiver can be about."""
+
+SpreadId = Annotated[str, Meta(pattern=f"^(learning|standard)-{TAIL}$")]
+"""What one unit can offer to another: a lesson, or a way of working."""
 
 DesignableId = Annotated[str, Meta(pattern=f"^(concern|issue)-{TAIL}$")]
 """What can be set apart as privileged."""
@@ -80,7 +85,8 @@ DesignableId = Annotated[str, Meta(pattern=f"^(concern|issue)-{TAIL}$")]
 StreamId = Annotated[
     str,
     Meta(
-        pattern=f"^(concern|issue|barrier|rounds|promise|waiver|grievance|respect|partnership|decision|standard|message|focus|measure|panel)-{TAIL}$"
+        pattern="^(concern|issue|barrier|rounds|promise|waiver|grievance|respect|partnership|decision|standard|message"
+        f"|focus|measure|panel|learning)-{TAIL}$"
     ),
 ]
 """Any record that holds words of people."""

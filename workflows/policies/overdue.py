@@ -3,7 +3,20 @@
 from collections.abc import Iterator
 from typing import Any, assert_never
 
-from workflows import barrier, concern, decision, focus, grievance, issue, panel, respect, rounds, standard
+from workflows import (
+    barrier,
+    concern,
+    decision,
+    focus,
+    grievance,
+    issue,
+    learning,
+    pace,
+    panel,
+    respect,
+    rounds,
+    standard,
+)
 from workflows.barrier import state as b
 from workflows.concern import state as c
 from workflows.decision import state as d
@@ -15,11 +28,25 @@ from workflows.kernel.moments import Day
 from workflows.kernel.noun import Noun, Wish
 from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
+from workflows.learning import state as w
 from workflows.respect import state as p
 from workflows.rounds import state as r
 from workflows.standard import state as s
 
-Timed = c.Known | d.Known | g.Known | i.Known | b.Known | r.Known | p.Known | s.Gap | f.Focus | panel.Panel
+Timed = (
+    c.Known
+    | d.Known
+    | g.Known
+    | i.Known
+    | b.Known
+    | r.Known
+    | p.Known
+    | s.Gap
+    | f.Focus
+    | panel.Panel
+    | w.Known
+    | pace.Pace
+)
 
 
 def tick(day: Day, stream: str, state: Any, _: Terms) -> Iterator[Due]:
@@ -66,6 +93,10 @@ def _looked_at(state: Timed) -> tuple[Noun, Fallen]:
             return focus.NOUN, fallen
         case panel.Panel(fallen=fallen):
             return panel.NOUN, fallen
+        case w.Standing(lesson=lesson):
+            return learning.NOUN, lesson.fallen
+        case pace.Pace(fallen=fallen):
+            return pace.NOUN, fallen
         case _:
             assert_never(state)
 
@@ -76,6 +107,8 @@ _FALL_DUE = {
     "focus": focus.commands.FallDue,
     "grievance": grievance.commands.FallDue,
     "issue": issue.commands.FallDue,
+    "learning": learning.commands.FallDue,
+    "pace": pace.FallDue,
     "barrier": barrier.commands.FallDue,
     "rounds": rounds.commands.FallDue,
     "respect": respect.commands.FallDue,

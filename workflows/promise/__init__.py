@@ -11,6 +11,7 @@ NOUN = Noun(
     name="promise",
     commands=(
         commands.Make,
+        commands.Offer,
         commands.Grant,
         commands.Refuse,
         commands.Keep,

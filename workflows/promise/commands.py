@@ -8,9 +8,11 @@ from workflows.kernel import correcting
 from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
 from workflows.kernel.moments import Day
 from workflows.kernel.standards import Work
-from workflows.kernel.words import AboutId, Cents
+from workflows.kernel.words import AboutId, Cents, SpreadId
 
-Kind = Literal["commitment", "ask", "access", "question", "plan_step"]
+Kind = Literal["commitment", "ask", "access", "question", "plan_step", "spread"]
+OFFERED: Kind = "spread"
+"""A lesson or a way of working that was offered to a unit: it says how it does it, or why not."""
 
 
 class Make(Command, frozen=True, kw_only=True):
@@ -30,6 +32,22 @@ class Make(Command, frozen=True, kw_only=True):
     work: Annotated[
         Work | None, Meta(title="Which kind of work is it?", description="A step of a plan is one or the other.")
     ] = None
+
+
+class Offer(Command, frozen=True, kw_only=True):
+    """Offer a lesson or a way of working to another unit, which fits it to itself or says why not."""
+
+    VERB = "promise.offer"
+    CREATES = ("promise",)
+
+    unit: Annotated[
+        UnitSlug | None, Meta(title="Which unit offers it?", description="Open if it is the hospital’s.")
+    ] = None
+    about: Annotated[
+        SpreadId, Meta(title="What is offered?", description="A lesson of the library, or a way of working.")
+    ]
+    to_unit: Annotated[UnitSlug, Meta(title="To which unit?", description="Its leaders answer.")]
+    why: Annotated[Text, Meta(title="Why might it help them?", description="In one or two sentences.")]
 
 
 class Keep(Command, frozen=True, kw_only=True):

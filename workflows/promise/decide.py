@@ -1,4 +1,4 @@
-"""What a promise decides; `make` is its part of the rule `promising`."""
+"""What a promise decides; `make` and `offer` are its parts of the rules `promising` and `spreading`."""
 
 from typing import get_args
 
@@ -6,7 +6,20 @@ from workflows.kernel.correcting import corrected, unclear
 from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.promise import events as e
-from workflows.promise.commands import Break, Correct, Grant, HandOn, Keep, Kind, Make, Refuse, Release, Renegotiate
+from workflows.promise.commands import (
+    OFFERED,
+    Break,
+    Correct,
+    Grant,
+    HandOn,
+    Keep,
+    Kind,
+    Make,
+    Offer,
+    Refuse,
+    Release,
+    Renegotiate,
+)
 from workflows.promise.state import Pledge, State
 
 Alone = Grant | Refuse | Keep | Renegotiate | HandOn | Release | Break | Correct
@@ -15,6 +28,8 @@ Alone = Grant | Refuse | Keep | Renegotiate | HandOn | Release | Break | Correct
 def make(command: Make, act: Act) -> Decision:
     if command.due < act.day and not act.imported:
         return refused("day_is_past", day=command.due)
+    if command.kind == OFFERED:
+        return refused("promise.offer_it")
     if command.kind == "plan_step" and command.work is None and not act.imported:
         return refused("promise.which_work")
     return (
@@ -28,6 +43,24 @@ def make(command: Make, act: Act) -> Decision:
             about=command.about,
             money=command.money,
             work=command.work,
+        ),
+    )
+
+
+def offer(command: Offer, act: Act) -> Decision:
+    """It lies with the unit it is offered to, which owes its word to whoever offers it."""
+    unit = command.to_unit
+    return (
+        e.Made(
+            unit=unit,
+            kind=OFFERED,
+            holder=f"unit-{unit}",
+            to=f"unit-{command.unit}" if command.unit else (act.by.id or f"unit-{unit}"),
+            what=command.why,
+            due=act.terms.of(unit).due(act.day, "spread_days"),
+            about=command.about,
+            money=None,
+            work=None,
         ),
     )
 
@@ -57,11 +90,13 @@ def decide(command: Command, state: State, act: Act) -> Decision:
 
 
 def _say(state: Pledge, event: e.Granted | e.Refused, act: Act) -> Decision:
-    """Yes or no to an ask, by whoever was asked."""
-    if state.kind != "ask":
+    """Yes or no to an ask or an offer, by whoever was asked; a yes to an offer says how it is done there."""
+    if state.kind not in ("ask", OFFERED):
         return refused("promise.not_asked_for")
     if not act.holds(state.holder):
         return refused("promise.only_who_was_asked", holder=state.holder)
+    if state.kind == OFFERED and isinstance(event, e.Granted) and event.words is None:
+        return refused("promise.say_how")
     return refused("promise.settled") if state.settled else (event,)
 
 

@@ -5,6 +5,8 @@ from marshmallow import validate
 from msgspec import Struct
 
 from projections.respect import SHELVES
+from projections.swiftness import Swiftness, swiftness
+from services import clock
 from services.api.fields import Line
 from services.api.places import stream_of
 from services.api.problems import unknown
@@ -33,6 +35,14 @@ class Incidents(Struct, frozen=True):
     next: str | None
 
 
+class Swift(Struct, frozen=True):
+    """`days` is how long half of them waited at most, those who still wait counted as waiting. `tiers` is null where too few
+    incidents were weighed to say it of them."""
+
+    at: Position
+    figures: Swiftness
+
+
 class IncidentShown(Struct, frozen=True):
     """A respect incident."""
 
@@ -54,6 +64,15 @@ def incidents(seen: Reading) -> Response:
     part, cursor = seen.part(found)
     words = seen.words(*part)
     return shown(Incidents(seen.at, tuple(incident(one, words) for one in part), cursor), seen.at)
+
+
+def figures(seen: Reading) -> Response:
+    """How swiftly disrespect is answered, among the incidents the caller may read."""
+    found = [stint.row for stint in seen.look.incidents() if seen.may("read.respect", None, stint.stream)]
+    zone = seen.house.plate.zone
+    today = clock.day_of(seen.asked.until, zone)
+    said = swiftness(found, today, lambda moment: clock.day_of(moment, zone))
+    return shown(Swift(seen.at, said), seen.at)
 
 
 def an_incident(seen: Reading, stream: str) -> Response:
@@ -78,6 +97,7 @@ def reports(seen: Reading) -> Response:
 
 READS = (
     Read(id="incidents", path="/incidents", shape=Incidents, ask=incidents, query=OnShelf),
+    Read(id="incidents.figures", path="/incidents/figures", shape=Swift, ask=figures, query=AtAMoment),
     Read(id="incidents.one", path="/incidents/<string:respect>", shape=IncidentShown, ask=an_incident, noun="respect"),
     Read(id="reports", path="/reports", shape=Reports, ask=reports, query=AtAMoment),
 )

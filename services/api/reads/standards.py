@@ -58,10 +58,11 @@ class CharterShown(Struct, frozen=True, kw_only=True):
 
 
 class LeadingShown(Struct, frozen=True, kw_only=True):
-    """`commitment` is the chief executive's (null: none was ever given)."""
+    """`commitment` is the chief executive's, `respect` what everybody here can count on (null: never said)."""
 
     at: Position
     commitment: Standard | None
+    respect: Standard | None
     pledged: Pledged
     topics: tuple[Topic, ...]
     ways: tuple[WayShown, ...]
@@ -119,10 +120,14 @@ def leading(seen: Reading) -> Response:
     found = reckoned.leaders((stint.row for stint in seen.look.units()), house.leaders)
     formal, informal = (reckoned.persons(found, formal=formal) for formal in (True, False))
     word = reckoned.given(rows, reckoned.WORD)
-    given = next((stint for stint in rows if stint.row.item == reckoned.COMMITMENT), None)
+    commitment, respect = (
+        next((stint for stint in rows if stint.row.item == item), None)
+        for item in (reckoned.COMMITMENT, reckoned.RESPECT)
+    )
     answer = LeadingShown(
         at=seen.at,
-        commitment=standard(given, seen.words(given)) if given else None,
+        commitment=standard(commitment, seen.words(commitment)) if commitment else None,
+        respect=standard(respect, seen.words(respect)) if respect else None,
         pledged=Pledged(reckoned.share(formal, word), reckoned.share(informal, word)),
         topics=tuple(
             Topic(key, reckoned.share(formal | informal, reckoned.given(rows, key)))

@@ -15,7 +15,7 @@ UNIT = "4-west"
 
 TAKEN_UP = {
     "4-west": (("rounds", 31), ("barriers", 31), ("charter", 60), ("lessons", 120), ("surveys", 120)),
-    "icu": (("rounds", 31), ("barriers", 31), ("surveys", 120)),
+    "icu": (("rounds", 31), ("barriers", 31), ("lessons", 40), ("surveys", 120)),
     "emergency": (("rounds", 150), ("barriers", 150)),
 }
 """By unit: practices, and the day of the year from which; what is not here was not taken up, as all of it in the sleep lab."""
@@ -210,6 +210,8 @@ def leading(stage: Stage) -> Days:
     yield 12
     words = "Safety is the most important part of what everybody here does, every day. I start each meeting with it."
     stage.says("marsh", c.Attest(item="safety_commitment", words=words))
+    respect = "Nobody here is shouted at, laughed at or left without an answer, whoever they are."
+    stage.says("marsh", c.Attest(item="respect_standard", words=respect))
     yield 20
     for who in ("marsh", "ruth", "dana", "tom", "grace", "lena", "marco"):
         stage.says(who, c.Pledge(item="pledge", person=stage.people[who]))
@@ -238,3 +240,20 @@ def leading(stage: Stage) -> Days:
         ("grace", "icu", 2, "Also at night, with the charge nurse."),
     ):
         stage.says(who, c.Attest(item="way_adopted", unit=unit, of=streams[n], words=how))
+    yield 200
+    stop = {
+        unit: stage.says(
+            "ines", p.Offer(about=streams[0], to_unit=unit, why="It worked on 4 West before anybody wrote it down.")
+        )
+        for unit in ("icu", "emergency")
+    }
+    yield 204
+    stage.says("grace", p.Grant(words="Anybody says “pause”, and the line stands until we have looked."), stop["icu"])
+    stage.says("amir", p.Refuse(reason="We have had it for years, by another name."), stop["emergency"])
+    respect = (
+        "Nobody here is shouted at, laughed at or left without an answer, whoever they are. Anybody may report it."
+    )
+    yield 212
+    anew = stage.says("marsh", c.Attest(item="respect_standard", words=respect))
+    stage.says("marsh", c.Show(to="unit-emergency"), anew)
+    stage.says("marsh", c.TakeReply(to="unit-emergency", says="endorsed"), anew)

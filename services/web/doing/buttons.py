@@ -82,6 +82,12 @@ ASK: tuple[Offer, ...] = (
     ("promise.hand_on", "Hand it on", False),
 )
 """What was asked for is kept by nobody before somebody said yes to it."""
+SPREAD: tuple[Offer, ...] = (
+    ("promise.grant", "We do it, in our own way", True),
+    ("promise.refuse", "It is not for us", True),
+    ("promise.renegotiate", "Say it another day", False),
+)
+"""What another unit offers."""
 
 _ANSWERER: tuple[Offer, ...] = (
     ("concern.ask_speaker", "Ask them something", False),

@@ -35,7 +35,7 @@ _SHOWN: dict[str, Kind] = {
     "amount": "text",
     "position": "number",
 }
-NOT_BY_HAND = frozenset({"import", "on_the_spot", "sheet"})
+NOT_BY_HAND = frozenset({"import", "on_the_spot", "sheet", "spread"})
 """Choices that only an import makes, or a form of its own."""
 
 _MONEY = re.compile(r"^\$?\s*(\d{1,3}(?:,\d{3})*|\d+)(?:\.(\d\d))?$")

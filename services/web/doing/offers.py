@@ -29,6 +29,10 @@ def _offered(visit: Visit, verb: str, question: Question, unit: str | None) -> t
             return as_the_terms_say(visit, question.name)
         case "person" if verb == "panel.review":
             return together(visit, unit)
+        case _ if verb == "learning.mark_factors" and question.many:
+            return factors(visit)
+        case "unit" if question.name == "to_unit":
+            return open_units(visit)
         case "person":
             return people(visit)
         case "holder":
@@ -55,6 +59,11 @@ def as_the_terms_say(visit: Visit, name: str) -> tuple[Choice, ...]:
     if name == "kind":
         return tuple(Choice(kind, choice(kind)) for kind in terms.decisions)
     return tuple(Choice(key, called) for key, called in terms.values.items())
+
+
+def factors(visit: Visit) -> tuple[Choice, ...]:
+    """What can help or hinder, as the hospital calls it."""
+    return tuple(Choice(key, called) for key, called in visit.house.clerk.terms.now()[1].factors.items())
 
 
 def roles_to_give(visit: Visit, verb: str) -> tuple[Choice, ...]:
@@ -121,8 +130,12 @@ def complaints(visit: Visit) -> tuple[Choice, ...]:
 
 def units(visit: Visit, verb: str) -> tuple[Choice, ...]:
     """Open units in which the reader may do this."""
-    open_units = (slug for slug, state in visit.names.units.items() if state.is_open)
-    return tuple(Choice(slug, visit.names.unit(slug)) for slug in open_units if visit.may(verb, slug))
+    return tuple(one for one in open_units(visit) if visit.may(verb, one.value))
+
+
+def open_units(visit: Visit) -> tuple[Choice, ...]:
+    """Every unit in which something new may begin, whoever may begin it."""
+    return tuple(Choice(slug, visit.names.unit(slug)) for slug, state in visit.names.units.items() if state.is_open)
 
 
 def _roles(visit: Visit) -> list[tuple[str, RoleTerms]]:

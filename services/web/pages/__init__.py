@@ -37,6 +37,9 @@ from services.web.pages.importing.page import importing
 from services.web.pages.issue.page import issue
 from services.web.pages.kept.page import kept
 from services.web.pages.leading.page import leading
+from services.web.pages.learning.library import library
+from services.web.pages.learning.page import learning
+from services.web.pages.learning.reflecting import reflecting
 from services.web.pages.letter.page import letter
 from services.web.pages.link.page import link
 from services.web.pages.mailing.page import mailing
@@ -111,6 +114,9 @@ PAGES = (
     results,
     sheets,
     leading,
+    learning,
+    library,
+    reflecting,
     attest,
     standard,
     setup,

@@ -71,8 +71,8 @@ def test_b05_leaders_with_and_without_a_title_give_their_word(story: OverHttp) -
 
 @duty("B8", LEADING)
 def test_b08_leaders_understand_what_they_lead_by(story: OverHttp) -> None:
-    """Leaders show that they can use improvement science, reliability science and continuous learning; the share is said."""
-    ines, ward = story.somebody("ines"), story.ward
+    """Leaders show that they can use the sciences of improving; what a change should do is said before its result is seen."""
+    ines, marco, ward = story.somebody("ines"), story.somebody("marco"), story.ward
     assert "not yours" in story.somebody("marco").cannot(
         "standard.attest", item="reliability_science", person=ward.who["marco"], words="He read a book"
     )
@@ -80,3 +80,14 @@ def test_b08_leaders_understand_what_they_lead_by(story: OverHttp) -> None:
 
     topics = {one["item"]: one["share"]["done"] for one in ward.reads("ines", "/leading")["topics"]}
     assert topics == {"improvement_science": 1, "reliability_science": 0, "continuous_learning": 0}
+
+    test = marco.does("learning.try", unit="4-west", what="A bell at the drawer, one week", due="2025-01-13")
+    assert "what you expect" in marco.cannot("learning.study", test, result="Three bells", verdict="adopt")
+    marco.does("learning.predict", test, prediction="Fewer bags from the wrong drawer")
+    marco.does("learning.study", test, result="Three bells, no wrong bag; too loud at night", verdict="adapt")
+    again = marco.does(
+        "learning.try", unit="4-west", what="A light", prediction="As good", due="2025-01-20", after=test
+    )
+    shown = ward.reads("nora", f"/learnings/{test}")["learning"]
+    assert (shown["prediction"], shown["verdict"]) == ("Fewer bags from the wrong drawer", "adapt")
+    assert ward.reads("nora", f"/learnings/{again}")["learning"]["after"] == test

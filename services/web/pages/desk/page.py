@@ -10,6 +10,8 @@ from projections.barriers import BarrierRow
 from projections.decisions import DecisionRow
 from projections.focus import FocusRow
 from projections.grievances import GrievanceRow
+from projections.learnings import LearningRow
+from projections.paces import PaceRow
 from projections.panels import PanelRow
 from projections.partnerships import PartnershipRow
 from projections.promises import PromiseRow
@@ -21,6 +23,7 @@ from services.reader.views import Look
 from services.web import when
 from services.web.doing import actions, deciding
 from services.web.doing.actions import Action
+from services.web.doing.learning import of_learning
 from services.web.framing import shown
 from services.web.paths import and_back, page_of
 from services.web.telling import messages
@@ -30,6 +33,7 @@ from services.web.visit import Visit, Words, here
 from services.web.when import When
 from services.wording import time_words
 from workflows.kernel.grammar import Ref
+from workflows.promise.commands import OFFERED
 
 desk = Blueprint("desk", __name__)
 
@@ -56,9 +60,12 @@ TO_DO = {
     "decide": ("proposed", "Decide"),
     "rate": ("owed", "Rate the six aims"),
     "tell": ("decided", "Tell those it is for"),
+    "learn": ("listed", "Come to a lesson"),
 }
 ASKED = ("waiting", "Say yes or no")
 """To what somebody asks for."""
+OFFERED_HERE = ("waiting", "Say how you do it, or why not")
+"""To what another unit offers."""
 SOON = 7
 
 
@@ -113,7 +120,9 @@ def _title(owing: Owing) -> Ref | None:
     row = owing.about.row if owing.about else None
     return (
         row.title
-        if isinstance(row, VoiceRow | IssueRow | BarrierRow | PromiseRow | GrievanceRow | DecisionRow | FocusRow)
+        if isinstance(
+            row, VoiceRow | IssueRow | BarrierRow | PromiseRow | GrievanceRow | DecisionRow | FocusRow | LearningRow
+        )
         else None
     )
 
@@ -121,7 +130,7 @@ def _title(owing: Owing) -> Ref | None:
 def _duty(visit: Visit, owing: Owing, words: Words, looking: When) -> Duty:
     held = owing.held
     ball, row = held.row, owing.about.row if owing.about else None
-    state, to_do = ASKED if _is_ask(row) else TO_DO[ball.owes]
+    state, to_do = ASKED if _is_ask(row) else OFFERED_HERE if _is_offer(row) else TO_DO[ball.owes]
     moved = ball.first_due and ball.due and ball.first_due != ball.due
     return Duty(
         href=page_of(held.stream) + looking.query,
@@ -144,6 +153,10 @@ def _duty(visit: Visit, owing: Owing, words: Words, looking: When) -> Duty:
 
 def _is_ask(row: object) -> bool:
     return isinstance(row, PromiseRow) and row.pledge.kind == "ask"
+
+
+def _is_offer(row: object) -> bool:
+    return isinstance(row, PromiseRow) and row.pledge.kind == OFFERED
 
 
 def _money(row: object) -> int:
@@ -171,6 +184,8 @@ def _named(row: object, visit: Visit) -> str:
             return visit.names.item(row.item)
         case PanelRow():
             return f"The figures of {visit.names.unit(row.unit or None)}"
+        case PaceRow():
+            return f"The next lesson of {visit.names.unit(row.unit)}"
         case _:
             return "A promise"
 
@@ -191,6 +206,10 @@ def _deeds(visit: Visit, stream: str, row: object) -> tuple[Action, ...]:
             return _attesting(visit, stream, row)
         case DecisionRow():
             found = deciding.of_decision(visit, stream, row)
+        case LearningRow():
+            found = of_learning(visit, stream, row)
+        case PaceRow():
+            return (Action("To what the unit learns", f"/unit/{row.unit}/learning", first=True),)
         case PartnershipRow():
             return (Action("To the team", page_of(stream), first=True),)
         case FocusRow():

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 
 from projections.answers import VoiceRow
 from projections.barriers import BarrierRow
+from projections.learnings import LearningRow
 from projections.measures import MeasureRow
 from projections.promises import PromiseRow
 from projections.rounds import RoundsRow
@@ -97,7 +98,7 @@ class Subject(Struct, frozen=True):
 
     words: str = ""
     called: str = ""
-    suggests: Mapping[str, str] = {}
+    suggests: Mapping[str, str | list[str]] = {}
 
 
 def subject(visit: Visit, stream: str | None) -> Subject:
@@ -113,6 +114,10 @@ def subject(visit: Visit, stream: str | None) -> Subject:
         return Subject(called=_called(visit, row))
     if isinstance(row, MeasureRow) and visit.may("read.board", row.unit or None, stream):
         return Subject(visit.open([row.title]).of(row.title), visit.names.unit(row.unit or None))
+    if isinstance(row, LearningRow) and visit.sees(stream):
+        lesson = row.lesson
+        marked = {"helped": list(lesson.helped), "hindered": list(lesson.hindered)}
+        return Subject(visit.open([row.title]).of(row.title), visit.names.unit(lesson.unit), marked)
     if not isinstance(row, VoiceRow | IssueRow | BarrierRow | PromiseRow) or not visit.may(
         "read.issue", row.unit or None, stream
     ):

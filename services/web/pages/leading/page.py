@@ -7,7 +7,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from projections import leading as reckoned
-from projections.leading import COMMITMENT, TOPICS, WORD, Leader, Share
+from projections.leading import COMMITMENT, RESPECT, TOPICS, WORD, Leader, Share
 from projections.lives import Stint
 from projections.standards import StandardRow
 from services.web import when
@@ -59,8 +59,10 @@ def show() -> str:
         notices=looking.notices,
         moment=when.control(visit, looking),
         tabs=hospital_tabs(visit, "Leading"),
-        commitment=_commitment(telling, rows),
-        commits=_commits(visit, house, looking),
+        commitment=_attested(telling, rows, COMMITMENT),
+        commits=_attests(visit, house, looking, COMMITMENT),
+        respect=_attested(telling, rows, RESPECT),
+        sets_respect=_attests(visit, house, looking, RESPECT),
         shares=[(_said(share), words) for share, words in _shares(found, word)],
         gave=sorted(visit.names.of(person) for person in word),
         topics=[(one.title, _said(one.share)) for one in topics],
@@ -71,16 +73,16 @@ def show() -> str:
     )
 
 
-def _commitment(telling: Telling, rows: list[Stint[StandardRow]]) -> Part | None:
-    found = next((one for one in rows if one.row.item == COMMITMENT), None)
+def _attested(telling: Telling, rows: list[Stint[StandardRow]], key: str) -> Part | None:
+    found = next((one for one in rows if one.row.item == key), None)
     return telling.one(found) if found else None
 
 
-def _commits(visit: Visit, house: Standards, looking: When) -> str:
-    """Where the chief executive says it; "" for everybody else."""
-    item = house.items.get(COMMITMENT)
+def _attests(visit: Visit, house: Standards, looking: When, key: str) -> str:
+    """Where those who may say it for the hospital do; "" for everybody else."""
+    item = house.items.get(key)
     may = item is not None and not looking.past and not visit.roles.isdisjoint(item.by)
-    return f"/attest/{COMMITMENT}?next={BACK}" if may else ""
+    return f"/attest/{key}?next={BACK}" if may else ""
 
 
 def _shares(found: tuple[Leader, ...], word: frozenset[str]) -> list[tuple[Share, str]]:
@@ -163,7 +165,7 @@ def _own(visit: Visit, failed: Failed | None) -> Response:
         "leading/pledge.html",
         place="",
         notices=failed.notices if failed else (),
-        commitment=_commitment(telling, mine),
+        commitment=_attested(telling, mine, COMMITMENT),
         own=telling.one(own, "Your word") if own else None,
         since=time_words.short(telling.looking.day, visit.today),
         fields=_attesting(visit).fields(visit, MultiDict(), failed.wrong if failed else {}),

@@ -51,6 +51,7 @@ TO_DO = {
     "tell": "Tells those it is for",
     "fill": "Puts it in place",
     "renew": "Looks at it again",
+    "learn": "Brings it to a lesson",
 }
 """What whoever leaves does about it."""
 

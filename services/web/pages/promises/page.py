@@ -27,6 +27,7 @@ from services.web.visit import Visit, Words, here
 from services.web.when import When
 from services.wording import time_words
 from workflows.kernel.grammar import Ref
+from workflows.promise.commands import OFFERED
 
 promises = Blueprint("promises", __name__)
 
@@ -191,7 +192,8 @@ def _next(visit: Visit, row: PromiseRow, looking: When) -> str:
         return "Nothing: it is settled."
     due = row.pledge.due
     by = f"{time_words.short(due, looking.day)} ({time_words.due(due, looking.day)})"
-    return f"{visit.names.of(row.pledge.holder)} keeps it by {by}."
+    does = "says how it does it, or why not," if row.pledge.kind == OFFERED else "keeps it"
+    return f"{visit.names.of(row.pledge.holder)} {does} by {by}."
 
 
 def _facts(visit: Visit, row: PromiseRow, words: Words, looking: When) -> list[tuple[str, str]]:

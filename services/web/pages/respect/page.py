@@ -10,6 +10,7 @@ from services.web import when
 from services.web.doing import actions
 from services.web.framing import shown
 from services.web.layout import Card
+from services.web.pages.respect import figures
 from services.web.paths import its_id
 from services.web.phrases import choice
 from services.web.telling import incidents, timeline
@@ -49,13 +50,17 @@ def show_all() -> str:
     by_shelf = {
         shelf: [_card(visit, one, words, looking) for one in found if one.row.shelf == shelf] for _, shelf, _ in LOTS
     }
+    counted = figures.counted(visit, found, looking)
+    late = sum(one.row.due is not None and one.row.due < looking.day for one in found)
     return shown(
         "respect/respect.html",
         place="Respect",
         notices=looking.notices,
         moment=when.control(visit, looking),
         lots=[(title, tone, by_shelf[shelf]) for title, shelf, tone in LOTS if by_shelf[shelf]],
-        figures=_figures(found, looking),
+        figures=figures.figures(counted, late),
+        tiers=(figures.HEAD, figures.tiers(counted)),
+        hidden=figures.hidden(counted),
         past=looking.past,
     )
 
@@ -124,19 +129,6 @@ def _card(visit: Visit, stint: Stint[RespectRow], words: Words, looking: When) -
         overdue=row.due is not None and row.due < looking.day,
         ours=visit.holds(row.incident.holder, None),
     )
-
-
-def _figures(found: list[Stint[RespectRow]], looking: When) -> list[tuple[str, str]]:
-    waiting = [one.row for one in found if one.row.state == "reported"]
-    answered = [one.row.incident for one in found if one.row.incident.responded is not None]
-    kept = sum(bool(one.kept_its_day) for one in answered)
-    late = sum(one.row.due is not None and one.row.due < looking.day for one in found)
-    in_time = [(f"{kept} of {len(answered)}", "had their first response in time")] if answered else []
-    return [
-        (str(len(waiting)), "waits for a first response" if len(waiting) == 1 else "wait for a first response"),
-        (str(late), "is late today" if late == 1 else "are late today"),
-        *in_time,
-    ]
 
 
 def _facts(visit: Visit, row: RespectRow, words: Words, looking: When) -> list[tuple[str, str]]:

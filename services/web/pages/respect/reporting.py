@@ -4,12 +4,14 @@ from flask import Blueprint, redirect, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
+from projections.leading import RESPECT
 from services.web.doing.forms import Typed, asked, fields
 from services.web.doing.giving import Failed, answered, fresh_key, given
 from services.web.doing.offers import units
 from services.web.framing import shown, tell
 from services.web.layout import Choice
 from services.web.visit import Visit, here
+from services.web.when import When
 from workflows.respect.commands import Report
 
 reporting = Blueprint("reporting", __name__)
@@ -60,5 +62,14 @@ def _form(visit: Visit, typed: Typed, failed: Failed | None) -> Response:
         notices=failed.notices if failed else (),
         fields=fields(asked(Report), offered, typed, failed.wrong if failed else {}),
         key=typed.get("command") or fresh_key(),
+        standard=_standard(visit),
     )
     return answered(page, failed)
+
+
+def _standard(visit: Visit) -> str:
+    """What everybody here can count on, where that was said; "" else."""
+    with visit.look(When("now", visit.today, visit.now)) as look:
+        found = look.standards(items=(RESPECT,), shelves=("in_place",))
+    said = found[0].row.standard.said if found else None
+    return visit.open([said.words]).of(said.words) if said else ""
