@@ -86,9 +86,8 @@ class Stage:
 
     def says(self, login: str, command: Command, to: str | None = None, *, occurred: str | None = None) -> str:
         """One command by somebody of the cast; the stream it went to."""
-        actor = self.house.rights.actor(self.people[login])
         call = Call(id=self._retry_key(), via="page", occurred=occurred)
-        return self._expect(command, self.house.reception.ask(actor, command, call, to))
+        return self._expect(command, self._asks(login, command, call, to))
 
     def speaks(self, command: Command, code: str = "", to: str | None = None) -> str:
         """Something by whoever has no account: a new voice under the code of its receipt, or a word to the voice at `to`."""
@@ -100,6 +99,10 @@ class Stage:
         actor, call = self.house.rights.actor(self.people[login]), Call(id=self._retry_key(), via="page")
         told = photos.attach(self.house, actor, voice, sent, shows=shows, call=call)
         self._expect(AddPhoto(photo="", key=""), told)
+
+    def _asks(self, login: str, command: Command, call: Call, to: str | None) -> Told | Refused:
+        """The door by which the cast comes in."""
+        return self.house.reception.ask(self.house.rights.actor(self.people[login]), command, call, to)
 
     def _operates(self, command: Command, to: str | None = None) -> None:
         self._expect(command, self.house.clerk.give(Asked(command, to, self._retry_key(), _OPERATOR)))

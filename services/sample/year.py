@@ -27,22 +27,26 @@ def make(directory: Path, today: date, progress: Say | None = None) -> None:
     shutil.rmtree(unfinished, ignore_errors=True)
     stage = Stage(unfinished / directory.name, today - timedelta(days=DAYS), SEED)
     with stage.house:
-        stage.open()
-        _live(
-            stage, [*(arc(stage) for arc in ARCS), import_log(stage), clearing(stage), *everyday.arcs(stage)], progress
-        )
+        live(stage, progress)
     (unfinished / directory.name).rename(directory)
     unfinished.rmdir()
 
 
-def _live(stage: Stage, arcs: list[Iterator[int]], progress: Say | None) -> None:
-    """Each arc goes on when its day has come; what would lie past the year stays undone."""
+def live(stage: Stage, progress: Say | None = None, days: int = DAYS) -> None:
+    """The hospital opens, and each arc goes on when its day has come; what would lie past `days` stays undone."""
+    stage.open()
+    arcs: list[Iterator[int]] = [
+        *(arc(stage) for arc in ARCS),
+        import_log(stage),
+        clearing(stage),
+        *everyday.arcs(stage),
+    ]
     order = count()
     waiting: list[tuple[int, int, Iterator[int]]] = []
 
     def wait(arc: Iterator[int]) -> None:
         day = next(arc, None)
-        if day is not None and day < DAYS:
+        if day is not None and day < days:
             heapq.heappush(waiting, (day, next(order), arc))
 
     for arc in arcs:
@@ -51,6 +55,6 @@ def _live(stage: Stage, arcs: list[Iterator[int]], progress: Say | None) -> None
         day, _, arc = heapq.heappop(waiting)
         stage.day(day)
         if progress:
-            progress(day, DAYS)
+            progress(day, days)
         wait(arc)
-    stage.day(DAYS - 1, 20)
+    stage.day(days - 1, 20)
