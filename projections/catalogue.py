@@ -12,9 +12,11 @@ from projections.learnings import LEARNINGS
 from projections.lives import Projection
 from projections.measures import MEASURES
 from projections.messages import MESSAGES
+from projections.notices import NOTICES
 from projections.paces import PACES
 from projections.panels import PANELS
 from projections.partnerships import PARTNERSHIPS
+from projections.presentations import PRESENTATIONS
 from projections.promises import PROMISES
 from projections.readings import READINGS
 from projections.respect import RESPECT
@@ -22,6 +24,7 @@ from projections.rounds import ROUNDS
 from projections.solved import SOLVED
 from projections.spreads import SPREADS
 from projections.standards import STANDARDS
+from projections.stories import STORIES
 from projections.tracking_log import TRACKING_LOG
 from projections.trail import TRAIL
 from projections.units import UNITS
@@ -40,6 +43,9 @@ PROJECTIONS: tuple[Projection, ...] = (
     PARTNERSHIPS,
     MESSAGES,
     FOCUS,
+    STORIES,
+    PRESENTATIONS,
+    NOTICES,
     ANSWERS,
     TRACKING_LOG,
     BARRIERS,

@@ -24,6 +24,7 @@ READS = (
     "read.visits",  # when who rounds where
     "read.rounds",  # what was said there
     "read.grievances",  # complaints that are owed a letter, and the letter
+    "read.notices",  # serious events, and who was told of them
     "read.resistance",  # who is expected to resist a project, and why
     "read.lessons",  # what a unit learned and shared with everybody
     "read.figures",  # how many of what in which unit, and no word of it

@@ -86,6 +86,8 @@ class Rights:
         unit = self._waiting_room.state_of(stream).unit
         if noun_of(stream) == "grievance":
             return self.may(actor, "read.grievances", unit, stream)
+        if noun_of(stream) == "notice":
+            return self.may(actor, "read.notices", None, stream)
         if self._is_for_few(stream):
             return self.may(actor, "read.resistance", unit, stream)
         if self._is_in_library(stream) and self.may(actor, "read.lessons", None, stream):

@@ -20,10 +20,13 @@ from projections.measures import MEASURES, MeasureRow
 from projections.measures import SHELVES as MEASURE_SHELVES
 from projections.messages import MESSAGES, MessageRow
 from projections.messages import SHELVES as MESSAGE_SHELVES
+from projections.notices import NOTICES, NoticeRow
+from projections.notices import SHELVES as NOTICE_SHELVES
 from projections.paces import PACES, PaceRow
 from projections.panels import PANELS, PanelRow
 from projections.partnerships import PARTNERSHIPS, PartnershipRow
 from projections.partnerships import SHELVES as PARTNERSHIP_SHELVES
+from projections.presentations import PRESENTATIONS, PresentationRow
 from projections.promises import PROMISES, PromiseRow
 from projections.promises import SHELVES as PROMISE_SHELVES
 from projections.readings import READINGS, ReadingRow
@@ -34,6 +37,7 @@ from projections.rounds import SHELVES as ROUNDS_SHELVES
 from projections.spreads import SPREADS, SpreadRow
 from projections.standards import SHELVES as STANDARD_SHELVES
 from projections.standards import STANDARDS, StandardRow
+from projections.stories import STORIES, StoryRow
 from projections.tracking_log import TRACKING_LOG, IssueRow
 from projections.trail import TRAIL, TrailRow
 from projections.units import UNITS, UnitRow
@@ -136,6 +140,22 @@ class Rows:
         """What these units ("" the hospital) promised themselves, the latest quarter first."""
         found: list[Stint[FocusRow]] = self._snapshot.known(FOCUS, {"unit": units}, self._at, self._on)
         return tuple(sorted(found, key=lambda stint: (stint.row.focus.quarter, stint.row.unit), reverse=True))
+
+    def stories(self) -> tuple[Stint[StoryRow], ...]:
+        """What changed because somebody spoke, in every unit, the latest first; not what was taken back."""
+        found: list[Stint[StoryRow]] = self._snapshot.known(STORIES, {"shelf": ["published"]}, self._at, self._on)
+        return tuple(sorted(found, key=longest_first, reverse=True))
+
+    def presentations(self) -> tuple[Stint[PresentationRow], ...]:
+        """The meetings of the board, the latest first; not what was put on record by mistake."""
+        wanted = {"shelf": ["recorded"]}
+        found: list[Stint[PresentationRow]] = self._snapshot.known(PRESENTATIONS, wanted, self._at, self._on)
+        return tuple(sorted(found, key=lambda stint: (stint.row.meeting.day, stint.stream), reverse=True))
+
+    def notices(self) -> tuple[Stint[NoticeRow], ...]:
+        """Of serious events, the latest known first."""
+        found: list[Stint[NoticeRow]] = self._snapshot.known(NOTICES, {"shelf": NOTICE_SHELVES}, self._at, self._on)
+        return tuple(sorted(found, key=lambda stint: (stint.row.notice.known, stint.stream), reverse=True))
 
     def heard_on(self, rounds: str) -> tuple[Stint[HeardRow], ...]:
         """What belongs to these rounds, as it came up."""

@@ -55,7 +55,7 @@ class Walled(Snapshot):
     def _about(self, streams: Collection[str], at: int | None, on: Moment | None) -> set[str]:
         """Which of these are about something behind the walls."""
         found: set[str] = set()
-        for noun in ("promise", "waiver", "grievance", "decision", "learning"):
+        for noun in ("promise", "waiver", "grievance", "decision", "learning", "story"):
             some = [stream for stream in streams if noun_of(stream) == noun]
             rows = self._whole.of_streams(OF_NOUN[noun], some, at, on)
             found |= {stint.stream for stint in rows if stint.row.about in self._behind}

@@ -122,6 +122,7 @@ def hospital_tabs(visit: Visit, current: str) -> tuple[Tab, ...]:
         ("Lessons", "/lessons", visit.may("read.lessons")),
         ("Decisions and promises", "/decisions", visit.may_anywhere("read.issue")),
         ("Figures", "/figures", visit.may("read.figures")),
+        ("The board", "/upwards", visit.may("read.figures")),
     )
     return tuple(Tab(label, href, label == current) for label, href, is_open in views if is_open)
 

@@ -25,6 +25,8 @@ def page_of(stream: str) -> str:
             return f"/{noun}/{stream}"
         case "message":
             return "/messages"
+        case "story" | "presentation" | "notice":
+            return "/upwards"
         case "unit":
             return f"/unit/{rest}"
         case "concern" | "waiting":

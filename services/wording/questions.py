@@ -49,6 +49,9 @@ STREAMS = (
     "measure",
     "panel",
     "learning",
+    "story",
+    "presentation",
+    "notice",
 )
 WAITING = "waiting"
 """How a voice is named that waits to enter the record."""

@@ -55,6 +55,8 @@ PAGES = {
     "grievance-committee": ("rosa", "/grievances/committee"),
     "promises": ("ines", "/promises"),
     "promise": ("dana", "/promise/{slings promised}"),
+    "quarter": ("marco", "/quarter?unit=4-west"),
+    "upwards": ("ines", "/upwards"),
     "messages": ("dana", "/messages?unit=4-west"),
     "decisions": ("ines", "/decisions"),
     "decision": ("dana", "/decision/{visitors}"),

@@ -29,18 +29,22 @@ from workflows.focus.commands import Declare
 from workflows.grievance.commands import Open as Grieve
 from workflows.hospital import commands as hospital
 from workflows.identity import commands as identity
-from workflows.issue.commands import List
+from workflows.issue.commands import Close as CloseIssue
+from workflows.issue.commands import List, Resolve
 from workflows.kernel.grammar import Command
 from workflows.kernel.months import Quarter, quarter_after, quarter_of
 from workflows.learning.commands import Open as Learn
 from workflows.measure.commands import Register
 from workflows.message.commands import Send
+from workflows.notice import commands as notice
 from workflows.pace import Begin
 from workflows.partnership.commands import Nominate
+from workflows.presentation import Record
 from workflows.promise.commands import Make
 from workflows.respect.commands import Report
 from workflows.rounds.commands import Schedule
 from workflows.standard.commands import Add
+from workflows.story import Publish
 from workflows.subject.commands import Erase
 from workflows.unit import commands as unit
 from workflows.waiver import Grant
@@ -155,6 +159,9 @@ def _things(house: House) -> dict[str, str]:
     issue = _give(house, List(unit=HERE, title=SECRET, from_concern=voice, owner=vendor))
     complaint = _give(house, Raise(unit=HERE, what=SECRET, who="family"))
     _give(house, Triage(route="complaint"), complaint)
+    closed = _give(house, List(unit=HERE, title=SECRET))
+    _give(house, Resolve(evidence=SECRET), closed)
+    _give(house, CloseIssue(), closed)
     return {
         "grievance": _give(house, Grieve(unit=HERE, concern=complaint, complaint=SECRET)),
         "concern": voice,
@@ -164,6 +171,9 @@ def _things(house: House) -> dict[str, str]:
         "promise": _give(house, Make(unit=HERE, holder=vendor, to=vendor, what=SECRET, due="2099-01-01")),
         "message": _give(house, Send(unit=HERE, topic="safety", words=SECRET)),
         "focus": _give(house, Declare(unit=HERE, quarter=_quarter_of(house), owner=vendor, pledge=SECRET)),
+        "story": _give(house, Publish(unit=HERE, about=closed, words=SECRET, nobody_named=True)),
+        "presentation": _give(house, Record(day="2025-01-02", minutes=90, safety_minutes=20)),
+        "notice": _give(house, notice.Open(what=SECRET, known="2025-01-02")),
         "waiver": _give(house, Grant(unit=HERE, rule="rounds.monthly", reason=SECRET)),
         "decision": _give(house, Propose(unit=HERE, kind="other", what=SECRET, values=("care",), decider=vendor)),
         "measure": _give(

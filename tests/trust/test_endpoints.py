@@ -21,7 +21,7 @@ EXPECTED = expected()
 GONE = '"0.x"'
 """A version that nothing is at: what may be done is refused as stale, so that nothing changes while everybody knocks."""
 
-OF_NO_UNIT = ("hospital", "subject", "hold", "identity", "trail", "respect", "privilege")
+OF_NO_UNIT = ("hospital", "subject", "hold", "identity", "trail", "respect", "privilege", "presentation", "notice")
 """Nouns that stand in no unit."""
 
 READS = {
@@ -62,6 +62,9 @@ LISTS = {
     "measures": "read.hospital",
     "partnerships": "read.figures",
     "figures": "read.figures",
+    "stories": "read.figures",
+    "presentations": "read.figures",
+    "notices": "read.notices",
 }
 """Reads of the whole hospital, which is next door another one."""
 

@@ -49,6 +49,7 @@ IN_THE_HOSPITAL = {
     "/results": "read.hospital",
     "/partners": "read.figures",
     "/figures": "read.figures",
+    "/upwards": "read.figures",
     "/setup/people": "work.set_up",
     "/setup/people/{person}": "work.set_up",
     "/setup/mail": "work.set_up",

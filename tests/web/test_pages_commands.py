@@ -20,9 +20,11 @@ from workflows.kernel.grammar import Command
 from workflows.learning.commands import Open as Learn
 from workflows.measure.commands import Register
 from workflows.message.commands import Send
+from workflows.notice import commands as notice
 from workflows.pace import Begin
 from workflows.panel import stream_of
 from workflows.partnership.commands import Nominate
+from workflows.presentation import Record
 from workflows.respect.commands import Report
 from workflows.standard.commands import NoteGap
 
@@ -65,6 +67,9 @@ class Desk:
         self.first["message"] = here.does("ines", message)
         promised = Declare(unit="4-west", quarter="2025-Q3", owner="role-cno", pledge="Everybody is answered.")
         self.first["focus"] = here.does("ines", promised)
+        minutes = Record(day="2025-07-01", minutes=90, safety_minutes=20)
+        self.first["presentation"] = here.does("ines", minutes)
+        self.first["notice"] = here.does("ines", notice.Open(what="A fall.", known="2025-07-01"))
         self.first["partnership"] = here.does("operator", name)
         gap = NoteGap(item="mission", unit="4-west", owner="role-cno", due="2030-01-01")
         self.first["standard"] = here.does("operator", gap)
@@ -106,7 +111,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 def test_a_form_asks_every_question_that_must_be_answered(desk: Desk, kind: type[Command]) -> None:
     answer = desk.ask(kind)
     noun = kind.VERB.partition(".")[0]
-    if kind.VERB in NOT_A_LEADERS or (noun in ("waiver", "subject", "identity", "trail") and not lexicon.begins(kind)):
+    if kind.VERB in NOT_A_LEADERS or (
+        noun in ("waiver", "story", "subject", "identity", "trail") and not lexicon.begins(kind)
+    ):
         assert answer.status_code == 404
         return
     assert answer.status_code == 200, kind.VERB

@@ -70,6 +70,7 @@ RoundsId = Annotated[str, Meta(pattern=f"^rounds-{TAIL}$")]
 StandardId = Annotated[str, Meta(pattern=f"^standard-{TAIL}$")]
 MeasureId = Annotated[str, Meta(pattern=f"^measure-{TAIL}$")]
 LearningId = Annotated[str, Meta(pattern=f"^learning-{TAIL}$")]
+StoryId = Annotated[str, Meta(pattern=f"^story-{TAIL}$")]
 AboutId = Annotated[
     str,
     Meta(pattern=f"^((concern|issue|barrier|rounds|promise|decision|standard|measure|learning)-{TAIL}$|unit-{SLUG}$)"),
@@ -86,7 +87,7 @@ StreamId = Annotated[
     str,
     Meta(
         pattern="^(concern|issue|barrier|rounds|promise|waiver|grievance|respect|partnership|decision|standard|message"
-        f"|focus|measure|panel|learning)-{TAIL}$"
+        f"|focus|measure|panel|learning|story|presentation|notice)-{TAIL}$"
     ),
 ]
 """Any record that holds words of people."""

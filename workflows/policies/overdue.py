@@ -11,6 +11,7 @@ from workflows import (
     grievance,
     issue,
     learning,
+    notice,
     pace,
     panel,
     respect,
@@ -29,6 +30,7 @@ from workflows.kernel.noun import Noun, Wish
 from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
 from workflows.learning import state as w
+from workflows.notice import state as n
 from workflows.respect import state as p
 from workflows.rounds import state as r
 from workflows.standard import state as s
@@ -46,6 +48,7 @@ Timed = (
     | panel.Panel
     | w.Known
     | pace.Pace
+    | n.Notice
 )
 
 
@@ -97,6 +100,8 @@ def _looked_at(state: Timed) -> tuple[Noun, Fallen]:
             return learning.NOUN, lesson.fallen
         case pace.Pace(fallen=fallen):
             return pace.NOUN, fallen
+        case n.Notice(fallen=fallen):
+            return notice.NOUN, fallen
         case _:
             assert_never(state)
 
@@ -106,6 +111,7 @@ _FALL_DUE = {
     "decision": decision.commands.FallDue,
     "focus": focus.commands.FallDue,
     "grievance": grievance.commands.FallDue,
+    "notice": notice.commands.FallDue,
     "issue": issue.commands.FallDue,
     "learning": learning.commands.FallDue,
     "pace": pace.FallDue,

@@ -2,7 +2,19 @@
 
 from typing import Literal
 
-from workflows import barrier, concern, decision, focus, grievance, issue, partnership, promise, rounds, standard
+from workflows import (
+    barrier,
+    concern,
+    decision,
+    focus,
+    grievance,
+    issue,
+    notice,
+    partnership,
+    promise,
+    rounds,
+    standard,
+)
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Command
 
@@ -33,6 +45,8 @@ def handing(noun: str, duty: Duty, to: str, reason: str, whose: str) -> Command 
             return focus.commands.HandOn(owner=to, whose=whose)
         case "grievance", _:
             return grievance.commands.HandOn(holder=to)
+        case "notice", _:
+            return notice.commands.HandOn(holder=to)
         case "promise", _:
             return promise.commands.HandOn(holder=to, reason=reason)
         case "rounds", "hold":

@@ -19,6 +19,7 @@ from services.api.reads import (
     standards,
     streams,
     units,
+    upwards,
 )
 from services.api.reads.asking import add
 from services.api.seams import Room
@@ -38,6 +39,7 @@ READS = (
     *promises.READS,
     *messages.READS,
     *focus.READS,
+    *upwards.READS,
     *partnerships.READS,
     *privileged.READS,
     *respect.READS,

@@ -80,4 +80,6 @@ ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
     measuring.infections,
     measuring.whole_hospital,
     measuring.looking,
+    upwards.to_the_board,
+    upwards.serious,
 )

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from services.sample.stage import Stage
+from workflows import presentation, story
 from workflows.focus import commands as f
+from workflows.issue.state import Closed
 from workflows.kernel.months import quarter_after, quarter_of
 from workflows.message import commands as m
+from workflows.notice import commands as n
 
 Days = Iterator[int]
 
@@ -69,3 +72,53 @@ def _promised(stage: Stage, login: str, unit: str | None, pledge: str) -> str:
     if quarter_of(stage.after(20)) != quarter:
         quarter = quarter_after(quarter)
     return stage.says(login, f.Declare(unit=unit, quarter=quarter, owner=stage.people[login], pledge=pledge))
+
+
+def to_the_board(stage: Stage) -> Days:
+    """The board meets once a quarter; by autumn it gives safety what it should, and hears a story of 4 West."""
+
+    def met(minutes: int, safety: int, words: str, *stories: str, harm: bool = True) -> None:
+        record = presentation.Record(
+            day=stage.today, minutes=minutes, safety_minutes=safety, harm_story=harm, stories=stories, words=words
+        )
+        stage.says("ines", record)
+
+    yield 75
+    met(120, 12, "Safety came last and was cut short.", harm=False)
+    yield 166
+    met(110, 18, "They asked why two asks waited so long.")
+    yield 258
+    met(115, 26, "They want to hear of nights next time.")
+    yield 338
+    words = "A nurse said that pages went unanswered at night. Now a list says who is on, and every page is answered."
+    told = stage.says("tom", story.Publish(unit="4-west", about=_closed(stage), words=words, nobody_named=True))
+    yield 345
+    met(120, 31, "They thanked the night team, and asked for the lift in March.", told)
+
+
+def serious(stage: Stage) -> Days:
+    """One was told in time, one a day late; one is known since yesterday, and the board does not know yet."""
+    yield 122
+    first = stage.says(
+        "ines", n.Open(what="A patient fell while being lifted by hand.", known=stage.today, event="EV-19002")
+    )
+    yield 123
+    stage.says("ines", n.Tell(audience="executives", day=stage.today, how="in_person"), first)
+    stage.says("marsh", n.Tell(audience="board", day=stage.today, how="phone"), first)
+    yield 225
+    second = stage.says("ruth", n.Open(what="The wrong strength of heparin was given.", known=stage.today))
+    stage.says("ruth", n.Tell(audience="executives", day=stage.today, how="in_person"), second)
+    stage.says("ruth", n.LinkEvent(event="EV-19877"), second)
+    yield 232
+    stage.says("ines", n.Tell(audience="board", day=stage.today, how="mail"), second)
+    yield 363
+    third = stage.says("ines", n.Open(what="A monitor alarm was off for a night.", known=stage.today, event="EV-20430"))
+    stage.says("ines", n.Tell(audience="executives", day=stage.today, how="phone"), third)
+
+
+def _closed(stage: Stage) -> str:
+    """An issue of 4 West that came to a good end."""
+    states = ((one, stage.house.clerk.memory.get(one).state) for one in stage.house.ledger.streams("issue"))
+    return next(
+        one for one, state in states if isinstance(state, Closed) and state.unit == "4-west" and not state.declined
+    )

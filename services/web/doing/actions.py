@@ -40,6 +40,11 @@ def of_issue(visit: Visit, stream: str, row: IssueRow, *, blocked: bool, owed: b
     offers = [one for one in offers if not blocked or one[0] not in ("issue.resolve", "issue.close")]
     found = _allowed(visit, offers, stream, row.unit)
     found = (*found, *_redacting(visit, stream), *_apart(visit, stream))
+    if row.state == "closed" and visit.may("story.publish", row.unit):
+        return (
+            *found,
+            Action("Tell the story", f"/do/story/publish?unit={row.unit}&about={stream}&next=/issue/{stream}"),
+        )
     if row.state != "open" or not visit.may("barrier.log", row.unit):
         return found
     log = Action("Log a barrier", f"/do/barrier/log?unit={row.unit}&issues={stream}&next=/issue/{stream}")

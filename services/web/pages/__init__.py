@@ -72,6 +72,7 @@ from services.web.pages.triage.numbers import numbers
 from services.web.pages.triage.page import triage
 from services.web.pages.unit_keys.page import unit_keys
 from services.web.pages.units.page import units
+from services.web.pages.upwards.page import upwards
 from services.web.pages.voice.page import voice
 from services.web.pages.wall.page import wall
 
@@ -103,6 +104,7 @@ PAGES = (
     promises,
     messages,
     quarter,
+    upwards,
     desk,
     units,
     partners,

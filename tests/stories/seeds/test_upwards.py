@@ -61,3 +61,35 @@ def test_b06_what_we_promised_this_quarter(story: OverHttp) -> None:
     assert [line["came"] for line in shown["quarters"][0]["lines"]] == ["done", "carried_on", "dropped"]
     assert shown["done"] == {"part": 1, "whole": 3, "percent": 33}
     assert story.ward.reads("lena", "/desks/me")["owed"] == []
+
+
+@duty("A30", "Hospital · The board")
+def test_a30_the_board_hears_what_changed_and_what_went_wrong(story: OverHttp) -> None:
+    """The board hears success stories without names, and of serious events in three working days; its minutes count."""
+    marco, ines = story.somebody("marco"), story.somebody("ines")
+    issue = marco.lists("The fax is read by nobody")
+    told = {"unit": "4-west", "about": issue, "words": "A fax nobody read is gone; orders come by phone"}
+    assert "closed" in marco.cannot("story.publish", **told, nobody_named=True)
+    marco.does("issue.resolve", issue, evidence="The fax is gone")
+    marco.does("issue.close", issue)
+    assert "take out every name" in marco.cannot("story.publish", **told)
+    published = marco.does("story.publish", **told, nobody_named=True)
+
+    event = ines.does("notice.open", what="A fall on the stairs", known="2025-01-03", event="EV-77")
+    shown = story.ward.reads("ines", "/notices")["notices"][0]
+    assert (shown["due"], shown["untold"], shown["event"]) == ("2025-01-08", ["board", "executives"], "EV-77")
+    ines.does("notice.tell", event, audience="executives", day="2025-01-06", how="in_person")
+    story.on("2025-01-09")
+    assert story.ward.reads("ines", "/notices")["in_time"] == {"part": 0, "whole": 1, "percent": 0}
+    ines.does("notice.tell", event, audience="board", day="2025-01-09", how="phone")
+    assert story.ward.get("marco", "/notices").status_code == 404
+
+    met = {"day": "2025-01-09", "minutes": 120, "harm_story": True}
+    assert "More minutes" in ines.cannot("presentation.record", **met, safety_minutes=130)
+    ines.does("presentation.record", **met, safety_minutes=30, stories=[published])
+    figures = story.ward.reads("ines", "/presentations")["figures"]
+    assert (figures["minutes"]["percent"], figures["aim"]) == (25, 20)
+    assert (figures["quarters"]["part"], figures["harm"]["percent"]) == (1, 100)
+    assert [one["words"] for one in story.ward.reads("ines", "/stories")["stories"]] == [
+        "A fax nobody read is gone; orders come by phone"
+    ]

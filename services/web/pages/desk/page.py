@@ -11,6 +11,7 @@ from projections.decisions import DecisionRow
 from projections.focus import FocusRow
 from projections.grievances import GrievanceRow
 from projections.learnings import LearningRow
+from projections.notices import NoticeRow
 from projections.paces import PaceRow
 from projections.panels import PanelRow
 from projections.partnerships import PartnershipRow
@@ -121,7 +122,16 @@ def _title(owing: Owing) -> Ref | None:
     return (
         row.title
         if isinstance(
-            row, VoiceRow | IssueRow | BarrierRow | PromiseRow | GrievanceRow | DecisionRow | FocusRow | LearningRow
+            row,
+            VoiceRow
+            | IssueRow
+            | BarrierRow
+            | PromiseRow
+            | GrievanceRow
+            | DecisionRow
+            | FocusRow
+            | LearningRow
+            | NoticeRow,
         )
         else None
     )
@@ -212,6 +222,8 @@ def _deeds(visit: Visit, stream: str, row: object) -> tuple[Action, ...]:
             return (Action("To what the unit learns", f"/unit/{row.unit}/learning", first=True),)
         case PartnershipRow():
             return (Action("To the team", page_of(stream), first=True),)
+        case NoticeRow():
+            return (Action("To the notice", page_of(stream), first=True),)
         case FocusRow():
             return (Action("To this quarter", page_of(stream), first=True),)
         case PanelRow():

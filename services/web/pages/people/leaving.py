@@ -22,6 +22,7 @@ NAMED = {
     "rounds": "Rounds",
     "partnership": "The partnership",
     "decision": "A decision",
+    "notice": "The notice of a serious event",
     "focus": "What was promised for a quarter",
     "standard": "What is in place here, or not yet",
 }
