@@ -83,6 +83,7 @@ from workflows.rules import (
 )
 from workflows.rules import learning as learning_rules
 from workflows.was import concern as was_concern
+from workflows.was import issue as was_issue
 from workflows.was import promise as was_promise
 from workflows.was import rounds as was_rounds
 
@@ -173,7 +174,7 @@ EVENT_TYPES: Mapping[str, type[Event]] = MappingProxyType(
 )
 BALLS: Mapping[str, Callable[[Any], tuple[Ball, ...]]] = MappingProxyType({noun.name: noun.balls for noun in NOUNS})
 STEPS: Mapping[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = MappingProxyType(
-    {**was_concern.STEPS, **was_promise.STEPS, **was_rounds.STEPS}
+    {**was_concern.STEPS, **was_issue.STEPS, **was_promise.STEPS, **was_rounds.STEPS}
 )
 
 COMPARTMENTS: Mapping[str, Compartment] = MappingProxyType({noun.name: noun.compartment for noun in NOUNS})

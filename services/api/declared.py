@@ -28,7 +28,8 @@ class Declared(Schema):
 def schema_of(command: type[Command]) -> type[Schema]:
     """The schema of a command's body, named after its verb: `concern.raise` → `ConcernRaise`."""
     declared = inspect.type_info(command).fields  # type: ignore[attr-defined]  # a command is a struct
-    return Declared.from_dict({field.encode_name: _field(field) for field in declared}, name=name_of(command))
+    asked = (field for field in declared if not _is_of_an_import(field))
+    return Declared.from_dict({field.encode_name: _field(field) for field in asked}, name=name_of(command))
 
 
 def name_of(command: type[Command]) -> str:
@@ -43,6 +44,12 @@ def _field(declared: inspect.Field) -> fields.Field[Any]:
     sealed = bool(notes and notes.extra and notes.extra.get("sealed"))
     make = _MAKERS[type(plain)]
     return make(plain, sealed, {"required": declared.required, "allow_none": nullable, "metadata": metadata})
+
+
+def _is_of_an_import(declared: inspect.Field) -> bool:
+    """What only a sheet says is asked of nobody."""
+    _, notes, _ = _opened(declared.type)
+    return bool(notes and notes.extra and notes.extra.get("import_only"))
 
 
 def _opened(declared: inspect.Type) -> tuple[inspect.Type, inspect.Metadata | None, bool]:

@@ -12,6 +12,7 @@ WORDS = MappingProxyType(
         "start": "starting",
         "serve": "serving",
         "import": "importing",
+        "export": "exporting",
         "board": "reads",
         "timeline": "reads",
         "desk": "reads",

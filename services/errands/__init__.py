@@ -10,6 +10,7 @@ for names and times.
 * `looking`   what the terminal reads: `board`, `timeline`, `desk`, each made of what `seeing` gives
 * `naming`    what people call things at the terminal
 * `importing` the log they already have
+* `exporting` the log given back as a sheet
 * `numbers`   the numbers of the event system
 * `posting`   what mail waits and what could not be sent
 * `leaving`   whoever leaves hands over, then their roles end

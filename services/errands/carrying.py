@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from services.errands import asking, erasing, importing, leaving, looking, measures, numbers, posting, upkeep
+from services.errands import asking, erasing, exporting, importing, leaving, looking, measures, numbers, posting, upkeep
 from services.errands.errand import (
     Answer,
     Ask,
@@ -10,6 +10,7 @@ from services.errands.errand import (
     Begin,
     Erasure,
     Errand,
+    ExportLog,
     ImportLog,
     ImportMeasure,
     ImportNumbers,
@@ -54,6 +55,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return numbers.bring(house, errand)
         case ImportMeasure():
             return measures.bring(house, errand)
+        case ExportLog():
+            return exporting.give_back(house, errand)
         case Tick():
             return upkeep.tick(house)
         case Rebuild():

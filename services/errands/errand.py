@@ -72,6 +72,13 @@ class ImportMeasure(Struct, frozen=True, kw_only=True, tag="measure"):
     unit: str | None = None
 
 
+class ExportLog(Struct, frozen=True, tag="export"):
+    """Gives the tracking log of a unit, or (None) of every unit, back as a sheet: into the file `to` (a whole path)."""
+
+    unit: str | None
+    to: str
+
+
 class Tick(Struct, frozen=True, tag="tick"):
     """Lets everything happen that is due by now."""
 
@@ -136,6 +143,7 @@ Errand = (
     | ImportLog
     | ImportNumbers
     | ImportMeasure
+    | ExportLog
     | Tick
     | Rebuild
     | Password

@@ -9,6 +9,7 @@ from typing import get_args
 from services.importing.entry import Entry
 from services.importing.owners import Owners
 from services.tracking_sheet.row import Row
+from services.tracking_sheet.said import said
 from services.tracking_sheet.spelling import issue_text, plain
 from workflows.barrier import commands as barrier
 from workflows.barrier.state import Offered
@@ -55,7 +56,13 @@ def _note(row: Row, owners: Owners) -> concern.Note:
         owner=owners.holder(row.owners[0]) if row.owners else None,
         due=row.due,
         rank=row.priority,
+        sheet=_beside(row, owners),
     )
+
+
+def _beside(row: Row, owners: Owners) -> str:
+    """What else the row says, without a name in it."""
+    return said(row, tuple(map(owners.holder, row.owners)), owners.holder(row.executive) if row.executive else None)
 
 
 def _put_right(entry: Entry, was: Listed, owners: Owners, opened: str | None) -> None:

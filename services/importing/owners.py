@@ -8,6 +8,11 @@ from services.people import Directory
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
+def role_of(title: str) -> str:
+    """The holder that an executive's title means."""
+    return f"role-{_NOT_SLUG.sub('-', title.casefold()).strip('-')}"
+
+
 class Owners:
     """Remembers what it has met. A dry run asks the directory and adds nothing."""
 
@@ -35,7 +40,7 @@ class Owners:
     def _role(self, name: str) -> str | None:
         if name.casefold() not in self._executives:
             return None
-        return f"role-{_NOT_SLUG.sub('-', name.casefold()).strip('-')}"
+        return role_of(name)
 
     def _somebody(self, name: str) -> str:
         named = self._people.named(name)

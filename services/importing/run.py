@@ -14,6 +14,7 @@ from services.importing.entry import Conflict, Entry, RowKeys, Start
 from services.importing.findings import Findings, Listener
 from services.importing.owners import Owners
 from services.importing.words import vocabulary
+from services.tracking_sheet import headings
 from services.tracking_sheet.book import Source
 from services.tracking_sheet.read import Reading, read
 from services.tracking_sheet.row import Fault, Feedback, Held, Layout, Order, Reject, Row
@@ -96,6 +97,8 @@ class Import:
             only=self._only,
         ) as reading:
             self._enter_all(reading)
+            if not self._dry:
+                headings.keep(self._house.directory, reading.layout.columns)
             return self._report(reading)
 
     def _units(self) -> dict[str, str]:

@@ -77,9 +77,14 @@ class Question(Struct, frozen=True, kw_only=True):
 
 @cache
 def questions(command: type[Command]) -> tuple[Question, ...]:
-    """In the order declared."""
+    """In the order declared, without what only an import says."""
     hints = get_type_hints(command, include_extras=True)
-    return tuple(_question(field, hints[field.name]) for field in msgspec.structs.fields(command))
+    asked = (field for field in msgspec.structs.fields(command) if not _is_of_an_import(hints[field.name]))
+    return tuple(_question(field, hints[field.name]) for field in asked)
+
+
+def _is_of_an_import(hint: Any) -> bool:
+    return any((meta.extra or {}).get("import_only") for meta in _metas(hint))
 
 
 def _question(field: msgspec.structs.FieldInfo, hint: Any) -> Question:

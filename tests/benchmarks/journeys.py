@@ -83,6 +83,7 @@ def journey(number: int, unit: str) -> list[Told]:
         rank=None,
         owner=None,
         due=due,
+        sheet=None,
     )
     logged = b.Logged(
         unit=unit,

@@ -13,6 +13,7 @@ EXPECTED = expected()
 
 IN_THE_UNIT = {
     "/unit/4-west": "read.board",
+    "/unit/4-west/log.csv": "read.board",
     "/unit/4-west/team": "read.board",
     "/partnership/{partnership}": "read.board",
     "/unit/4-west/results": "read.board",

@@ -65,6 +65,7 @@ def listed(**changes: object) -> i.Listed:
         "owner": None,
         "due": "2025-03-05",
         "rank": None,
+        "sheet": None,
     }
     return i.Listed(**{**fields, **changes})  # type: ignore[arg-type]  # a test names what it is about
 

@@ -4,12 +4,15 @@ from typing import get_args
 
 from workflows.issue.commands import How, Part, Plain, Side
 from workflows.kernel import ball, correcting
-from workflows.kernel.grammar import Event, Text
+from workflows.kernel.grammar import Event, OfSheet, Text
 from workflows.kernel.words import Category, Source
 
 
 class Listed(Event, frozen=True, kw_only=True):
+    """`sheet` is what else a sheet said of it that was imported, so that it can be given back."""
+
     NAME = "issue.listed"
+    V = 2
 
     unit: str
     title: Text
@@ -22,6 +25,7 @@ class Listed(Event, frozen=True, kw_only=True):
     owner: str | None
     due: str
     rank: int | None
+    sheet: OfSheet | None
 
 
 class Joined(Event, frozen=True, kw_only=True):

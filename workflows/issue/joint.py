@@ -7,7 +7,7 @@ from workflows.kernel.grammar import Act, Refused, refused
 from workflows.kernel.noun import Decision, Nothing
 
 
-def begin(command: c.List, act: Act) -> e.Listed:
+def begin(command: c.List, act: Act, sheet: str | None = None) -> e.Listed:
     return e.Listed(
         unit=command.unit,
         title=command.title,
@@ -20,6 +20,7 @@ def begin(command: c.List, act: Act) -> e.Listed:
         owner=command.owner,
         due=command.due or act.terms.of(command.unit).due(act.day, "resolve_days"),
         rank=command.rank,
+        sheet=sheet,
     )
 
 

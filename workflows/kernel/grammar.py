@@ -20,6 +20,9 @@ Text = Annotated[str, Meta(max_length=8000, extra={"sealed": True})]
 """Words of a person. Clear in a command and in what `decide` returns; in a stored event the value is only the name of
 its sealed part (which is the name of the field), the words lie encrypted beside the fact."""
 
+OfSheet = Annotated[str, Meta(max_length=40_000, extra={"sealed": True, "import_only": True})]
+"""What else the sheet says of an imported row, as JSON: words like any other, and nobody is asked for them."""
+
 Holder = Annotated[str, Meta(pattern=r"^(person|role|party|unit)-[a-z0-9-]{1,60}$")]
 """Who can be given a ball: a person, a role, a committee or outside party (`party-…`), or a unit. Names are in the
 directory. A voice holds one too, as `voice-` and the rest of its concern's id: nobody gives it that by name."""

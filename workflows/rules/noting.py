@@ -34,7 +34,7 @@ def decide(command: commands.Note, case: Case, act: Act) -> tuple[Writes, ...] |
     )
     return together(
         (voice, concern.noted(command, line, act)),
-        (line, (issue.begin(listing, act),)),
+        (line, (issue.begin(listing, act, command.sheet),)),
         by_default(case, "concern", command.unit, line, voice),
     )
 

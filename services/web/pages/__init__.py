@@ -20,6 +20,7 @@ from services.web.pages.decisions.page import decisions
 from services.web.pages.decisions.rating import rating
 from services.web.pages.desk.page import desk
 from services.web.pages.do.page import do
+from services.web.pages.download.page import download
 from services.web.pages.figures.page import figure_pages
 from services.web.pages.grievance.committee import committee
 from services.web.pages.grievance.page import grievance
@@ -90,6 +91,7 @@ PAGES = (
     start,
     home,
     board,
+    download,
     issue,
     barrier,
     voice,

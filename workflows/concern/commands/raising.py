@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from workflows.kernel import correcting
-from workflows.kernel.grammar import Command, Holder, Text, UnitSlug
+from workflows.kernel.grammar import Command, Holder, OfSheet, Text, UnitSlug
 from workflows.kernel.moments import Day
 from workflows.kernel.words import (
     Came,
@@ -117,6 +117,7 @@ class Note(Command, frozen=True, kw_only=True):
     rank: Annotated[
         Rank | None, Meta(title="Which place among the others?", description="1 comes first; leave it open if unsure.")
     ] = None
+    sheet: Annotated[OfSheet | None, Meta(title="What else does the sheet say?", description="An import knows.")] = None
 
 
 class AddPhoto(Command, frozen=True, kw_only=True):

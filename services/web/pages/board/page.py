@@ -56,6 +56,7 @@ def show(slug: str) -> str:
         may_fix=visit.may("concern.fix", slug) and not looking.past,
         filters=[(label, _filtered(slug, value, looking), value == chosen) for value, label in FILTERS],
         chosen=chosen,
+        sheet="" if looking.past else f"/unit/{slug}/log.csv",
     )
 
 

@@ -1,0 +1,22 @@
+"""The tracking log given back as a sheet, at the terminal."""
+
+from pathlib import Path
+
+from services.clerk.access import OPERATOR
+from services.errands.errand import Answer, ExportLog
+from services.errands.naming import unit_called
+from services.errands.seeing import allowed, seen
+from services.exporting import log
+from services.house import House
+from services.wording.time_words import number_of
+
+
+def give_back(house: House, asked: ExportLog) -> Answer:
+    """NotFound where there is no such unit."""
+    with seen(house, None, None) as now:
+        units = [unit_called(house, asked.unit)] if asked.unit else list(now.names.units)
+        for unit in units:
+            allowed(house, "read.board", unit)
+        with Path(asked.to).open("w", encoding="utf-8", newline="") as file:
+            rows = log.write(file, house, now.look, OPERATOR, units)
+    return Answer((f"{number_of(rows, 'row')} in {asked.to}.",), {"rows": rows, "file": asked.to})

@@ -1,0 +1,1 @@
+"""The log of a unit as a sheet, for whoever reads its board."""

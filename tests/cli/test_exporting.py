@@ -1,0 +1,62 @@
+"""The log given back at the terminal, as the spreadsheet it came in."""
+
+import csv
+from contextlib import chdir
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Terminal
+
+LOG = Path(__file__).parents[1] / "cases" / "tracking_log_2025.csv"
+UNITS = ("--unit", "4 West", "--unit", "ICU", "--unit", "Emergency", "--unit", "OR")
+
+
+@pytest.fixture
+def alder_with_log(alder: Terminal, tmp_path: Path) -> Terminal:
+    assert alder("start", *UNITS, "--yes").status == 0
+    rejects = str(tmp_path / "rejects.csv")
+    assert alder("import", "tracking-log", str(LOG), "--dates", "mdy", "--rejects", rejects).status == 0
+    return alder
+
+
+def read(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def test_the_log_of_a_unit_and_of_the_hospital(alder_with_log: Terminal, tmp_path: Path) -> None:
+    with chdir(tmp_path):
+        one = alder_with_log("export", "tracking-log", "ICU")
+        every = alder_with_log("export", "tracking-log", "--out", "all.csv")
+    assert (one.status, every.status) == (0, 0)
+    icu, hospital = read(tmp_path / "tracking-log-ICU.csv"), read(tmp_path / "all.csv")
+    assert {row["Unit"] for row in icu} == {"ICU"}
+    assert len(hospital) == 72
+    assert [row for row in hospital if row["Unit"] == "ICU"] == icu
+    assert "72 rows in " in every.out
+
+
+def test_brought_back_it_adds_nothing(alder_with_log: Terminal, tmp_path: Path) -> None:
+    with chdir(tmp_path):
+        alder_with_log("export", "tracking-log", "--out", "all.csv")
+        again = alder_with_log("import", "tracking-log", "all.csv")
+    assert "0 were added, 0 of 72 known before moved on; 0 steps in all." in again.out
+
+
+def test_what_cannot_be_written_is_said(alder_with_log: Terminal, tmp_path: Path) -> None:
+    nowhere = alder_with_log("export", "tracking-log", "Cath Lab", "--out", str(tmp_path / "x.csv"))
+    assert nowhere.status == 1
+    assert not (tmp_path / "x.csv").exists()
+    lost = alder_with_log("export", "tracking-log", "ICU", "--out", str(tmp_path / "no" / "x.csv"))
+    assert (lost.status, "Traceback" in lost.err) == (1, False)
+
+
+def test_nothing_is_written_over_that_nobody_named(alder_with_log: Terminal, tmp_path: Path) -> None:
+    there = tmp_path / "tracking-log-ICU.csv"
+    there.write_text("mine", encoding="utf-8")
+    with chdir(tmp_path):
+        said = alder_with_log("export", "tracking-log", "ICU")
+    assert said.status != 0
+    assert "--out" in said.err
+    assert there.read_text(encoding="utf-8") == "mine"

@@ -1,0 +1,1 @@
+"""The tracking log given back as a sheet."""

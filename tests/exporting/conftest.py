@@ -1,0 +1,5 @@
+"""A hospital without a log."""
+
+from tests.importing.conftest import house
+
+__all__ = ["house"]
