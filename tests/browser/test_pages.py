@@ -11,6 +11,7 @@ from tests.web.alder import PASSWORD, TODAY, alder
 from tests.web.authenticator import code_shown
 from tests.web.behind import guarded, in_confidence
 from tests.web.chartered import chartered
+from tests.web.learned import learned
 from tests.web.partnered import partnered
 from tests.web.standing import Standing, standing
 from tests.web.summer import summer
@@ -60,6 +61,13 @@ PAGES = {
     "messages": ("dana", "/messages?unit=4-west"),
     "decisions": ("ines", "/decisions"),
     "decision": ("dana", "/decision/{visitors}"),
+    "learning": ("marco", "/unit/4-west/learning"),
+    "learning-empty": ("priya", "/unit/icu/learning"),
+    "learning-one": ("marco", "/learning/{heparin learned}"),
+    "learning-mark": ("nora", "/do/learning/mark_factors?to={door}"),
+    "learning-choose": ("marco", "/do/learning/choose?to={door}"),
+    "lessons": ("nora", "/lessons"),
+    "reflect": ("dana", "/reflect"),
     "decision-rate": ("marco", "/decision/{second lift}/rate"),
     "do": ("dana", "/do/barrier/wait_on?to={no lift}"),
     "do-many": ("lena", "/do/issue/list?unit=4-west&from_concern={fax}"),
@@ -109,6 +117,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Standing, 
         in_confidence(here, told)
         guarded(here, told)
         told |= chartered(here, TODAY)
+        told |= learned(here, TODAY)
         for login in ("nora", "lena"):
             here.account(login)
         with standing(here) as stands:

@@ -23,12 +23,12 @@ NEUTRAL = {
 FACTORS = {
     "patient": "The patient’s condition",
     "task": "The task itself",
-    "caregiver": "How fresh and how practised people were",
-    "team": "How the team spoke with each other",
+    "caregiver": "Rest and practice",
+    "team": "Words within the team",
     "training": "Training and teaching",
-    "environment": "The room, the noise, the hour",
+    "environment": "Room, noise and hour",
     "technology": "Devices and computers",
-    "institution": "Rules, staffing and money of the house",
+    "institution": "Rules, staff and money",
 }
 """What can help or hinder when something goes wrong, by key, for a hospital that has not named its own yet."""
 

@@ -1,12 +1,14 @@
 """What a unit learns and at which pace; the library of lessons; one of them with the units it was offered to; one's own
 reflections."""
 
+from collections.abc import Mapping
 from typing import get_args
 
 from flask import Response
 from marshmallow import validate
 from msgspec import Struct
 
+from projections.factors import Factor, factors
 from projections.learnings import READ
 from services import clock
 from services.api.fields import Line
@@ -21,10 +23,12 @@ from workflows.learning.state import Way
 
 
 class UnitLearnings(Struct, frozen=True):
-    """The latest begun first. `pace` is null where the unit has not taken it up: nothing is owed there."""
+    """The latest begun first. `pace` is null where the unit has not taken it up: nothing is owed there. `factors` speak of all
+    that were asked for, what hindered most often first."""
 
     at: Position
     pace: Pace | None
+    factors: tuple[Factor, ...]
     learnings: tuple[Learning, ...]
     next: str | None
 
@@ -38,9 +42,10 @@ class LearningShown(Struct, frozen=True):
 
 
 class Lessons(Struct, frozen=True):
-    """What everybody here may read, the latest first."""
+    """What everybody here may read, the latest first; `factors` speak of all that were asked for."""
 
     at: Position
+    factors: tuple[Factor, ...]
     lessons: tuple[Learning, ...]
     next: str | None
 
@@ -79,7 +84,8 @@ def of_unit(seen: Reading, slug: str) -> Response:
     kept = seen.look.paces([slug]).get(slug)
     day = clock.day_of(seen.asked.until, seen.house.plate.zone)
     going = pace(kept, day) if kept else None
-    return shown(UnitLearnings(seen.at, going, tuple(learning(one, words) for one in part), cursor), seen.at)
+    counted = factors((one.row for one in found), _factors(seen))
+    return shown(UnitLearnings(seen.at, going, counted, tuple(learning(one, words) for one in part), cursor), seen.at)
 
 
 def one(seen: Reading, stream: str) -> Response:
@@ -88,7 +94,7 @@ def one(seen: Reading, stream: str) -> Response:
     found = seen.look.learning(stream)
     if not known.version or found is None or not seen.sees(stream):
         raise unknown("learning")
-    offers = [each for each in seen.look.offered([stream]) if seen.sees(each.stream)]
+    offers = seen.look.offered([stream])
     words = seen.words(found, *offers)
     return shown(LearningShown(seen.at, learning(found, words), offered(offers, words)), known.version)
 
@@ -107,7 +113,12 @@ def lessons(seen: Reading) -> Response:
     ]
     part, cursor = seen.part(found)
     words = seen.words(*part)
-    return shown(Lessons(seen.at, tuple(learning(each, words) for each in part), cursor), seen.at)
+    counted = factors((each.row for each in found), _factors(seen))
+    return shown(Lessons(seen.at, counted, tuple(learning(each, words) for each in part), cursor), seen.at)
+
+
+def _factors(seen: Reading) -> Mapping[str, str]:
+    return seen.house.clerk.terms.now()[1].factors
 
 
 def reflections(seen: Reading) -> Response:

@@ -79,7 +79,7 @@ def test_b09_a_lesson_spreads_and_each_unit_fits_it_to_itself(story: OverHttp) -
     assert [(one["held"]["stream"], one["held"]["owes"]) for one in owed] == [(offered, "keep")]
     assert "own words" in priya.cannot("promise.grant", offered)
     priya.does("promise.grant", offered, words="Red and blue drawers, and a bell")
-    (told,) = ward.reads("ines", f"/learnings/{look}")["offers"]
+    (told,) = ward.reads("marco", f"/learnings/{look}")["offers"]
     assert (told["unit"], told["state"], told["words"]) == ("icu", "taken_up", "Red and blue drawers, and a bell")
 
     huddle = story.somebody("ines").does(

@@ -38,6 +38,7 @@ def every() -> str:
         moment=when.control(visit, looking),
         tabs=hospital_tabs(visit, "Lessons"),
         fields=_fields(visit, every, wanted),
+        drawn=telling.drawn(visit, (one.row for one in found)),
         lessons=[(telling.line(visit, one, words, looking), _spread(visit, one, offers)) for one in found],
         hidden=len(every) - len(found),
         ours=[(visit.names.unit(slug), f"/unit/{slug}/learning") for slug in visit.units],
@@ -63,7 +64,7 @@ def _fields(visit: Visit, every: list[Stint[LearningRow]], wanted: Wanted) -> tu
         ("factor", "What helped or hindered", [Choice(key, called) for key, called in factors.items()]),
     )
     return tuple(
-        Field(name, title, kind="list", choices=(ANY, *choices), value=wanted.get(name, ""))
+        Field(name, title, kind="list", choices=(ANY, *choices), value=wanted.get(name, ""), optional="")
         for name, title, choices in asked
     )
 

@@ -46,6 +46,7 @@ def of_unit(slug: str) -> str:
         tabs=tabs(visit, slug, "Learning"),
         begins=() if looking.past else begins(visit, slug),
         figures=_figures(found, pace, looking),
+        drawn=telling.drawn(visit, (one.row for one in found)),
         going=pace is not None and pace.going,
         adopt=_adopt(visit, slug, looking),
         lots=[(title, [telling.line(visit, one, words, looking) for one in some]) for title, some in lots if some],
@@ -102,7 +103,7 @@ def show(stream: str) -> str:
     looking = when.when(visit)
     with visit.look(looking) as look:
         found = look.learning(stream) or abort(404)
-        offers = [one for one in look.offered([stream]) if visit.sees(one.stream)]
+        offers = look.offered([stream])
     row = found.row
     told = timeline.facts(visit, [stream], looking)
     words = visit.open([*telling.refs(row), *timeline.refs(told), *(one.row.words for one in offers)])

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
+from projections.factors import factors as counted
 from projections.learnings import LearningRow
 from projections.lives import Stint
 from projections.spreads import SpreadRow
 from services.web.layout import Line
 from services.web.paths import its_id, page_of
 from services.web.phrases import choice
+from services.web.pictures import Part, Stack
 from services.web.telling.desks import headline
 from services.web.telling.stories import day
 from services.web.visit import Visit, Words
@@ -105,10 +109,34 @@ def factors(visit: Visit, keys: Iterable[str]) -> list[str]:
     return [called.get(key, choice(key)) for key in keys]
 
 
+PARTS = (Part("hindered", "hindered", "striped"), Part("helped", "helped", "good"))
+DRAWN = ("What", "Hindered", "Helped")
+LONGEST = 25
+"""Letters beside a bar; the table has the whole name."""
+
+
+class Drawn(Struct, frozen=True):
+    """What helped and hindered over many lessons, as bars and as a table; no bars where nothing was marked."""
+
+    bars: tuple[Stack, ...]
+    table: list[tuple[str, int, int]]
+    parts: tuple[Part, ...] = PARTS
+    head: tuple[str, ...] = DRAWN
+
+
+def drawn(visit: Visit, rows: Iterable[LearningRow]) -> Drawn:
+    called = visit.house.clerk.terms.now()[1].factors
+    found = [(called.get(one.key, choice(one.key)), one) for one in counted(rows, called)]
+    return Drawn(
+        tuple(Stack(headline(name, LONGEST), {"hindered": one.hindered, "helped": one.helped}) for name, one in found),
+        [(name, one.hindered, one.helped) for name, one in found],
+    )
+
+
 def said(visit: Visit, row: LearningRow, words: Words, looking: When) -> list[tuple[str, str, str]]:
     """What was said of it, under its headings: (heading, words, whose or when)."""
     lesson, since = row.lesson, day(visit, row.lesson.began, looking)
-    started = {"defect": "What happened", "test": "What is tried", "told": "How it came about"}
+    started = {"defect": "What went wrong", "test": "What is tried", "told": "How it came about"}
     pairs = (
         (started.get(lesson.way, ""), lesson.what if lesson.way != "reflection" else None, since),
         ("What was expected", lesson.prediction, "before the result"),

@@ -22,14 +22,11 @@ def figures(said: Swiftness, late: int) -> list[tuple[str, str]]:
     if said.in_time.whole:
         pairs.append((f"{said.in_time.part} of {said.in_time.whole}", "had their first response in time"))
     if said.days is not None:
-        pairs.append((_days(said.days), "until half of them had it; those who wait are counted"))
+        waited = time_words.number_of(said.days, "day")
+        pairs.append((waited, "at most, until half of them had it; those who wait are counted"))
     if said.again.whole:
         pairs.append((f"{said.again.part} of {said.again.whole}", "that were addressed happened again"))
     return pairs
-
-
-def _days(days: int) -> str:
-    return time_words.number_of(days, "day") if days else "the same day"
 
 
 HEAD = ("Step", "How many")
