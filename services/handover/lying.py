@@ -41,7 +41,13 @@ def lying_with(house: House, look: Look, person: str, waiting: Collection[Item])
     enter the record. Two things that go by the same command are one; what concerns one stream stands together."""
     owed = meanwhile.on_desk(look.desk([person]), [person], waiting)
     found: dict[tuple[str, Command], Lying] = {}
-    for one in (*_owed(owed), *_guided(look, person), *_answered_for(look, person), *_bound(house, person)):
+    for one in (
+        *_owed(owed),
+        *_guided(look, person),
+        *_answered_for(look, person),
+        *_counted(look, person),
+        *_bound(house, person),
+    ):
         if (command := handing(one.noun, one.duty, "", "", "")) is not None:
             found.setdefault((one.stream, command), one)
     order = {one: place for place, one in enumerate(dict.fromkeys(stream for stream, _ in found))}
@@ -69,6 +75,11 @@ def _bound(house: House, person: str) -> Iterator[Lying]:
         state = house.clerk.memory.get(stream).state
         if isinstance(state, Meeting | Coming):
             yield Lying(stream, "partnership", slug, "meet" if isinstance(state, Meeting) else "sign", None)
+
+
+def _counted(look: Look, person: str) -> Iterator[Lying]:
+    for stint in look.measured_by(person):
+        yield Lying(stint.stream, "measure", stint.row.unit or None, "count", stint.row.title)
 
 
 def _answered_for(look: Look, person: str) -> Iterator[Lying]:

@@ -235,6 +235,11 @@ class Rows:
         found: list[Stint[MeasureRow]] = self._snapshot.of_streams(MEASURES, [stream], self._at, self._on)
         return found[0] if found else None
 
+    def measured_by(self, person: str) -> tuple[Stint[MeasureRow], ...]:
+        """Measures in use, of every unit and the hospital, that this person sees to."""
+        found = self.measures([unit.row.slug for unit in self.units()], ("active",))
+        return tuple(one for one in found if one.row.gauge.owner == person)
+
     def readings(self, measures: Collection[str]) -> Mapping[str, list[ReadingRow]]:
         """All values of these measures as they are known, by measure: which of them a past day could have its own time says,
         and not the day it was entered."""

@@ -9,6 +9,7 @@ from workflows import (
     focus,
     grievance,
     issue,
+    measure,
     notice,
     partnership,
     promise,
@@ -18,8 +19,9 @@ from workflows import (
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Command
 
-Duty = Owes | Literal["guide", "answer_for"]
-"""What is owed now; and what will be: the guiding of rounds that are scheduled, the answering for a barrier others hold."""
+Duty = Owes | Literal["guide", "answer_for", "count"]
+"""What is owed now; and what will be: the guiding of rounds that are scheduled, the answering for a barrier others hold, the
+numbers of a measure."""
 
 
 def handing(noun: str, duty: Duty, to: str, reason: str, whose: str) -> Command | None:
@@ -53,6 +55,8 @@ def handing(noun: str, duty: Duty, to: str, reason: str, whose: str) -> Command 
             return rounds.commands.Entrust(partner=to, reason=reason)
         case "rounds", _:
             return rounds.commands.NameGuide(guide=to)
+        case "measure", _:
+            return measure.commands.HandOn(owner=to)
         case "standard", _:
             return standard.commands.HandOn(owner=to)
         case "partnership", "sign":

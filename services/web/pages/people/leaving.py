@@ -23,6 +23,7 @@ NAMED = {
     "partnership": "The partnership",
     "decision": "A decision",
     "notice": "The notice of a serious event",
+    "measure": "A measure",
     "focus": "What was promised for a quarter",
     "standard": "What is in place here, or not yet",
 }
@@ -38,6 +39,7 @@ TO_DO = {
     "remove": "Removes it",
     "review": "Looks at it again",
     "answer_for": "Answers for it, whoever holds it",
+    "count": "Sees that its numbers come",
     "keep": "Keeps it",
     "hold": "Comes for the leadership",
     "summarise": "Sums them up",
