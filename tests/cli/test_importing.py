@@ -107,3 +107,21 @@ def test_numbers_of_the_event_system_come_back(alder: Terminal, tmp_path: Path) 
         "known": 1,
         "wrong": 1,
     }
+
+
+def test_values_of_a_measure_are_brought_by_its_name(alder: Terminal, tmp_path: Path) -> None:
+    told = {"unit": "4-west", "title": "Falls", "kind": "count", "definition": "x", "source": "x", "owner": "Dana Cole"}
+    asked = [part for name, value in told.items() for part in (f"--{name}", value)]
+    alder("do", "measure", "register", *asked)
+    file, rejects = tmp_path / "falls.csv", tmp_path / "rejects.csv"
+    file.write_text("For,How many\n2024-11,2\n2024-12,=1+1\n", encoding="utf-8")
+    into = ("--measure", "falls", "--rejects", str(rejects))
+    did = alder("import", "measure", str(file), *into)
+    assert did.out.startswith(
+        f"1 value entered, 0 known already; 1 row to put right in {rejects}.\n  line 3: This is no whole"
+    )
+    assert "'=1+1" in rejects.read_text(encoding="utf-8")
+    again = alder("import", "measure", str(file), *into, "--unit", "4-west", "--json").found
+    assert (again["entered"], again["known"], again["wrong"]) == (0, 1, 1)
+    nowhere = alder("import", "measure", str(file), "--measure", "Burns")
+    assert (nowhere.status, nowhere.err) == (1, "No measure is called 'Burns'. There are: 'Falls' (4 West).\n")

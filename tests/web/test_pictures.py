@@ -14,7 +14,10 @@ from services.web.pictures import (
     Band,
     Bar,
     Box,
+    Dot,
+    Flag,
     Heard,
+    Lines,
     MonthBox,
     Part,
     Stack,
@@ -22,6 +25,7 @@ from services.web.pictures import (
     grid,
     heard_bar,
     lanes,
+    run_chart,
     sentence,
     stacked,
     year_strip,
@@ -294,3 +298,35 @@ def test_a_long_name_in_a_grid_ends_in_an_ellipsis_and_is_told_whole() -> None:
     (drawing, _) = fromstring(f"<p>{grid([Band('A', (Box('w' * 60, 'gap'),))])}</p>").findall("svg")
     assert any((text.text or "").endswith("…") for text in drawing.iter("text"))
     assert any((title.text or "").startswith("w" * 60) for title in drawing.iter("title"))
+
+
+def test_a_run_chart_marks_what_is_more_than_chance_by_its_shape_and_tells_every_value() -> None:
+    values = (5, 4, 6, 2, 1)
+    dots = tuple(Dot(START + n * DAY, value, f"Day {n} <b>: {value}", n > 2) for n, value in enumerate(values))
+    lines = Lines(dots=dots, median=4.0, goal=2.0, open=Dot(START + 9 * DAY, 3, "3 days so far"))
+    flags = [Flag(START + DAY, "rounds", "Rounds held"), Flag(START - 90 * DAY, "change", "long before")]
+    markup = run_chart(lines, flags, start=START, end=START + 10 * DAY, title="Falls", said="As it was.", key="falls")
+    picture = fromstring(markup)
+    assert "Day 0 <b>" not in markup
+    for drawing in picture.findall("svg"):
+        shapes = [dot.get("d") for dot in drawing.iter("path") if dot.get("class") == "run__dot"]
+        assert (len(shapes), len(set(shapes)), shapes[3] == shapes[4] != shapes[0]) == (5, 2, True)
+        assert drawing.findtext("desc") == "As it was."
+        said = [title.text for title in drawing.iter("title")]
+        assert "Day 4 <b>: 1" in said
+        assert "long before" not in said
+    legend = [" ".join("".join(part.itertext()).split()) for part in picture.iter("li")]
+    assert legend == [
+        "a value",
+        "in a row that is more than chance",
+        "still running",
+        "median 4",
+        "aimed for 2",
+        "rounds held",
+    ]
+
+
+def test_the_levels_of_a_run_chart_hold_its_highest_value() -> None:
+    for most, top in ((0.3, "0.4"), (7, "8"), (60, "80"), (100, "100")):
+        drawn = run_chart(Lines(dots=(Dot(START, most, ""),)), [], start=START, end=START + DAY, title="", said="")
+        assert f">{top}</text>" in drawn
