@@ -8,7 +8,7 @@ import msgspec
 from flask import Blueprint, Flask, Response, request
 from werkzeug.routing import RequestRedirect
 
-from services.api import commands, documented, etags, giving, places, preferences, problems, reads, sign_in
+from services.api import commands, documented, etags, giving, places, preferences, problems, reads, sheets, sign_in
 from services.api.seams import ProblemApi
 from services.house import House
 
@@ -25,9 +25,19 @@ def install(app: Flask, house: House) -> None:
     """Serves the API of this hospital under `/api/v1`, its description at `/api/v1/openapi.json`."""
     api = ProblemApi(app, ABOUT)
     api.describe_later(
-        partial(documented.declare, api, (giving.Receipt, sign_in.Opened, preferences.HowTold, *reads.SHAPES))
+        partial(
+            documented.declare,
+            api,
+            (giving.Receipt, sign_in.Opened, preferences.HowTold, sheets.SheetTaken, *reads.SHAPES),
+        )
     )
-    for room in (sign_in.room(house), preferences.room(house), reads.room(house), commands.room(house)):
+    for room in (
+        sign_in.room(house),
+        preferences.room(house),
+        reads.room(house),
+        sheets.room(house),
+        commands.room(house),
+    ):
         api.admit(room)
     app.register_blueprint(_description(api))
     app.before_request(_lost)

@@ -68,6 +68,17 @@ def test_a27_the_data_is_looked_at_together(story: OverHttp) -> None:
     assert names.count("panel.fell_due") == 1
 
 
+def test_values_come_as_a_sheet_and_the_same_one_twice_adds_nothing(story: OverHttp) -> None:
+    falls = registered(story)
+    sheet = {"csv": "For,How many,Out of\n2024-11,2,810\n2024-12,0,790\nsoon,1,1\n"}
+    first, again = (story.ward.post("marco", f"/measures/{falls}/values", sheet).json or {} for _ in range(2))
+    assert (first["entered"], first["known"]) == (2, 0)
+    assert (again["entered"], again["known"]) == (0, 2)
+    assert [(one["line"], "no day, week or month" in one["todo"]) for one in first["wrong"]] == [(4, True)]
+    assert story.ward.post("marco", f"/measures/{falls}/values", {"csv": "a\n1"}).status_code == 422
+    assert story.ward.post("priya", f"/measures/{falls}/values", sheet).status_code == 404
+
+
 def test_a_unit_has_five_measures_at_most_and_the_days_since_count_themselves(story: OverHttp) -> None:
     marco = story.somebody("marco")
     falls = registered(story, kind="days_since", per=None, per_what=None)
