@@ -16,13 +16,11 @@ from services.house import House
 from services.people.preferences import Digest
 from services.reader.answers import Owing
 from services.wording.time_words import number_of
-from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import as_datetime
 from workflows.kernel.terms import Terms
 
-BODY = """{things} on you: about {minutes} in all.
+BODY = """{things} on you: about {minutes} in all. Your desk:
 
-They are on your desk:
 {desk}
 
 You hear this once a day while something waits. How often, and at which hours never, you say here:
@@ -53,13 +51,13 @@ class Digests:
         return put
 
     def _whom(self, weekly: bool) -> list[str]:
-        """Everybody with a mail address who wants to hear today."""
+        """Everybody with a mail address who has a desk, and wants to hear today. Whoever holds something and cannot sign in is
+        told by a link."""
         wanted: set[Digest] = {"daily", "mondays"} if weekly else {"daily"}
+        come_in = {person for person, _, _ in self._house.posts.held()} | self._house.people.logins().keys()
         people = self._house.people.everyone()
-        reachable = (one.id for one in people if one.mail and one.known and not one.gone)
-        return [
-            one for one in reachable if noun_of(one) == "person" and self._house.preferences.of(one).digest in wanted
-        ]
+        reachable = (one.id for one in people if one.mail and not one.gone and one.id in come_in)
+        return [one for one in reachable if self._house.preferences.of(one).digest in wanted]
 
     def _tell(self, person: str, terms: Terms, today: date) -> bool:
         """Whether something waits that they were not told of today."""

@@ -200,6 +200,17 @@ def test_whoever_is_kept_from_something_does_not_count_it(post: Post) -> None:
     assert post.morning(TUESDAY) == ["dana", "lena"]
 
 
+def test_whoever_cannot_come_in_is_told_by_a_link_and_not_by_a_digest(post: Post) -> None:
+    post.house.people.add("Vera Stone", "vera@vendor.example")
+    vera = post.house.people.named("Vera Stone")[0].id
+    post.alder.does("marco", Log(unit="4-west", what=WORDS, holder=vera))
+    assert post.morning(TUESDAY) == ["dana"]
+    post.house.accounts.open(vera, "vera", "every voice gets an answer")
+    assert post.morning(WEDNESDAY) == ["dana", "vera"]
+    (said,) = [came.get_content() for came in post.room.came if came["To"].startswith("vera")]
+    assert "1 thing waits on you: about 2 minutes in all." in said
+
+
 def test_whoever_left_hears_nothing_and_a_new_leader_does(post: Post) -> None:
     post.alder.does("nora", Raise(unit="4-west", what=WORDS))
     new = post.house.people.add("Alex Moss", "alex@alder.example").id

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
+from services.appointments.inviting import Inviting
 from services.outbox import Mail
 from services.paging import Paging
 from services.reminding import remind
@@ -14,6 +15,7 @@ from tests.web.alder import Alder
 from tests.web.conftest import Browser, Enter
 from workflows.barrier.commands import Log
 from workflows.concern.commands import Note, Raise, Triage
+from workflows.rounds.commands import Schedule
 
 MONDAY = "2025-01-06"
 WORDS = "The lift is stuck"
@@ -72,6 +74,14 @@ def test_a_call_is_noted_with_the_voice_but_for_one_that_waits(hospital: Alder, 
     assert len(room.came) >= 2
     assert told(enter("marco"), f"/voice/{voice}") == "on 6 Jan"
     assert hospital.house.outbox.notices(waiting) == []
+
+
+def test_rounds_say_that_whoever_comes_was_invited(hospital: Alder, room: Postroom, enter: Enter) -> None:
+    visit = hospital.does("marco", Schedule(unit="4-west", day="2025-01-09"))
+    Inviting(hospital.house).invite()
+    hospital.house.posting.send()
+    assert "Told by mail on 6 Jan." in enter("marco").get(f"/rounds/{visit}").text
+    assert told(enter("nora"), f"/rounds/{visit}") == "on 6 Jan"
 
 
 def send(browser: Browser, **typed: str) -> int:

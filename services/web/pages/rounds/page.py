@@ -20,6 +20,7 @@ from services.web.pages.rounds.oriented import oriented
 from services.web.pages.rounds.summary import spoken_about, summary
 from services.web.telling import visits
 from services.web.telling.beforehand import brought
+from services.web.telling.notices import told_by_mail
 from services.web.visit import Visit, here
 from services.web.when import When
 
@@ -119,6 +120,7 @@ def page(visit: Visit, stream: str, failed: Failed | None) -> Response | str:
         day=visits.day_and_time(row.visit),
         partner=visit.names.of(row.visit.partner) if row.visit.partner else "",
         guide=visit.names.of(row.visit.guide) if row.visit.guide else "",
+        told=told_by_mail(visit, [stream], looking),
         prepared=visits.prepared(row.visit),
         oriented=oriented(visit, stream, row),
         since=seen.since(visit, board, before, looking),

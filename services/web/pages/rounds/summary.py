@@ -12,6 +12,7 @@ from services.web import when
 from services.web.phrases import choice
 from services.web.telling import timeline, visits
 from services.web.telling.desks import headline
+from services.web.telling.notices import told_by_mail
 from services.web.visit import Visit, Words
 from services.web.when import When
 from services.wording import time_words
@@ -67,7 +68,7 @@ def summary(
         "letter": f"/rounds/{stint.stream}/letter" if row.state == "summarised" and not looking.past else "",
         "summary": words.of(row.summary),
         "thanks": words.of(row.thanks),
-        "facts": _facts(visit, walked, words),
+        "facts": [*_facts(visit, walked, words), *told_by_mail(visit, [stint.stream], looking)],
         "priorities": [named(one) for one in row.priorities],
         "reprioritised": [[named(one) for one in agreed] for agreed in row.visit.agreed[:-1]],
         "looked_over": len(row.visit.looked_over),

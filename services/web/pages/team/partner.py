@@ -15,6 +15,7 @@ from services.web.pages.team.facts import day, facts
 from services.web.pages.team.next_step import next_step
 from services.web.paths import its_id
 from services.web.phrases import choice
+from services.web.telling.notices import told_by_mail
 from services.web.visit import Visit, Words
 from services.web.when import When
 from workflows.kernel.grammar import Ref
@@ -70,7 +71,11 @@ def partner(visit: Visit, look: Look, row: UnitRow, year: Year, looking: When) -
         Person(
             name=visit.names.of(one.row.executive),
             chip=AT_RISK if one.row.course.at_risk is not None else partnering.STATES[one.row.state],
-            facts=[*facts(visit, look, row, one.row, looking), *its_id(one.stream)],
+            facts=[
+                *facts(visit, look, row, one.row, looking),
+                *told_by_mail(visit, [one.stream], looking),
+                *its_id(one.stream),
+            ],
             interest=words.of(one.row.bond.interest),
             actions=() if looking.past else _deeds(visit, one, waiver, year),
         )
