@@ -46,7 +46,7 @@ class Sheet(Declared):
 
 
 def room(house: House) -> Room:
-    sheets = Room("sheets", "Values of a measure, many at once.", places.ROOT)
+    sheets = Room("values", "Values of a measure, many at once.", places.ROOT)
     sheets.before_request(callers.porter(house, cookies=False))
     sheets.operation("POST", PATH, _bring(house), _BRING, sent=Sheet, parameters=[places.parameter("measure")])
     return sheets

@@ -12,6 +12,7 @@ from tests.web.authenticator import code_shown
 from tests.web.behind import guarded, in_confidence
 from tests.web.chartered import chartered
 from tests.web.learned import learned
+from tests.web.measured import measured
 from tests.web.partnered import partnered
 from tests.web.standing import Standing, standing
 from tests.web.summer import summer
@@ -42,6 +43,11 @@ PAGES = {
     "charter": ("marco", "/unit/4-west/charter"),
     "charter-empty": ("ines", "/unit/icu/charter"),
     "charter-part": ("marco", "/standard/{plan b}"),
+    "results": ("marco", "/unit/4-west/results"),
+    "results-past": ("ines", "/unit/4-west/results?on=2025-06-01"),
+    "results-empty": ("ines", "/unit/icu/results"),
+    "results-sheet": ("lena", "/measure/{falls}/sheet"),
+    "results-review": ("marco", "/do/panel/review?unit=4-west&seen=9"),
     "attest": ("marco", "/attest/plan_b?unit=4-west"),
     "cards": ("marco", "/unit/4-west/cards"),
     "leading": ("ines", "/leading"),
@@ -118,6 +124,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Standing, 
         guarded(here, told)
         told |= chartered(here, TODAY)
         told |= learned(here, TODAY)
+        told |= measured(here, told["goal"])
         for login in ("nora", "lena"):
             here.account(login)
         with standing(here) as stands:
