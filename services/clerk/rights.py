@@ -24,6 +24,7 @@ from workflows.learning.state import Learned, kept_by
 from workflows.learning.state import Standing as Written
 from workflows.message.state import Note
 from workflows.privilege.commands import Designate
+from workflows.promise.state import Pledge
 from workflows.standard.state import Standing
 
 
@@ -65,6 +66,8 @@ class Rights:
         if self._walls.hide(actor.behind, stream) or self._is_anothers(actor, stream):
             return False
         resource = Resource(unit, self._relations(actor, stream))
+        if (two := self._between(stream)) is not None and actor.kind == "person":
+            return self._may_between(actor, action, two, resource)
         if (compartment := self.compartment(stream)) != "open":
             return self._may_apart(actor, action, resource, compartment)
         if action.startswith("read.") and "speaker" not in resource.relations and self._is_hidden(stream):
@@ -158,6 +161,18 @@ class Rights:
             return False
         return getattr(getattr(self._waiting_room.state_of(stream), "voice", None), "hidden", None) is not None
 
+    def _between(self, stream: str) -> tuple[str, str] | None:
+        """The two who alone know of a stream: who was asked for a talk, and who asked. Of nearly every stream None."""
+        state = self._clerk.memory.get(stream).state if noun_of(stream) == "promise" else None
+        return state.between if isinstance(state, Pledge) else None
+
+    def _may_between(self, actor: Actor, action: str, two: tuple[str, str], resource: Resource) -> bool:
+        """Both read all of it; each does what is theirs to do, and nobody else does anything."""
+        holder, asker = two
+        if not (actor.id == asker or holds(actor, holder, None)):
+            return False
+        return action.startswith("read.") or self.access.authorize(actor, action, resource)
+
     def _is_for_all(self, actor: Actor, message: str) -> bool:
         """Whether it was said to the whole hospital, and the actor has a role anywhere in it."""
         here = any(role != "member" for role, _ in actor.roles)
@@ -190,6 +205,8 @@ class Rights:
     def _relations(self, actor: Actor, stream: str) -> frozenset[str]:
         relations = set()
         noun = noun_of(stream)
+        if noun == "promise" and (two := self._between(stream)) and two[1] == actor.id:
+            relations.add("asker")
         if noun == "message" and self._is_for_all(actor, stream):
             relations.add("addressee")
         if noun in SPOKEN and self.is_own(actor, stream):

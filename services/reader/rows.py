@@ -172,10 +172,19 @@ class Rows:
         return tuple(sorted(found, key=longest_first))
 
     def ledger(self, units: Collection[str]) -> tuple[Stint[PromiseRow], ...]:
-        """Every promise of these units ("" the hospital) wherever it stands, the latest made first."""
+        """Every promise of these units ("" the hospital) wherever it stands, the latest made first; without talks, which two
+        alone know of."""
         wanted = {"unit": units, "shelf": PROMISE_SHELVES}
         found: list[Stint[PromiseRow]] = self._snapshot.known(PROMISES, wanted, self._at, self._on)
-        return tuple(sorted(found, key=lambda stint: (stint.row.pledge.began, stint.stream), reverse=True))
+        in_the_open = (stint for stint in found if stint.row.pledge.between is None)
+        return tuple(sorted(in_the_open, key=lambda stint: (stint.row.pledge.began, stint.stream), reverse=True))
+
+    def talks(self) -> tuple[Stint[PromiseRow], ...]:
+        """What was asked of those who lead, each for the two alone who know of it; the latest first."""
+        wanted = {"unit": [""], "shelf": PROMISE_SHELVES}
+        found: list[Stint[PromiseRow]] = self._snapshot.known(PROMISES, wanted, self._at, self._on)
+        between = (stint for stint in found if stint.row.pledge.between is not None)
+        return tuple(sorted(between, key=lambda stint: (stint.row.pledge.began, stint.stream), reverse=True))
 
     def promise(self, stream: str) -> Stint[PromiseRow] | None:
         found: list[Stint[PromiseRow]] = self._snapshot.of_streams(PROMISES, [stream], self._at, self._on)

@@ -155,6 +155,7 @@ ANYBODY = (
     "decisions",
     "promises",
     "messages",
+    "talks",
     "quarters",
     "incidents",
     "incidents/figures",

@@ -71,6 +71,7 @@ ANYBODY = (
     "/desk",
     "/account",
     "/pledge",
+    "/reach",
     "/raise",
     "/report",
     "/speak",

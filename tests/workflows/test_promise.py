@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from tests.given import PARTNER, act, by_clock, given, the
+from tests.given import LEADER, NURSE, PARTNER, act, by_clock, given, the
 from tests.workflows.told import ISSUE, OPENED, listed
 from workflows import waiver
 from workflows.kernel.ball import Ball
@@ -24,6 +24,23 @@ MADE = e.Made(
 )
 GRANTED = waiver.Granted(unit=None, rule="partner.rank", reason="No VP", until="2025-06-30", about=None)
 FEB_3 = moment_of("2025-02-03")
+
+
+def test_a_talk_is_asked_for_and_answered_with_a_day_by_whoever_was_asked() -> None:
+    ask = c.AskAccess(holder=PARTNER, what="Nights alone")
+    told = given().when(ask, act(who=NURSE)).then_something()
+    talk = the("promise", 1_000)
+    (ball,) = told.balls(talk)
+    assert (ball.holder, ball.to, ball.due) == (PARTNER, NURSE, "2025-03-10")
+    given().when(ask, act(who=PARTNER)).then_refused("promise.ask_another")
+    given().when(ask, act("device")).then_refused("promise.ask_in_person")
+    offer = c.OfferTime(day="2025-03-05")
+    told.when(offer, act(who=LEADER), to=talk).then_refused("promise.only_who_was_asked", holder=PARTNER)
+    told.when(c.OfferTime(day="2025-03-01"), act(who=PARTNER), to=talk).then_refused("day_is_past", day="2025-03-01")
+    met = told.when(offer, act(who=PARTNER), to=talk).then(e.TimeOffered(day="2025-03-05", words=None))
+    assert (met.state(talk).settled, met.state(talk).meets, met.balls(talk)) == ("granted", "2025-03-05", ())
+    told.when(c.Refuse(reason="Ask Ruth"), act(who=PARTNER), to=talk).then_something()
+    told.when(c.Correct(field="kind", now="ask"), to=talk).then_refused("promise.ask_for_it")
 
 
 def test_a_promise_is_owed_until_it_is_kept() -> None:
@@ -79,8 +96,8 @@ def test_a_promise_is_handed_on_with_its_day() -> None:
 def test_a_promise_is_put_right() -> None:
     words = given(MADE).when(c.Correct(part="what", text="Two lifts")).then_something()
     assert words.state(PROMISE).what.part == "text"
-    kind = words.when(c.Correct(field="kind", now="access")).then_something()
-    assert (kind.state(PROMISE).kind, len(kind.state(PROMISE).corrections)) == ("access", 2)
+    kind = words.when(c.Correct(field="kind", now="question")).then_something()
+    assert (kind.state(PROMISE).kind, len(kind.state(PROMISE).corrections)) == ("question", 2)
 
 
 def test_a_waiver_is_on_record_until_its_day() -> None:

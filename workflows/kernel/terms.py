@@ -134,6 +134,8 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What came of a decision is looked at within."""
     focus_review_days: int = 14
     """When a quarter is over, what was promised for it is looked at within."""
+    access_days: int = 7
+    """Whoever asks somebody who leads for a talk has an answer within."""
     serious_event_days: int = 3
     """The board and those who lead the hospital are told of a serious event within."""
     data_review_days: int = 92

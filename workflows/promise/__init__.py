@@ -11,6 +11,8 @@ NOUN = Noun(
     name="promise",
     commands=(
         commands.Make,
+        commands.AskAccess,
+        commands.OfferTime,
         commands.Offer,
         commands.Grant,
         commands.Refuse,

@@ -11,6 +11,9 @@ from workflows.kernel.standards import Work
 from workflows.kernel.words import AboutId, Cents, SpreadId
 
 Kind = Literal["commitment", "ask", "access", "question", "plan_step", "spread"]
+ACCESS: Kind = "access"
+"""A talk that somebody asked for, known to the two of them alone."""
+
 OFFERED: Kind = "spread"
 """A lesson or a way of working that was offered to a unit: it says how it does it, or why not."""
 
@@ -48,6 +51,25 @@ class Offer(Command, frozen=True, kw_only=True):
     ]
     to_unit: Annotated[UnitSlug, Meta(title="To which unit?", description="Its leaders answer.")]
     why: Annotated[Text, Meta(title="Why might it help them?", description="In one or two sentences.")]
+
+
+class AskAccess(Command, frozen=True, kw_only=True):
+    """Ask somebody who leads for a talk; only you two see it."""
+
+    VERB = "promise.ask_access"
+    CREATES = ("promise",)
+
+    holder: Annotated[Holder, Meta(title="Whom would you like to talk to?", description="Somebody who leads here.")]
+    what: Annotated[Text, Meta(title="What is it about?", description="In a few words; only the two of you read them.")]
+
+
+class OfferTime(Command, frozen=True, kw_only=True):
+    """Say when you have time for whoever asked."""
+
+    VERB = "promise.offer_time"
+
+    day: Annotated[Day, Meta(title="On which day?", description="A day you can keep.")]
+    words: Annotated[Text | None, Meta(title="When and where?", description="They read it.")] = None
 
 
 class Keep(Command, frozen=True, kw_only=True):

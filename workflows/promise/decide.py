@@ -7,7 +7,9 @@ from workflows.kernel.grammar import Act, Command, refused
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.promise import events as e
 from workflows.promise.commands import (
+    ACCESS,
     OFFERED,
+    AskAccess,
     Break,
     Correct,
     Grant,
@@ -16,13 +18,14 @@ from workflows.promise.commands import (
     Kind,
     Make,
     Offer,
+    OfferTime,
     Refuse,
     Release,
     Renegotiate,
 )
 from workflows.promise.state import Pledge, State
 
-Alone = Grant | Refuse | Keep | Renegotiate | HandOn | Release | Break | Correct
+Alone = AskAccess | OfferTime | Grant | Refuse | Keep | Renegotiate | HandOn | Release | Break | Correct
 
 
 def make(command: Make, act: Act) -> Decision:
@@ -30,6 +33,8 @@ def make(command: Make, act: Act) -> Decision:
         return refused("day_is_past", day=command.due)
     if command.kind == OFFERED:
         return refused("promise.offer_it")
+    if command.kind == ACCESS and not act.imported:
+        return refused("promise.ask_for_it")
     if command.kind == "plan_step" and command.work is None and not act.imported:
         return refused("promise.which_work")
     return (
@@ -68,9 +73,13 @@ def offer(command: Offer, act: Act) -> Decision:
 def decide(command: Command, state: State, act: Act) -> Decision:
     if not isinstance(command, Alone):
         raise foreign(command)
+    if isinstance(command, AskAccess):
+        return _ask_access(command, act)
     if isinstance(state, Nothing):
         return refused("unknown", what="promise")
     match command:
+        case OfferTime():
+            return _offer_time(command, state, act)
         case Grant(money=money, words=words):
             return _say(state, e.Granted(money=money, words=words), act)
         case Refuse(reason=reason, instead=instead):
@@ -89,9 +98,42 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return _correct(command, state)
 
 
+def _ask_access(command: AskAccess, act: Act) -> Decision:
+    """To be answered within the days of the terms."""
+    if act.by.id is None:
+        return refused("promise.ask_in_person")
+    if command.holder == act.by.id:
+        return refused("promise.ask_another")
+    asked = e.Made(
+        unit=None,
+        kind=ACCESS,
+        holder=command.holder,
+        to=act.by.id,
+        what=command.what,
+        due=act.terms.due(act.day, "access_days"),
+        about=None,
+        money=None,
+        work=None,
+    )
+    return (asked,)
+
+
+def _offer_time(command: OfferTime, state: Pledge, act: Act) -> Decision:
+    if state.kind != ACCESS:
+        return refused("promise.no_talk_asked")
+    if not act.holds(state.holder):
+        return refused("promise.only_who_was_asked", holder=state.holder)
+    if state.settled:
+        return () if state.meets == command.day else refused("promise.settled")
+    if command.day < act.day:
+        return refused("day_is_past", day=command.day)
+    return (e.TimeOffered(day=command.day, words=command.words),)
+
+
 def _say(state: Pledge, event: e.Granted | e.Refused, act: Act) -> Decision:
     """Yes or no to an ask or an offer, by whoever was asked; a yes to an offer says how it is done there."""
-    if state.kind not in ("ask", OFFERED):
+    refuses_a_talk = state.kind == ACCESS and isinstance(event, e.Refused)
+    if state.kind not in ("ask", OFFERED) and not refuses_a_talk:
         return refused("promise.not_asked_for")
     if not act.holds(state.holder):
         return refused("promise.only_who_was_asked", holder=state.holder)
@@ -131,6 +173,8 @@ def _break(state: Pledge, act: Act) -> Decision:
 def _correct(command: Correct, state: Pledge) -> Decision:
     if refusal := unclear(command, {"kind": get_args(Kind)}):
         return refusal
+    if command.field is not None and ACCESS in (state.kind, command.now):
+        return refused("promise.ask_for_it")
     was = None if command.field is None else state.kind
     if was is not None and was == command.now:
         return ()

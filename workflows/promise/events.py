@@ -34,6 +34,15 @@ class Granted(Event, frozen=True, kw_only=True):
     words: Text | None
 
 
+class TimeOffered(Event, frozen=True, kw_only=True):
+    """To whoever asked for a talk, on `day`."""
+
+    NAME = "promise.time_offered"
+
+    day: str
+    words: Text | None
+
+
 class Refused(Event, frozen=True, kw_only=True):
     NAME = "promise.refused"
 
@@ -80,6 +89,6 @@ class Corrected(correcting.Corrected, frozen=True, kw_only=True):
     field: Literal["kind"] | None
 
 
-Happened = Made | Granted | Refused | Kept | Renegotiated | HandedOn | Released | Broken | Corrected
+Happened = Made | Granted | TimeOffered | Refused | Kept | Renegotiated | HandedOn | Released | Broken | Corrected
 
 ALL: tuple[type[Event], ...] = get_args(Happened)

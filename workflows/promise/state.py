@@ -10,7 +10,7 @@ from workflows.kernel.grammar import Correction, Fact, Ref
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
 from workflows.kernel.standards import Work
-from workflows.promise.commands import Kind
+from workflows.promise.commands import ACCESS, Kind
 from workflows.promise.events import (
     Broken,
     Corrected,
@@ -22,6 +22,7 @@ from workflows.promise.events import (
     Refused,
     Released,
     Renegotiated,
+    TimeOffered,
 )
 
 Settled = Literal["kept", "released", "granted", "refused"]
@@ -46,7 +47,8 @@ class Move(Struct, frozen=True):
 
 class Pledge(Struct, frozen=True, kw_only=True):
     """A promise wherever it stands: owed while `settled` is None. `due` is the day in force, moved `moves` times since
-    `first_due` as `moved` tells; `broken` are the days that passed unkept."""
+    `first_due` as `moved` tells; `broken` are the days that passed unkept. Who asked for a talk
+    `meets` on that day."""
 
     unit: str | None
     kind: Kind
@@ -65,7 +67,13 @@ class Pledge(Struct, frozen=True, kw_only=True):
     broken: tuple[str, ...] = ()
     settled: Settled | None = None
     said: Said | None = None
+    meets: str | None = None
     corrections: tuple[Correction, ...] = ()
+
+    @property
+    def between(self) -> tuple[str, str] | None:
+        """The two who alone know of it; None where others may."""
+        return (self.holder, self.to) if self.kind == ACCESS else None
 
 
 State = Nothing | Pledge
@@ -85,6 +93,9 @@ def _changed(state: Pledge, event: Happened, fact: Fact) -> Pledge:
         case Granted(money=money, words=words):
             said = Said(Ref(fact.seq, "words") if words else None, state.money if money is None else money)
             return replace(state, settled="granted", since=fact.happened, said=said)
+        case TimeOffered(day=day, words=words):
+            said = Said(Ref(fact.seq, "words") if words else None)
+            return replace(state, settled="granted", since=fact.happened, said=said, meets=day)
         case Refused(instead=instead):
             said = Said(Ref(fact.seq, "reason"), instead=Ref(fact.seq, "instead") if instead else None)
             return replace(state, settled="refused", since=fact.happened, said=said)

@@ -18,6 +18,7 @@ from services.api.reads import (
     respect,
     standards,
     streams,
+    talks,
     units,
     upwards,
 )
@@ -37,6 +38,7 @@ READS = (
     *measures.READS,
     *learnings.READS,
     *promises.READS,
+    *talks.READS,
     *messages.READS,
     *focus.READS,
     *upwards.READS,

@@ -42,6 +42,7 @@ class Promise(Struct, frozen=True, kw_only=True):
     granted: int | None
     said: Text
     instead: Text
+    meets: Date | None
 
 
 class Waiver(Struct, frozen=True, kw_only=True):
@@ -82,6 +83,7 @@ def promise(stint: Stint[PromiseRow], words: Words) -> Promise:
         granted=pledge.said.money if pledge.said else None,
         said=words(pledge.said.words) if pledge.said else None,
         instead=words(pledge.said.instead) if pledge.said else None,
+        meets=pledge.meets,
     )
 
 

@@ -82,4 +82,5 @@ ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
     measuring.looking,
     upwards.to_the_board,
     upwards.serious,
+    upwards.open_doors,
 )

@@ -9,6 +9,8 @@ from workflows.issue.state import Closed
 from workflows.kernel.months import quarter_after, quarter_of
 from workflows.message import commands as m
 from workflows.notice import commands as n
+from workflows.promise import commands as p
+from workflows.standard.commands import Pledge
 
 Days = Iterator[int]
 
@@ -122,3 +124,29 @@ def _closed(stage: Stage) -> str:
     return next(
         one for one, state in states if isinstance(state, Closed) and state.unit == "4-west" and not state.declined
     )
+
+
+def open_doors(stage: Stage) -> Days:
+    """Three leaders say how to reach them; Nora is given a time, Sam hears nothing for too long, Nora waits once more."""
+    yield 206
+    channels = {
+        "dana": "Thursdays from two to three in the break room of 4 West; else 555 0142, any day until six.",
+        "ruth": "My door on the second floor is open on Mondays from seven to eight, before the night shift goes home.",
+        "okafor": "Call 555 0107; I call back the same day, at night too.",
+    }
+    for login, words in channels.items():
+        stage.says(login, Pledge(item="access_channel", person=stage.people[login], words=words))
+    yield 300
+    asked = _asks(stage, "nora", "ruth", "Why nights have one person less since June.")
+    yield 302
+    stage.says("ruth", p.OfferTime(day=stage.after(4), words="Monday at seven, or call me."), asked)
+    yield 321
+    asked = _asks(stage, "sam", "okafor", "How we could learn from what happens at night.")
+    yield 333
+    stage.says("okafor", p.OfferTime(day=stage.after(3), words="I am sorry it took so long. Thursday at six?"), asked)
+    yield 361
+    _asks(stage, "nora", "dana", "The second lift, before you ask the board in March.")
+
+
+def _asks(stage: Stage, login: str, leader: str, what: str) -> str:
+    return stage.says(login, p.AskAccess(holder=stage.people[leader], what=what))

@@ -7,11 +7,11 @@ from projections.barriers import BarrierRow
 from projections.promises import PromiseRow
 from projections.respect import RespectRow
 from projections.tracking_log import IssueRow
-from services.web.doing.buttons import ASK, BARRIER, ISSUE, PROMISE, RESPECT, SPREAD, VOICE, WALLS, Offer
+from services.web.doing.buttons import ASK, BARRIER, ISSUE, PROMISE, RESPECT, SPREAD, TALK, VOICE, WALLS, Offer
 from services.web.paths import and_back, page_of
 from services.web.visit import Visit
 from workflows.kernel.ids import noun_of
-from workflows.promise.commands import OFFERED
+from workflows.promise.commands import ACCESS, OFFERED
 
 THE_HOLDERS_OWN = frozenset(
     f"barrier.{verb}" for verb in ("accept", "return", "wait_on", "resume", "promise_new_date", "claim_removed")
@@ -70,9 +70,9 @@ def _speaks_for(visit: Visit, holder: str, unit: str) -> bool:
 
 def of_promise(visit: Visit, stream: str, row: PromiseRow) -> tuple[Action, ...]:
     """Yes or no to what was asked for is said by whoever was asked."""
-    offers = list({"ask": ASK, OFFERED: SPREAD}.get(row.pledge.kind, PROMISE))
+    offers = list({"ask": ASK, OFFERED: SPREAD, ACCESS: TALK}.get(row.pledge.kind, PROMISE))
     if not _speaks_for(visit, row.pledge.holder, row.unit):
-        offers = [one for one in offers if one[0] not in ("promise.grant", "promise.refuse")]
+        offers = [one for one in offers if one[0] not in ("promise.grant", "promise.refuse", "promise.offer_time")]
     return _allowed(visit, offers, stream, row.unit or None)
 
 

@@ -75,6 +75,12 @@ PROMISE: tuple[Offer, ...] = (
     ("promise.renegotiate", "Promise another day", True),
     ("promise.hand_on", "Hand it on", False),
 )
+TALK: tuple[Offer, ...] = (
+    ("promise.offer_time", "Offer a time", True),
+    ("promise.refuse", "Say no", False),
+    ("promise.hand_on", "Hand it on", False),
+    ("promise.release", "No longer needed", False),
+)
 ASK: tuple[Offer, ...] = (
     ("promise.grant", "Say yes", True),
     ("promise.refuse", "Say no", True),

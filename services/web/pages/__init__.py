@@ -54,6 +54,7 @@ from services.web.pages.privileged.page import privileged
 from services.web.pages.promises.page import promises
 from services.web.pages.quarter.page import quarter
 from services.web.pages.raising.page import raising
+from services.web.pages.reach.page import reach
 from services.web.pages.respect.page import respect
 from services.web.pages.respect.reporting import reporting
 from services.web.pages.results.bringing import sheets
@@ -104,6 +105,7 @@ PAGES = (
     decisions,
     rating,
     promises,
+    reach,
     messages,
     quarter,
     upwards,

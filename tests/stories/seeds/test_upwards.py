@@ -93,3 +93,27 @@ def test_a30_the_board_hears_what_changed_and_what_went_wrong(story: OverHttp) -
     assert [one["words"] for one in story.ward.reads("ines", "/stories")["stories"]] == [
         "A fax nobody read is gone; orders come by phone"
     ]
+
+
+@duty("B16", "Reach a leader")
+def test_b16_whoever_leads_can_be_reached(story: OverHttp) -> None:
+    """Leaders say when and how to reach them; whoever asks for a talk has a day for it within a week, and only the two know."""
+    ruth, nora, who = story.somebody("ruth"), story.somebody("nora"), story.ward.who
+    words = "My door is open on Mondays from seven to eight"
+    ruth.does("standard.pledge", item="access_channel", person=who["ruth"], words=words)
+    talk = nora.does("promise.ask_access", holder=who["ruth"], what="Nights have one person less")
+    owed = story.ward.reads("ruth", "/desks/me")["owed"]
+    assert [(one["held"]["stream"], one["held"]["due"]) for one in owed] == [(talk, "2025-01-13")]
+    assert all(one["id"] != talk for one in story.ward.reads("ines", "/promises")["promises"])
+    assert story.ward.post("ines", f"/promise/{talk}/release", {"reason": "x"}).status_code in (403, 404)
+
+    ruth.does("promise.offer_time", talk, day="2025-01-10", words="Friday at seven?")
+    late = nora.does("promise.ask_access", holder=who["dana"], what="The lift")
+    story.on("2025-01-15")
+    shown = story.ward.reads("nora", "/talks")
+    assert [(one["id"], one["state"], one["meets"]) for one in shown["talks"]] == [
+        (late, "owed", None),
+        (talk, "granted", "2025-01-10"),
+    ]
+    assert (shown["answered"]["in_time"]["percent"], shown["answered"]["missed"]) == (50, 1)
+    assert story.ward.reads("ines", "/talks")["talks"] == []

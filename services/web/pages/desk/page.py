@@ -34,7 +34,7 @@ from services.web.visit import Visit, Words, here
 from services.web.when import When
 from services.wording import time_words
 from workflows.kernel.grammar import Ref
-from workflows.promise.commands import OFFERED
+from workflows.promise.commands import ACCESS, OFFERED
 
 desk = Blueprint("desk", __name__)
 
@@ -65,6 +65,7 @@ TO_DO = {
 }
 ASKED = ("waiting", "Say yes or no")
 """To what somebody asks for."""
+ASKED_TO_TALK = ("waiting", "Say when you have time")
 OFFERED_HERE = ("waiting", "Say how you do it, or why not")
 """To what another unit offers."""
 SOON = 7
@@ -140,7 +141,15 @@ def _title(owing: Owing) -> Ref | None:
 def _duty(visit: Visit, owing: Owing, words: Words, looking: When) -> Duty:
     held = owing.held
     ball, row = held.row, owing.about.row if owing.about else None
-    state, to_do = ASKED if _is_ask(row) else OFFERED_HERE if _is_offer(row) else TO_DO[ball.owes]
+    state, to_do = (
+        ASKED
+        if _is_ask(row)
+        else ASKED_TO_TALK
+        if _is_talk(row)
+        else OFFERED_HERE
+        if _is_offer(row)
+        else TO_DO[ball.owes]
+    )
     moved = ball.first_due and ball.due and ball.first_due != ball.due
     return Duty(
         href=page_of(held.stream) + looking.query,
@@ -163,6 +172,10 @@ def _duty(visit: Visit, owing: Owing, words: Words, looking: When) -> Duty:
 
 def _is_ask(row: object) -> bool:
     return isinstance(row, PromiseRow) and row.pledge.kind == "ask"
+
+
+def _is_talk(row: object) -> bool:
+    return isinstance(row, PromiseRow) and row.pledge.kind == ACCESS
 
 
 def _is_offer(row: object) -> bool:

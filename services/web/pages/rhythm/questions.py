@@ -27,6 +27,7 @@ QUESTIONS = (
     ("rate_days", "Within how many days is it weighed, if it could not wait?"),
     ("review_days", "After how many days is it looked at again?"),
     ("focus_review_days", "Within how many days after a quarter is it said what came of it?"),
+    ("access_days", "Within how many days is somebody answered who asks a leader for a talk?"),
     ("serious_event_days", "Within how many days do the board and the leaders know of a serious event?"),
     ("data_review_days", "Within how many days do a unit and its leaders look at its measures again?"),
     ("lesson_months", "Once in how many months does a unit come to a lesson from what went wrong?"),

@@ -1,0 +1,1 @@
+"""How people reach those who lead, and what came of asking for a talk."""
