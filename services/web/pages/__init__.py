@@ -57,7 +57,7 @@ from services.web.pages.raising.page import raising
 from services.web.pages.reach.page import reach
 from services.web.pages.respect.page import respect
 from services.web.pages.respect.reporting import reporting
-from services.web.pages.results.bringing import sheets
+from services.web.pages.results.bringing import bringing
 from services.web.pages.results.page import results
 from services.web.pages.rhythm.page import rhythm
 from services.web.pages.rounds.page import rounds
@@ -118,7 +118,7 @@ PAGES = (
     team,
     project,
     results,
-    sheets,
+    bringing,
     leading,
     learning,
     library,

@@ -12,16 +12,16 @@ from services.web.visit import Visit, here
 from workflows.kernel.ids import is_id
 from workflows.measure.state import Active
 
-sheets = Blueprint("sheets", __name__)
+bringing = Blueprint("bringing", __name__)
 
 
-@sheets.get("/measure/<stream>/sheet")
+@bringing.get("/measure/<stream>/sheet")
 def choose(stream: str) -> str:
     visit = here()
     return _page(visit, stream, _allowed(visit, stream), "")
 
 
-@sheets.post("/measure/<stream>/sheet")
+@bringing.post("/measure/<stream>/sheet")
 def bring(stream: str) -> Response | str:
     visit = here()
     state = _allowed(visit, stream)
