@@ -27,6 +27,8 @@ def comments(source: str) -> Iterator[tokenize.TokenInfo]:
 
 def unreasoned(source: str) -> list[int]:
     """Lines that silence a tool without a sentence of at least two words beside it."""
+    if not SILENCER.search(source):
+        return []
     silenced = ((token.start[0], SILENCER.sub("", token.string), token.string) for token in comments(source))
     return [line for line, rest, whole in silenced if SILENCER.search(whole) and len(re.findall(r"\w+", rest)) < 2]
 
@@ -73,13 +75,13 @@ def test_every_opt_out_of_the_tools_has_a_reason() -> None:
 
 
 def test_no_error_is_swallowed() -> None:
-    assert [place(path, node) for path in modules(*EVERYWHERE) for node in swallowed(parsed(path))] == []
+    catching = [path for path in modules(*EVERYWHERE) if "except" in path.read_text(encoding="utf-8")]
+    assert [place(path, node) for path in catching for node in swallowed(parsed(path))] == []
 
 
 def test_no_test_looks_away() -> None:
-    names = (
-        (path, node) for path in modules("tests") for node in ast.walk(parsed(path)) if isinstance(node, ast.Attribute)
-    )
+    telling = [path for path in modules("tests") if re.search("skip|xfail|expected", path.read_text(encoding="utf-8"))]
+    names = ((path, node) for path in telling for node in ast.walk(parsed(path)) if isinstance(node, ast.Attribute))
     assert [place(path, node) for path, node in names if LOOKING_AWAY.search(dotted(node))] == []
 
 
