@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import entering, on_postgres, readers, replaying, ticking, writing
+from tests.benchmarks import entering, on_postgres, readers, replaying, ticking, wide, writing
 from tests.benchmarks.table import HEAD, Line, machine, row
 from tests.benchmarks.writing import Size
 
@@ -25,6 +25,7 @@ def measures(*, quick: bool) -> dict[str, Measure]:
         "catch-up": lambda home, size: readers.catching_up(home, size.rounds, 2_000 if quick else 60_000),
         "page": lambda home, _: readers.pages(home, 300, 900, 5) if quick else readers.pages(home),
         "tick": lambda home, _: ticking.ticking(home, 20, 1_000) if quick else ticking.ticking(home),
+        "wide": lambda home, _: wide.pages(home, 4, 200, 3) if quick else wide.pages(home),
         "import": lambda home, _: entering.importing(home, 500 if quick else entering.ROWS),
     }
 
