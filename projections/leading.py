@@ -10,9 +10,10 @@ from projections.standards import StandardRow
 from projections.units import UnitRow
 from workflows.kernel.standards import Standards
 
-COMMITMENT, RESPECT, WORD, TOPICS = "safety_commitment", "respect_standard", "pledge", "competency"
-"""The item of the chief executive, the one of respect, the one everybody gives, and the group of what leaders understand."""
-_GROUPS = ("commitment", "pledge", TOPICS, "way")
+COMMITMENT, RESPECT, WORD, TOPICS, WAY = "safety_commitment", "respect_standard", "pledge", "competency", "way"
+"""The item of the chief executive, the one of respect, the one everybody gives, the group of what leaders understand, and
+the item of safe ways of working."""
+_GROUPS = ("commitment", "pledge", TOPICS, WAY)
 
 
 def items(standards: Standards) -> tuple[str, ...]:
@@ -84,7 +85,7 @@ def ways(rows: Sequence[Stint[StandardRow]]) -> tuple[Way, ...]:
     found = []
     for one in rows:
         said = one.row.standard.said
-        if one.row.item == "way" and one.row.state == "in_place" and said is not None:
+        if one.row.item == WAY and one.row.state == "in_place" and said is not None:
             kind, whom = (*said.marks, "", "")[:2]
             mine = tuple(each for each in rows if each.row.standard.of == one.stream)
             found.append(Way(entry=one, kind=kind, whom=whom, units=mine))

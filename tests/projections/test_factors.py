@@ -14,9 +14,9 @@ def learned(helped: tuple[str, ...] = (), hindered: tuple[str, ...] = ()) -> Lea
 def test_each_lesson_counts_once_and_what_hinders_most_stands_first() -> None:
     rows = [learned(("team",), ("task",)), learned(("team",), ("task", "weather")), learned()]
     assert factors(rows, ("team", "task", "patient")) == (
-        Factor("task", 0, 2),
-        Factor("weather", 0, 1),
-        Factor("team", 2, 0),
+        Factor("task", 0, 2, 0),
+        Factor("weather", 0, 1, 1),
+        Factor("team", 2, 0, 0),
     )
 
 

@@ -112,6 +112,16 @@ def test_a_test_may_follow_another() -> None:
     given(OPENED).when(replace(TRY, due="2025-03-01")).then_refused("day_is_past")
 
 
+def test_what_lies_with_somebody_is_handed_on_and_what_was_done_stays_theirs() -> None:
+    looked = e.FollowedUp(number=1, found="None", risk="less", due=None)
+    learned = looking(MARKED, CHOSEN, replace(CHOSEN, number=2), CONCLUDED, looked)
+    handed = learned.when(c.HandOn(holder=NURSE, whose=PARTNER)).then(e.HandedOn(holder=NURSE, whose=PARTNER))
+    assert [one.leader for one in handed.state(LEARNING).lesson.steps] == [PARTNER, NURSE]
+    learned.when(c.HandOn(holder=NURSE)).then_refused("learning.nothing_of_theirs")
+    led = looking().when(c.HandOn(holder=NURSE)).then_something()
+    assert [ball.holder for ball in led.balls(LEARNING)] == [NURSE]
+
+
 def test_nothing_stands_in_the_library_before_somebody_has_looked() -> None:
     looking().when(c.Share()).then_refused("learning.not_learned_yet")
     learned = looking(MARKED, CHOSEN, CONCLUDED)

@@ -21,14 +21,14 @@ NEUTRAL = {
 """Values by key, for a hospital that has not named its own yet."""
 
 FACTORS = {
-    "patient": "The patient’s condition",
+    "patient": "The patient",
     "task": "The task itself",
     "caregiver": "Rest and practice",
-    "team": "Words within the team",
-    "training": "Training and teaching",
-    "environment": "Room, noise and hour",
-    "technology": "Devices and computers",
-    "institution": "Rules, staff and money",
+    "team": "Talk in the team",
+    "training": "Training",
+    "environment": "Room, noise, hour",
+    "technology": "Devices",
+    "institution": "Staffing and rules",
 }
 """What can help or hinder when something goes wrong, by key, for a hospital that has not named its own yet."""
 

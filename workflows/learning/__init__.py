@@ -20,6 +20,7 @@ NOUN = Noun(
         commands.Choose,
         commands.FollowUp,
         commands.Conclude,
+        commands.HandOn,
         commands.Try,
         commands.Predict,
         commands.Study,

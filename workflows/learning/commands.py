@@ -101,6 +101,17 @@ class Conclude(Command, frozen=True, kw_only=True):
     ] = None
 
 
+class HandOn(Command, frozen=True, kw_only=True):
+    """Hand the look, the test, or all that one person does about it, to somebody else."""
+
+    VERB = "learning.hand_on"
+
+    holder: Annotated[Holder, Meta(title="Who sees to it now?", description="A person, role, committee or party.")]
+    whose: Annotated[
+        Holder | None, Meta(title="What was whose?", description="All they do in it. Open for whoever leads it.")
+    ] = None
+
+
 class Try(Command, frozen=True, kw_only=True):
     """Try a change on a small scale."""
 

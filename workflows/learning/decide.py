@@ -16,6 +16,7 @@ Alone = (
     | c.Choose
     | c.FollowUp
     | c.Conclude
+    | c.HandOn
     | c.Predict
     | c.Study
     | c.OpenUp
@@ -78,6 +79,8 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return _follow_up(command, state, act)
         case c.Conclude():
             return _conclude(command, state)
+        case c.HandOn():
+            return _hand_on(command, state)
         case c.Predict() | c.Study():
             return _test(command, state)
         case c.Share():
@@ -171,6 +174,16 @@ def _conclude(command: c.Conclude, state: Looking | Trying | Learned) -> Decisio
     if not lesson.steps and command.nothing_because is None:
         return refused("learning.choose_first")
     return (e.Concluded(lesson=command.lesson, nothing_because=command.nothing_because),)
+
+
+def _hand_on(command: c.HandOn, state: Looking | Trying | Learned) -> Decision:
+    """What is still owed; what was done stays with whoever did it."""
+    whose = command.whose or state.lesson.lead
+    if command.holder == whose:
+        return ()
+    if whose is None or whose not in {ball.holder for ball in balls(state)}:
+        return refused("learning.nothing_of_theirs", holder=whose or "")
+    return (e.HandedOn(holder=command.holder, whose=whose),)
 
 
 def _test(command: c.Predict | c.Study, state: Looking | Trying | Learned) -> Decision:

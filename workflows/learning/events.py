@@ -62,6 +62,15 @@ class Concluded(Event, frozen=True, kw_only=True):
     nothing_because: Text | None
 
 
+class HandedOn(Event, frozen=True, kw_only=True):
+    """All that lay with `whose` lies with `holder`."""
+
+    NAME = "learning.handed_on"
+
+    holder: str
+    whose: str
+
+
 class Tried(Event, frozen=True, kw_only=True):
     """`lead` looks at the result by `due`; it follows the test `after`."""
 
@@ -145,6 +154,7 @@ Happened = (
     | Chosen
     | FollowedUp
     | Concluded
+    | HandedOn
     | Tried
     | Predicted
     | Studied

@@ -59,6 +59,7 @@ Later = (
     | e.Chosen
     | e.FollowedUp
     | e.Concluded
+    | e.HandedOn
     | e.Predicted
     | e.Studied
     | e.OpenedUp
@@ -82,6 +83,8 @@ def _changed(state: Known, event: Later, fact: Fact) -> Known:
         case e.Concluded():
             because = _ref(event.nothing_because, "nothing_because", fact)
             return _learned(state, fact, lesson=Ref(fact.seq, "lesson"), nothing_because=because)
+        case e.HandedOn():
+            return _handed_on(state, event)
         case e.Predicted():
             return _with(state, prediction=Ref(fact.seq, "prediction"))
         case e.Studied(verdict=verdict):
@@ -121,6 +124,14 @@ def _looked(step: Step, event: e.FollowedUp, fact: Fact) -> Step:
         return step
     look = Look(Ref(fact.seq, "found"), event.risk, fact.happened)
     return replace(step, looks=(*step.looks, look), due=event.due or step.due)
+
+
+def _handed_on(state: Known, event: e.HandedOn) -> Known:
+    lesson = state.lesson
+    steps = tuple(
+        replace(one, leader=event.holder) if one.leader == event.whose and one.is_open else one for one in lesson.steps
+    )
+    return _with(state, steps=steps, lead=event.holder if lesson.lead == event.whose else lesson.lead)
 
 
 def _corrected(state: Known, part: Part, fact: Fact) -> Known:

@@ -9,6 +9,7 @@ from workflows import (
     focus,
     grievance,
     issue,
+    learning,
     measure,
     notice,
     partnership,
@@ -47,6 +48,8 @@ def handing(noun: str, duty: Duty, to: str, reason: str, whose: str) -> Command 
             return focus.commands.HandOn(owner=to, whose=whose)
         case "grievance", _:
             return grievance.commands.HandOn(holder=to)
+        case "learning", _:
+            return learning.commands.HandOn(holder=to, whose=whose)
         case "notice", _:
             return notice.commands.HandOn(holder=to)
         case "promise", _:

@@ -39,7 +39,7 @@ def of_issue(visit: Visit, stream: str, row: IssueRow, *, blocked: bool, owed: b
         offers = [one for one in offers if one[0] != "issue.co_author"]
     offers = [one for one in offers if not blocked or one[0] not in ("issue.resolve", "issue.close")]
     found = _allowed(visit, offers, stream, row.unit)
-    found = (*found, *_redacting(visit, stream), *_apart(visit, stream))
+    found = (*found, *_learning(visit, stream, row.unit), *_redacting(visit, stream), *_apart(visit, stream))
     if row.state == "closed" and visit.may("story.publish", row.unit):
         return (
             *found,
@@ -49,6 +49,11 @@ def of_issue(visit: Visit, stream: str, row: IssueRow, *, blocked: bool, owed: b
         return found
     log = Action("Log a barrier", f"/do/barrier/log?unit={row.unit}&issues={stream}&next=/issue/{stream}")
     return (*found, log)
+
+
+def _learning(visit: Visit, stream: str, unit: str) -> tuple[Action, ...]:
+    may = visit.may("learning.open", unit)
+    return (Action("Learn from it", f"/do/learning/open?unit={unit}&about={stream}"),) if may else ()
 
 
 def of_barrier(visit: Visit, stream: str, row: BarrierRow) -> tuple[Action, ...]:

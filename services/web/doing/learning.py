@@ -9,6 +9,7 @@ from services.web.paths import page_of
 from services.web.visit import Visit
 
 _MENDING: tuple[Offer, ...] = (
+    ("learning.hand_on", "Hand it on", False),
     ("learning.correct", "Correct", False),
     ("learning.withdraw", "Take it back", False),
 )

@@ -7,7 +7,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from projections import leading as reckoned
-from projections.leading import COMMITMENT, RESPECT, TOPICS, WORD, Leader, Share
+from projections.leading import COMMITMENT, RESPECT, TOPICS, WAY, WORD, Leader, Share
 from projections.lives import Stint
 from projections.standards import StandardRow
 from services.web import when
@@ -48,7 +48,8 @@ def show() -> str:
         rows = [*look.standards(items=reckoned.items(house))]
         wards = [row for row in units if row.slug and row.is_open]
         parts = [*look.standards(units=[row.slug for row in wards])]
-    words = visit.open(attested.refs(rows, {}))
+        offers = look.offered([one.stream for one in rows if one.row.item == WAY])
+    words = visit.open([*attested.refs(rows, {}), *(one.row.words for one in offers)])
     telling = Telling(visit, looking, words, {})
     found = reckoned.leaders(units, house.leaders)
     word = reckoned.given(rows, WORD)
@@ -68,7 +69,7 @@ def show() -> str:
         topics=[(one.title, _said(one.share)) for one in topics],
         leaders=_table(telling, found, rows, topics),
         heads=("Leader", "Where", *(one.title for one in topics)),
-        spread=spreading.told(telling, rows, [row.slug for row in wards]),
+        spread=spreading.told(telling, rows, [row.slug for row in wards], offers),
         charters=charters.told(telling, house, wards, parts),
     )
 

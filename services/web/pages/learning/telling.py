@@ -109,9 +109,13 @@ def factors(visit: Visit, keys: Iterable[str]) -> list[str]:
     return [called.get(key, choice(key)) for key in keys]
 
 
-PARTS = (Part("hindered", "hindered", "striped"), Part("helped", "helped", "good"))
-DRAWN = ("What", "Hindered", "Helped")
-LONGEST = 25
+PARTS = (
+    Part("hindered", "hindered", "striped"),
+    Part("helped", "helped", "good"),
+    Part("neither", "neither", "dotted"),
+)
+DRAWN = ("What", "Hindered", "Helped", "Neither")
+LONGEST = 20
 """Letters beside a bar; the table has the whole name."""
 
 
@@ -119,7 +123,7 @@ class Drawn(Struct, frozen=True):
     """What helped and hindered over many lessons, as bars and as a table; no bars where nothing was marked."""
 
     bars: tuple[Stack, ...]
-    table: list[tuple[str, int, int]]
+    table: list[tuple[str, int, int, int]]
     parts: tuple[Part, ...] = PARTS
     head: tuple[str, ...] = DRAWN
 
@@ -127,10 +131,10 @@ class Drawn(Struct, frozen=True):
 def drawn(visit: Visit, rows: Iterable[LearningRow]) -> Drawn:
     called = visit.house.clerk.terms.now()[1].factors
     found = [(called.get(one.key, choice(one.key)), one) for one in counted(rows, called)]
-    return Drawn(
-        tuple(Stack(headline(name, LONGEST), {"hindered": one.hindered, "helped": one.helped}) for name, one in found),
-        [(name, one.hindered, one.helped) for name, one in found],
-    )
+    table = [(name, one.hindered, one.helped, one.neither) for name, one in found]
+    keys = [part.key for part in PARTS]
+    bars = (Stack(headline(name, LONGEST), dict(zip(keys, counts, strict=True))) for name, *counts in table)
+    return Drawn(tuple(bars), table)
 
 
 def said(visit: Visit, row: LearningRow, words: Words, looking: When) -> list[tuple[str, str, str]]:

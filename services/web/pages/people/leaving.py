@@ -25,6 +25,7 @@ NAMED = {
     "notice": "The notice of a serious event",
     "measure": "A measure",
     "focus": "What was promised for a quarter",
+    "learning": "Something that is learned",
     "standard": "What is in place here, or not yet",
 }
 """What it is called where it has no words, or none that the reader may read."""
