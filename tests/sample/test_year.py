@@ -6,12 +6,13 @@ from typing import NoReturn
 
 import pytest
 
+from services import clock
 from services.clerk import holding
 from services.cli.place import hospitals_in
 from services.guidance import readiness
 from services.house import House
 from services.ledger.verifying import erased, flaws
-from services.reader import rounding
+from services.reader import measuring, rounding
 from services.sample import CODE, SIGN_INS, make
 from tests.sample.conftest import TODAY
 from workflows.concern.state import Ended
@@ -162,3 +163,22 @@ def test_an_unfinished_year_is_no_hospital(tmp_path: Path) -> None:
 
 def test_an_unfinished_year_is_not_left_in_its_place(home: Path) -> None:
     assert [path.name for path in home.iterdir()] == ["sample"]
+
+
+def test_falls_became_rare_and_the_figures_were_looked_at_together(alder: House) -> None:
+    alder.reader.pull()
+    with alder.views.look() as look:
+        day = TODAY.isoformat()
+        west, icu = (
+            measuring.results(look, unit, day, lambda at: clock.day_of(at, alder.plate.zone), lambda _: True)
+            for unit in ("4-west", "icu")
+        )
+    falls = next(one.chart for one in west.in_use if one.measure.row.gauge.kind == "days_since")
+    assert [run.way for run in falls.runs] == ["below", "above", "rising"]
+    assert falls.since is not None
+    assert falls.since > 30
+    assert len(west.panel.reviews if west.panel else ()) == 3
+    assert (west.goals[0].recorded, west.goals[0].is_verified) == ("recorded", True)
+    assert {mark.kind for mark in west.marks} == {"rounds", "barrier", "change"}
+    values = [row.value for one in icu.measures for row in one.rows]
+    assert [len([one for one in values if one.was]), len([one for one in values if one.withdrawn])] == [1, 1]

@@ -24,6 +24,7 @@ NAMED = {
     "decision": "A decision",
     "notice": "The notice of a serious event",
     "measure": "A measure",
+    "panel": "Looking at the figures together",
     "focus": "What was promised for a quarter",
     "learning": "Something that is learned",
     "standard": "What is in place here, or not yet",

@@ -128,10 +128,10 @@ class Telling(Struct, frozen=True):
             now = run.last == max(one.last for one in chart.runs)
             judged = f", and {_judged(gauge, run)}" if now else ""
             yield f"{run.count} values in a row {_lie(run)}, {span}: more than chance{judged}."
-        if chart.points and not chart.runs:
-            yield "Nothing here is more than chance would bring."
         if chart.points and chart.is_few:
             yield f"Only {time_words.number_of(len(chart.points), 'value')} so far: the median still moves."
+        elif chart.points and not chart.runs:
+            yield "Nothing here is more than chance would bring."
 
     def _caption(self, gauge: Gauge) -> str:
         what = {
@@ -180,7 +180,7 @@ class Telling(Struct, frozen=True):
             when=self._period(value.period),
             value=said,
             entered=self.day(value.recorded),
-            before="; ".join(self._before(gauge, one) for one in value.was),
+            before="; ".join(self._before(gauge, one) for one in value.was) or "–",
             deeds=measuring.of_value(self.visit, gauged.measure, value.period, self.back) if may else (),
         )
 
