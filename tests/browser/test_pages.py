@@ -90,6 +90,7 @@ PAGES = {
     "privileged-find": ("clara", "/privileged/find?unit=4-west"),
     "privileged-open": ("clara", "/privileged/find/{disputed}"),
     "rhythm": ("ines", "/setup/rhythm"),
+    "mail": ("ines", "/setup/mail"),
     "respect-answers": ("nora", "/answers"),
     "privacy": ("iris", "/privacy"),
     "privacy-counsel": ("clara", "/privacy"),
