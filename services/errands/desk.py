@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from projections.panels import PanelRow
 from projections.rounds import RoundsRow
 from projections.standards import StandardRow
 from services.clerk import holding, meanwhile
@@ -70,6 +71,8 @@ def _named(seen: Seen, owing: Owing) -> str:
             return f"Rounds on {visit.day}"
         case StandardRow(standard=standard):
             return seen.names.item(standard.item)
+        case PanelRow():
+            return "Looking at the figures together"
         case _:
             return owing.held.stream
 

@@ -4,6 +4,7 @@ the reviews, and which goals of its charter are truly measured."""
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from projections import goals, run_chart
 from projections.goals import Measured
@@ -38,10 +39,18 @@ class Results(Struct, frozen=True, kw_only=True):
         return tuple(one for one in self.measures if one.measure.row.state == "active")
 
 
+def _in_use(later: Stint[MeasureRow]) -> Stint[MeasureRow]:
+    """A measure that brought older values with it, on a day of theirs: what became of it since says nothing about that day."""
+    return replace(later, row=replace(later.row, state="active", why=None))
+
+
 def results(look: Look, unit: str, day: Day, day_of: Callable[[Moment], Day], sees: Callable[[str], bool]) -> Results:
     """Of a unit ("" the hospital) on that day. `sees` says what is there for the reader at all."""
-    measures = [one for one in look.measures([unit]) if sees(one.stream)]
-    rows = {stream: up_to(found, day) for stream, found in look.readings([one.stream for one in measures]).items()}
+    added, later = look.measures([unit]), look.measures_added_later([unit])
+    known = look.readings([one.stream for one in (*added, *later)])
+    rows = {stream: up_to(found, day) for stream, found in known.items()}
+    brought = [_in_use(one) for one in later if rows[one.stream]]
+    measures = [one for one in (*added, *brought) if sees(one.stream)]
     standards = [one for one in look.standards(units=[unit]) if sees(one.stream)]
     happened = marks(
         look.rounds(unit, ("held", "summarised")) if unit else (),

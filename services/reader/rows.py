@@ -240,6 +240,14 @@ class Rows:
         found = self._snapshot.known(MEASURES, {"unit": units, "shelf": shelves}, self._at, self._on)
         return tuple(sorted(found, key=lambda stint: (stint.row.gauge.registered, stint.stream)))
 
+    def measures_added_later(self, units: Collection[str]) -> tuple[Stint[MeasureRow], ...]:
+        """Measures that were added after the day looked at, as they are known: their values may be older than they are."""
+        if self._on is None:
+            return ()
+        there = {one.stream for one in self.measures(units)}
+        found = self._snapshot.known(MEASURES, {"unit": units, "shelf": MEASURE_SHELVES}, self._at, None)
+        return tuple(one for one in found if one.stream not in there)
+
     def measure(self, stream: str) -> Stint[MeasureRow] | None:
         found: list[Stint[MeasureRow]] = self._snapshot.of_streams(MEASURES, [stream], self._at, self._on)
         return found[0] if found else None

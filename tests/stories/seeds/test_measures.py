@@ -75,6 +75,9 @@ def test_values_come_as_a_sheet_and_the_same_one_twice_adds_nothing(story: OverH
     assert (first["entered"], first["known"]) == (2, 0)
     assert (again["entered"], again["known"]) == (0, 2)
     assert [(one["line"], "no day, week or month" in one["todo"]) for one in first["wrong"]] == [(4, True)]
+    then = results(story, on="2024-12-15")["measures"]
+    assert [[one["period"] for one in measure["values"]] for measure in then] == [["2024-11"]], "older than the measure"
+    assert results(story, on="2024-11-15")["measures"] == []
     assert story.ward.post("marco", f"/measures/{falls}/values", {"csv": "a\n1"}).status_code == 422
     assert story.ward.post("priya", f"/measures/{falls}/values", sheet).status_code == 404
 
