@@ -131,6 +131,7 @@ LEDGERS = (
     ("Decisions", "/decisions"),
     ("Promises", "/promises"),
     ("This quarter", "/quarter"),
+    ("Expectations", "/expectations"),
     ("Messages", "/messages"),
 )
 

@@ -64,6 +64,7 @@ PAGES = {
     "promise": ("dana", "/promise/{slings promised}"),
     "quarter": ("marco", "/quarter?unit=4-west"),
     "upwards": ("ines", "/upwards"),
+    "expectations": ("marco", "/expectations?unit=4-west"),
     "reach": ("nora", "/reach"),
     "messages": ("dana", "/messages?unit=4-west"),
     "decisions": ("ines", "/decisions"),

@@ -156,6 +156,7 @@ ANYBODY = (
     "promises",
     "messages",
     "talks",
+    "resources",
     "quarters",
     "incidents",
     "incidents/figures",

@@ -92,6 +92,7 @@ BY_THEIR_OWN_TESTS = [
     "decisions",
     "do",
     "erasing",
+    "expectations",
     "grievance",
     "guarding",
     "holding_back",

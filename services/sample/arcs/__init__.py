@@ -83,4 +83,6 @@ ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
     upwards.to_the_board,
     upwards.serious,
     upwards.open_doors,
+    upwards.expected_of_each_other,
+    upwards.where_help_is,
 )

@@ -10,7 +10,7 @@ from workflows.kernel.months import quarter_after, quarter_of
 from workflows.message import commands as m
 from workflows.notice import commands as n
 from workflows.promise import commands as p
-from workflows.standard.commands import Pledge
+from workflows.standard.commands import Add, Pledge, Show, TakeReply
 
 Days = Iterator[int]
 
@@ -150,3 +150,56 @@ def open_doors(stage: Stage) -> Days:
 
 def _asks(stage: Stage, login: str, leader: str, what: str) -> str:
     return stage.says(login, p.AskAccess(holder=stage.people[leader], what=what))
+
+
+def expected_of_each_other(stage: Stage) -> Days:
+    """4 West: one expectation of leaders that the unit agreed and that was answered for; one that the unit wants otherwise."""
+    yield 190
+    answers = stage.says(
+        "tom",
+        Add(
+            item="expectation",
+            unit="4-west",
+            words="Whoever leads answers within ten days, also when the answer is no.",
+            more="Promises kept by their first day",
+        ),
+    )
+    pairs = stage.says(
+        "tom",
+        Add(
+            item="expectation",
+            unit="4-west",
+            words="Nobody hangs heparin alone.",
+            more="Bags checked by two, looked at each month",
+        ),
+    )
+    team = "unit-4-west"
+    for stream in (answers, pairs):
+        stage.says("tom", Show(to=team), stream)
+    yield 197
+    stage.says("lena", TakeReply(to=team, says="endorsed", words="For leaders as for us."), answers)
+    asked = "Not at night, as long as there are two of us."
+    stage.says("lena", TakeReply(to=team, says="asked_for_more", words=asked), pairs)
+    yield 310
+    stage.says(
+        "dana",
+        Add(
+            item="accountability",
+            unit="4-west",
+            of=answers,
+            marks=("promises",),
+            words="Two of five answers came after their first day, both mine; each waited for the capital committee.",
+            more="I ask the committee on the day a concern reaches me, and say so on the board.",
+            owner=stage.people["dana"],
+            day=stage.after(30),
+        ),
+    )
+
+
+def where_help_is(stage: Stage) -> Days:
+    """The hospital adds a link of its own and says whom to ask."""
+    yield 60
+    link = "How we lift people, with pictures: https://intranet.example/lifts"
+    stage.says("ines", Add(item="resource", words=link, marks=("barriers",)))
+    asks = "Anything about rounds and what to say there; call 555 0111 or come to room 214."
+    stage.says("ines", Add(item="contact", words=asks, owner="role-quality-director"))

@@ -21,6 +21,7 @@ from services.web.pages.decisions.rating import rating
 from services.web.pages.desk.page import desk
 from services.web.pages.do.page import do
 from services.web.pages.download.page import download
+from services.web.pages.expectations.page import expectations
 from services.web.pages.figures.page import figure_pages
 from services.web.pages.grievance.committee import committee
 from services.web.pages.grievance.page import grievance
@@ -108,6 +109,7 @@ PAGES = (
     reach,
     messages,
     quarter,
+    expectations,
     upwards,
     desk,
     units,

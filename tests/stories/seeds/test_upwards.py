@@ -117,3 +117,38 @@ def test_b16_whoever_leads_can_be_reached(story: OverHttp) -> None:
     ]
     assert (shown["answered"]["in_time"]["percent"], shown["answered"]["missed"]) == (50, 1)
     assert story.ward.reads("ines", "/talks")["talks"] == []
+
+
+@duty("A25", "Unit · Decisions and promises · Expectations")
+def test_a25_a_unit_and_its_leaders_answer_for_what_they_expect_of_each_other(story: OverHttp) -> None:
+    """What is expected is set with the unit and answered for by promises and measures; what one person did is no part of it."""
+    marco, dana, who = story.somebody("marco"), story.somebody("dana"), story.ward.who
+    said = {"item": "expectation", "unit": "4-west", "words": "Whoever leads answers within ten days"}
+    assert "By which promise" in marco.cannot("standard.add", **said)
+    expectation = marco.does("standard.add", **said, more="Promises kept by their first day")
+    marco.does("standard.show", expectation, to="unit-4-west")
+    story.somebody("lena").does("standard.take_reply", expectation, to="unit-4-west", says="endorsed")
+
+    look = {"item": "accountability", "unit": "4-west", "of": expectation, "marks": ["promises"]}
+    found = {"words": "Two of five came late", "more": "The committee is asked at once", "day": "2025-02-06"}
+    assert "who sees to" in dana.cannot("standard.add", **look, **found).lower()
+    assert dana.cannot("standard.add", **look, **found, owner=who["dana"], person=who["nora"])
+    dana.does("standard.add", **look, **found, owner=who["dana"])
+    shown = story.ward.reads("nora", "/units/4-west/standards")["standards"]
+    agreed = next(one for one in shown if one["id"] == expectation)
+    assert [(one["to"], one["says"]) for one in agreed["shown"]] == [("unit-4-west", "endorsed")]
+    assert [one["said"]["marks"] for one in shown if one["item"] == "accountability"] == [["promises"]]
+
+
+@duty("B19", "Help")
+def test_b19_where_help_is_and_whom_to_ask(story: OverHttp) -> None:
+    """Everybody finds what helps and whom to ask; the hospital adds links of its own and names somebody, by role or person."""
+    ines = story.somebody("ines")
+    ines.does("standard.add", item="resource", words="How we lift: https://intranet/lifts", marks=["barriers"])
+    asked = {"item": "contact", "words": "Anything about rounds; call 555 0111"}
+    assert "who sees to" in ines.cannot("standard.add", **asked).lower()
+    ines.does("standard.add", **asked, owner="role-quality-director")
+    found = story.ward.reads("nora", "/resources")
+    assert [one["owner"] for one in found["contacts"]] == ["role-quality-director"]
+    assert [one["said"]["words"] for one in found["own"]] == ["How we lift: https://intranet/lifts"]
+    assert found["shelf"]

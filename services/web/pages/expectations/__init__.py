@@ -1,0 +1,1 @@
+"""What a unit expects of each other, and how it was answered for."""
