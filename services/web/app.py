@@ -15,6 +15,7 @@ from services.web.owned import HOUSE
 from services.web.pages import PAGES
 from services.web.pages.importing.passage import PASSAGES, Passages
 from services.web.paths import local
+from services.web.routing import LateRule
 from services.web.signing_in import session
 from services.web.signing_in.kept_words import KEPT_WORDS
 from services.web.signing_in.provider import PROVIDER, Provider
@@ -49,9 +50,13 @@ ANYWHERE = Front()
 KEPT = "You had been signed out, so what you sent was not stored yet. Sign in again and it is here, for you alone."
 
 
+class _Pages(Flask):
+    request_class = Request
+    url_rule_class = LateRule
+
+
 def create_app(house: House, front: Front = ANYWHERE) -> Flask:
-    app = Flask(__name__, static_folder=str(STATIC), static_url_path="/static")
-    app.request_class = Request
+    app = _Pages(__name__, static_folder=str(STATIC), static_url_path="/static")
     HOUSE.put(app, house)
     app.jinja_loader = layout.templates()
     layout.dress(app.jinja_env)

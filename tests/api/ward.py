@@ -17,6 +17,7 @@ from services.clerk.access import OPERATOR
 from services.clerk.asking import Told
 from services.clerk.reception import Call
 from services.house import House, Plate
+from services.web.routing import LateRule
 from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import Command
 from workflows.unit import commands as unit
@@ -102,6 +103,7 @@ def opened(directory: Path, database: str | None = None) -> Iterator[Ward]:
         who = {name: house.people.add(name.capitalize()).id for name in PEOPLE}
         _furnish(house, who)
         app = Flask("ward")
+        app.url_rule_class = LateRule
         app.testing = True
         app.secret_key = "tests"  # noqa: S105 - of a test
         api.install(app, house)
