@@ -10,6 +10,7 @@ from typing import Any
 from workflows import (
     barrier,
     concern,
+    conduct,
     decision,
     focus,
     grievance,
@@ -112,6 +113,7 @@ NOUNS: tuple[Noun, ...] = (
     hold.NOUN,
     subject.NOUN,
     respect.NOUN,
+    conduct.NOUN,
     identity.NOUN,
     trail.NOUN,
     privilege.NOUN,

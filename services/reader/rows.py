@@ -8,6 +8,8 @@ from projections.accountability import ACCOUNTABILITY, Holding
 from projections.answers import ANSWERS, SHELVES, Shelf, VoiceRow
 from projections.barriers import BARRIERS, BarrierRow
 from projections.catalogue import OF_NOUN
+from projections.conducts import CONDUCTS, ConductRow
+from projections.conducts import SHELVES as CONDUCT_SHELVES
 from projections.decisions import DECISIONS, DecisionRow
 from projections.decisions import SHELVES as DECISION_SHELVES
 from projections.focus import FOCUS, FocusRow
@@ -315,12 +317,19 @@ class Rows:
         first = min((utc_day(place.began) for place in places), default=day)
         days = [day_after(first, n - 1) for n in range(days_between(moment_of(first), moment_of(day)) + 2)]
         asleep_until = self._snapshot.known(WAKING, {"day": days}, self._at, self._on)
-        found = sorted([*asleep_until, *self.incidents(("open",))], key=lambda stint: stint.begun_by)
+        found = sorted(
+            [*asleep_until, *self.incidents(("open",)), *self.conducts(("open",))], key=lambda stint: stint.begun_by
+        )
         return list(dict.fromkeys(stint.stream for stint in found))
 
     def incidents(self, shelves: Collection[str] = RESPECT_SHELVES) -> tuple[Stint[RespectRow], ...]:
         """Respect incidents, for the readers of their compartment: what has stood so the longest first."""
         found = self._snapshot.known(RESPECT, {"shelf": shelves}, self._at, self._on)
+        return tuple(sorted(found, key=longest_first))
+
+    def conducts(self, shelves: Collection[str] = CONDUCT_SHELVES) -> tuple[Stint[ConductRow], ...]:
+        """Conduct that is looked at, for the readers of its compartment: what has stood so the longest first."""
+        found = self._snapshot.known(CONDUCTS, {"shelf": shelves}, self._at, self._on)
         return tuple(sorted(found, key=longest_first))
 
     def reported(self, streams: Collection[str]) -> tuple[Stint[RespectRow], ...]:

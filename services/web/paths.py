@@ -13,6 +13,7 @@ def page_of(stream: str) -> str:
             | "rounds"
             | "grievance"
             | "respect"
+            | "conduct"
             | "decision"
             | "promise"
             | "partnership"

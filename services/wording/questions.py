@@ -52,6 +52,7 @@ STREAMS = (
     "story",
     "presentation",
     "notice",
+    "conduct",
 )
 WAITING = "waiting"
 """How a voice is named that waits to enter the record."""

@@ -86,6 +86,7 @@ PAGES = {
     "signed-out": ("nora", "/signed-out"),
     "respect": ("otis", "/respect"),
     "respect-one": ("pia", "/respect/{retaliation}"),
+    "conduct": ("otis", "/conduct"),
     "respect-report": ("nora", "/report"),
     "privileged": ("ines", "/privileged"),
     "privileged-find": ("clara", "/privileged/find?unit=4-west"),

@@ -24,6 +24,7 @@ from services.web.signing_in import session
 from workflows import panel, trail
 from workflows.barrier.commands import Log
 from workflows.concern.commands import Raise, Triage
+from workflows.conduct.commands import Open as Conduct
 from workflows.decision.commands import Propose
 from workflows.focus.commands import Declare
 from workflows.grievance.commands import Open as Grieve
@@ -189,6 +190,7 @@ def _things(house: House) -> dict[str, str]:
         "trail": _give(house, trail.Disclose(what="voices", to="court", reason=SECRET, count=1)),
         "learning": _give(house, Learn(unit=HERE, what=SECRET, lead=vendor)),
         "pace": _give(house, Begin(unit=HERE, since="2099-01-01")),
+        "conduct": _give(house, Conduct(person=somebody, did=SECRET), by=_PROFESSIONAL),
         "respect": _give(house, Report(kind="colleague", what=SECRET), by=house.rights.actor(somebody)),
         "hospital": "hospital",
         "unit": HERE,
@@ -203,6 +205,7 @@ def _quarter_of(house: House) -> Quarter:
     return quarter if house.plate.slug == "alder" else quarter_after(quarter)
 
 
+_PROFESSIONAL = Actor("person-professional", frozenset({("professionalism_lead", None)}))
 _GUARDIAN = Actor("person-guardian", frozenset({("privacy_officer", None)}))
 
 

@@ -21,7 +21,18 @@ EXPECTED = expected()
 GONE = '"0.x"'
 """A version that nothing is at: what may be done is refused as stale, so that nothing changes while everybody knocks."""
 
-OF_NO_UNIT = ("hospital", "subject", "hold", "identity", "trail", "respect", "privilege", "presentation", "notice")
+OF_NO_UNIT = (
+    "hospital",
+    "subject",
+    "hold",
+    "identity",
+    "trail",
+    "respect",
+    "privilege",
+    "presentation",
+    "notice",
+    "conduct",
+)
 """Nouns that stand in no unit."""
 
 READS = {
@@ -159,6 +170,7 @@ ANYBODY = (
     "resources",
     "quarters",
     "incidents",
+    "conducts",
     "incidents/figures",
     "lessons",
     "reflections",

@@ -60,6 +60,8 @@ IN_THE_HOSPITAL = {
     "/setup/standards": "hospital.adopt_standards",
     "/setup/rhythm": "hospital.adopt_terms",
     "/respect/{respect}": "read.respect",
+    "/conduct": "read.respect",
+    "/conduct/{conduct}": "read.respect",
     "/privileged": "read.privileged",
     "/privileged/find": "privilege.designate",
     "/privileged/find/{concern}": "privilege.designate",

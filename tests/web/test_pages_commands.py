@@ -14,6 +14,7 @@ from tests.web.alder import Alder, alder
 from tests.web.conftest import Browser
 from tests.web.summer import summer
 from workflows import lexicon
+from workflows.conduct import commands as conduct
 from workflows.focus.commands import Declare
 from workflows.hospital.commands import Appoint
 from workflows.kernel.grammar import Command
@@ -80,6 +81,8 @@ class Desk:
         self.first["pace"] = here.does("operator", Begin(unit="icu", since="2025-01-06"))
         for role in ("privacy_officer", "counsel"):
             here.does("operator", Appoint(person=here.who["ines"], role=role, since="2025-01-06"), "hospital")
+        looked_at = conduct.Open(person=here.who["sam"], did="Hung it alone.")
+        self.first["conduct"] = here.does("otis", looked_at)
         self.browser = self._signed_in(app, "ines")
         self.keeper = self._signed_in(app, "pia")
 

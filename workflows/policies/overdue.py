@@ -6,6 +6,7 @@ from typing import Any, assert_never
 from workflows import (
     barrier,
     concern,
+    conduct,
     decision,
     focus,
     grievance,
@@ -20,6 +21,7 @@ from workflows import (
 )
 from workflows.barrier import state as b
 from workflows.concern import state as c
+from workflows.conduct import state as u
 from workflows.decision import state as d
 from workflows.focus import state as f
 from workflows.grievance import state as g
@@ -49,6 +51,7 @@ Timed = (
     | w.Known
     | pace.Pace
     | n.Notice
+    | u.Conduct
 )
 
 
@@ -100,6 +103,8 @@ def _looked_at(state: Timed) -> tuple[Noun, Fallen]:
             return learning.NOUN, lesson.fallen
         case pace.Pace(fallen=fallen):
             return pace.NOUN, fallen
+        case u.Conduct(fallen=fallen):
+            return conduct.NOUN, fallen
         case n.Notice(fallen=fallen):
             return notice.NOUN, fallen
         case _:
@@ -108,6 +113,7 @@ def _looked_at(state: Timed) -> tuple[Noun, Fallen]:
 
 _FALL_DUE = {
     "concern": concern.commands.FallDue,
+    "conduct": conduct.commands.FallDue,
     "decision": decision.commands.FallDue,
     "focus": focus.commands.FallDue,
     "grievance": grievance.commands.FallDue,

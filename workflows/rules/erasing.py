@@ -66,7 +66,7 @@ def place(command: hold.Place, case: Case, _: Act) -> tuple[Writes, ...] | Refus
     return amiss or together((case.stream, hold.place(command)))
 
 
-RESTRICTED = ("respect", "privilege")
+RESTRICTED = ("respect", "conduct", "privilege")
 """The nouns that are never in the open."""
 
 RULES = (

@@ -4,6 +4,7 @@ from services.api import callers, places
 from services.api.reads import (
     board,
     briefing,
+    conducts,
     decisions,
     figures,
     focus,
@@ -47,6 +48,7 @@ READS = (
     *partnerships.READS,
     *privileged.READS,
     *respect.READS,
+    *conducts.READS,
     *standards.READS,
 )
 SHAPES = tuple(dict.fromkeys(read.shape for read in READS))

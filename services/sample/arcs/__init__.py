@@ -85,4 +85,5 @@ ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
     upwards.open_doors,
     upwards.expected_of_each_other,
     upwards.where_help_is,
+    upwards.just_culture,
 )

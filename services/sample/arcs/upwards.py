@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from services.sample.stage import Stage
 from workflows import presentation, story
+from workflows.conduct import commands as c
 from workflows.focus import commands as f
 from workflows.issue.state import Closed
 from workflows.kernel.months import quarter_after, quarter_of
@@ -203,3 +204,23 @@ def where_help_is(stage: Stage) -> Days:
     stage.says("ines", Add(item="resource", words=link, marks=("barriers",)))
     asks = "Anything about rounds and what to say there; call 555 0111 or come to room 214."
     stage.says("ines", Add(item="contact", words=asks, owner="role-quality-director"))
+
+
+def just_culture(stage: Stage) -> Days:
+    """What two people did, seen by few: one was consoled, one is to be judged."""
+    yield 210
+    first = stage.says(
+        "otis", c.Open(person=stage.people["kim"], unit="emergency", did="Gave a dose twice, an hour apart.")
+    )
+    stage.says(
+        "otis", c.LookAtHouse(found="The sheet shows given doses on its back; three others had missed it."), first
+    )
+    stage.says("otis", c.Judge(behaviour="slip", why="Anybody reads the front alone."), first)
+    yield 212
+    stage.says("otis", c.Follow(note="We sat down together. The sheet is changed by pharmacy this month."), first)
+    stage.says("otis", c.Close(), first)
+    yield 352
+    second = stage.says(
+        "otis", c.Open(person=stage.people["leo"], unit="icu", did="Silenced an alarm without looking.")
+    )
+    stage.says("otis", c.LookAtHouse(found="Forty alarms an hour; half of the night did the same."), second)

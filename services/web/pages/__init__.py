@@ -15,6 +15,7 @@ from services.web.pages.calendar.page import calendar
 from services.web.pages.charter.page import project
 from services.web.pages.commitment.dealing import dealing
 from services.web.pages.commitment.page import commitment
+from services.web.pages.conduct.page import conduct
 from services.web.pages.copying.page import copying
 from services.web.pages.decisions.page import decisions
 from services.web.pages.decisions.rating import rating
@@ -151,6 +152,7 @@ PAGES = (
     privileged,
     finding,
     respect,
+    conduct,
     reporting,
     do,
 )

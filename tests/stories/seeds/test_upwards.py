@@ -139,6 +139,25 @@ def test_a25_a_unit_and_its_leaders_answer_for_what_they_expect_of_each_other(st
     assert [(one["to"], one["says"]) for one in agreed["shown"]] == [("unit-4-west", "endorsed")]
     assert [one["said"]["marks"] for one in shown if one["item"] == "accountability"] == [["promises"]]
 
+    _appointed(story, "otis", "professionalism_lead")
+    otis = story.somebody("otis")
+    conduct = otis.does("conduct.open", person=who["sam"], did="Hung a bag alone", unit="4-west")
+    judged = {"behaviour": "risk", "why": "It had become a habit"}
+    assert "set up first" in otis.cannot("conduct.judge", conduct, **judged)
+    otis.does("conduct.look_at_house", conduct, found="One nurse for nine patients")
+    otis.does("conduct.judge", conduct, **judged)
+    assert story.ward.reads("otis", "/conducts")["conducts"][0]["response"] == "coach"
+    for name in ("sam", "marco", "dana", "ines"):
+        assert story.ward.reads(name, "/conducts")["conducts"] == []
+
+
+def _appointed(story: OverHttp, name: str, role: str) -> None:
+    """Somebody new comes to work in a role of the hospital."""
+    ward = story.ward
+    ward.who[name] = ward.house.people.add(name.capitalize()).id
+    sent = {"person": ward.who[name], "role": role, "since": "2025-01-06"}
+    assert ward.post("ines", "/hospital/appoint", sent).status_code == 200
+
 
 @duty("B19", "Help")
 def test_b19_where_help_is_and_whom_to_ask(story: OverHttp) -> None:

@@ -62,6 +62,7 @@ def show_all() -> str:
         tiers=(figures.HEAD, figures.tiers(counted)),
         hidden=figures.hidden(counted),
         past=looking.past,
+        conduct=visit.may("read.respect"),
     )
 
 

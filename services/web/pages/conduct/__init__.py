@@ -1,0 +1,1 @@
+"""Conduct that is looked at by the path of a just culture."""
