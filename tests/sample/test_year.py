@@ -6,6 +6,7 @@ from typing import NoReturn
 
 import pytest
 
+from projections.paces import in_time
 from services import clock
 from services.clerk import holding
 from services.cli.place import hospitals_in
@@ -182,3 +183,23 @@ def test_falls_became_rare_and_the_figures_were_looked_at_together(alder: House)
     assert {mark.kind for mark in west.marks} == {"rounds", "barrier", "change"}
     values = [row.value for one in icu.measures for row in one.rows]
     assert [len([one for one in values if one.was]), len([one for one in values if one.withdrawn])] == [1, 1]
+
+
+def test_units_learn_at_their_own_pace_and_what_was_not_taken_up_is_not_owed(alder: House) -> None:
+    alder.reader.pull()
+    with alder.views.look() as look:
+        slugs = [stint.row.slug for stint in look.units()]
+        paces = look.paces(slugs)
+        lessons = {slug: [one.row for one in look.learnings([slug])] for slug in slugs}
+        library = look.library()
+        offers = look.offered([one.stream for one in library])
+    assert set(paces) == {"4-west", "icu"}
+    today = TODAY.isoformat()
+    assert all(row.pace.due >= today for row in paces.values()), "nothing is owed late today"
+    icu, ward = (in_time(paces[slug].pace, today) for slug in ("icu", "4-west"))
+    assert (ward.came, ward.owed) == (3, 3), "once in a quarter"
+    assert (icu.owed, icu.owed - icu.came) == (9, 1), "once a month, and one spring was too long"
+    tests = [one for one in lessons["4-west"] if one.way == "test"]
+    assert sorted(one.lesson.verdict or "" for one in tests) == ["adapt", "adopt"]
+    assert {one.row.state for one in offers} == {"taken_up", "not_for_us", "offered"}
+    assert len([one for one in library if one.row.lesson.author]) == 1, "one leader lets others read it, one does not"
