@@ -25,6 +25,7 @@ NAMED = {
     "notice": "The notice of a serious event",
     "measure": "A measure",
     "panel": "Looking at the figures together",
+    "pace": "The next lesson of a unit",
     "focus": "What was promised for a quarter",
     "learning": "Something that is learned",
     "standard": "What is in place here, or not yet",
