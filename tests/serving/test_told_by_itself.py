@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from services.bootstrap import open_house
+from services.digest import Digests
 from services.outbox import Mail
 from services.serving.beat import Beat
 from tests.outbox.postroom import Postroom, free_port, listening
@@ -29,8 +30,10 @@ def hospital(tmp_path: Path, room: Postroom) -> Iterator[Alder]:
     with listening(room, free_port()) as relay:
         mail = Mail(relay, "heard@alder.example", "https://heard.alder.example")
         made.clock.moment = moment_of("2025-01-06T18:00-06:00")
-        with open_house(tmp_path / "alder", mail=mail, now=made.clock) as house, Beat(house):
-            yield Alder(house, made.clock, made.who)
+        with open_house(tmp_path / "alder", mail=mail, now=made.clock) as house:
+            Digests(house).send()  # that day's round is over, whenever the beat comes to it
+            with Beat(house):
+                yield Alder(house, made.clock, made.who)
 
 
 def told(room: Postroom, login: str) -> list[str]:
