@@ -71,7 +71,9 @@ def _figures(come: Answered) -> list[tuple[str, str]]:
             (f"{come.in_time.percent} %", f"of {come.in_time.whole} who asked for a talk had an answer in time")
         )
     if come.days is not None:
-        pairs.append((time_words.number_of(come.days, "day", "days"), "within which half of those who were answered were"))
+        pairs.append(
+            (time_words.number_of(come.days, "day", "days"), "within which half of those who were answered were")
+        )
     return [*pairs, (str(come.missed), "had none by their day")] if pairs else []
 
 
