@@ -115,4 +115,9 @@ _EXAMPLES = (
     f"key-{NOWHERE}",
     "118.what",
     "America/Chicago",
+    "2026-Q1",
+    f"standard-{NOWHERE}",
+    f"story-{NOWHERE}",
+    f"measure-{NOWHERE}",
+    f"learning-{NOWHERE}",
 )
