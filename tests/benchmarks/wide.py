@@ -30,7 +30,7 @@ from workflows.unit import commands as unit
 TODAY = datetime(2026, 7, 1, 15, tzinfo=UTC)
 DAYS = 3 * 365
 STILL_OPEN = 25
-"""One issue in so many is open, and its voice unanswered."""
+"""One issue in so many is open, and a voice behind it unanswered."""
 PAGES = (
     "/units",
     "/figures",
@@ -77,18 +77,22 @@ def _fill(house: House, slugs: Sequence[str], issues: int) -> None:
 
 
 def _journey(bulk: Bulk, where: str, number: int, day: Day) -> None:
-    said = concern.Raise(unit=where, what=f"The hand gel is empty, room {number}", idea="Two bottles", source="rounds")
-    voice = _given(bulk, _on(day, said))
+    """One issue in five began with a voice."""
+    voice = None
+    if number % 5 == 0:
+        said = concern.Raise(unit=where, what=f"The hand gel is empty, room {number}", idea="Two bottles")
+        voice = _given(bulk, _on(day, said))
     line = _given(bulk, _on(day, issue.List(unit=where, title=f"Hand gel, room {number}", from_concern=voice)))
     if number % STILL_OPEN:
         for command, to in _ends(voice, line):
             _given(bulk, _on(day_after(day, number % 40), command, to), fresh=False)
 
 
-def _ends(voice: str, line: str) -> Iterator[tuple[Command, str]]:
+def _ends(voice: str | None, line: str) -> Iterator[tuple[Command, str]]:
     yield issue.Resolve(evidence="Seen filled on three mornings"), line
-    yield concern.Answer(answer="It is filled every morning now", outcome="done"), voice
-    yield concern.Deliver(how="in_person"), voice
+    if voice:
+        yield concern.Answer(answer="It is filled every morning now", outcome="done"), voice
+        yield concern.Deliver(how="in_person"), voice
 
 
 def _on(day: Day, command: Command, to: str | None = None) -> Asked:
