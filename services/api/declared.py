@@ -12,9 +12,10 @@ import msgspec
 from marshmallow import RAISE, Schema, fields, validate
 from msgspec import inspect
 
-from services.api.fields import Day, Flag, Line, Whole, Words
+from services.api.fields import Day, Flag, Line, Period, Whole, Words
 from workflows.kernel.grammar import Command
 from workflows.kernel.moments import Day as DayOfCommand
+from workflows.kernel.periods import Period as PeriodOfCommand
 
 
 class Declared(Schema):
@@ -70,6 +71,8 @@ def _text(plain: inspect.StrType, sealed: bool, common: dict[str, Any]) -> field
     if plain.pattern == _DAY:
         common["metadata"]["format"] = "date"
         return Day(validate=_pattern(_DAY), **common)
+    if plain.pattern == _PERIOD:
+        return Period(validate=_pattern(_PERIOD), **common)
     checks: list[validate.Validator] = [_pattern(plain.pattern)] if plain.pattern else []
     least = 1 if sealed else plain.min_length
     if least is not None or plain.max_length is not None:
@@ -108,3 +111,4 @@ _MAKERS: dict[type[inspect.Type], Callable[[Any, bool, dict[str, Any]], fields.F
     inspect.VarTupleType: _list,
 }
 _DAY: str = get_args(DayOfCommand)[1].pattern
+_PERIOD: str = get_args(PeriodOfCommand)[1].pattern

@@ -11,6 +11,7 @@ from typing import Any
 from marshmallow import ValidationError, fields
 
 from workflows.kernel.moments import YEARS, moment_of
+from workflows.kernel.periods import kind_of
 
 
 class Line(fields.String):
@@ -52,6 +53,18 @@ class Day(Line):
             ) from error
         if day.isoformat() != text or day.year not in YEARS:
             raise ValidationError("Write the day as YYYY-MM-DD, between 1900 and 2199.")
+        return text
+
+
+class Period(Line):
+    """A day, a week or a month that is in the calendar, as YYYY-MM-DD, YYYY-Www or YYYY-MM."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        text = super()._deserialize(value, attr, data, **kwargs)
+        if kind_of(text) is None:
+            raise ValidationError("Not in the calendar. Write it as 2025-03-28, 2025-W13 or 2025-03.")
+        if int(text[:4]) not in YEARS:
+            raise ValidationError("Give a year between 1900 and 2199.")
         return text
 
 
