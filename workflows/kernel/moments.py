@@ -79,7 +79,7 @@ def as_datetime(moment: Moment) -> datetime:
 
 def utc_day(moment: Moment) -> Day:
     """Its date in UTC: the core knows no hospital's zone."""
-    return as_datetime(moment).date().isoformat()
+    return day_after("1970-01-01", moment // DAY)
 
 
 @lru_cache(maxsize=65_536)
