@@ -23,7 +23,7 @@ from tests.benchmarks.table import Aim, Line
 from workflows.concern import commands as concern
 from workflows.hospital import commands as hospital
 from workflows.issue import commands as issue
-from workflows.kernel.grammar import Command
+from workflows.kernel.grammar import By, Command
 from workflows.kernel.moments import MICRO, Day, day_after
 from workflows.unit import commands as unit
 
@@ -93,11 +93,14 @@ def _ends(voice: str | None, line: str) -> Iterator[tuple[Command, str]]:
     if voice:
         yield concern.Answer(answer="It is filled every morning now", outcome="done"), voice
         yield concern.Deliver(how="in_person"), voice
+        yield concern.SayHeard(), voice
+    yield issue.Close(), line
 
 
 def _on(day: Day, command: Command, to: str | None = None) -> Asked:
     one = asked(command, to)
-    return Asked(command, to, one.id, Circumstances(by=LEADER.by, via="page", occurred=day))
+    by = By("voice") if isinstance(command, concern.SayHeard) else LEADER.by
+    return Asked(command, to, one.id, Circumstances(by=by, via="page", occurred=day))
 
 
 def _given(bulk: Bulk, one: Asked, *, fresh: bool = True) -> str:
