@@ -45,6 +45,6 @@ def asked(said: Said, to: str | None = None, day: str | None = None, key: str = 
     """What was kept for later, as the clerk is asked it: about `to`, done on that day."""
     command = said.asks(lexicon.COMMAND_TYPES[said.verb])
     circumstances = Circumstances(by=said.by, via=said.via, roles=frozenset(said.roles), occurred=day)
-    if said.along is not None:
-        command, to = replace(command, **{said.along: to}), None
+    if command.ALONG is not None and to is not None:
+        command, to = replace(command, **{command.ALONG: to}), None
     return Asked(command, to, key, circumstances)

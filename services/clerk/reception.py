@@ -21,7 +21,6 @@ from services.ledger.contract import OutcomeUnknown
 from services.people import Directory
 from workflows import lexicon
 from workflows.concern.commands import AddPhoto, LiftWall, Wall
-from workflows.grievance.commands import Open
 from workflows.kernel.grammar import By, Command, Refused, Via, refused
 from workflows.kernel.ids import noun_of
 from workflows.privilege.commands import Designate
@@ -67,9 +66,9 @@ class Reception:
             return self._waiting_room.take_in(said(command, via=call.via), call.id)
         own = to is not None and self._rights.is_own(actor, to)
         by, roles = author(self._access, actor, command, unit, own), actor.here(unit)
-        beside, along = (command.concern, "concern") if isinstance(command, Open) else (to, None)
+        beside = to if command.ALONG is None else getattr(command, command.ALONG)
         if beside is not None and self._waiting_room.waits(beside):
-            kept = said(command, by=by, roles=tuple(sorted(roles)), via=call.via, along=along)
+            kept = said(command, by=by, roles=tuple(sorted(roles)), via=call.via)
             told = self._waiting_room.take_in(kept, call.id, beside)
         else:
             behalf = None if by.kind == "voice" else call.behalf
@@ -119,9 +118,9 @@ class Reception:
 
     def _entered(self, command: Command) -> Command:
         """With what it names as it is called since it entered."""
-        if isinstance(command, Open):
-            return replace(command, concern=self._waiting_room.where(command.concern))
-        return command
+        if command.ALONG is None:
+            return command
+        return replace(command, **{command.ALONG: self._waiting_room.where(getattr(command, command.ALONG))})
 
     def _amiss(self, actor: Actor, command: Command, call: Call, unit: str | None, to: str | None) -> Refused | None:
         """Why it cannot be done by whoever may do such things, before anybody asks the rules of the nouns."""

@@ -10,14 +10,13 @@ VOICE = By("voice")
 
 class Said(Struct, frozen=True, kw_only=True):
     """A command as it is kept: encoded, under its verb; by a voice, or by a person who acts on what waits, in the roles held
-    there. `along`: where it begins something of its own, the field by which it names what it waits with."""
+    there."""
 
     verb: str
     command: Raw
     by: By = VOICE
     roles: tuple[str, ...] = ()
     via: Via = "page"
-    along: str | None = None
 
     def asks(self, kind: type[Command]) -> Command:
         """The command itself; `kind` is the one its verb stands for."""

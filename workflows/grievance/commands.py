@@ -22,6 +22,7 @@ class Open(Command, frozen=True, kw_only=True):
 
     VERB = "grievance.open"
     CREATES = ("grievance",)
+    ALONG = "concern"
 
     unit: Annotated[UnitSlug | None, Meta(title="Which unit is it about?", description="As the concern says.")] = None
     concern: Annotated[SpokenId, Meta(title="From which concern does it come?", description="A complaint.")]

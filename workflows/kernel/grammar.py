@@ -54,11 +54,13 @@ class Correction(Struct, frozen=True, gc=False):
 
 class Command(Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
     """What somebody asks for. `VERB` is `<noun>.<imperative>`; `CREATES` names the nouns whose ids are minted for it, the
-    first being the one the answer points to. Said again it does nothing or is refused, unless it is `REPEATABLE`."""
+    first being the one the answer points to. Said again it does nothing or is refused, unless it is `REPEATABLE`. `ALONG` is
+    the field naming what it waits along with, where that has not entered yet."""
 
     VERB: ClassVar[str]
     CREATES: ClassVar[tuple[str, ...]] = ()
     REPEATABLE: ClassVar[bool] = False
+    ALONG: ClassVar[str | None] = None
 
     def stream(self) -> str | None:
         """The stream a creating command names itself (units are slugs); `None` where ids are minted or given."""
