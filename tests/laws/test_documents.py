@@ -1,4 +1,4 @@
-"""The documents of `config/` say what the house takes for granted: their schemas are judged here, not whenever it starts."""
+"""The documents of the house say what it takes for granted: their schemas are judged here, not whenever it starts."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 from jsonschema.validators import validator_for
 
 TOP = Path(__file__).parents[2]
-SCHEMAS = sorted((TOP / "config").rglob("*.schema.json"))
+SCHEMAS = sorted(path for room in ("config", "assessments") for path in (TOP / room).rglob("*.schema.json"))
 
 
 @pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.name)

@@ -1,0 +1,1 @@
+"""Instruments, scores, agreement, disclosure: worked examples as data, properties, and what bad input is told."""

@@ -1,0 +1,1 @@
+"""What an instrument may say, who is asked what, and that a published one never changes."""
