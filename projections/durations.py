@@ -31,6 +31,11 @@ class DurationRow(Row, frozen=True, kw_only=True):
     took: str
 
     @property
+    def since(self) -> str:
+        """`day` while it goes on, "" once it is over: then only what it took is asked for, and few rows differ."""
+        return "" if self.took else self.day
+
+    @property
     def month(self) -> Month:
         return month_of(self.day)
 
@@ -102,5 +107,5 @@ DURATIONS = Projection(
     row=DurationRow,
     fold=fold,
     nouns=frozenset({"concern", "issue", "barrier"}),
-    filters=(("unit", "aim", "month", "day", "took"),),
+    filters=(("unit", "aim", "month", "since", "took"),),
 )

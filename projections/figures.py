@@ -63,17 +63,17 @@ class Figures(Struct, frozen=True, kw_only=True):
         return Share(sum(self.who.get(who, 0) for who in ("patient", "family", "visitor")), named)
 
 
-def waits(counts: Mapping[tuple[Aim, Day, str], int], day: Day) -> Mapping[Aim, Survival]:
-    """From counts by aim, first day and what it `took` (as rows of `durations` say), as they are on that day."""
+def waits(counts: Mapping[tuple[Aim, str, str], int], day: Day) -> Mapping[Aim, Survival]:
+    """From counts by aim, `since` and what it `took` (as rows of `durations` say), as they are on that day."""
     spans: dict[Aim, list[Span]] = {aim: [] for aim in AIMS}
-    for (aim, began, took), count in counts.items():
-        spans[aim].append(_span(began, took, day, count))
+    for (aim, since, took), count in counts.items():
+        spans[aim].append(_span(since, took, day, count))
     return {aim: survival(found) for aim, found in spans.items()}
 
 
-def _span(began: Day, took: str, day: Day, count: int) -> Span:
+def _span(since: str, took: str, day: Day, count: int) -> Span:
     if not took:
-        return Span(max(0, days_of(began, day) - 1), over=False, count=count)
+        return Span(max(0, days_of(since, day) - 1), over=False, count=count)
     return Span(int(took.removeprefix(GIVEN_UP)), not took.startswith(GIVEN_UP), count)
 
 

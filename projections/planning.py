@@ -1,10 +1,8 @@
-"""How many open issues have a plan, and is it one of both sides? Over rows of the tracking log, of one moment."""
+"""How many open issues have a plan, and is it one of both sides? Over counts of the tracking log, of one moment."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from msgspec import Struct
-
-from projections.tracking_log import IssueRow
 
 
 class Covered(Struct, frozen=True, kw_only=True):
@@ -21,8 +19,6 @@ class Covered(Struct, frozen=True, kw_only=True):
         return round(100 * self.of_both / self.issues) if self.issues else None
 
 
-def covered(rows: Iterable[IssueRow]) -> Covered:
-    open_ = [row.matter for row in rows if row.shelf == "open"]
-    planned = [matter for matter in open_ if matter.plan is not None]
-    of_both = sum(matter.is_co_authored for matter in planned)
-    return Covered(of_both=of_both, of_one=len(planned) - of_both, issues=len(open_))
+def covered(counts: Mapping[str, int]) -> Covered:
+    """From how many issues are `planned` which way."""
+    return Covered(of_both=counts.get("both", 0), of_one=counts.get("one", 0), issues=sum(counts.values()))

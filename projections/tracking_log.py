@@ -51,6 +51,13 @@ class IssueRow(Row, frozen=True, kw_only=True):
         return self.matter.title
 
     @property
+    def planned(self) -> Literal["both", "one", "none"]:
+        """Whether the issue has a plan, and how many sides have put their name to it."""
+        if self.matter.plan is None:
+            return "none"
+        return "both" if self.matter.is_co_authored else "one"
+
+    @property
     def shelf(self) -> Shelf:
         """`open` waits for work, `done` for its voices to be heard, `closed` for nothing."""
         if self.state in ("open", "deferred"):
@@ -100,5 +107,5 @@ def _closed(was: Was, began: Moment, matter: Matter, declined: bool) -> IssueRow
 
 
 TRACKING_LOG = Projection(
-    name="tracking_log", row=IssueRow, fold=fold, nouns=frozenset({"issue"}), filters=(("unit", "shelf"),)
+    name="tracking_log", row=IssueRow, fold=fold, nouns=frozenset({"issue"}), filters=(("unit", "shelf", "planned"),)
 )

@@ -7,7 +7,6 @@ from typing import Any, get_args
 from projections.durations import DURATIONS
 from projections.figures import AIMS, Figures, brought, solutions, speakers, waits
 from projections.keeping import kept
-from projections.planning import covered
 from projections.share import Share
 from projections.solved import SOLVED, Ease
 from projections.voiced import VOICED
@@ -26,17 +25,13 @@ def figures(
 ) -> Figures:
     """Of these units ("" what belongs to none), as things stand on `day`; of what began in these months. Promises, plans and
     what was easy are those of all times. `day_of` gives a moment's day in the hospital's zone."""
-    took: Counter[Any] = Counter()
-    began = look.tallied(DURATIONS, {"unit": units, "aim": AIMS, "month": months}, ("day", "took"))
-    for (_, aim, _, first, after), count in began.items():
-        took[aim, first, after] += count
-    voices: Counter[Any] = Counter()
-    for (_, *voice), count in look.tallied(VOICED, {"unit": units, "month": months}, ("who", "solution")).items():
-        voices[tuple(voice)] += count
+    took: Any = look.tallied(DURATIONS, {"unit": units, "aim": AIMS, "month": months}, ("aim", "since", "took"))
+    voices: Any = look.tallied(VOICED, {"unit": units, "month": months}, ("month", "who", "solution"))
     heard: Counter[Any] = Counter()
     for counts in look.counts(units).values():
         heard.update(counts)
-    ease = {one: look.count(SOLVED, {"unit": units, "ease": [one]}) for one in get_args(Ease)}
+    ease = look.tallied(SOLVED, {"unit": units, "ease": get_args(Ease)}, ("ease",))
+    easy, hard = ease.get(("easy",), 0), ease.get(("hard",), 0)
     return Figures(
         waits=waits(took, day),
         heard=heard,
@@ -44,6 +39,6 @@ def figures(
         solutions=solutions(voices, months),
         who=speakers(voices),
         kept=kept((one.row for one in look.ledger(units)), day, day_of),
-        planned=covered(one.row for one in look.issues(units, ("open",))),
-        easy=Share(ease["easy"], ease["easy"] + ease["hard"]),
+        planned=look.planned(units),
+        easy=Share(easy, easy + hard),
     )

@@ -98,16 +98,15 @@ def of_streams(table: Table, *, at: bool, on: bool, past: bool) -> Statement:
 
 
 def counted(table: Table, columns: Collection[str], by: Collection[str], *, at: bool, on: bool) -> Statement:
-    """How many `known` finds for each combination of `columns` and `by`: read from the indexes alone, and grouped in their
-    order."""
+    """How many `known` finds for each combination of the columns `by`: read from the indexes alone."""
     asked = [*of_hospital(table), *(Among(table.c[column], column) for column in columns)]
-    shown = [table.c[column] for column in (*columns, *by)]
+    shown = [table.c[column] for column in by]
     each = [
         select(*shown, func.count().label("rows")).where(*asked, *branch).group_by(*shown)
         for branch, _ in _branches(table, at, on)
     ]
     found = _joined(each).subquery()
-    named = [found.c[column] for column in (*columns, *by)]
+    named = [found.c[column] for column in by]
     return select(*named, cast(func.sum(found.c.rows), BigInteger)).group_by(*named)
 
 

@@ -65,9 +65,10 @@ class Snapshot(ABC):
     def counted(
         self, projection: Projection, wanted: Wanted, at: int | None, on: Moment | None, by: Sequence[str] = ()
     ) -> dict[tuple[str, ...], int]:
-        """How many rows `known` would find, by the columns of `wanted` and those of `by`, which follow them in a group of the
-        projection's filters."""
-        way = Asking(projection.name, tuple(wanted), at is not None, on is not None, counts=True, by=tuple(by))
+        """How many rows `known` would find, by the columns `by`, all of one group of the projection's filters; by those of
+        `wanted` where none are named."""
+        columns = tuple(by) or tuple(wanted)
+        way = Asking(projection.name, tuple(wanted), at is not None, on is not None, counts=True, by=columns)
         found = self.run(self._statements.asking(way), known.parameters(wanted, at, on))
         return {tuple(values[:-1]): values[-1] for values in found}
 

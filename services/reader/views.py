@@ -14,6 +14,7 @@ from projections.answers import ANSWERS, Shelf, VoiceRow
 from projections.barriers import BARRIERS, BarrierRow
 from projections.briefing_book import Turn
 from projections.lives import Projection, Stint
+from projections.planning import Covered, covered
 from projections.tracking_log import TRACKING_LOG, IssueRow
 from projections.units import UNITS, UnitRow
 from services.reader.answers import Board, IssuePage, Line, Owing
@@ -143,6 +144,11 @@ class Look(Rows):
         """All rows of these streams, those that have ended too, as they began."""
         return self._snapshot.history(projection, streams, self._at)
 
+    def planned(self, units: Collection[str]) -> Covered:
+        """How many open issues of these units have a plan, and whose."""
+        wanted = {"unit": units, "shelf": ["open"]}
+        return covered({one: count for (one,), count in self.tallied(TRACKING_LOG, wanted, ("planned",)).items()})
+
     def open_on(self, unit: str, moment: Moment) -> frozenset[str]:
         """The issues that were open in a unit at a moment, by what is known."""
         wanted = {"unit": [unit], "shelf": ["open"]}
@@ -156,8 +162,7 @@ class Look(Rows):
         return self._snapshot.known(projection, wanted, self._at, self._on)
 
     def tallied(self, projection: Projection, wanted: Wanted, by: Sequence[str]) -> Mapping[tuple[str, ...], int]:
-        """How many rows there are by the columns of `wanted` and those of `by`, which follow them in a group of the
-        projection's filters."""
+        """How many rows there are by the columns `by`, all of one group of the projection's filters."""
         return self._snapshot.counted(projection, wanted, self._at, self._on, by)
 
     def some_barriers(self, streams: Collection[str]) -> list[Stint[BarrierRow]]:

@@ -40,7 +40,7 @@ class Walled(Snapshot):
         self, projection: Projection, wanted: Wanted, at: int | None, on: Moment | None, by: Sequence[str] = ()
     ) -> dict[tuple[str, ...], int]:
         found = self.known(projection, wanted, at, on)
-        return Counter(tuple(getattr(stint.row, column) for column in (*wanted, *by)) for stint in found)
+        return Counter(tuple(getattr(stint.row, column) for column in by or wanted) for stint in found)
 
     def run(self, query: str, values: dict[str, Any]) -> Sequence[Sequence[Any]]:
         return self._whole.run(query, values)

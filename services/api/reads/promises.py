@@ -4,7 +4,7 @@ from flask import Response
 from msgspec import Struct
 
 from projections.keeping import Kept, kept
-from projections.planning import Covered, covered
+from projections.planning import Covered
 from services import clock
 from services.api.fields import Line
 from services.api.reading import Paged, Reading, shown
@@ -62,7 +62,7 @@ def promises(seen: Reading) -> Response:
     zone = seen.house.plate.zone
     today = clock.day_of(seen.asked.until, zone)
     counted = kept((one.row for one in found), today, lambda moment: clock.day_of(moment, zone))
-    issues = covered(one.row for one in seen.look.issues(mine, ("open",)))
+    issues = seen.look.planned(mine)
     listed = tuple(promise(one, words) for one in part)
     return shown(Promises(seen.at, _scored(counted), _planned(issues), listed, cursor), seen.at)
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from projections.keeping import Kept, kept, verdict
 from projections.lives import Stint
-from projections.planning import Covered, covered
+from projections.planning import Covered
 from projections.promises import PromiseRow
 from services import clock
 from services.reader.views import Look
@@ -59,7 +59,7 @@ def every() -> str:
     room, looking = ledger(visit), when.when(visit)
     with visit.look(looking) as look:
         found = [one for one in look.ledger(room.units) if visit.sees(one.stream)]
-        issues = covered(one.row for one in look.issues(room.units, ("open",)))
+        issues = look.planned(room.units)
     holders = list(dict.fromkeys(one.row.pledge.holder for one in found))
     holder = request.args.get("holder", "")
     chosen = [one for one in found if holder in ("", one.row.pledge.holder)]
