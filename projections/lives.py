@@ -83,14 +83,15 @@ Was = dict[str, Stint[Any]]
 class Projection(Struct, frozen=True, kw_only=True, dict=True):
     """One question. `fold(was, scene)` returns all rows of the stream that are so from now on, by name: one it leaves out
     has ended. The same scene shown twice changes nothing. `nouns` are those it looks at (None = all), in its own
-    `compartment` and no other; `filters` are the
-    groups of fields by which rows are asked for, besides the stream."""
+    `compartment` and no other; `filters` are the groups of fields by which rows are asked for, besides the stream; by those
+    of `counted` rows are only counted, once found by a group."""
 
     name: str
     row: type[Row]
     fold: Callable[[Was, Scene], Mapping[str, Row]]
     nouns: frozenset[str] | None = None
     filters: tuple[tuple[str, ...], ...] = ()
+    counted: tuple[str, ...] = ()
     compartment: Compartment = "open"
 
     def concerns(self, noun: str, compartment: Compartment = "open") -> bool:
@@ -99,7 +100,7 @@ class Projection(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def columns(self) -> tuple[str, ...]:
         """What must be found without opening a row: fields or properties of it, texts."""
-        return tuple(dict.fromkeys(field for group in self.filters for field in group))
+        return tuple(dict.fromkeys(field for group in (*self.filters, self.counted) for field in group))
 
 
 def since(was: Was, state: str, scene: Scene) -> Moment:

@@ -107,5 +107,10 @@ def _closed(was: Was, began: Moment, matter: Matter, declined: bool) -> IssueRow
 
 
 TRACKING_LOG = Projection(
-    name="tracking_log", row=IssueRow, fold=fold, nouns=frozenset({"issue"}), filters=(("unit", "shelf", "planned"),)
+    name="tracking_log",
+    row=IssueRow,
+    fold=fold,
+    nouns=frozenset({"issue"}),
+    filters=(("unit", "shelf"),),
+    counted=("planned",),
 )

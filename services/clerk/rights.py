@@ -3,7 +3,7 @@
 Every command and every read of the product passes `Access.authorize` here, once.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec.structs import replace
 
@@ -65,12 +65,13 @@ class Rights:
             return self.access.authorize(actor, action, Resource(unit))
         if self._walls.hide(actor.behind, stream) or self._is_anothers(actor, stream):
             return False
-        resource = Resource(unit, self._relations(actor, stream))
+        state = self._waiting_room.state_of(stream)
+        resource = Resource(unit, self._relations(actor, stream, state))
         if (two := self._between(stream)) is not None and actor.kind == "person":
             return self._may_between(actor, action, two, resource)
         if (compartment := self.compartment(stream)) != "open":
             return self._may_apart(actor, action, resource, compartment)
-        if action.startswith("read.") and "speaker" not in resource.relations and self._is_hidden(stream):
+        if action.startswith("read.") and "speaker" not in resource.relations and _is_hidden(state):
             action = "concern.hide"
         return self.access.authorize(actor, action, resource)
 
@@ -78,15 +79,14 @@ class Rights:
         """Whether the actor may know that this is there: it is their own, or they may read it where it is."""
         if stream == "hospital" or self.is_own(actor, stream):
             return True
-        if not self.is_there(stream):
-            return False
-        if self._walls.hide(actor.behind, stream):
+        state = self._state_of(stream)
+        if isinstance(state, Nothing) or self._walls.hide(actor.behind, stream):
             return False
         if (compartment := self.compartment(stream)) != "open":
             return self.may(actor, f"read.{compartment}", None, stream)
         if self._is_anothers(actor, stream):
             return False
-        unit = self._waiting_room.state_of(stream).unit
+        unit = state.unit
         if noun_of(stream) == "grievance":
             return self.may(actor, "read.grievances", unit, stream)
         if noun_of(stream) == "notice":
@@ -112,8 +112,12 @@ class Rights:
 
     def is_there(self, stream: str) -> bool:
         """Whether anything is on record of it, or waits to be."""
+        return not isinstance(self._state_of(stream), Nothing)
+
+    def _state_of(self, stream: str) -> Any:
+        """How it stands, with what waits; Nothing where no noun of ours has such a stream."""
         known = noun_of(stream) in lexicon.BALLS or noun_of(stream) == "waiting"
-        return known and not isinstance(self._waiting_room.state_of(stream), Nothing)
+        return self._waiting_room.state_of(stream) if known else Nothing()
 
     def waiting(self, actor: Actor) -> tuple[Item, ...]:
         """What waits, as far as the actor may know that it is there."""
@@ -143,7 +147,8 @@ class Rights:
         compartment = self.compartment(stream)
         if compartment != "open":
             return compartment
-        return "board" if self._is_hidden(stream) else "resistance" if self._is_for_few(stream) else None
+        hidden = _is_hidden(self._waiting_room.state_of(stream))
+        return "board" if hidden else "resistance" if self._is_for_few(stream) else None
 
     def _may_apart(self, actor: Actor, action: str, resource: Resource, compartment: Compartment) -> bool:
         """What is restricted is there for the readers of its compartment alone, whatever else they may; its speaker still
@@ -154,12 +159,6 @@ class Rights:
         if not self.access.authorize(actor, f"read.{compartment}", Resource(None, resource.relations)):
             return False
         return action.startswith("read.") or self.access.authorize(actor, action, resource)
-
-    def _is_hidden(self, stream: str) -> bool:
-        """Whether a moderator took it off the boards: then those alone read it who may do so, and its speaker."""
-        if noun_of(stream) not in ("concern", "waiting"):
-            return False
-        return getattr(getattr(self._waiting_room.state_of(stream), "voice", None), "hidden", None) is not None
 
     def _between(self, stream: str) -> tuple[str, str] | None:
         """The two who alone know of a stream: who was asked for a talk, and who asked. Of nearly every stream None."""
@@ -202,7 +201,7 @@ class Rights:
         """Who wrote it for themselves."""
         return kept_by(self._clerk.memory.get(stream).state) if noun_of(stream) == "learning" else None
 
-    def _relations(self, actor: Actor, stream: str) -> frozenset[str]:
+    def _relations(self, actor: Actor, stream: str, state: Any) -> frozenset[str]:
         relations = set()
         noun = noun_of(stream)
         if noun == "promise" and (two := self._between(stream)) and two[1] == actor.id:
@@ -215,8 +214,12 @@ class Rights:
             relations.add("author")
         if noun == "waiting" and (item := self._waiting_room.item(stream)):
             noun = noun_of(item.stream)
-        if balls := lexicon.BALLS.get(noun):
-            state = self._waiting_room.state_of(stream)
-            if any(holds(actor, ball.holder, state.unit) for ball in balls(state)):
-                relations.add("holder")
+        balls = lexicon.BALLS.get(noun)
+        if balls and any(holds(actor, ball.holder, state.unit) for ball in balls(state)):
+            relations.add("holder")
         return frozenset(relations)
+
+
+def _is_hidden(state: Any) -> bool:
+    """Whether a moderator took this voice off the boards: then those alone read it who may do so, and its speaker."""
+    return getattr(getattr(state, "voice", None), "hidden", None) is not None

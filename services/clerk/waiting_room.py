@@ -10,6 +10,7 @@ from typing import Any
 
 from services import clock
 from services.clerk.asking import Told, asked
+from services.clerk.authorship import SPOKEN
 from services.clerk.clerk import Clerk
 from services.clerk.memory import BLANK, Ahead, Known
 from services.clerk.sealing import Enters, Sealer
@@ -56,8 +57,9 @@ class WaitingRoom:
         return (self._intake.stream_of(to) or to) if to is not None and noun_of(to) == "waiting" else to
 
     def waits(self, to: str) -> bool:
-        """Whether acts on it wait, so that whatever is done with it waits behind them."""
-        return noun_of(to) == "waiting" or self._intake.is_acted_on(to)
+        """Whether acts on it wait, so that whatever is done with it waits behind them: of a voice alone they do."""
+        noun = noun_of(to)
+        return noun == "waiting" or (noun in SPOKEN and self._intake.is_acted_on(to))
 
     def state_of(self, stream: str) -> Any:
         """How something stands, with what waits."""

@@ -98,7 +98,7 @@ def of_streams(table: Table, *, at: bool, on: bool, past: bool) -> Statement:
 
 
 def counted(table: Table, columns: Collection[str], by: Collection[str], *, at: bool, on: bool) -> Statement:
-    """How many `known` finds for each combination of the columns `by`: read from the indexes alone."""
+    """How many `known` finds for each combination of the columns `by`."""
     asked = [*of_hospital(table), *(Among(table.c[column], column) for column in columns)]
     shown = [table.c[column] for column in by]
     each = [

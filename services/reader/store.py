@@ -65,8 +65,7 @@ class Snapshot(ABC):
     def counted(
         self, projection: Projection, wanted: Wanted, at: int | None, on: Moment | None, by: Sequence[str] = ()
     ) -> dict[tuple[str, ...], int]:
-        """How many rows `known` would find, by the columns `by`, all of one group of the projection's filters; by those of
-        `wanted` where none are named."""
+        """How many rows `known` would find, by the columns `by`; by those of `wanted` where none are named."""
         columns = tuple(by) or tuple(wanted)
         way = Asking(projection.name, tuple(wanted), at is not None, on is not None, counts=True, by=columns)
         found = self.run(self._statements.asking(way), known.parameters(wanted, at, on))

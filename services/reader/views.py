@@ -162,7 +162,8 @@ class Look(Rows):
         return self._snapshot.known(projection, wanted, self._at, self._on)
 
     def tallied(self, projection: Projection, wanted: Wanted, by: Sequence[str]) -> Mapping[tuple[str, ...], int]:
-        """How many rows there are by the columns `by`, all of one group of the projection's filters."""
+        """How many rows there are by the columns `by`: read from an index alone where all are of one group of the projection's
+        filters."""
         return self._snapshot.counted(projection, wanted, self._at, self._on, by)
 
     def some_barriers(self, streams: Collection[str]) -> list[Stint[BarrierRow]]:

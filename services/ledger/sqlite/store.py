@@ -12,6 +12,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+from msgspec import json
+
 from services import sqlite_file
 from services.ledger.contract import (
     Answer,
@@ -39,6 +41,14 @@ VERSION = sum(step.name.endswith(".sql") for step in MIGRATIONS.iterdir())
 FILE = "ledger.sqlite"
 
 _ROW = "SELECT seq, unit, unit_seq, at, name, v, head, body FROM events"
+_SEALED = """
+    SELECT sealed.seq, part, stream, version, key_id, CAST(salt AS BLOB), CAST(cipher AS BLOB)
+    FROM json_each(?) AS asked
+    CROSS JOIN sealed ON sealed.seq = json_extract(asked.value, '$[0]') AND part = json_extract(asked.value, '$[1]')
+    CROSS JOIN events ON events.seq = sealed.seq
+    WHERE cipher IS NOT NULL
+"""
+"""In the order they were asked for; CROSS, so that SQLite looks up what is asked and walks through nothing."""
 
 
 class SqliteLedger(LedgerRecorder):
@@ -117,11 +127,7 @@ class SqliteLedger(LedgerRecorder):
         return low
 
     def sealed(self, refs: Sequence[tuple[int, str]]) -> dict[tuple[int, str], SealedRow]:
-        query = (
-            "SELECT stream, version, key_id, CAST(salt AS BLOB), CAST(cipher AS BLOB) FROM sealed JOIN events USING (seq)"
-            " WHERE seq = ? AND part = ? AND cipher IS NOT NULL"
-        )
-        return {ref: found for ref in refs for found in self._read(query, *ref)}
+        return {(seq, part): tuple(found) for seq, part, *found in self._read(_SEALED, json.encode(refs).decode())}
 
     def erase(self, words: Sequence[tuple[int, str]]) -> None:
         """Overwritten in the file and gone from its journal."""
