@@ -13,7 +13,7 @@ from tests.laws.tree import ROOMS, TOP
 BREACHES = {
     "config/breach.py": "import pytest\nimport services",
     "workflows/kernel/breach.py": "import sqlalchemy\nimport workflows.breach",
-    "workflows/breach.py": "import time",
+    "workflows/breach.py": "import assessments\nimport time",
     "assessments/breach.py": "import workflows.breach",
     "services/breach.py": "import eventsourcing",
     "services/clerk/breach.py": "import time",
