@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from assessments.instrument.shape import Instrument, Item, Option, Scale, Texts, When
+from assessments.instrument.shape import Composite, Instrument, Item, Option, Scale, Texts, When
 
 T = TypeVar("T")
 
@@ -26,13 +26,8 @@ def unsound(instrument: Instrument) -> Iterator[Finding]:
         yield from _scale(place, scale)
     for place, item in _placed("items", instrument.items):
         yield from _item(instrument, place, item)
-    known = {item.id for item in instrument.items}
     for place, composite in _placed("composites", instrument.composites):
-        yield from (
-            Finding(place, f"It counts the item {one!r}, which there is not.")
-            for one in composite.items
-            if one not in known
-        )
+        yield from _composite(instrument, place, composite)
 
 
 def _placed(name: str, things: Iterable[T]) -> Iterator[tuple[str, T]]:
@@ -105,6 +100,18 @@ def _item(instrument: Instrument, place: str, item: Item) -> Iterator[Finding]:
     )
     if len(item.enable_when) > 1 and item.enable_behavior is None:
         yield Finding(f"{place}/enableBehavior", "It has several conditions; say whether all or any must hold.")
+
+
+def _composite(instrument: Instrument, place: str, composite: Composite) -> Iterator[Finding]:
+    items = {item.id: item for item in instrument.items}
+    scales = {scale.id: (scale.least, scale.most) for scale in instrument.scales}
+    yield from (
+        Finding(place, f"It counts the item {one!r}, which there is not.")
+        for one in composite.items
+        if one not in items
+    )
+    if len({scales.get(items[one].scale) for one in composite.items if one in items}) > 1:
+        yield Finding(place, "Its items are answered on scales of different length; a mean of them means nothing.")
 
 
 def _waits(instrument: Instrument, item: Item, when: When) -> str:
