@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -40,6 +41,9 @@ from services.people import (
 from services.people.links import Links
 from services.people.terms import settled
 from services.policy_runner import PolicyRunner
+from services.proof.checkpoint import origin_of
+from services.proof.log import ProofLog
+from services.proof.signer import Signer
 from services.reader.reader import Reader
 from services.reader.store import ViewStore
 from services.reader.views import Views
@@ -119,6 +123,12 @@ class House:
     def ends_with(self, end: Callable[[], None]) -> None:
         """Something else that is to end when the house closes, after everything the house opened itself."""
         self._after.callback(end)
+
+    @cached_property
+    def proof(self) -> ProofLog:
+        """The proof log; its signer keeps key and last head in a directory of its own."""
+        signer = Signer(self.directory / "signer", origin_of(self.plate.slug))
+        return ProofLog(lambda after, most: [one.leaf for one in self.ledger.entries(after, most)], signer)
 
     def close(self) -> None:
         with self._after:

@@ -1,4 +1,5 @@
-"""`heard export tracking-log`: the log as a spreadsheet, in the columns that were imported."""
+"""`heard export tracking-log`: the log as a spreadsheet, in the columns that were imported. `heard export evidence`: a part of
+the ledger that an outsider can check. `heard head`: the signed head of the ledger, to be kept elsewhere."""
 
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from services.cli.place import at_hospital
 from services.cli.reach import send
 from services.cli.showing import as_json, show
 from services.cli.terminal import Missaid
-from services.errands.errand import ExportLog
+from services.errands.errand import ExportEvidence, ExportLog, Head
 
 
 @click.group("export")
@@ -26,14 +27,40 @@ def export() -> None:
 def tracking_log(*, unit: str | None, out: str | None, place: Path, wants_json: bool) -> None:
     """Write the tracking log of UNIT, or of the whole hospital, to a CSV with the columns that were imported. That it was done
     is on the read log."""
-    show(send(place, ExportLog(unit, str(_place_of(out, unit)))), as_json=wants_json)
+    show(send(place, ExportLog(unit, str(_beside(out, f"tracking-log-{unit or 'hospital'}.csv")))), as_json=wants_json)
 
 
-def _place_of(out: str | None, unit: str | None) -> Path:
+@export.command("evidence")
+@click.argument("unit", required=False)
+@click.option("--issue", type=click.IntRange(1), metavar="NUMBER", help="Of one issue and all that hangs on it.")
+@click.option(
+    "--out", metavar="FILE.zip", type=click.Path(dir_okay=False), help="Where it goes; beside you unless said."
+)
+@at_hospital
+@as_json
+def evidence(*, unit: str | None, issue: int | None, out: str | None, place: Path, wants_json: bool) -> None:
+    """Write what was entered about UNIT, one issue, or the whole hospital to a zip that anybody can check with nothing but
+    Python. That it was done is on the read log."""
+    if unit and issue:
+        raise Missaid("Name a unit or an issue, not both.")
+    file = _beside(out, f"evidence-{issue or unit or 'hospital'}.zip")
+    show(send(place, ExportEvidence(to=str(file), unit=unit, issue=issue)), as_json=wants_json)
+
+
+@click.command()
+@at_hospital
+@as_json
+def head(place: Path, wants_json: bool) -> None:
+    """Show the signed head of the ledger, and the hospital's public key. Kept outside, on paper or with somebody else, it shows
+    for ever whether anything before it was rewritten."""
+    show(send(place, Head()), as_json=wants_json)
+
+
+def _beside(out: str | None, name: str) -> Path:
     """Nothing is written over that nobody named."""
     if out is not None:
         return Path(out).absolute()
-    file = Path(f"tracking-log-{(unit or 'hospital').replace('/', '-')}.csv").absolute()
+    file = Path(name.replace("/", "-")).absolute()
     if file.exists():
-        raise Missaid(f"{file} is there already; say with --out where the log is to go.")
+        raise Missaid(f"{file} is there already; say with --out where it is to go.")
     return file

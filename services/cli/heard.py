@@ -13,6 +13,7 @@ WORDS = MappingProxyType(
         "serve": "serving",
         "import": "importing",
         "export": "exporting",
+        "head": "exporting",
         "board": "reads",
         "timeline": "reads",
         "desk": "reads",

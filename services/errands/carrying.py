@@ -2,7 +2,19 @@
 
 from typing import assert_never
 
-from services.errands import asking, erasing, exporting, importing, leaving, looking, measures, numbers, posting, upkeep
+from services.errands import (
+    asking,
+    erasing,
+    exporting,
+    importing,
+    leaving,
+    looking,
+    measures,
+    numbers,
+    posting,
+    proving,
+    upkeep,
+)
 from services.errands.errand import (
     Answer,
     Ask,
@@ -10,7 +22,9 @@ from services.errands.errand import (
     Begin,
     Erasure,
     Errand,
+    ExportEvidence,
     ExportLog,
+    Head,
     ImportLog,
     ImportMeasure,
     ImportNumbers,
@@ -57,6 +71,10 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return measures.bring(house, errand)
         case ExportLog():
             return exporting.give_back(house, errand)
+        case ExportEvidence():
+            return proving.bundle(house, errand, say)
+        case Head():
+            return proving.head(house)
         case Tick():
             return upkeep.tick(house)
         case Rebuild():

@@ -79,6 +79,19 @@ class ExportLog(Struct, frozen=True, tag="export"):
     to: str
 
 
+class ExportEvidence(Struct, frozen=True, kw_only=True, tag="evidence"):
+    """A bundle that an outsider can check, into the file `to` (a whole path): of one unit, of the issue of a number, or of the
+    whole hospital where neither is named."""
+
+    to: str
+    unit: str | None = None
+    issue: int | None = None
+
+
+class Head(Struct, frozen=True, tag="head"):
+    """The signed head of the log, and the key that whoever checks it is given."""
+
+
 class Tick(Struct, frozen=True, tag="tick"):
     """Lets everything happen that is due by now."""
 
@@ -144,6 +157,8 @@ Errand = (
     | ImportNumbers
     | ImportMeasure
     | ExportLog
+    | ExportEvidence
+    | Head
     | Tick
     | Rebuild
     | Password

@@ -7,6 +7,7 @@ from services.clerk.sealing import Tampered
 from services.documents import BadDocument
 from services.errands.naming import NotFound
 from services.ledger.contract import LedgerError
+from services.proof.signer import Contradicted
 from services.reader.position import NotAMoment
 from services.reader.reader import Stopped
 from services.reader.store import ViewsUnavailable
@@ -21,6 +22,7 @@ TROUBLE = (
     WrongVersion,
     BadDocument,
     Tampered,
+    Contradicted,
     NotSo,
     Unreadable,
     NotFound,

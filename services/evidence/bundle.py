@@ -1,0 +1,128 @@
+"""A bundle of evidence, written to a file.
+
+entries      per fact, in the order of the log: its line, its head, its body, each a line of the very bytes that were hashed;
+             then `+ PART SALT CIPHER` (base64) for each of its sealed texts that is still there. Of a fact that is not there
+             for whoever takes the bundle: its line, `withheld`, and the hash of head and body, so that its place is proved.
+words        the texts as the hospital opened them for whoever took the bundle: JSON, one a line. That they are the sealed ones
+             only the hospital's keys can show.
+tile/…       the hashes of the whole tree (C2SP tlog-tiles)    checkpoint, key   the signed head, and by whom it is signed
+about        what the bundle is about    verify.py, README.txt how to check it
+"""
+
+import zipfile
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Iterator
+from importlib.resources import files
+from itertools import islice
+from pathlib import Path
+from typing import IO
+
+import msgspec
+from msgspec import Struct
+
+from services.clerk.access import Actor
+from services.clerk.opening import Opening
+from services.evidence.scope import Scope, header, rows
+from services.house import House
+from services.ledger.contract import Row
+from services.ledger.entry import inner, line
+from services.proof.tiles import tiles
+from workflows.kernel.grammar import Ref
+from workflows.trail import Note
+
+TOGETHER = 1_000
+"""Facts whose texts are looked for at once."""
+LONG = 20_000
+"""Facts after which something is said."""
+
+Say = Callable[[str], None]
+
+
+class Bundled(Struct, frozen=True):
+    """What went into a bundle: `size` is how far the log had come."""
+
+    entries: int
+    withheld: int
+    texts: int
+    size: int
+    checkpoint: str
+
+
+class _Writing:
+    """One bundle being written for one reader."""
+
+    def __init__(self, house: House, actor: Actor, scope: Scope, say: Say) -> None:
+        self._house = house
+        self._actor = actor
+        self._scope = scope
+        self._say = say
+        self._shown: dict[str, bool] = {}
+        self.entries = self.withheld = self.texts = 0
+
+    def into(self, bundle: zipfile.ZipFile) -> Bundled:
+        head, note = self._house.proof.checkpoint()
+        with bundle.open("entries", "w", force_zip64=True) as file:
+            for some in self._batches(head.size):
+                self._write(file, some)
+        with bundle.open("words", "w", force_zip64=True) as file:
+            for some in self._batches(head.size):
+                self._write_words(file, some)
+        for path, hashes in tiles(self._house.proof.tree(), head.size):
+            bundle.writestr(path, hashes, zipfile.ZIP_STORED)
+        bundle.writestr("checkpoint", note)
+        bundle.writestr("key", f"{self._house.proof.verifier}\n")
+        bundle.writestr("about", f"{self._scope}\n")
+        for name in ("verify.py", "README.txt"):
+            bundle.writestr(name, (files("services.evidence") / name).read_bytes())
+        return Bundled(self.entries, self.withheld, self.texts, head.size, note)
+
+    def _batches(self, size: int) -> Iterator[list[Row]]:
+        found = rows(self._house, self._scope, size)
+        while some := list(islice(found, TOGETHER)):
+            yield some
+
+    def _write(self, file: IO[bytes], some: Iterable[Row]) -> None:
+        heads = {row[0]: header(row[6]) for row in some}
+        sealed = self._house.ledger.sealed([(seq, part.part) for seq, head in heads.items() for part in head.sealed])
+        for seq, unit, unit_seq, at, _, _, head, body in some:
+            place = line(self._house.ledger.hospital, seq, unit, unit_seq, at)
+            if not self._shows(heads[seq].stream):
+                file.write(b"%b\nwithheld\n%b\n" % (place, inner(head, body).hex().encode()))
+                self.withheld += 1
+                continue
+            file.write(b"%b\n%b\n%b\n" % (place, head, body))
+            for part in heads[seq].sealed:
+                if found := sealed.get((seq, part.part)):
+                    file.write(b"+ %b %b %b\n" % (part.part.encode(), b64encode(found[3]), b64encode(found[4])))
+            self.entries += 1
+            if self.entries % LONG == 0:
+                self._say(f"{self.entries:,} facts")
+
+    def _write_words(self, file: IO[bytes], some: Iterable[Row]) -> None:
+        opening = Opening(self._house.rights, self._house.looks, self._house.waiting_room, self._actor)
+        heads = ((row[0], header(row[6])) for row in some)
+        refs = [Ref(seq, part.part) for seq, head in heads if self._shows(head.stream) for part in head.sealed]
+        opened = self._house.door.open(refs, opening)
+        for ref in (ref for ref in refs if ref in opened):
+            file.write(msgspec.json.encode({"seq": ref.seq, "part": ref.part, "text": opened[ref]}) + b"\n")
+            self.texts += 1
+
+    def _shows(self, stream: str) -> bool:
+        """Whether it is there for whoever takes the bundle."""
+        if stream not in self._shown:
+            self._shown[stream] = self._house.rights.sees(self._actor, stream)
+        return self._shown[stream]
+
+
+def write(place: Path, house: House, actor: Actor, scope: Scope, say: Say) -> Bundled:
+    """The whole file, or none. That it is taken is on record before anything is written. `proof.signer.Contradicted` where the
+    log contradicts what was signed of it before."""
+    house.looks.note(actor, Note(how="exported", what="ledger"))
+    beside = place.with_name(f".{place.name}")
+    try:
+        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as bundle:
+            done = _Writing(house, actor, scope, say).into(bundle)
+        beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)
+    return done

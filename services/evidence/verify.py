@@ -1,0 +1,366 @@
+"""Checks a bundle of evidence from Heard. Needs Python 3.9 or newer and nothing else.
+
+    python3 verify.py [BUNDLE] [--key NAME+HASH+KEY | --key FILE] [--checkpoint FILE]
+
+BUNDLE is the zip, or the directory it was unpacked into; the directory of this file, if left out. `--key` is the hospital's
+public key as you were given it, and `--checkpoint` one that you, a witness or a printed report kept: without them the bundle is
+only checked against what it says of itself. Ends with 0 when everything holds, 1 when something does not, 2 when it cannot be
+read.
+
+What holds then: every entry shown was in the log, in its place and unchanged, when the hospital signed its head; of a unit none
+is left out up to its last; every sealed text is the one its entry committed to, or its erasure is itself on record. What nobody
+can prove: that what was entered was true, or what happened to the end of a log before anybody outside had a checkpoint of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import hashlib
+import json
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+# --- Ed25519 (RFC 8032, section 5.1), verification only -----------------------------------------------------------------------
+
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+ROOT = pow(2, (P - 1) // 4, P)
+
+Point = tuple[int, int, int, int]
+"""Extended coordinates."""
+
+
+def _add(one: Point, other: Point) -> Point:
+    a, b = (one[1] - one[0]) * (other[1] - other[0]) % P, (one[1] + one[0]) * (other[1] + other[0]) % P
+    c, d = 2 * one[3] * other[3] * D % P, 2 * one[2] * other[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def _times(scalar: int, point: Point) -> Point:
+    found: Point = (0, 1, 1, 0)
+    while scalar:
+        if scalar & 1:
+            found = _add(found, point)
+        point = _add(point, point)
+        scalar >>= 1
+    return found
+
+
+def _same(one: Point, other: Point) -> bool:
+    return (one[0] * other[2] - other[0] * one[2]) % P == 0 and (one[1] * other[2] - other[1] * one[2]) % P == 0
+
+
+def _x(y: int, sign: int) -> int | None:
+    if y >= P:
+        return None
+    squared = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    if not squared:
+        return None if sign else 0
+    x = pow(squared, (P + 3) // 8, P)
+    if (x * x - squared) % P:
+        x = x * ROOT % P
+    if (x * x - squared) % P:
+        return None
+    return P - x if x & 1 != sign else x
+
+
+def _point(raw: bytes) -> Point | None:
+    y = int.from_bytes(raw, "little")
+    sign, y = y >> 255, y & (2**255 - 1)
+    x = _x(y, sign)
+    return None if x is None else (x, y, 1, x * y % P)
+
+
+BASE_Y = 4 * pow(5, P - 2, P) % P
+BASE_X = _x(BASE_Y, 0) or 0
+BASE: Point = (BASE_X, BASE_Y, 1, BASE_X * BASE_Y % P)
+
+
+def is_signed(key: bytes, text: bytes, signature: bytes) -> bool:
+    """Whether `signature` (64 bytes) under `text` is of `key` (32 bytes)."""
+    if len(key) != 32 or len(signature) != 64:
+        return False
+    public, drawn, scalar = _point(key), _point(signature[:32]), int.from_bytes(signature[32:], "little")
+    if public is None or drawn is None or scalar >= ORDER:
+        return False
+    challenge = int.from_bytes(hashlib.sha512(signature[:32] + key + text).digest(), "little") % ORDER
+    return _same(_times(scalar, BASE), _add(drawn, _times(challenge, public)))
+
+
+# --- What is in the bundle ----------------------------------------------------------------------------------------------------
+
+
+class Unreadable(Exception):
+    """The bundle is not what this program reads."""
+
+
+class Bundle:
+    """The files of a zip or of a directory."""
+
+    def __init__(self, place: Path) -> None:
+        self._zip = zipfile.ZipFile(place) if place.is_file() else None
+        self._place = place
+
+    def lines(self, name: str) -> Iterator[bytes]:
+        try:
+            file = self._zip.open(name) if self._zip else (self._place / name).open("rb")
+        except (KeyError, OSError):
+            raise Unreadable(f"{name} is not in the bundle.") from None
+        with file:
+            for line in file:
+                yield line.rstrip(b"\n")
+
+    def text(self, name: str) -> str:
+        return "".join(f"{line.decode()}\n" for line in self.lines(name))
+
+    def raw(self, name: str) -> bytes:
+        try:
+            return self._zip.read(name) if self._zip else (self._place / name).read_bytes()
+        except (KeyError, OSError):
+            return b""
+
+
+def opened(note: str, key: str) -> tuple[str, int, bytes]:
+    """(origin, size, root) of a checkpoint that `key` signed; Unreadable where it did not."""
+    name, _, rest = key.strip().partition("+")
+    claimed, _, written = rest.partition("+")
+    raw = base64.b64decode(written)
+    mine = hashlib.sha256(name.encode() + b"\n" + raw).digest()[:4]
+    if raw[:1] != b"\x01" or mine.hex() != claimed:
+        raise Unreadable("The key is not written as NAME+HASH+KEY.")
+    text, _, signatures = note.rpartition("\n\n")
+    text += "\n"
+    for line in signatures.splitlines():
+        who, _, signature = line[2:].partition(" ")
+        proof = base64.b64decode(signature)
+        if who == name and proof[:4] == mine and is_signed(raw[1:], text.encode(), proof[4:]):
+            origin, size, root = text.splitlines()[:3]
+            return origin, int(size), base64.b64decode(root)
+    raise Failed(f"The checkpoint is not signed by {name}.")
+
+
+class Failed(Exception):
+    """Something that the whole bundle rests on does not hold."""
+
+
+# --- The tree (RFC 6962) out of its tiles (C2SP tlog-tiles) -------------------------------------------------------------------
+
+
+def leaves_of(bundle: Bundle, size: int) -> bytes:
+    """The hashes of all leaves, 32 bytes each."""
+    found = []
+    for number in range((size + 255) // 256):
+        width = min(256, size - number * 256)
+        found.append(bundle.raw(tile_path(number, width))[: width * 32])
+    leaves = b"".join(found)
+    if len(leaves) != size * 32:
+        raise Unreadable("Tiles are missing.")
+    return leaves
+
+
+def tile_path(number: int, width: int) -> str:
+    groups, rest = [f"{number % 1000:03d}"], number // 1000
+    while rest:
+        groups.insert(0, f"x{rest % 1000:03d}")
+        rest //= 1000
+    return "tile/0/" + "/".join(groups) + ("" if width == 256 else f".p/{width}")
+
+
+def root_of(leaves: bytes, size: int) -> bytes:
+    """The root over the first `size` leaves."""
+    digest, level = hashlib.sha256, [leaves[at : at + 32] for at in range(0, size * 32, 32)]
+    if not level:
+        return digest(b"").digest()
+    while len(level) > 1:
+        odd = level.pop() if len(level) % 2 else None
+        level = [digest(b"\x01" + level[at] + level[at + 1]).digest() for at in range(0, len(level), 2)]
+        if odd is not None:
+            level.append(odd)
+    return level[0]
+
+
+# --- Entries and sealed texts -------------------------------------------------------------------------------------------------
+
+
+class Counts:
+    """What came of it."""
+
+    def __init__(self) -> None:
+        self.entries = self.withheld = self.texts = self.erased = 0
+        self.failed: list[str] = []
+
+    def fail(self, what: str) -> None:
+        self.failed.append(what)
+
+
+class Found(NamedTuple):
+    """An entry: its place, its head (None where it is withheld) and body, and commitments of its texts by part."""
+
+    seq: int
+    unit: str | None
+    nth: int | None
+    head: Any
+    body: bytes
+    texts: dict[str, bytes]
+
+
+def records_of(bundle: Bundle) -> Iterator[tuple[bytes, bytes, bytes, dict[str, bytes]]]:
+    """Per entry its line, head and body, and the commitments of its sealed texts by part."""
+    waiting: list[bytes] = []
+    texts: dict[str, bytes] = {}
+    for line in bundle.lines("entries"):
+        if line.startswith(b"+ ") and len(waiting) == 3:
+            _, part, salt, cipher = line.split(b" ")
+            texts[part.decode()] = hashlib.sha256(b"\x02" + base64.b64decode(salt) + base64.b64decode(cipher)).digest()
+            continue
+        if len(waiting) == 3:
+            yield waiting[0], waiting[1], waiting[2], texts
+            waiting, texts = [], {}
+        waiting.append(line)
+    if len(waiting) == 3:
+        yield waiting[0], waiting[1], waiting[2], texts
+    elif waiting:
+        raise Unreadable("The last entry is cut off.")
+
+
+def checked(bundle: Bundle, hospital: str, leaves: bytes, size: int, counts: Counts) -> Iterator[Found]:
+    """Every entry held against its leaf."""
+    digest, before = hashlib.sha256, 0
+    for line, head, body, texts in records_of(bundle):
+        parts = line.split(b" ")
+        if len(parts) != 6 or parts[0] != b"heard/1":
+            raise Unreadable(f"After entry {before:,} follows something that is no entry.")
+        seq, shown = int(parts[2]), head != b"withheld"
+        inner = digest(head + b"\n" + body).digest() if shown else bytes.fromhex(body.decode())
+        if not before < seq <= size:
+            counts.fail(f"entry {seq:,} is out of its order")
+        elif parts[1].decode() != hospital or digest(b"\x00" + line + b"\n" + inner).digest() != leaf_at(leaves, seq):
+            counts.fail(f"entry {seq:,} is not the one that was in the log")
+        elif shown:
+            counts.entries += 1
+        else:
+            counts.withheld += 1
+        before = seq
+        unit = None if parts[3] == b"-" else parts[3].decode()
+        nth = None if unit is None else int(parts[4])
+        yield Found(seq, unit, nth, json.loads(head) if shown else None, body, texts)
+
+
+def leaf_at(leaves: bytes, seq: int) -> bytes:
+    return leaves[seq * 32 - 32 : seq * 32]
+
+
+class Whole:
+    """Whether anything is left out of what the bundle says it is about."""
+
+    def __init__(self, about: str) -> None:
+        self._kind, _, self._name = about.partition(" ")
+        self._count = 0
+
+    def follow(self, found: Found, counts: Counts) -> None:
+        if self._kind == "hospital" or (self._kind == "unit" and found.unit == self._name):
+            self._count += 1
+            if self._count != (found.seq if self._kind == "hospital" else found.nth):
+                counts.fail(f"before entry {found.seq:,} something is left out")
+                self._count = (found.seq if self._kind == "hospital" else found.nth) or 0
+
+    def end(self, size: int, counts: Counts) -> None:
+        if self._kind == "hospital" and self._count != size:
+            counts.fail(f"after entry {self._count:,} something is left out")
+
+
+class Texts:
+    """Whether every sealed text is there as its entry committed to it, or its erasure is on record."""
+
+    def __init__(self) -> None:
+        self._missing: list[tuple[int, str, str]] = []
+        self._erased: dict[tuple[int, str], str] = {}
+
+    def follow(self, found: Found, counts: Counts) -> None:
+        head = found.head
+        if head is None:
+            return
+        for part in head["sealed"]:
+            there = found.texts.get(part["part"])
+            if there is None:
+                self._missing.append((found.seq, part["part"], head["stream"]))
+            elif there == base64.b64decode(part["commit"]):
+                counts.texts += 1
+            else:
+                counts.fail(f"the {part['part']} of entry {found.seq:,} is not what was sealed there")
+        if head["name"] == "subject.erased":
+            record = json.loads(found.body)
+            for words in record["words"]:
+                seq, _, name = words.partition(".")
+                self._erased[int(seq), name] = record["about"]
+
+    def end(self, counts: Counts) -> None:
+        """A record speaks of the words of its own record, and of what stands in their place."""
+        for seq, part, stream in self._missing:
+            about = self._erased.get((seq, part))
+            if about is not None and (about == stream or stream.startswith("subject-")):
+                counts.erased += 1
+            else:
+                counts.fail(f"the {part} of entry {seq:,} is gone, and no record says that it was erased")
+
+
+def check(bundle: Bundle, key: str | None, kept: str | None) -> tuple[Counts, list[str]]:
+    """What was found, and sentences about what it rests on."""
+    counts, said = Counts(), []
+    given = key or bundle.text("key")
+    origin, size, root = opened(bundle.text("checkpoint"), given)
+    leaves = leaves_of(bundle, size)
+    if root_of(leaves, size) != root:
+        raise Failed("The tree is not the one whose root was signed.")
+    said.append(f"{origin}: {size:,} facts under root {base64.b64encode(root).decode()}.")
+    if kept:
+        _, smaller, older = opened(kept, given)
+        if smaller > size or root_of(leaves, smaller) != older:
+            raise Failed(f"The log does not continue the {smaller:,} facts of the checkpoint you kept.")
+        said.append(f"It continues the {smaller:,} facts of the checkpoint you kept.")
+    whole, texts = Whole(bundle.text("about").strip()), Texts()
+    for found in checked(bundle, origin.partition("/")[2], leaves, size, counts):
+        whole.follow(found, counts)
+        texts.follow(found, counts)
+    whole.end(size, counts)
+    texts.end(counts)
+    if not key:
+        said.append("The key came with the bundle: compare it with the one the hospital gave you, or say --key.")
+    return counts, said
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("bundle", nargs="?", type=Path, default=Path(__file__).resolve().parent)
+    asked.add_argument("--key", help="the hospital's public key, or a file with it")
+    asked.add_argument("--checkpoint", type=Path, help="a file with a checkpoint that was kept elsewhere")
+    said = asked.parse_args()
+    try:
+        key = Path(said.key).read_text() if said.key and "+" not in said.key else said.key
+        kept = said.checkpoint.read_text() if said.checkpoint else None
+        counts, sentences = check(Bundle(said.bundle), key, kept)
+    except Failed as error:
+        print(f"FAILED: {error}")
+        return 1
+    except (Unreadable, OSError, ValueError, KeyError, IndexError, zipfile.BadZipFile) as error:
+        print(f"This bundle cannot be read: {error}")
+        return 2
+    for line in sentences:
+        print(line)
+    for what in counts.failed[:20]:
+        print(f"FAILED: {what}")
+    print(f"VERIFIED {counts.entries:,} entries and {counts.texts:,} sealed texts")
+    print(f"WITHHELD {counts.withheld:,}, proved to be in their places")
+    print(f"ERASED WITH RECORD {counts.erased:,}")
+    print(f"FAILED {len(counts.failed):,}")
+    return 1 if counts.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,37 @@
+"""A checkpoint (C2SP tlog-checkpoint): origin, number of leaves and root of a log, three lines that are signed as a note."""
+
+from base64 import b64decode, b64encode
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from services.proof.note import Unsigned, Verifier, opened
+from services.proof.tree import HASH
+
+
+class Checkpoint(Struct, frozen=True):
+    """What a log held at one moment: `size` leaves under `root` (32 bytes). `origin` is `heard/HOSPITAL`."""
+
+    origin: str
+    size: int
+    root: bytes
+
+    @property
+    def text(self) -> str:
+        return f"{self.origin}\n{self.size}\n{b64encode(self.root).decode()}\n"
+
+
+def read(note: str, verifiers: Iterable[Verifier]) -> Checkpoint:
+    """What a signed checkpoint says. Unsigned where it is none, or not signed by all of these."""
+    lines = opened(note, verifiers).text.splitlines()
+    try:
+        origin, size, root = lines[0], lines[1], b64decode(lines[2], validate=True)
+    except (IndexError, ValueError) as error:
+        raise Unsigned("That is no checkpoint.") from error
+    if not origin or not size.isascii() or not size.isdecimal() or len(root) != HASH or str(int(size)) != size:
+        raise Unsigned("That is no checkpoint.")
+    return Checkpoint(origin, int(size), root)
+
+
+def origin_of(hospital: str) -> str:
+    return f"heard/{hospital}"

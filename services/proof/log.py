@@ -1,0 +1,45 @@
+"""One hospital's proof log: the tree over its ledger, grown when it is asked, and the heads that were signed of it."""
+
+from collections.abc import Callable, Sequence
+from threading import Lock
+
+from services.proof.checkpoint import Checkpoint
+from services.proof.signer import Signer
+from services.proof.tree import Hash, Path, Tree
+
+BATCH = 5_000
+"""Leaves read at a time."""
+
+Leaves = Callable[[int, int], Sequence[Hash]]
+"""The leaves of the facts after a position, so many at most, in order."""
+
+
+class ProofLog:
+    """Thread-safe."""
+
+    def __init__(self, leaves: Leaves, signer: Signer) -> None:
+        self._leaves = leaves
+        self._signer = signer
+        self._tree = Tree()
+        self._door = Lock()
+
+    @property
+    def verifier(self) -> str:
+        """By which anybody checks what is signed here, as `note` writes it."""
+        return str(self._signer.verifier)
+
+    def tree(self) -> Tree:
+        """Over everything that is acknowledged by now. It only grows, so parts of it may be read while it does."""
+        with self._door:
+            while leaves := self._leaves(len(self._tree), BATCH):
+                self._tree.extend(leaves)
+            return self._tree
+
+    def checkpoint(self) -> tuple[Checkpoint, str]:
+        """The head of the log as it is now, and its signed note. `signer.Contradicted` where it contradicts an earlier one."""
+        tree = self.tree()
+        size, last = len(tree), self._signer.last()
+        signed = last[0].size if last else 0
+        path: Path = tree.consistency(signed, size) if signed <= size else ()
+        note = self._signer.sign(size, tree.root(size), path)
+        return Checkpoint(self._signer.verifier.name, size, tree.root(size)), note

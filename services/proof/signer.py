@@ -1,0 +1,84 @@
+"""Signs heads of one log, each the continuation of all it signed before: whoever has stolen the ledger, or the process that
+writes it, cannot make it sign another history.
+
+Its key and what it signed last lie in a directory of its own, the state on the disk before a signature leaves it. That
+directory can lie on another machine's disk, out of reach of whoever administers the ledger.
+"""
+
+import os
+import secrets
+from pathlib import Path as File
+from threading import Lock
+
+from services.proof.checkpoint import Checkpoint, read
+from services.proof.note import Signing, Unsigned, Verifier
+from services.proof.tree import EMPTY, Path, is_consistent
+
+KEY, LAST = "signer.key", "signer.last"
+
+
+class Contradicted(Exception):
+    """The head does not continue what was signed before; the message is for an operator."""
+
+
+class Signer:
+    """For one log, by its `origin`. Thread-safe; one process at a time."""
+
+    def __init__(self, directory: File, origin: str) -> None:
+        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._directory = directory
+        self._origin = origin
+        self._signing = Signing(origin, _seed(directory / KEY))
+        self._door = Lock()
+
+    @property
+    def verifier(self) -> Verifier:
+        return self._signing.verifier
+
+    def last(self) -> tuple[Checkpoint, str] | None:
+        """The head signed last, and its note. Contradicted where that was tampered with."""
+        try:
+            note = (self._directory / LAST).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return None
+        try:
+            return read(note, [self.verifier]), note
+        except Unsigned as error:
+            raise Contradicted(f"What was signed last, {self._directory / LAST}, was changed. {error}") from error
+
+    def sign(self, size: int, root: bytes, path: Path) -> str:
+        """The signed checkpoint; `path` proves that it continues the last one. Contradicted where it does not."""
+        with self._door:
+            before = self.last()
+            last = before[0] if before else Checkpoint(self._origin, 0, EMPTY)
+            if not is_consistent(last.size, size, path, last.root, root):
+                raise Contradicted(
+                    f"The log of {size:,} facts does not continue the {last.size:,} that were signed: it was restored from an "
+                    "older copy, or rewritten. Nothing is signed until it is put right."
+                )
+            if before and last.size == size:
+                return before[1]
+            note = self._signing.sign(Checkpoint(self._origin, size, root).text)
+            _write(self._directory / LAST, note.encode())
+            return note
+
+
+def _seed(path: File) -> bytes:
+    if not path.exists():
+        _write(path, secrets.token_bytes(32))
+    return path.read_bytes()
+
+
+def _write(path: File, content: bytes) -> None:
+    """Whole and on the disk, or not at all; for its owner alone."""
+    beside = path.with_name(f".{path.name}")
+    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

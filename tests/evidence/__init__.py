@@ -1,0 +1,1 @@
+"""Bundles of evidence: what an outsider finds in them, and what nobody can change without being found."""

@@ -1,0 +1,123 @@
+"""What whoever takes a bundle finds in it, on a machine with nothing but Python."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from services.clerk.access import OPERATOR, Actor
+from services.evidence.bundle import Bundled, write
+from services.evidence.scope import Scope
+from services.proof.signer import Contradicted
+from tests.evidence.conftest import Evident
+from workflows.trail import Noted
+
+HOSPITAL = Scope("hospital", "small")
+UNIT = Scope("unit", "4-west")
+
+
+def bundle(here: Evident, to: Path, scope: Scope = HOSPITAL, actor: Actor = OPERATOR) -> Bundled:
+    return write(to, here.house, actor, scope, lambda _: None)
+
+
+def verify(bundle: Path, *more: str) -> tuple[int, str]:
+    """By the program in the bundle itself, with no package in reach."""
+    with zipfile.ZipFile(bundle) as packed:
+        program = bundle.with_name("verify.py")
+        program.write_bytes(packed.read("verify.py"))
+    asked = [sys.executable, "-I", "-S", str(program), str(bundle), *more]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert not told.stderr
+    return told.returncode, told.stdout
+
+
+def words(bundle: Path) -> set[str]:
+    with zipfile.ZipFile(bundle) as packed:
+        return {json.loads(line)["text"] for line in packed.read("words").splitlines()}
+
+
+def test_everything_holds_for_an_outsider(evident: Evident, tmp_path: Path) -> None:
+    done = bundle(evident, tmp_path / "all.zip")
+    status, said = verify(tmp_path / "all.zip")
+    assert status == 0, said
+    assert f"VERIFIED {done.entries:,} entries" in said
+    assert "ERASED WITH RECORD 1" in said
+    assert f"WITHHELD {done.withheld}" in said
+    assert done.entries + done.withheld == done.size
+
+
+def test_what_is_restricted_is_proved_and_not_shown(evident: Evident, tmp_path: Path) -> None:
+    assert bundle(evident, tmp_path / "all.zip").withheld > 0
+    with zipfile.ZipFile(tmp_path / "all.zip") as packed:
+        assert b"respect.reported" not in packed.read("entries")
+    assert "Shouted at" not in words(tmp_path / "all.zip")
+    assert {"One lift", "Delivered on Monday", "It is here."} <= words(tmp_path / "all.zip")
+    assert "What must go" not in words(tmp_path / "all.zip")
+
+
+def test_a_unit_is_whole_and_shows_nothing_of_others(evident: Evident, tmp_path: Path) -> None:
+    bundle(evident, tmp_path / "unit.zip", UNIT)
+    status, said = verify(tmp_path / "unit.zip")
+    assert status == 0, said
+    with zipfile.ZipFile(tmp_path / "unit.zip") as packed:
+        places = [line.split()[3] for line in packed.read("entries").splitlines() if line.startswith(b"heard/1 ")]
+    assert set(places) <= {b"4-west", b"-"}
+    assert places.count(b"-") == 1, "the record of what was erased"
+
+
+def test_an_issue_comes_with_all_that_hangs_on_it(evident: Evident, tmp_path: Path) -> None:
+    done = bundle(evident, tmp_path / "issue.zip", Scope("issue", evident.issue))
+    assert verify(tmp_path / "issue.zip")[0] == 0
+    assert {"One lift for three units", "One lift", "It is here."} <= words(tmp_path / "issue.zip")
+    assert done.entries < 10
+
+
+def test_somebody_of_another_unit_gets_places_and_no_word(evident: Evident, tmp_path: Path) -> None:
+    done = bundle(evident, tmp_path / "theirs.zip", UNIT, evident.house.rights.actor(evident.stranger))
+    status, said = verify(tmp_path / "theirs.zip")
+    assert status == 0, said
+    assert done.withheld > done.entries
+    assert words(tmp_path / "theirs.zip") == set()
+
+
+def test_it_is_on_record_that_it_was_taken(evident: Evident, tmp_path: Path) -> None:
+    before = evident.house.ledger.head()[0]
+    bundle(evident, tmp_path / "all.zip")
+    (row,) = evident.house.ledger.rows(before, 5)
+    event = evident.house.clerk.mapper.fact(row).event
+    assert isinstance(event, Noted)
+    assert (event.how, event.what) == ("exported", "ledger")
+
+
+def test_a_kept_checkpoint_and_a_given_key_are_held_against_it(evident: Evident, tmp_path: Path) -> None:
+    kept, key = tmp_path / "kept", evident.house.proof.verifier
+    kept.write_text(evident.house.proof.checkpoint()[1], encoding="utf-8")
+    bundle(evident, tmp_path / "all.zip")
+    status, said = verify(tmp_path / "all.zip", "--key", key, "--checkpoint", str(kept))
+    assert status == 0, said
+    assert "of the checkpoint you kept" in said
+    assert "came with the bundle" not in said
+    other = key.replace("small", "large")
+    assert verify(tmp_path / "all.zip", "--key", other)[0] == 2
+
+
+def test_a_rewritten_ledger_gives_no_bundle(evident: Evident, tmp_path: Path) -> None:
+    evident.house.proof.checkpoint()
+    evident.house.ledger._writer.execute("UPDATE events SET leaf = zeroblob(32) WHERE seq = 3")  # type: ignore[attr-defined] # somebody with the file in hand
+    del evident.house.proof
+    with pytest.raises(Contradicted):
+        bundle(evident, tmp_path / "all.zip")
+    assert not list(tmp_path.glob("*.zip*")), "nothing half-written"
+
+
+def test_what_is_no_bundle_says_so(tmp_path: Path) -> None:
+    from services.evidence import verify as program
+
+    (tmp_path / "no.zip").write_bytes(b"nothing")
+    asked = [sys.executable, "-I", "-S", program.__file__, str(tmp_path / "no.zip")]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (2, "")
+    assert "cannot be read" in told.stdout

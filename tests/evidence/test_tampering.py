@@ -1,0 +1,206 @@
+"""Whoever changes a bundle is found, whatever they change, as long as they have not the hospital's key."""
+
+import random
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from services.clerk.access import OPERATOR
+from services.evidence.bundle import write
+from services.evidence.scope import Scope
+from services.evidence.verify import Bundle, Failed, Unreadable, check
+from services.proof.checkpoint import Checkpoint
+from services.proof.note import Signing
+from services.proof.tree import Tree
+from tests.evidence.conftest import Evident
+
+Files = dict[str, bytes]
+Tamper = Callable[[Files, random.Random], None]
+
+
+class Held(Bundle):
+    """A bundle in memory."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+
+    def lines(self, name: str) -> Iterator[bytes]:
+        if name not in self._files:
+            raise Unreadable(name)
+        yield from self._files[name].removesuffix(b"\n").split(b"\n") if self._files[name] else ()
+
+    def raw(self, name: str) -> bytes:
+        return self._files.get(name, b"")
+
+
+def records(files: Files) -> list[list[bytes]]:
+    found: list[list[bytes]] = []
+    for line in files["entries"].splitlines():
+        if line.startswith(b"heard/1 "):
+            found.append([])
+        found[-1].append(line)
+    return found
+
+
+def write_back(files: Files, found: list[list[bytes]]) -> None:
+    files["entries"] = b"".join(b"%b\n" % line for record in found for line in record)
+
+
+def _turned(content: bytes, chance: random.Random) -> bytes:
+    at = chance.randrange(len(content))
+    return content[:at] + bytes([content[at] ^ 1 << chance.randrange(7)]) + content[at + 1 :]
+
+
+def turn_a_bit(files: Files, chance: random.Random) -> None:
+    """Of what is proved; of a tile, only what the leaves are read from."""
+    name = chance.choice(["entries", "checkpoint", f"tile/0/000.p/{_size(files)}"])
+    files[name] = _turned(files[name], chance)
+
+
+def _size(files: Files) -> int:
+    return int(files["checkpoint"].splitlines()[1])
+
+
+def edit_a_body(files: Files, chance: random.Random) -> None:
+    found = records(files)
+    shown = [record for record in found if len(record[2]) > 10 and record[1] != b"withheld"]
+    record = chance.choice(shown)
+    at = chance.randrange(1, len(record[2]) - 1)
+    record[2] = record[2][:at] + b"x" + record[2][at:]
+    write_back(files, found)
+
+
+def leave_one_out(files: Files, chance: random.Random) -> None:
+    found = records(files)
+    del found[chance.randrange(len(found))]
+    write_back(files, found)
+
+
+def leave_one_out_and_renumber(files: Files, chance: random.Random) -> None:
+    found = records(files)
+    gone = chance.randrange(len(found) - 1)
+    del found[gone]
+    for record in found[gone:]:
+        parts = record[0].split(b" ")
+        parts[2] = b"%d" % (int(parts[2]) - 1)
+        record[0] = b" ".join(parts)
+    write_back(files, found)
+
+
+def say_one_twice(files: Files, chance: random.Random) -> None:
+    found = records(files)
+    at = chance.randrange(len(found))
+    found.insert(at, found[at])
+    write_back(files, found)
+
+
+def exchange_two(files: Files, chance: random.Random) -> None:
+    found = records(files)
+    one, other = chance.sample(range(len(found)), 2)
+    found[one], found[other] = found[other], found[one]
+    write_back(files, found)
+
+
+def cut_off(files: Files, chance: random.Random) -> None:
+    found = records(files)
+    write_back(files, found[: chance.randrange(len(found))])
+
+
+def withhold_what_was_shown_elsewhere(files: Files, chance: random.Random) -> None:
+    """Another hash where an entry is withheld."""
+    found = records(files)
+    record = chance.choice([record for record in found if record[1] == b"withheld"])
+    record[2] = chance.randbytes(32).hex().encode()
+    write_back(files, found)
+
+
+def exchange_sealed_text(files: Files, chance: random.Random) -> None:
+    found = records(files)
+    record = chance.choice([record for record in found if len(record) > 3])
+    plus, part, salt, cipher = record[3].split(b" ")
+    record[3] = b" ".join([plus, part, cipher[:44], salt])
+    write_back(files, found)
+
+
+def erase_without_record(files: Files, chance: random.Random) -> None:
+    found = records(files)
+    record = chance.choice([record for record in found if len(record) > 3])
+    del record[3:]
+    write_back(files, found)
+
+
+def sign_with_a_foreign_key(files: Files, chance: random.Random) -> None:
+    text = files["checkpoint"].decode().rpartition("\n\n")[0] + "\n"
+    files["checkpoint"] = Signing("heard/small", chance.randbytes(32)).sign(text).encode()
+
+
+def sign_another_tree_with_a_foreign_key(files: Files, chance: random.Random) -> None:
+    """A whole history of one's own, well made."""
+    edit_a_body(files, chance)
+    tree = Tree()
+    tree.extend(chance.randbytes(32) for _ in range(_size(files)))
+    head = Checkpoint("heard/small", len(tree), tree.root())
+    files[f"tile/0/000.p/{len(tree)}"] = tree.hashes(0, 0, len(tree))
+    files["checkpoint"] = Signing("heard/small", chance.randbytes(32)).sign(head.text).encode()
+
+
+def roll_back(files: Files, chance: random.Random) -> None:
+    """An end that was signed is left out."""
+    files["checkpoint"] = files["checkpoint"].replace(b"\n%d\n" % _size(files), b"\n%d\n" % (_size(files) - 1), 1)
+    cut_off(files, chance)
+
+
+def drop_a_file(files: Files, chance: random.Random) -> None:
+    del files[chance.choice(["entries", "checkpoint", f"tile/0/000.p/{_size(files)}"])]
+
+
+KINDS: list[Tamper] = [
+    turn_a_bit,
+    edit_a_body,
+    leave_one_out,
+    leave_one_out_and_renumber,
+    say_one_twice,
+    exchange_two,
+    cut_off,
+    withhold_what_was_shown_elsewhere,
+    exchange_sealed_text,
+    erase_without_record,
+    sign_with_a_foreign_key,
+    sign_another_tree_with_a_foreign_key,
+    roll_back,
+    drop_a_file,
+]
+
+
+@pytest.fixture
+def taken(evident: Evident, tmp_path: Path) -> tuple[Files, str]:
+    """A bundle of the whole hospital, and the key as its reader was given it."""
+    write(tmp_path / "all.zip", evident.house, OPERATOR, Scope("hospital", "small"), lambda _: None)
+    with zipfile.ZipFile(tmp_path / "all.zip") as packed:
+        return {name: packed.read(name) for name in packed.namelist()}, evident.house.proof.verifier
+
+
+def is_found(files: Files, key: str) -> bool:
+    try:
+        counts, _ = check(Held(files), key, None)
+    except (Failed, Unreadable, ValueError, KeyError, IndexError):
+        return True
+    return bool(counts.failed)
+
+
+def test_what_nobody_changed_holds(taken: tuple[Files, str]) -> None:
+    files, key = taken
+    assert not is_found(files, key)
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("tamper", KINDS, ids=lambda kind: kind.__name__)
+def test_every_change_is_found(taken: tuple[Files, str], tamper: Any, full: bool) -> None:
+    files, key = taken
+    for seed in range(7_000 if full else 40):
+        changed = dict(files)
+        tamper(changed, random.Random(seed))
+        assert changed == files or is_found(changed, key), f"seed {seed}"

@@ -1,0 +1,98 @@
+"""The signer signs one history: whoever asks it for another is refused, whatever they hold."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from services.proof.checkpoint import read
+from services.proof.log import ProofLog
+from services.proof.signer import KEY, LAST, Contradicted, Signer
+from services.proof.tiles import path, tiles
+from services.proof.tree import Tree
+
+ORIGIN = "heard/small"
+
+
+class Leaves:
+    """A log that tests write, and rewrite."""
+
+    def __init__(self) -> None:
+        self.kept: list[bytes] = []
+
+    def add(self, count: int) -> None:
+        self.kept += [sha256(b"%d" % (len(self.kept) + number)).digest() for number in range(count)]
+
+    def __call__(self, after: int, most: int) -> list[bytes]:
+        return self.kept[after : after + most]
+
+
+@pytest.fixture
+def leaves() -> Leaves:
+    written = Leaves()
+    written.add(10)
+    return written
+
+
+def log(leaves: Leaves, directory: Path) -> ProofLog:
+    return ProofLog(leaves, Signer(directory, ORIGIN))
+
+
+def test_each_head_continues_the_one_before(leaves: Leaves, tmp_path: Path) -> None:
+    one = log(leaves, tmp_path)
+    sizes = []
+    for more in (0, 1, 300, 0):
+        leaves.add(more)
+        head, note = one.checkpoint()
+        assert read(note, [Signer(tmp_path, ORIGIN).verifier]) == head
+        sizes.append(head.size)
+    assert sizes == [10, 11, 311, 311]
+
+
+def test_the_same_head_is_signed_once(leaves: Leaves, tmp_path: Path) -> None:
+    assert log(leaves, tmp_path).checkpoint() == log(leaves, tmp_path).checkpoint()
+
+
+def test_a_rewritten_log_is_not_signed(leaves: Leaves, tmp_path: Path) -> None:
+    log(leaves, tmp_path).checkpoint()
+    leaves.kept[4] = sha256(b"another").digest()
+    leaves.add(5)
+    with pytest.raises(Contradicted, match="does not continue the 10"):
+        log(leaves, tmp_path).checkpoint()
+
+
+def test_a_log_restored_from_an_older_copy_is_not_signed(leaves: Leaves, tmp_path: Path) -> None:
+    log(leaves, tmp_path).checkpoint()
+    del leaves.kept[7:]
+    with pytest.raises(Contradicted, match="restored from an older copy"):
+        log(leaves, tmp_path).checkpoint()
+
+
+def test_what_was_signed_last_cannot_be_put_aside(leaves: Leaves, tmp_path: Path) -> None:
+    log(leaves, tmp_path).checkpoint()
+    last = tmp_path / LAST
+    last.write_text(last.read_text(encoding="utf-8").replace("\n10\n", "\n9\n"), encoding="utf-8")
+    with pytest.raises(Contradicted, match="was changed"):
+        log(leaves, tmp_path).checkpoint()
+
+
+def test_the_key_is_for_its_owner_alone(tmp_path: Path) -> None:
+    Signer(tmp_path / "signer", ORIGIN)
+    assert (tmp_path / "signer" / KEY).stat().st_mode & 0o077 == 0
+
+
+def test_tiles_lie_where_others_look_for_them() -> None:
+    assert path(0, 1_234_067) == "tile/0/x001/x234/067"
+    assert path(1, 0, 7) == "tile/1/000.p/7"
+
+
+def test_tiles_hold_the_whole_tree() -> None:
+    written = Leaves()
+    written.add(256 * 256 + 5)
+    tree = Tree()
+    tree.extend(written.kept)
+    found = dict(tiles(tree, len(tree)))
+    assert found["tile/0/000"] == b"".join(written.kept[:256])
+    assert found["tile/0/256.p/5"] == b"".join(written.kept[-5:])
+    assert found["tile/2/000.p/1"] == tree.root(256 * 256)
+    assert len(found) == 257 + 1 + 1
