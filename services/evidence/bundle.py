@@ -6,7 +6,7 @@ entries      per fact, in the order of the log: its line, its head, its body, ea
 words        the texts as the hospital opened them for whoever took the bundle: JSON, one a line. That they are the sealed ones
              only the hospital's keys can show.
 tile/…       the hashes of the whole tree (C2SP tlog-tiles)    checkpoint, key   the signed head, and by whom it is signed
-about        what the bundle is about    verify.py, README.txt how to check it
+about        what the bundle is about    index.html, verify.py, README.txt   how to check it
 """
 
 import zipfile
@@ -72,7 +72,7 @@ class _Writing:
         bundle.writestr("checkpoint", note)
         bundle.writestr("key", f"{self._house.proof.verifier}\n")
         bundle.writestr("about", f"{self._scope}\n")
-        for name in ("verify.py", "README.txt"):
+        for name in ("index.html", "verify.py", "README.txt"):
             bundle.writestr(name, (files("services.evidence") / name).read_bytes())
         return Bundled(self.entries, self.withheld, self.texts, head.size, note)
 

@@ -1,0 +1,73 @@
+"""The bundle's own page, opened from the disk: it says what `verify.py` says, of whole bundles and of spoilt ones."""
+
+import random
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.evidence.conftest import Evident
+from tests.evidence.test_bundle import UNIT, bundle, verify
+from tests.evidence.test_tampering import KINDS, Files
+
+HOLDS = "Everything here was in the log, in its place and unchanged, when the hospital signed its head."
+
+
+@pytest.fixture
+def page(browser: Browser, evident: Evident, tmp_path: Path) -> Iterator[Page]:
+    """The page out of a bundle, as a surveyor opens it, without a network."""
+    bundle(evident, tmp_path / "all.zip")
+    with zipfile.ZipFile(tmp_path / "all.zip") as packed:
+        packed.extract("index.html", tmp_path)
+    context = browser.new_context(offline=True)
+    opened = context.new_page()
+    opened.goto((tmp_path / "index.html").as_uri())
+    yield opened
+    context.close()
+
+
+def choose(page: Page, file: Path) -> str:
+    page.locator("#bundle").set_input_files(file)
+    verdict = page.locator("#verdict")
+    expect(verdict).not_to_have_text("Checking …")
+    expect(verdict).not_to_have_text("Choose a bundle.")
+    return verdict.inner_text()
+
+
+def test_a_whole_bundle_holds(page: Page, evident: Evident, tmp_path: Path) -> None:
+    done = bundle(evident, tmp_path / "again.zip")
+    page.get_by_label("public key").fill(evident.house.proof.verifier)
+    page.get_by_label("A checkpoint").fill(evident.house.proof.checkpoint()[1])
+    assert choose(page, tmp_path / "again.zip") == HOLDS
+    said = page.locator("#said").inner_text()
+    assert f"Verified: {done.entries} entries" in said
+    assert "Erased with a record: 1." in said
+    assert "of the checkpoint you kept" in said
+    assert "One lift for three units" in page.locator("#entries").inner_text()
+    assert "came with the bundle" not in said
+
+
+def test_a_unit_holds(page: Page, evident: Evident, tmp_path: Path) -> None:
+    bundle(evident, tmp_path / "unit.zip", UNIT)
+    assert choose(page, tmp_path / "unit.zip") == HOLDS
+
+
+def test_another_hospital_s_key_opens_nothing(page: Page, evident: Evident, tmp_path: Path) -> None:
+    page.get_by_label("public key").fill(evident.house.proof.verifier.replace("small", "large"))
+    assert "NAME+HASH+KEY" in choose(page, tmp_path / "all.zip")
+
+
+def test_both_verifiers_say_the_same_of_spoilt_bundles(page: Page, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip") as packed:
+        files: Files = {name: packed.read(name) for name in packed.namelist()}
+    for number, tamper in enumerate(KINDS):
+        changed = dict(files)
+        tamper(changed, random.Random(number))
+        spoilt = tmp_path / f"{number}.zip"
+        with zipfile.ZipFile(spoilt, "w", zipfile.ZIP_DEFLATED) as packed:
+            for name, content in changed.items():
+                packed.writestr(name, content)
+        assert choose(page, spoilt) != HOLDS, tamper.__name__
+        assert verify(spoilt)[0] != 0, tamper.__name__
