@@ -22,6 +22,7 @@ from projections.promises import PROMISES
 from projections.readings import READINGS
 from projections.respect import RESPECT
 from projections.rounds import ROUNDS
+from projections.self_assessments import SELF_ASSESSMENTS
 from projections.solved import SOLVED
 from projections.spreads import SPREADS
 from projections.standards import STANDARDS
@@ -59,6 +60,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     STANDARDS,
     LEARNINGS,
     PACES,
+    SELF_ASSESSMENTS,
     GRIEVANCES,
     TRAIL,
     ACCOUNTABILITY,

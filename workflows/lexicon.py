@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from assessments import rating, self_assessment
 from workflows import (
     barrier,
     concern,
@@ -44,11 +45,12 @@ from workflows.kernel.moments import Day
 from workflows.kernel.noun import Case, Noun, Rule, Writes
 from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
-from workflows.policies import climbing, lapsing, meeting, overdue, paging, renewing, reviewing, silence
+from workflows.policies import climbing, lapsing, meeting, overdue, paging, renewing, revealing, reviewing, silence
 from workflows.policies import closing as closing_policy
 from workflows.policies import learning as learning_policy
 from workflows.rules import (
     answering,
+    assessing,
     attesting,
     blocking,
     closing,
@@ -110,6 +112,8 @@ NOUNS: tuple[Noun, ...] = (
     panel.NOUN,
     learning.NOUN,
     pace.NOUN,
+    self_assessment.NOUN,
+    rating.NOUN,
     hold.NOUN,
     subject.NOUN,
     respect.NOUN,
@@ -153,6 +157,7 @@ RULES: tuple[Rule, ...] = (
     *measuring.RULES,
     *learning_rules.RULES,
     *spreading.RULES,
+    *assessing.RULES,
 )
 
 POLICIES: tuple[Policy, ...] = (
@@ -164,6 +169,7 @@ POLICIES: tuple[Policy, ...] = (
     meeting.POLICY,
     renewing.POLICY,
     reviewing.POLICY,
+    revealing.POLICY,
     learning_policy.POLICY,
     paging.POLICY,
 )

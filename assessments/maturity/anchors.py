@@ -9,7 +9,7 @@ import msgspec
 from jsonschema import Draft202012Validator
 from msgspec import Struct
 
-from assessments.maturity.profile import STAGES, Domain, Stage
+from assessments.maturity.profile import STAGES, ComponentKey, Domain, Stage
 
 
 class Component(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -46,9 +46,9 @@ class Anchors(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     source: str
     domains: Mapping[Domain, str]
     stages: Mapping[Stage, str]
-    components: Mapping[str, Component]
+    components: Mapping[ComponentKey, Component]
 
-    def of(self, domain: Domain) -> tuple[str, ...]:
+    def of(self, domain: Domain) -> tuple[ComponentKey, ...]:
         """The keys of its components."""
         return tuple(key for key, one in self.components.items() if one.domain == domain)
 

@@ -9,10 +9,27 @@ from msgspec import Struct
 Stage = Literal["beginning", "developing", "advancing", "approaching"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 NOT_ASSESSABLE: Literal["not_assessable"] = "not_assessable"
-Rating = Stage | Literal["not_assessable"]
+Rating = Literal["beginning", "developing", "advancing", "approaching", "not_assessable"]
 """A study could place only nine of fourteen components: not being able to say is an answer."""
 Domain = Literal["leadership", "culture", "improvement"]
 DOMAINS: tuple[Domain, ...] = get_args(Domain)
+ComponentKey = Literal[
+    "board",
+    "executive",
+    "physicians",
+    "strategy",
+    "measures",
+    "technology",
+    "trust",
+    "accountability",
+    "unsafe_conditions",
+    "strengthening",
+    "assessment",
+    "methods",
+    "training",
+    "spread",
+]
+"""The same in every version of the anchors, so that what was rated once can be compared for ever."""
 
 Profile = Mapping[str, Rating]
 """What was agreed, by component; one that was not spoken of is missing."""

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from msgspec.structs import replace
 
+from assessments import rating, self_assessment
 from services.clerk.access import Access, Actor, Resource
 from services.clerk.authorship import SPOKEN
 from services.clerk.clerk import Clerk
@@ -177,6 +178,12 @@ class Rights:
         here = any(role != "member" for role, _ in actor.roles)
         return here and isinstance(note := self._clerk.memory.get(message).state, Note) and note.unit is None
 
+    def _is_in(self, actor: Actor, assessment: str) -> bool:
+        """Whether the actor rates in it, or leads its meeting."""
+        state = self._clerk.memory.get(assessment).state
+        here = isinstance(state, self_assessment.Standing)
+        return here and actor.id in (state.setting.facilitator, *state.setting.raters)
+
     def _is_for_few(self, stream: str) -> bool:
         if noun_of(stream) != "standard":
             return False
@@ -194,11 +201,18 @@ class Rights:
 
     def _author_of(self, stream: str) -> str | None:
         """Who wrote it about themselves, opened up or not."""
-        written = self._clerk.memory.get(stream).state if noun_of(stream) == "learning" else None
-        return written.lesson.author if isinstance(written, Written) else None
+        match noun_of(stream), self._clerk.memory.get(stream).state:
+            case "learning", Written(lesson=lesson):
+                return lesson.author
+            case "rating", rating.Sheet(rater=rater):
+                return rater
+            case _:
+                return None
 
     def _kept_by(self, stream: str) -> str | None:
-        """Who wrote it for themselves."""
+        """Who wrote it for themselves: a reflection until it is opened up, a sheet of ratings for good."""
+        if noun_of(stream) == "rating":
+            return self._author_of(stream)
         return kept_by(self._clerk.memory.get(stream).state) if noun_of(stream) == "learning" else None
 
     def _relations(self, actor: Actor, stream: str, state: Any) -> frozenset[str]:
@@ -208,6 +222,8 @@ class Rights:
             relations.add("asker")
         if noun == "message" and self._is_for_all(actor, stream):
             relations.add("addressee")
+        if noun == "assessment" and self._is_in(actor, stream):
+            relations.add("rater")
         if noun in SPOKEN and self.is_own(actor, stream):
             relations.add("speaker")
         if actor.id is not None and self._author_of(stream) == actor.id:

@@ -36,6 +36,8 @@ from projections.respect import RESPECT, RespectRow
 from projections.respect import SHELVES as RESPECT_SHELVES
 from projections.rounds import ROUNDS, RoundsRow
 from projections.rounds import SHELVES as ROUNDS_SHELVES
+from projections.self_assessments import SELF_ASSESSMENTS, AssessmentRow
+from projections.self_assessments import SHELVES as ASSESSMENT_SHELVES
 from projections.spreads import SPREADS, SpreadRow
 from projections.standards import SHELVES as STANDARD_SHELVES
 from projections.standards import STANDARDS, StandardRow
@@ -289,6 +291,18 @@ class Rows:
         """By unit, those that took up learning from what goes wrong."""
         found: list[Stint[PaceRow]] = self._snapshot.known(PACES, {"unit": units}, self._at, self._on)
         return {stint.row.unit: stint.row for stint in found}
+
+    def self_assessments(
+        self, units: Collection[str], shelves: Collection[str] = ASSESSMENT_SHELVES
+    ) -> tuple[Stint[AssessmentRow], ...]:
+        """How far leaders say these units ("" the hospital) have come, the latest opened first."""
+        wanted = {"unit": units, "shelf": shelves}
+        found: list[Stint[AssessmentRow]] = self._snapshot.known(SELF_ASSESSMENTS, wanted, self._at, self._on)
+        return tuple(sorted(found, key=lambda stint: (stint.row.setting.opened, stint.stream), reverse=True))
+
+    def self_assessment(self, stream: str) -> Stint[AssessmentRow] | None:
+        found: list[Stint[AssessmentRow]] = self._snapshot.of_streams(SELF_ASSESSMENTS, [stream], self._at, self._on)
+        return found[0] if found else None
 
     def offered(self, about: Collection[str]) -> tuple[Stint[SpreadRow], ...]:
         """To which units these were offered, the first offer first."""

@@ -119,6 +119,7 @@ def hospital_tabs(visit: Visit, current: str) -> tuple[Tab, ...]:
         ("Partners", "/partners", visit.may("read.figures")),
         ("Leading", "/leading", visit.may("read.hospital")),
         ("Results", "/results", visit.may("read.hospital")),
+        ("Maturity", "/maturity", visit.may("read.hospital")),
         ("Lessons", "/lessons", visit.may("read.lessons")),
         ("Decisions and promises", "/decisions", visit.may_anywhere("read.issue")),
         ("Figures", "/figures", visit.may("read.figures")),

@@ -22,6 +22,7 @@ def page_of(stream: str) -> str:
             | "measure"
             | "panel"
             | "learning"
+            | "assessment"
         ):
             return f"/{noun}/{stream}"
         case "message":

@@ -53,6 +53,8 @@ STREAMS = (
     "presentation",
     "notice",
     "conduct",
+    "assessment",
+    "rating",
 )
 WAITING = "waiting"
 """How a voice is named that waits to enter the record."""

@@ -105,6 +105,7 @@ _EXAMPLES = (
     "a" * 64,
     "4-west",
     "team_leader",
+    "developing.agenda",
     "role-cno",
     f"person-{NOWHERE}",
     f"issue-{NOWHERE}",

@@ -14,6 +14,7 @@ from flask import Flask
 from msgspec import Struct
 from waitress.server import BaseWSGIServer, create_server
 
+from assessments.self_assessment.commands import Open as Assess
 from services.bootstrap import found, open_house
 from services.clerk.access import OPERATOR, Actor, load
 from services.clerk.asking import Told
@@ -189,6 +190,7 @@ def _things(house: House) -> dict[str, str]:
         "identity": _give(house, identity.Ask(voice=voice, reason=SECRET), by=_GUARDIAN),
         "trail": _give(house, trail.Disclose(what="voices", to="court", reason=SECRET, count=1)),
         "learning": _give(house, Learn(unit=HERE, what=SECRET, lead=vendor)),
+        "assessment": _give(house, Assess(raters=_three(house), facilitator=somebody, closes="2099-01-01", unit=HERE)),
         "pace": _give(house, Begin(unit=HERE, since="2099-01-01")),
         "conduct": _give(house, Conduct(person=somebody, did=SECRET), by=_PROFESSIONAL),
         "respect": _give(house, Report(kind="colleague", what=SECRET), by=house.rights.actor(somebody)),
@@ -197,6 +199,10 @@ def _things(house: House) -> dict[str, str]:
         "person": house.people.add("Bo").id,
         "party": vendor,
     }
+
+
+def _three(house: House) -> tuple[str, ...]:
+    return tuple(house.people.add(f"Somebody who rates, {n}").id for n in range(3))
 
 
 def _quarter_of(house: House) -> Quarter:

@@ -87,6 +87,7 @@ ANYBODY = (
 
 
 BY_THEIR_OWN_TESTS = [
+    "agreeing",
     "attest",
     "calendar",
     "committee",
@@ -103,9 +104,11 @@ BY_THEIR_OWN_TESTS = [
     "issue",
     "kept",
     "link",
+    "maturity",
     "messages",
     "numbers",
     "openings",
+    "own_rating",
     "photo",
     "poster",
     "promises",

@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from assessments.self_assessment import commands as assessment
 from services.web.app import create_app
 from services.web.signing_in import session
 from services.wording.questions import questions
@@ -78,6 +79,9 @@ class Desk:
         self.first["measure"] = here.does("operator", Register(unit="4-west", **falls))  # type: ignore[arg-type]  # as they are
         self.first["panel"] = stream_of("4-west")
         self.first["learning"] = here.does("operator", Learn(unit="icu", what="The wrong bag hung for an hour"))
+        raters = tuple(here.who[login] for login in ("ines", "ruth", "dana"))
+        ask = assessment.Open(raters=raters, facilitator=here.who["ruth"], closes="2025-07-18")
+        self.first["assessment"] = here.does("ines", ask)
         self.first["pace"] = here.does("operator", Begin(unit="icu", since="2025-01-06"))
         for role in ("privacy_officer", "counsel"):
             here.does("operator", Appoint(person=here.who["ines"], role=role, since="2025-01-06"), "hospital")

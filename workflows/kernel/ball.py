@@ -35,6 +35,8 @@ Owes = Literal[
     "fill",  # what is not in place yet
     "renew",  # what was attested is looked at again
     "learn",  # something is learned from what went wrong
+    "assess",  # leaders say, each alone, how far the organisation has come
+    "conclude",  # what they said is open, and they come to one answer
 ]
 
 

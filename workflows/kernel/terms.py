@@ -57,6 +57,8 @@ MINUTES: Mapping[str, int] = {
     "fill": 3,
     "renew": 2,
     "learn": 10,
+    "assess": 20,
+    "conclude": 60,
 }
 """About how long it takes, here, to do the next step of something that is owed."""
 A_FEW = 3

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from assessments import self_assessment
 from workflows import (
     barrier,
     concern,
@@ -30,6 +31,10 @@ def handing(noun: str, duty: Duty, to: str, reason: str, whose: str) -> Command 
     name. `reason` is told where the other side is to understand it. A partnership is bound to one person by their signature:
     it ends, or is taken back where they have not signed."""
     match noun, duty:
+        case "assessment", "assess":
+            return self_assessment.commands.HandOn(to=to, whose=whose)
+        case "assessment", _:
+            return self_assessment.commands.HandOn(to=to)
         case "concern", "answer":
             return concern.commands.HandOn(holder=to)
         case "concern", _:

@@ -2,6 +2,7 @@
 
 from services.api import callers, places
 from services.api.reads import (
+    assessments,
     board,
     briefing,
     conducts,
@@ -44,6 +45,7 @@ READS = (
     *resources.READS,
     *messages.READS,
     *focus.READS,
+    *assessments.READS,
     *upwards.READS,
     *partnerships.READS,
     *privileged.READS,

@@ -46,6 +46,9 @@ from services.web.pages.learning.reflecting import reflecting
 from services.web.pages.letter.page import letter
 from services.web.pages.link.page import link
 from services.web.pages.mailing.page import mailing
+from services.web.pages.maturity.agreeing import agreeing
+from services.web.pages.maturity.page import maturity
+from services.web.pages.maturity.rating import own_rating
 from services.web.pages.messages.page import messages
 from services.web.pages.partners.page import partners
 from services.web.pages.people.page import people
@@ -109,6 +112,9 @@ PAGES = (
     promises,
     reach,
     messages,
+    maturity,
+    own_rating,
+    agreeing,
     quarter,
     expectations,
     upwards,

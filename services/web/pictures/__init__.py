@@ -12,6 +12,7 @@ from services.web.pictures.heard import Heard, heard_bar
 from services.web.pictures.lanes import lanes
 from services.web.pictures.run import Dot, Flag, Lines, run_chart
 from services.web.pictures.stacked import Part, Stack, stacked
+from services.web.pictures.stages import Climb, Flight, stages
 from services.web.pictures.year import MonthBox, year_strip
 
 __all__ = [
@@ -19,8 +20,10 @@ __all__ = [
     "Band",
     "Bar",
     "Box",
+    "Climb",
     "Dot",
     "Flag",
+    "Flight",
     "Heard",
     "Lines",
     "MonthBox",
@@ -34,5 +37,6 @@ __all__ = [
     "run_chart",
     "sentence",
     "stacked",
+    "stages",
     "year_strip",
 ]

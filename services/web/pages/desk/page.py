@@ -62,6 +62,8 @@ TO_DO = {
     "rate": ("owed", "Rate the six aims"),
     "tell": ("decided", "Tell those it is for"),
     "learn": ("listed", "Come to a lesson"),
+    "assess": ("waiting", "Rate how far we have come"),
+    "conclude": ("listed", "Come to one answer"),
 }
 ASKED = ("waiting", "Say yes or no")
 """To what somebody asks for."""

@@ -28,6 +28,7 @@ NAMED = {
     "pace": "The next lesson of a unit",
     "focus": "What was promised for a quarter",
     "learning": "Something that is learned",
+    "assessment": "A self-assessment",
     "standard": "What is in place here, or not yet",
 }
 """What it is called where it has no words, or none that the reader may read."""
@@ -58,6 +59,8 @@ TO_DO = {
     "fill": "Puts it in place",
     "renew": "Looks at it again",
     "learn": "Brings it to a lesson",
+    "assess": "Rates in their place",
+    "conclude": "Brings those who rate to one answer",
 }
 """What whoever leaves does about it."""
 
