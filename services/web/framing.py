@@ -120,6 +120,7 @@ def hospital_tabs(visit: Visit, current: str) -> tuple[Tab, ...]:
         ("Leading", "/leading", visit.may("read.hospital")),
         ("Results", "/results", visit.may("read.hospital")),
         ("Maturity", "/maturity", visit.may("read.hospital")),
+        ("Scorecard", "/scorecard", visit.may("read.figures")),
         ("Lessons", "/lessons", visit.may("read.lessons")),
         ("Decisions and promises", "/decisions", visit.may_anywhere("read.issue")),
         ("Figures", "/figures", visit.may("read.figures")),

@@ -66,6 +66,7 @@ from services.web.pages.results.bringing import bringing
 from services.web.pages.results.page import results
 from services.web.pages.rhythm.page import rhythm
 from services.web.pages.rounds.page import rounds
+from services.web.pages.scorecard.page import scorecard_page
 from services.web.pages.setup.page import setup
 from services.web.pages.sign_in.page import sign_in
 from services.web.pages.sign_in.steps import steps
@@ -113,6 +114,7 @@ PAGES = (
     reach,
     messages,
     maturity,
+    scorecard_page,
     own_rating,
     agreeing,
     quarter,

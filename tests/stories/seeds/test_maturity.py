@@ -1,4 +1,4 @@
-"""Leaders say how far the house has come, each alone; leadership stands at the top of it."""
+"""Leaders say how far the house has come, and are seen by what they do: four responsibilities, each for itself."""
 
 import json
 
@@ -51,3 +51,34 @@ def test_b01_leadership_stands_at_the_top_of_how_far_we_have_come(story: OverHtt
     assert len(given) == 42
     assert not any("advancing" in row or "I saw" in row for row in given)
     assert "I saw" not in json.dumps(ward.reads("nora", "/assessments"))
+
+
+@duty("B15", "Hospital · Scorecard")
+def test_b15_four_responsibilities_are_carried_consistently_or_not(story: OverHttp) -> None:
+    """How consistently leaders carry their four responsibilities is shown quarter by quarter, weakest first, never averaged."""
+    ward = story.ward
+    marco = story.somebody("marco")
+    for raised, answered in (("2025-01-13", "2025-01-15"), ("2025-04-07", "2025-05-19")):
+        story.on(raised)
+        nora = story.somebody("nora")
+        voices = [
+            nora.does("concern.raise", unit="4-west", what=f"The fax {number} is read by nobody") for number in range(5)
+        ]
+        story.on(answered)
+        for voice in voices:
+            marco.does("concern.answer", voice, answer="It is gone", outcome="done")
+            marco.does("concern.deliver", voice, how="in_person")
+    story.on("2025-06-30")
+    found = ward.reads("ines", "/scorecard")["responsibilities"]
+    assert len(found) == 4
+    safety = next(one for one in found if one["responsibility"] == "safety")
+    told = {one["quarter"]: (one["part"], one["whole"], one["verdict"]) for one in safety["quarters"]}
+    assert told["2025-Q1"] == (5, 5, "met")
+    assert told["2025-Q2"] == (0, 5, "not_met")
+    assert (safety["met"], safety["judged"]) == (1, 2)
+    assert found[0]["responsibility"] == "safety"
+    assert all(one["verdict"] in ("not_adopted", "none") for other in found[1:] for one in other["quarters"])
+    then = ward.reads("ines", "/scorecard", on="2025-03-31")["responsibilities"]
+    before = next(one for one in then if one["responsibility"] == "safety")
+    assert (before["met"], before["judged"]) == (1, 1)
+    assert ward.reads("marco", "/units/4-west/scorecard")["responsibilities"][0]["responsibility"] == "safety"

@@ -1,12 +1,18 @@
 """`/maturity`: how far leaders say we have come, in the hospital or (`?unit=`) a unit; `/assessment/<id>`: one of them."""
 
+from collections.abc import Mapping
+
 from flask import Blueprint, abort, request
 from msgspec import Struct
 
+from assessments.scorecard import FigureKey
 from projections.lives import Stint
 from projections.self_assessments import AssessmentRow
+from projections.share import Share
 from projections.units import HOSPITAL
 from services import clock, ratings
+from services.reader import quarters
+from services.reader.position import Position
 from services.web import when
 from services.web.doing.actions import Action
 from services.web.framing import hospital_tabs, shown, tabs
@@ -54,7 +60,12 @@ def show() -> str:
     if current is not None:
         words = visit.open(telling.refs(current.row))
         told = Telling(
-            visit=visit, looking=looking, words=words, said=said, before=telling.before(found, current)
+            visit=visit,
+            looking=looking,
+            words=words,
+            said=said,
+            before=telling.before(found, current),
+            beside=_beside(visit, current, looking),
         ).parts(current.row)
     asks = visit.may("assessment.open", room.slug) and not looking.past
     unit = f"unit={room.slug}&" if room.slug else ""
@@ -91,6 +102,7 @@ def one(stream: str) -> str:
         words=words,
         said=ratings.opened(visit.house, stream) if is_open else {},
         before=telling.before(rows, found),
+        beside=_beside(visit, found, looking) if is_open else {},
     )
     state, chip = CHIPS[row.state]
     return shown(
@@ -112,6 +124,22 @@ def one(stream: str) -> str:
         actions=() if looking.past else _actions(visit, found),
         back=f"/maturity{f'?unit={row.unit}' if row.unit else ''}",
     )
+
+
+def _beside(visit: Visit, one: Stint[AssessmentRow], looking: When) -> Mapping[FigureKey, Share]:
+    """At the position at which it was published, so that a claim is held against what was known then."""
+    zone, then = visit.house.plate.zone, one.row.state == "published"
+    day = clock.day_of(one.row.since, zone) if then else looking.day
+    at = Position(one.begun_by) if then else looking.at
+    with visit.house.views.look(at, None if then else looking.on, visit.actor.behind) as look:
+        return quarters.beside(
+            look,
+            one.row.unit,
+            day,
+            terms=visit.house.clerk.terms.now()[1].of(one.row.unit or None),
+            day_of=lambda moment: clock.day_of(moment, zone),
+            reads_respect=visit.may("read.respect"),
+        )
 
 
 def _room(visit: Visit) -> Room:

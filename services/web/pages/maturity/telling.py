@@ -19,9 +19,11 @@ from assessments.maturity import (
     standing,
     steps,
 )
+from assessments.scorecard import FigureKey, against, scorecard
 from assessments.self_assessment.state import Agreement, Dissent, Setting
 from projections.lives import Stint
 from projections.self_assessments import AssessmentRow
+from projections.share import Share
 from services import clock
 from services.ratings import Said
 from services.web.paths import page_of
@@ -40,6 +42,9 @@ CHIPS = {
 }
 
 
+APART = {"says_more": "The claim says more than the figure", "says_less": "The claim says less than the figure"}
+
+
 class Line(Struct, frozen=True, kw_only=True):
     """One component as the page shows it; `spread` says how those who rated lie apart, `wide` where they are far apart."""
 
@@ -54,6 +59,8 @@ class Line(Struct, frozen=True, kw_only=True):
     why: tuple[str, ...]
     evidence: tuple[tuple[str, str], ...]
     dissents: tuple[tuple[str, str], ...]
+    beside: tuple[tuple[str, str, str], ...]
+    """Figures of the ledger: what, how much, and where the claim lies apart from it ("" where not)."""
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -83,6 +90,8 @@ class Telling(Struct, frozen=True, kw_only=True):
     words: Words
     said: Mapping[ComponentKey, Said]
     before: Profile
+    beside: Mapping[FigureKey, Share]
+    """Of the four quarters up to then, as they were known when it was published; else as they are known now."""
 
     def parts(self, row: AssessmentRow) -> list[Part]:
         return [self._part(row, domain) for domain in DOMAINS if domain in row.setting.domains]
@@ -115,7 +124,15 @@ class Telling(Struct, frozen=True, kw_only=True):
             why=said.why if said else (),
             evidence=tuple((one, page_of(one)) for one in evidence if self.visit.sees(one)),
             dissents=tuple(self._dissent(one) for one in row.dissents if one.component == key),
+            beside=tuple(self._beside(key, agreed)),
         )
+
+    def _beside(self, key: ComponentKey, agreed: Agreement | None) -> Iterator[tuple[str, str, str]]:
+        for figure in scorecard().beside.get(key, ()):
+            share = self.beside.get(figure, Share(0, 0))
+            lies = against(agreed.rating, share.part, share.whole) if agreed else None
+            number = f"{share.percent} % ({share.part} of {share.whole})" if share.whole else "nothing on record"
+            yield scorecard().figures[figure].title, number, APART.get(lies or "", "")
 
     def _moved(self, agreed: Agreement | None) -> str:
         moved = steps(self.before.get(agreed.component), agreed.rating) if agreed else None

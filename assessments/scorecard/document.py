@@ -1,0 +1,55 @@
+"""What the four responsibilities are seen by, read once."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import msgspec
+from jsonschema import Draft202012Validator
+from msgspec import Struct
+
+from assessments.maturity import ComponentKey
+from workflows.kernel.practices import Practice
+
+ResponsibilityKey = Literal["learning", "safety", "trust", "alignment"]
+FigureKey = Literal["learned", "answered", "responded", "weighed", "visited", "kept", "removed"]
+
+
+class Figure(Struct, frozen=True, forbid_unknown_fields=True):
+    """A share: what it is called, and of what it counts what."""
+
+    title: str
+    counts: str
+
+
+class Responsibility(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`figure` shows how it is carried, counted from when `practice` was taken up (None: always), against `goal` in percent;
+    `survey` is said while nobody was asked."""
+
+    title: str
+    says: str
+    figure: FigureKey
+    practice: Practice | None
+    goal: int
+    survey: str
+    components: tuple[ComponentKey, ...]
+
+
+class Scorecard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`beside`: the figures that stand beside what leaders say of a component."""
+
+    responsibilities: Mapping[ResponsibilityKey, Responsibility]
+    figures: Mapping[FigureKey, Figure]
+    beside: Mapping[ComponentKey, tuple[FigureKey, ...]]
+
+
+@cache
+def scorecard() -> Scorecard:
+    shelf = files("assessments.scorecard")
+    document = shelf.joinpath("scorecard.json").read_bytes()
+    Draft202012Validator(json.loads(shelf.joinpath("scorecard.schema.json").read_bytes())).validate(
+        json.loads(document)
+    )
+    return msgspec.json.decode(document, type=Scorecard)

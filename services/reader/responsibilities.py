@@ -1,0 +1,48 @@
+"""What a look answers about the responsibilities of leaders: the figure of each, in a span of days."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from assessments.scorecard import FigureKey
+from projections import responsibilities as reckoned
+from projections.durations import DURATIONS
+from projections.responsibilities import DayOf, Span
+from projections.share import Share
+from projections.units import HOSPITAL
+from services.reader.views import Look
+from workflows.kernel.months import Month, month_of, months_after
+from workflows.kernel.terms import Terms
+
+
+def figures(
+    look: Look, units: Collection[str], span: Span, *, terms: Terms, day_of: DayOf
+) -> Mapping[FigureKey, Share]:
+    """Of these units ("" what belongs to none). Disrespect is counted in the whole hospital alone: its units nobody learns."""
+    slugs = [slug for slug in units if slug]
+    shares: dict[FigureKey, Share] = {
+        "learned": reckoned.learned(look.paces(slugs).values(), span),
+        "answered": reckoned.within(
+            _took(look, units, "answered", span), terms.answer_days + terms.deliver_days, span.today
+        ),
+        "weighed": reckoned.weighed((one.row for one in look.decisions(units)), span, day_of),
+        "visited": reckoned.visited((one.row for slug in slugs for one in look.rounds(slug)), span),
+        "kept": reckoned.kept_in((one.row for one in look.ledger(units)), span, day_of),
+        "removed": reckoned.within(_took(look, units, "removed", span), terms.remove_days, span.today),
+    }
+    if HOSPITAL in units:
+        shares["responded"] = reckoned.responded((one.row for one in look.incidents()), span, day_of)
+    return shares
+
+
+def _took(look: Look, units: Collection[str], aim: str, span: Span) -> Mapping[tuple[str, str], int]:
+    """By the day it began, while it goes on, and by what it took: of what began in the months of the span."""
+    found: Any = look.tallied(DURATIONS, {"unit": units, "aim": [aim], "month": _months(span)}, ("since", "took"))
+    return found  # type: ignore[no-any-return] # both columns are texts
+
+
+def _months(span: Span) -> list[Month]:
+    first, last = month_of(span.first), month_of(span.last)
+    found = [first]
+    while found[-1] < last:
+        found.append(months_after(found[-1], 1))
+    return found

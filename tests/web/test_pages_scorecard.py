@@ -1,0 +1,53 @@
+"""The four responsibilities, on the pages: each for itself, the weakest first, and nothing missed that was never asked for."""
+
+import re
+
+import pytest
+
+from tests.web.alder import Alder
+from tests.web.conftest import Enter
+from tests.web.summer import summer
+
+
+@pytest.fixture(autouse=True)
+def told(hospital: Alder) -> None:
+    summer(hospital)
+
+
+def titles(page: str) -> list[str]:
+    return re.findall(r"<h2>([^<]+)</h2>", page)
+
+
+def test_each_of_the_four_stands_for_itself(enter: Enter) -> None:
+    told = enter("ines").get("/scorecard").text
+    assert {
+        "Guard the learning system",
+        "Create psychological safety",
+        "Foster trust",
+        "Ensure value alignment",
+    } <= set(titles(told))
+    assert "no average" in told
+    assert "Leaders have not said yet" in told
+    assert "No survey yet" in told
+
+
+def test_what_was_not_taken_up_was_not_missed(enter: Enter) -> None:
+    told = enter("marco").get("/scorecard?unit=4-west").text
+    assert "Not adopted" in told
+
+
+def test_who_reads_neither_board_nor_figures_finds_nothing(enter: Enter) -> None:
+    assert enter("nora").get("/scorecard").status_code == 404
+    assert enter("nora").get("/scorecard?unit=icu").status_code == 404
+    assert enter("nora").get("/scorecard?unit=nowhere").status_code == 404
+    assert enter("nora").get("/scorecard?unit=4-west").status_code == 200
+
+
+def test_few_reports_of_disrespect_are_for_those_who_see_to_it(enter: Enter) -> None:
+    hidden = "Fewer than ten reports in a quarter"
+    assert hidden not in enter("otis").get("/scorecard").text
+    assert hidden in enter("ruth").get("/scorecard").text
+
+
+def test_a_past_day_has_its_own_numbers(enter: Enter) -> None:
+    assert "Back to today" in enter("ines").get("/scorecard?on=2025-03-04").text
