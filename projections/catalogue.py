@@ -7,6 +7,7 @@ from projections.conducts import CONDUCTS
 from projections.decisions import DECISIONS
 from projections.durations import DURATIONS
 from projections.focus import FOCUS
+from projections.goals import GOALS
 from projections.grievances import GRIEVANCES
 from projections.heard_on_rounds import HEARD_ON_ROUNDS
 from projections.learnings import LEARNINGS
@@ -61,6 +62,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     LEARNINGS,
     PACES,
     SELF_ASSESSMENTS,
+    GOALS,
     GRIEVANCES,
     TRAIL,
     ACCOUNTABILITY,

@@ -1,71 +1,46 @@
-"""Which goals of a charter are truly measured? A goal names its measure; the measure is recorded where values come in, and
-verified where somebody has looked what is counted and from where, and that has not lapsed."""
+"""What does a place want to reach in the figures of the scorecard, and what came of it? One row for each place and figure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Literal
 
-from msgspec import Struct
+from assessments.goal import Goal
+from projections.lives import Projection, Row, Scene
+from workflows.kernel.grammar import Ref
+from workflows.kernel.moments import Moment
 
-from projections.lives import Stint
-from projections.measures import MeasureRow
-from projections.readings import ReadingRow
-from projections.standards import StandardRow
-from workflows.kernel.moments import Day, day_after
-from workflows.kernel.periods import Every, last_day
-
-Recorded = Literal["recorded", "late", "empty", "none"]
-"""Values come in; the last one is too long ago; there is none yet; nothing is measured for it."""
-LATE: Mapping[Every, int] = {"day": 7, "week": 21, "month": 62}
-"""So many days after its end a value is the last one no longer: the one after should be here by then."""
+GoalState = Literal["active", "reached", "given_up"]
+SHELVES: tuple[GoalState, ...] = ("active", "reached", "given_up")
 
 
-class Measured(Struct, frozen=True, kw_only=True):
-    """A goal; the measures that are for it; what was verified of how it is measured."""
+class GoalRow(Row, frozen=True, kw_only=True):
+    """`goal` has every target it ever had."""
 
-    goal: Stint[StandardRow]
-    measures: tuple[Stint[MeasureRow], ...]
-    recorded: Recorded
-    check: Stint[StandardRow] | None
+    goal: Goal
 
     @property
-    def is_verified(self) -> bool:
-        return self.check is not None and self.check.row.state == "in_place"
+    def state(self) -> GoalState:
+        return self.goal.came or "active"
+
+    @property
+    def since(self) -> Moment:
+        return self.goal.since
+
+    @property
+    def unit(self) -> str:
+        """Its unit; "" where it is the hospital's."""
+        return self.goal.unit or ""
+
+    @property
+    def shelf(self) -> GoalState:
+        return self.state
+
+    @property
+    def title(self) -> Ref | None:
+        return self.goal.why
 
 
-def measured(
-    standards: Iterable[Stint[StandardRow]],
-    measures: Iterable[Stint[MeasureRow]],
-    readings: Mapping[str, Sequence[ReadingRow]],
-    day: Day,
-) -> tuple[Measured, ...]:
-    """The goals in the order they were set. `readings` by measure, the earliest first."""
-    known, gauges = list(standards), [one for one in measures if one.row.state == "active"]
-    checks = {one.row.standard.of: one for one in known if one.row.item == "measure"}
-    return tuple(
-        _measured(goal, [one for one in gauges if one.row.gauge.serves == goal.stream], readings, day, checks)
-        for goal in known
-        if goal.row.item == "goal" and goal.row.standard.said is not None and goal.row.state != "absent"
-    )
+def fold(_: Mapping[str, object], scene: Scene) -> Mapping[str, Row]:
+    return {"": GoalRow(goal=scene.state)} if isinstance(scene.state, Goal) else {}
 
 
-def _measured(
-    goal: Stint[StandardRow],
-    mine: Sequence[Stint[MeasureRow]],
-    readings: Mapping[str, Sequence[ReadingRow]],
-    day: Day,
-    checks: Mapping[str | None, Stint[StandardRow]],
-) -> Measured:
-    found = {recorded(one, readings.get(one.stream, ()), day) for one in mine}
-    best: Recorded = next((how for how in ("recorded", "late", "empty") if how in found), "none")
-    return Measured(goal=goal, measures=tuple(mine), recorded=best, check=checks.get(goal.stream))
-
-
-def recorded(measure: Stint[MeasureRow], rows: Iterable[ReadingRow], day: Day) -> Recorded:
-    """What happens seldom is never late: no news of it is what is hoped for."""
-    gauge, counting = measure.row.gauge, [row for row in rows if row.counts]
-    if gauge.kind == "days_since":
-        return "recorded"
-    if not counting:
-        return "empty"
-    until = day_after(max(last_day(row.value.period) for row in counting), LATE[gauge.every])
-    return "recorded" if day <= until else "late"
+GOALS = Projection(name="goals", row=GoalRow, fold=fold, nouns=frozenset({"goal"}), filters=(("unit", "shelf"),))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from assessments import rating, self_assessment
+from assessments import goal, rating, self_assessment
 from workflows import (
     barrier,
     concern,
@@ -113,6 +113,7 @@ NOUNS: tuple[Noun, ...] = (
     learning.NOUN,
     pace.NOUN,
     self_assessment.NOUN,
+    goal.NOUN,
     rating.NOUN,
     hold.NOUN,
     subject.NOUN,

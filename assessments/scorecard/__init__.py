@@ -4,8 +4,28 @@
 and where what leaders say of themselves lies apart from the figures. Nothing here averages four things into one.
 """
 
-from assessments.scorecard.document import Figure, FigureKey, Responsibility, ResponsibilityKey, Scorecard, scorecard
-from assessments.scorecard.judging import LEAST, Against, Consistency, Period, Verdict, against, consistency, judged
+from assessments.scorecard.document import (
+    Figure,
+    FigureKey,
+    Horizon,
+    Ready,
+    Responsibility,
+    ResponsibilityKey,
+    Scorecard,
+    scorecard,
+)
+from assessments.scorecard.judging import (
+    LEAST,
+    Against,
+    Consistency,
+    Period,
+    Standing,
+    Verdict,
+    against,
+    consistency,
+    judged,
+    standing,
+)
 
 __all__ = [
     "LEAST",
@@ -13,13 +33,17 @@ __all__ = [
     "Consistency",
     "Figure",
     "FigureKey",
+    "Horizon",
     "Period",
+    "Ready",
     "Responsibility",
     "ResponsibilityKey",
     "Scorecard",
+    "Standing",
     "Verdict",
     "against",
     "consistency",
     "judged",
     "scorecard",
+    "standing",
 ]

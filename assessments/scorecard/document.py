@@ -13,8 +13,9 @@ from msgspec import Struct
 from assessments.maturity import ComponentKey
 from workflows.kernel.practices import Practice
 
+Horizon = Literal["near", "middle", "far"]
 ResponsibilityKey = Literal["learning", "safety", "trust", "alignment"]
-FigureKey = Literal["learned", "answered", "responded", "weighed", "visited", "kept", "removed"]
+FigureKey = Literal["learned", "answered", "responded", "weighed", "visited", "kept", "removed", "solution"]
 
 
 class Figure(Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,12 +38,23 @@ class Responsibility(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     components: tuple[ComponentKey, ...]
 
 
+class Ready(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A goal that a place can take as it is: `target` percent within so many `months`."""
+
+    figure: FigureKey
+    horizon: Horizon
+    target: int
+    months: int
+    why: str
+
+
 class Scorecard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`beside`: the figures that stand beside what leaders say of a component."""
+    """`beside`: the figures that stand beside what leaders say of a component; `ready`: goals to take as they are."""
 
     responsibilities: Mapping[ResponsibilityKey, Responsibility]
     figures: Mapping[FigureKey, Figure]
     beside: Mapping[ComponentKey, tuple[FigureKey, ...]]
+    ready: Mapping[Horizon, Ready]
 
 
 @cache

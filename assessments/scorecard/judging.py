@@ -1,12 +1,13 @@
 """When a goal is met, how consistently, and where a claim lies apart from a figure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from assessments.intervals import wilson
 from assessments.maturity import Rating
+from workflows.kernel.moments import Day
 
 LEAST = 5
 """Of fewer it is not said that a goal is met, nor that a claim is contradicted."""
@@ -60,6 +61,23 @@ class Consistency(Struct, frozen=True):
 def consistency(verdicts: Iterable[Verdict]) -> Consistency:
     said = [one for one in verdicts if one in ("certain", "met", "not_met")]
     return Consistency(sum(one != "not_met" for one in said), len(said))
+
+
+Standing = Literal["certain", "met", "not_yet", "missed", "few"]
+"""Of a goal: as the latest period of which it can be said has it; missed where its day is over."""
+
+
+def standing(verdicts: Sequence[Verdict], due: Day, today: Day) -> Standing:
+    said = [one for one in verdicts if one in ("certain", "met", "not_met")]
+    if not said:
+        return "few"
+    match said[-1]:
+        case "certain":
+            return "certain"
+        case "met":
+            return "met"
+        case _:
+            return "missed" if due < today else "not_yet"
 
 
 Against = Literal["says_more", "says_less", "fits", "few"]

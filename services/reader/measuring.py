@@ -6,8 +6,8 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from projections import goals, run_chart
-from projections.goals import Measured
+from projections import charter_goals, run_chart
+from projections.charter_goals import Measured
 from projections.lives import Stint
 from projections.marks import Mark, marks
 from projections.measures import MeasureRow
@@ -66,5 +66,5 @@ def results(look: Look, unit: str, day: Day, day_of: Callable[[Moment], Day], se
         ),
         panel=look.panels([unit]).get(unit),
         marks=happened,
-        goals=goals.measured(standards, measures, rows, day),
+        goals=charter_goals.measured(standards, measures, rows, day),
     )

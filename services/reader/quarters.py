@@ -1,23 +1,28 @@
 """What a look answers about the four responsibilities, quarter by quarter: each figure against its goal, the weakest first, and
-how far leaders say its components have come."""
+how far leaders say its components have come; and about the goals of a place, whichever figure they are in."""
 
 from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from assessments.maturity import STAGES, ComponentKey, Rating, Stage, median
+from assessments.goal import Goal
+from assessments.maturity import STAGES, ComponentKey, Rating, Stage
 from assessments.scorecard import (
     Consistency,
     FigureKey,
     Period,
     Responsibility,
     ResponsibilityKey,
+    Standing,
     Verdict,
     consistency,
     judged,
     scorecard,
+    standing,
 )
 from projections import responsibilities as reckoned
+from projections.goals import GoalRow
 from projections.lives import Stint
 from projections.responsibilities import DayOf
 from projections.self_assessments import AssessmentRow
@@ -27,6 +32,7 @@ from services.reader.responsibilities import figures
 from services.reader.views import Look
 from workflows.kernel.moments import Day
 from workflows.kernel.months import Quarter, quarter_before, quarter_of
+from workflows.kernel.practices import Practice
 from workflows.kernel.terms import Terms
 
 QUARTERS = 4
@@ -34,20 +40,31 @@ FEWEST = 10
 """Of fewer reports of disrespect nothing is said to whoever may not read them."""
 
 
-class Carried(Struct, frozen=True, kw_only=True):
-    """One responsibility: its quarters with the earliest first and what is to be said of each; `stages` of its components, as
-    last published (None: nobody was asked); `hidden` where too few reports would tell whose they are."""
+class Course(Struct, frozen=True, kw_only=True):
+    """One figure over the quarters, the earliest first: each with its target in percent and what is to be said of it. `hidden`
+    where too few reports would tell whose they are."""
 
-    key: ResponsibilityKey
-    what: Responsibility
+    figure: FigureKey
     periods: tuple[Period, ...]
-    verdicts: tuple[Verdict, ...]
-    stages: Mapping[ComponentKey, Rating] | None
+    targets: tuple[int, ...]
     hidden: bool = False
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        return tuple(judged(period, target) for period, target in zip(self.periods, self.targets, strict=True))
 
     @property
     def consistency(self) -> Consistency:
         return consistency(self.verdicts)
+
+
+class Carried(Struct, frozen=True, kw_only=True):
+    """One responsibility; `stages` of its components, as last published (None: nobody was asked)."""
+
+    key: ResponsibilityKey
+    what: Responsibility
+    course: Course
+    stages: Mapping[ComponentKey, Rating] | None
 
     @property
     def lowest(self) -> Stage | None:
@@ -55,35 +72,104 @@ class Carried(Struct, frozen=True, kw_only=True):
         found = [one for one in STAGES if one in (self.stages or {}).values()]
         return found[0] if found else None
 
-    @property
-    def middle(self) -> tuple[Stage, ...]:
-        return median((self.stages or {}).values())
+
+class Aimed(Struct, frozen=True, kw_only=True):
+    """A goal and how it stands; what is over stands as it was said."""
+
+    goal: Stint[GoalRow]
+    course: Course
+    standing: Standing
 
 
-def carried(
-    look: Look, unit: str, today: Day, *, terms: Terms, day_of: DayOf, reads_respect: bool
-) -> tuple[Carried, ...]:
-    """Of a unit, or ("") of the hospital with all its units. What is met least often stands first; ties stay in their order."""
-    rows = {one.row.slug: one.row for one in look.units()}
-    units = [unit] if unit else list(rows)
-    names = _quarters(today)
-    found = [figures(look, units, reckoned.quarter(name, today), terms=terms, day_of=day_of) for name in names]
+class Card(Struct, frozen=True):
+    """What is met least often stands first; ties stay in the order of the document."""
+
+    carried: tuple[Carried, ...]
+    goals: tuple[Aimed, ...]
+
+
+class Looking(Struct, frozen=True, kw_only=True):
+    """For whom, on which day, under which terms."""
+
+    today: Day
+    terms: Terms
+    day_of: DayOf
+    reads_respect: bool
+
+
+def card(look: Look, unit: str, on: Looking) -> Card:
+    """Of a unit, or ("") of the hospital with all its units."""
+    goals = {one.row.goal.figure: one for one in look.goals([unit])}
+    courses = _Courses(look, unit, on, {key: one.row.goal for key, one in goals.items()})
     said = _published(
         look.self_assessments([unit], ("published",)) or look.self_assessments([HOSPITAL], ("published",))
     )
     every = (
-        _one(key, _periods(names, [one.get(what.figure) for one in found], _asked(rows, unit, what, names)), said)
+        Carried(
+            key=key,
+            what=what,
+            course=courses.of(what.figure),
+            stages=None if said is None else {one: said[one] for one in what.components if one in said},
+        )
         for key, what in scorecard().responsibilities.items()
     )
-    shown = (one if reads_respect or one.what.figure != "responded" else _few_hidden(one) for one in every)
-    return tuple(sorted(shown, key=_weakest_first))
+    aimed = (_aimed(one, courses.of(one.row.goal.figure), on.today) for one in goals.values())
+    return Card(tuple(sorted(every, key=_weakest_first)), tuple(aimed))
+
+
+def _aimed(one: Stint[GoalRow], course: Course, today: Day) -> Aimed:
+    return Aimed(goal=one, course=course, standing=standing(course.verdicts, one.row.goal.target.due, today))
 
 
 def _weakest_first(one: Carried) -> tuple[float, float]:
     """By the share of quarters met, then by the latest number; what nothing can be said of stands last."""
-    kept = one.consistency
-    latest = next((period.percent for period in reversed(one.periods) if period.percent is not None), None)
+    kept = one.course.consistency
+    latest = next((period.percent for period in reversed(one.course.periods) if period.percent is not None), None)
     return kept.met / kept.of if kept.of else 2.0, latest if latest is not None else 101.0
+
+
+class _Courses:
+    """All figures of a place, reckoned once."""
+
+    def __init__(self, look: Look, unit: str, on: Looking, goals: Mapping[FigureKey, Goal]) -> None:
+        self._unit, self._on, self._goals = unit, on, goals
+        self._rows = {one.row.slug: one.row for one in look.units()}
+        self._names = _quarters(on.today)
+        units = [unit] if unit else list(self._rows)
+        self._found = [
+            figures(look, units, reckoned.quarter(name, on.today), terms=on.terms, day_of=on.day_of)
+            for name in self._names
+        ]
+
+    def of(self, figure: FigureKey) -> Course:
+        practice, target = _of_figure(figure)
+        goal = self._goals.get(figure)
+        lasts = [reckoned.quarter(name, self._on.today).last for name in self._names]
+        course = Course(
+            figure=figure,
+            periods=tuple(
+                Period(name=name, part=share.part, whole=share.whole, adopted=self._asked(practice, last))
+                for name, last, share in zip(
+                    self._names, lasts, (one.get(figure, Share(0, 0)) for one in self._found), strict=True
+                )
+            ),
+            targets=tuple(goal.in_force(last).percent if goal else target for last in lasts),
+        )
+        return course if figure != "responded" or self._on.reads_respect else few_hidden(course)
+
+    def _asked(self, practice: Practice | None, day: Day) -> bool:
+        """Whether it was asked for on that day: in the unit, or in any unit of the hospital."""
+        if practice is None:
+            return True
+        own = [self._rows[self._unit]] if self._unit and self._unit in self._rows else None
+        places: Collection[UnitRow] = own or [row for row in self._rows.values() if row.slug]
+        return any(row.adopted(practice, day) for row in places)
+
+
+def _of_figure(figure: FigureKey) -> tuple[Practice | None, int]:
+    """The practice from which on it counts, and the target where no other was agreed on."""
+    mine = (one for one in scorecard().responsibilities.values() if one.figure == figure)
+    return next(((one.practice, one.goal) for one in mine), (None, 100))
 
 
 def _quarters(today: Day) -> list[Quarter]:
@@ -93,58 +179,26 @@ def _quarters(today: Day) -> list[Quarter]:
     return found
 
 
-def _asked(rows: Mapping[str, UnitRow], unit: str, what: Responsibility, names: Sequence[Quarter]) -> list[bool]:
-    """Whether it was asked for at the end of each quarter: in the unit, or in any unit of the hospital."""
-    if what.practice is None:
-        return [True] * len(names)
-    places: Collection[UnitRow] = [rows[unit]] if unit in rows and unit else [row for row in rows.values() if row.slug]
-    return [any(row.adopted(what.practice, reckoned.quarter(name, "").last) for row in places) for name in names]
-
-
-def _one(key: ResponsibilityKey, periods: tuple[Period, ...], said: Mapping[ComponentKey, Rating] | None) -> Carried:
-    what = scorecard().responsibilities[key]
-    return Carried(
-        key=key,
-        what=what,
-        periods=periods,
-        verdicts=tuple(judged(one, what.goal) for one in periods),
-        stages=None if said is None else {one: said[one] for one in what.components if one in said},
-    )
-
-
-def _periods(names: Sequence[Quarter], shares: Sequence[Share | None], asked: Sequence[bool]) -> tuple[Period, ...]:
-    return tuple(
-        Period(name=name, part=share.part, whole=share.whole, adopted=adopted)
-        for name, share, adopted in zip(names, (one or Share(0, 0) for one in shares), asked, strict=True)
-    )
-
-
-def _few_hidden(one: Carried) -> Carried:
+def few_hidden(course: Course) -> Course:
     """Fewer than ten reports are for those alone who see to respect; so is that there were none."""
-    if all(period.whole >= FEWEST for period in one.periods):
-        return one
-    kept = tuple(
-        period if period.whole >= FEWEST else Period(name=period.name, part=0, whole=0, adopted=period.adopted)
-        for period in one.periods
+    if all(period.whole >= FEWEST for period in course.periods):
+        return course
+    kept = (
+        period if period.whole >= FEWEST else Period(name=period.name, part=0, whole=0) for period in course.periods
     )
-    verdicts = tuple(judged(period, one.what.goal) for period in kept)
-    return Carried(key=one.key, what=one.what, periods=kept, verdicts=verdicts, stages=one.stages, hidden=True)
+    return replace(course, periods=tuple(kept), hidden=True)
 
 
 def _published(rows: Sequence[Stint[AssessmentRow]]) -> Mapping[ComponentKey, Rating] | None:
     return {one.component: one.rating for one in rows[0].row.agreed} if rows else None
 
 
-def beside(
-    look: Look, unit: str, today: Day, *, terms: Terms, day_of: DayOf, reads_respect: bool
-) -> Mapping[FigureKey, Share]:
+def beside(look: Look, unit: str, on: Looking) -> Mapping[FigureKey, Share]:
     """The figures of a unit, or ("") the hospital, over the last four quarters, as they are known to this look: what stands
     beside what leaders say."""
-    names = _quarters(today)
-    span = reckoned.Span(reckoned.quarter(names[0], today).first, today, today)
+    span = reckoned.Span(reckoned.quarter(_quarters(on.today)[0], on.today).first, on.today, on.today)
     units = [unit] if unit else [one.row.slug for one in look.units()]
-    found = dict(figures(look, units, span, terms=terms, day_of=day_of))
-    share = found.get("responded", Share(0, 0))
-    if not reads_respect and share.whole < FEWEST:
+    found = dict(figures(look, units, span, terms=on.terms, day_of=on.day_of))
+    if not on.reads_respect and found.get("responded", Share(0, 0)).whole < FEWEST:
         found["responded"] = Share(0, 0)
     return found

@@ -9,6 +9,7 @@ from projections.durations import DURATIONS
 from projections.responsibilities import DayOf, Span
 from projections.share import Share
 from projections.units import HOSPITAL
+from projections.voiced import VOICED
 from services.reader.views import Look
 from workflows.kernel.months import Month, month_of, months_after
 from workflows.kernel.terms import Terms
@@ -27,11 +28,17 @@ def figures(
         "weighed": reckoned.weighed((one.row for one in look.decisions(units)), span, day_of),
         "visited": reckoned.visited((one.row for slug in slugs for one in look.rounds(slug)), span),
         "kept": reckoned.kept_in((one.row for one in look.ledger(units)), span, day_of),
+        "solution": _solutions(look, units, span),
         "removed": reckoned.within(_took(look, units, "removed", span), terms.remove_days, span.today),
     }
     if HOSPITAL in units:
         shares["responded"] = reckoned.responded((one.row for one in look.incidents()), span, day_of)
     return shares
+
+
+def _solutions(look: Look, units: Collection[str], span: Span) -> Share:
+    counts = look.tallied(VOICED, {"unit": units, "month": _months(span)}, ("solution",))
+    return Share(counts.get(("offered",), 0), sum(counts.values()))
 
 
 def _took(look: Look, units: Collection[str], aim: str, span: Span) -> Mapping[tuple[str, str], int]:

@@ -13,6 +13,8 @@ from projections.conducts import SHELVES as CONDUCT_SHELVES
 from projections.decisions import DECISIONS, DecisionRow
 from projections.decisions import SHELVES as DECISION_SHELVES
 from projections.focus import FOCUS, FocusRow
+from projections.goals import GOALS, GoalRow
+from projections.goals import SHELVES as GOAL_SHELVES
 from projections.grievances import GRIEVANCES, GrievanceRow
 from projections.grievances import SHELVES as GRIEVANCE_SHELVES
 from projections.heard_on_rounds import HEARD_ON_ROUNDS, HeardRow
@@ -291,6 +293,12 @@ class Rows:
         """By unit, those that took up learning from what goes wrong."""
         found: list[Stint[PaceRow]] = self._snapshot.known(PACES, {"unit": units}, self._at, self._on)
         return {stint.row.unit: stint.row for stint in found}
+
+    def goals(self, units: Collection[str]) -> tuple[Stint[GoalRow], ...]:
+        """What these units ("" the hospital) want to reach, those that are over among them; the earliest day first."""
+        wanted = {"unit": units, "shelf": GOAL_SHELVES}
+        found: list[Stint[GoalRow]] = self._snapshot.known(GOALS, wanted, self._at, self._on)
+        return tuple(sorted(found, key=lambda stint: (stint.row.goal.target.due, stint.stream)))
 
     def self_assessments(
         self, units: Collection[str], shelves: Collection[str] = ASSESSMENT_SHELVES

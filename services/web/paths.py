@@ -23,6 +23,7 @@ def page_of(stream: str) -> str:
             | "panel"
             | "learning"
             | "assessment"
+            | "goal"
         ):
             return f"/{noun}/{stream}"
         case "message":

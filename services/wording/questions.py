@@ -55,6 +55,7 @@ STREAMS = (
     "conduct",
     "assessment",
     "rating",
+    "goal",
 )
 WAITING = "waiting"
 """How a voice is named that waits to enter the record."""

@@ -12,9 +12,8 @@ def test_each_component_is_one_of_the_fourteen_and_each_figure_says_what_it_coun
     card = scorecard()
     named = {key for one in card.responsibilities.values() for key in one.components}
     assert named | set(card.beside) <= set(anchors().components)
-    used = {one.figure for one in card.responsibilities.values()} | {
-        one for some in card.beside.values() for one in some
-    }
+    used = {one.figure for one in card.responsibilities.values()} | {one.figure for one in card.ready.values()}
+    used |= {one for some in card.beside.values() for one in some}
     assert used == set(card.figures)
 
 

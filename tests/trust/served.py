@@ -14,6 +14,8 @@ from flask import Flask
 from msgspec import Struct
 from waitress.server import BaseWSGIServer, create_server
 
+from assessments import goal
+from assessments.scorecard import FigureKey
 from assessments.self_assessment.commands import Open as Assess
 from services.bootstrap import found, open_house
 from services.clerk.access import OPERATOR, Actor, load
@@ -190,6 +192,7 @@ def _things(house: House) -> dict[str, str]:
         "identity": _give(house, identity.Ask(voice=voice, reason=SECRET), by=_GUARDIAN),
         "trail": _give(house, trail.Disclose(what="voices", to="court", reason=SECRET, count=1)),
         "learning": _give(house, Learn(unit=HERE, what=SECRET, lead=vendor)),
+        "goal": _give(house, _goal(house, somebody)),
         "assessment": _give(house, Assess(raters=_three(house), facilitator=somebody, closes="2099-01-01", unit=HERE)),
         "pace": _give(house, Begin(unit=HERE, since="2099-01-01")),
         "conduct": _give(house, Conduct(person=somebody, did=SECRET), by=_PROFESSIONAL),
@@ -199,6 +202,12 @@ def _things(house: House) -> dict[str, str]:
         "person": house.people.add("Bo").id,
         "party": vendor,
     }
+
+
+def _goal(house: House, owner: str) -> goal.Agree:
+    """Not the same next door: what is known by unit and figure would be called the same there."""
+    figure: FigureKey = "kept" if house.plate.slug == "alder" else "learned"
+    return goal.Agree(unit=HERE, figure=figure, horizon="near", target=80, due="2099-01-01", owner=owner, why=SECRET)
 
 
 def _three(house: House) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ IN_THE_UNIT = {
     "/unit/4-west/keys": "work.issue_keys",
     "/figures?unit=4-west": "read.board",
     "/scorecard?unit=4-west": "read.board",
+    "/goal/{goal}": "read.board",
     "/figures/removed?unit=4-west": "read.board",
     "/rounds/{rounds}": "read.visits",
     "/rounds/{rounds}/briefing": "read.rounds",

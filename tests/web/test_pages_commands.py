@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from assessments import goal
 from assessments.self_assessment import commands as assessment
 from services.web.app import create_app
 from services.web.signing_in import session
@@ -82,6 +83,8 @@ class Desk:
         raters = tuple(here.who[login] for login in ("ines", "ruth", "dana"))
         ask = assessment.Open(raters=raters, facilitator=here.who["ruth"], closes="2025-07-18")
         self.first["assessment"] = here.does("ines", ask)
+        aim = goal.Agree(figure="kept", horizon="near", target=80, due="2025-12-31", owner=here.who["ruth"])
+        self.first["goal"] = here.does("ines", aim)
         self.first["pace"] = here.does("operator", Begin(unit="icu", since="2025-01-06"))
         for role in ("privacy_officer", "counsel"):
             here.does("operator", Appoint(person=here.who["ines"], role=role, since="2025-01-06"), "hospital")

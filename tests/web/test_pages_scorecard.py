@@ -1,6 +1,7 @@
 """The four responsibilities, on the pages: each for itself, the weakest first, and nothing missed that was never asked for."""
 
 import re
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
@@ -51,3 +52,27 @@ def test_few_reports_of_disrespect_are_for_those_who_see_to_it(enter: Enter) -> 
 
 def test_a_past_day_has_its_own_numbers(enter: Enter) -> None:
     assert "Back to today" in enter("ines").get("/scorecard?on=2025-03-04").text
+
+
+def test_a_goal_is_agreed_on_from_what_is_ready_aimed_for_anew_and_told_when_it_is_over(
+    hospital: Alder, enter: Enter
+) -> None:
+    marco, page = enter("marco"), "/scorecard?unit=4-west"
+    href = re.findall(r'href="(/do/goal/agree[^"]*figure=answered[^"]*)"', marco.get(page).text)[0].replace(
+        "&amp;", "&"
+    )
+    typed = dict(parse_qsl(urlsplit(href).query))
+    assert marco.send(href, **typed, owner=hospital.who["marco"], why="All hear <b>back</b>").location == page
+    told = marco.get(page).text
+    assert "All hear &lt;b&gt;back" in told
+    goal = re.findall(r"/do/goal/retarget\?to=(goal-\w+)", told)[0]
+    assert enter("marco").get(f"/goal/{goal}").location == page
+    assert "/do/goal" not in enter("nora").get(page).text
+    form = f"/do/goal/retarget?to={goal}&next={page}"
+    assert marco.send(form, target="60", due="2025-12-31", why="May was lost").location == page
+    told = marco.get(page).text
+    assert "May was lost" in told
+    assert "60 % by 31 Dec" in told
+    marco.send(f"/do/goal/retire?to={goal}&next={page}", came="given_up", why="Not this year")
+    assert "Given up" in marco.get(page).text
+    assert enter("kim").get(f"/goal/{goal}").status_code == 404

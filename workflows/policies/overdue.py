@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, assert_never
 
+from assessments import goal
 from workflows import (
     barrier,
     concern,
@@ -52,6 +53,7 @@ Timed = (
     | pace.Pace
     | n.Notice
     | u.Conduct
+    | goal.Goal
 )
 
 
@@ -105,6 +107,8 @@ def _looked_at(state: Timed) -> tuple[Noun, Fallen]:
             return pace.NOUN, fallen
         case u.Conduct(fallen=fallen):
             return conduct.NOUN, fallen
+        case goal.Goal(fallen=fallen):
+            return goal.NOUN, fallen
         case n.Notice(fallen=fallen):
             return notice.NOUN, fallen
         case _:
@@ -115,6 +119,7 @@ _FALL_DUE = {
     "concern": concern.commands.FallDue,
     "conduct": conduct.commands.FallDue,
     "decision": decision.commands.FallDue,
+    "goal": goal.FallDue,
     "focus": focus.commands.FallDue,
     "grievance": grievance.commands.FallDue,
     "notice": notice.commands.FallDue,

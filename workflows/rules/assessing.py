@@ -1,5 +1,7 @@
-"""A self-assessment is opened for a unit that is open, or for the hospital; whoever rates writes on a sheet of their own."""
+"""A self-assessment is opened for a unit that is open, or for the hospital; whoever rates writes on a sheet of their own.
+A goal is agreed on for the same places."""
 
+from assessments import goal
 from assessments.rating import sheet_of
 from assessments.self_assessment import joint
 from assessments.self_assessment import state as s
@@ -24,6 +26,11 @@ def hand_in(_: HandIn, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
     return together((case.stream, joint.handed_in(state_of(case, case.stream), sheet, act)))
 
 
+def agree(command: goal.Agree, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
+    there = not_open(case, command.unit)
+    return there or together((case.stream, goal.agreed(command, state_of(case, case.stream), act)))
+
+
 def _sheets(case_stream: str, state: s.Known) -> tuple[str, ...]:
     return tuple(sheet_of(case_stream, rater) for rater in state.setting.raters)
 
@@ -34,6 +41,7 @@ def _needs(command: Rate | HandIn, case: Case) -> frozenset[str]:
 
 RULES = (
     Rule(command=Open, needs=lambda command, case: named(case.stream, home_of(command.unit)), decide=open_),
+    Rule(command=goal.Agree, needs=lambda command, case: named(case.stream, home_of(command.unit)), decide=agree),
     Rule(command=Rate, needs=_needs, decide=rate),
     Rule(command=HandIn, needs=_needs, decide=hand_in),
 )

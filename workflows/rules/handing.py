@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from assessments import self_assessment
+from assessments import goal, self_assessment
 from workflows import (
     barrier,
     concern,
@@ -51,6 +51,8 @@ def handing(noun: str, duty: Duty, to: str, reason: str, whose: str) -> Command 
             return decision.commands.HandOn(decider=to)
         case "focus", _:
             return focus.commands.HandOn(owner=to, whose=whose)
+        case "goal", _:
+            return goal.HandOn(owner=to)
         case "grievance", _:
             return grievance.commands.HandOn(holder=to)
         case "learning", _:

@@ -9,9 +9,9 @@ from services.api.reading import AtAMoment, Reading, shown
 from services.api.reads.asking import Read
 from services.api.reads.board import enter
 from services.api.shapes import scorecard as shapes
-from services.api.shapes.scorecard import Responsibility
+from services.api.shapes.scorecard import Goal, Responsibility
 from services.api.shapes.words import Position
-from services.reader.quarters import carried
+from services.reader.quarters import Looking, card
 
 
 class Scorecard(Struct, frozen=True):
@@ -19,6 +19,7 @@ class Scorecard(Struct, frozen=True):
 
     at: Position
     responsibilities: tuple[Responsibility, ...]
+    goals: tuple[Goal, ...]
 
 
 def of_hospital(seen: Reading) -> Response:
@@ -35,15 +36,17 @@ def of_unit(seen: Reading, slug: str) -> Response:
 
 def _shown(seen: Reading, unit: str) -> Response:
     zone = seen.house.plate.zone
-    found = carried(
-        seen.look,
-        unit,
-        clock.day_of(seen.asked.until, zone),
+    asked = Looking(
+        today=clock.day_of(seen.asked.until, zone),
         terms=seen.house.clerk.terms.now()[1].of(unit or None),
         day_of=lambda moment: clock.day_of(moment, zone),
         reads_respect=seen.may("read.respect", None),
     )
-    return shown(Scorecard(seen.at, tuple(shapes.responsibility(one) for one in found)), seen.at)
+    found = card(seen.look, unit, asked)
+    goals = [one for one in found.goals if seen.sees(one.goal.stream)]
+    words = seen.words(*(one.goal for one in goals))
+    told = tuple(shapes.responsibility(one) for one in found.carried)
+    return shown(Scorecard(seen.at, told, tuple(shapes.goal(one, words) for one in goals)), seen.at)
 
 
 READS = (

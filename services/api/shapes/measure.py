@@ -5,7 +5,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from projections import run_chart
-from projections.goals import Measured, Recorded
+from projections.charter_goals import Measured, Recorded
 from projections.marks import Kind as MarkKind
 from projections.marks import Mark
 from projections.measures import MeasureState

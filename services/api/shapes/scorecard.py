@@ -3,8 +3,10 @@
 from msgspec import Struct
 
 from assessments.maturity import ComponentKey, Rating
-from assessments.scorecard import FigureKey, Period, ResponsibilityKey, Verdict, scorecard
-from services.reader.quarters import Carried
+from assessments.scorecard import FigureKey, Horizon, Period, ResponsibilityKey, Standing, Verdict, scorecard
+from projections.goals import GoalState
+from services.api.shapes.words import Date, Text, Words
+from services.reader.quarters import Aimed, Carried, Course
 
 
 class Quarter(Struct, frozen=True, kw_only=True):
@@ -16,6 +18,7 @@ class Quarter(Struct, frozen=True, kw_only=True):
     percent: int | None
     low: int | None
     high: int | None
+    target: int
     verdict: Verdict
 
 
@@ -41,22 +44,67 @@ class Responsibility(Struct, frozen=True, kw_only=True):
     maturity: tuple[Said, ...]
 
 
+class Target(Struct, frozen=True, kw_only=True):
+    """`percent` by `due`; `why` it is not what was aimed for before."""
+
+    percent: int
+    due: Date
+    why: Text
+
+
+class Goal(Struct, frozen=True, kw_only=True):
+    """A goal of the place: every target it ever had, the one in force last; how it stands, and what came of it."""
+
+    id: str
+    figure: FigureKey
+    horizon: Horizon
+    owner: str
+    why: Text
+    baseline: int | None
+    targets: tuple[Target, ...]
+    standing: Standing
+    came: GoalState
+    quarters: tuple[Quarter, ...]
+
+
 def responsibility(one: Carried) -> Responsibility:
+    course = one.course
     return Responsibility(
         responsibility=one.key,
         title=one.what.title,
-        figure=one.what.figure,
-        counts=scorecard().figures[one.what.figure].counts,
-        goal=one.what.goal,
-        met=one.consistency.met,
-        judged=one.consistency.of,
-        hidden=one.hidden,
-        quarters=tuple(_quarter(period, said) for period, said in zip(one.periods, one.verdicts, strict=True)),
+        figure=course.figure,
+        counts=scorecard().figures[course.figure].counts,
+        goal=course.targets[-1],
+        met=course.consistency.met,
+        judged=course.consistency.of,
+        hidden=course.hidden,
+        quarters=_quarters(course),
         maturity=tuple(Said(key, rating) for key, rating in (one.stages or {}).items()),
     )
 
 
-def _quarter(period: Period, said: Verdict) -> Quarter:
+def goal(one: Aimed, words: Words) -> Goal:
+    known = one.goal.row.goal
+    return Goal(
+        id=one.goal.stream,
+        figure=known.figure,
+        horizon=known.horizon,
+        owner=known.owner,
+        why=words(known.why),
+        baseline=known.baseline,
+        targets=tuple(Target(percent=each.percent, due=each.due, why=words(each.why)) for each in known.targets),
+        standing=one.standing,
+        came=one.goal.row.state,
+        quarters=_quarters(one.course),
+    )
+
+
+def _quarters(course: Course) -> tuple[Quarter, ...]:
+    told = zip(course.periods, course.targets, course.verdicts, strict=True)
+    return tuple(_quarter(period, target, said) for period, target, said in told)
+
+
+def _quarter(period: Period, target: int, said: Verdict) -> Quarter:
     low, high = period.bounds or (None, None)
     return Quarter(
         quarter=period.name,
@@ -65,5 +113,6 @@ def _quarter(period: Period, said: Verdict) -> Quarter:
         percent=period.percent,
         low=low,
         high=high,
+        target=target,
         verdict=said,
     )

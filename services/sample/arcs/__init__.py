@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from services.sample.arcs import (
+    assessing,
     charters,
     deciding,
     desks,
@@ -86,4 +87,6 @@ ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
     upwards.expected_of_each_other,
     upwards.where_help_is,
     upwards.just_culture,
+    assessing.how_far,
+    assessing.goals,
 )

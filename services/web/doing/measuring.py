@@ -3,7 +3,7 @@ questions of their forms make no sense there; and who may have looked at the fig
 
 from collections.abc import Iterable
 
-from projections.goals import Measured
+from projections.charter_goals import Measured
 from projections.lives import Stint
 from projections.measures import MeasureRow
 from projections.panels import PanelRow

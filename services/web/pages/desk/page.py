@@ -9,6 +9,7 @@ from projections.answers import VoiceRow
 from projections.barriers import BarrierRow
 from projections.decisions import DecisionRow
 from projections.focus import FocusRow
+from projections.goals import GoalRow
 from projections.grievances import GrievanceRow
 from projections.learnings import LearningRow
 from projections.notices import NoticeRow
@@ -133,6 +134,7 @@ def _title(owing: Owing) -> Ref | None:
             | GrievanceRow
             | DecisionRow
             | FocusRow
+            | GoalRow
             | LearningRow
             | NoticeRow,
         )
@@ -239,6 +241,8 @@ def _deeds(visit: Visit, stream: str, row: object) -> tuple[Action, ...]:
             return (Action("To the team", page_of(stream), first=True),)
         case NoticeRow():
             return (Action("To the notice", page_of(stream), first=True),)
+        case GoalRow():
+            return (Action("To the scorecard", page_of(stream), first=True),)
         case FocusRow():
             return (Action("To this quarter", page_of(stream), first=True),)
         case PanelRow():

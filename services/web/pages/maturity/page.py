@@ -132,14 +132,13 @@ def _beside(visit: Visit, one: Stint[AssessmentRow], looking: When) -> Mapping[F
     day = clock.day_of(one.row.since, zone) if then else looking.day
     at = Position(one.begun_by) if then else looking.at
     with visit.house.views.look(at, None if then else looking.on, visit.actor.behind) as look:
-        return quarters.beside(
-            look,
-            one.row.unit,
-            day,
+        asked = quarters.Looking(
+            today=day,
             terms=visit.house.clerk.terms.now()[1].of(one.row.unit or None),
             day_of=lambda moment: clock.day_of(moment, zone),
             reads_respect=visit.may("read.respect"),
         )
+        return quarters.beside(look, one.row.unit, asked)
 
 
 def _room(visit: Visit) -> Room:

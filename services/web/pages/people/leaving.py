@@ -29,6 +29,7 @@ NAMED = {
     "focus": "What was promised for a quarter",
     "learning": "Something that is learned",
     "assessment": "A self-assessment",
+    "goal": "A goal",
     "standard": "What is in place here, or not yet",
 }
 """What it is called where it has no words, or none that the reader may read."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from projections.goals import Measured, Recorded
+from projections.charter_goals import Measured, Recorded
 from services.reader.measuring import Results
 from services.web.doing.actions import Action
 from services.web.doing.measuring import of_goal

@@ -1,29 +1,22 @@
 """`/scorecard`: the four responsibilities of the hospital's leaders, or (`?unit=`) of a unit's, over the last four quarters."""
 
-from flask import Blueprint, request
+from flask import Blueprint, abort, redirect, request
 from msgspec import Struct
+from werkzeug.wrappers import Response
 
 from assessments.maturity import anchors
-from assessments.scorecard import Period, Verdict, scorecard
+from assessments.scorecard import scorecard
 from projections.units import HOSPITAL
 from services import clock
-from services.reader.quarters import Carried, carried
+from services.reader.quarters import Carried, Looking, card
 from services.web import when
 from services.web.framing import hospital_tabs, shown, tabs
+from services.web.pages.scorecard import telling
 from services.web.phrases import choice
 from services.web.visit import here
+from workflows.kernel.ids import is_id
 
 scorecard_page = Blueprint("scorecard", __name__)
-
-CHIPS: dict[Verdict, tuple[str, str]] = {
-    "certain": ("in_place", "Met, certain"),
-    "met": ("in_place", "Met, not certain"),
-    "not_met": ("gap", "Not yet"),
-    "few": ("not_begun", "Too few to say"),
-    "not_adopted": ("absent", "Not adopted"),
-    "none": ("not_begun", "Nothing fell due"),
-}
-"""A state of the layout and its words."""
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -36,7 +29,7 @@ class Line(Struct, frozen=True, kw_only=True):
     goal: str
     chip: tuple[str, str]
     consistency: str
-    rows: tuple[tuple[str, str, str, str], ...]
+    rows: tuple[tuple[str, ...], ...]
     chips: tuple[tuple[str, str, str], ...]
     counts: str
     figure: str
@@ -57,17 +50,17 @@ def show() -> str:
     else:
         visit.must("read.figures")
     zone = visit.house.plate.zone
-    terms = visit.house.clerk.terms.now()[1].of(slug)
+    asked = Looking(
+        today=looking.day,
+        terms=visit.house.clerk.terms.now()[1].of(slug),
+        day_of=lambda moment: clock.day_of(moment, zone),
+        reads_respect=visit.may("read.respect"),
+    )
     with visit.look(looking) as look:
-        found = carried(
-            look,
-            slug or HOSPITAL,
-            looking.day,
-            terms=terms,
-            day_of=lambda moment: clock.day_of(moment, zone),
-            reads_respect=visit.may("read.respect"),
-        )
-    keep = (("unit", slug),) if slug else ()
+        found = card(look, slug or HOSPITAL, asked)
+    goals = [one for one in found.goals if visit.sees(one.goal.stream)]
+    words = visit.open(ref for one in goals for ref in telling.refs(one))
+    keep, may = (("unit", slug),) if slug else (), visit.may("goal.agree", slug) and not looking.past
     return shown(
         "scorecard/scorecard.html",
         place="Unit" if slug else "Hospital",
@@ -75,60 +68,51 @@ def show() -> str:
         moment=when.control(visit, looking, keep),
         title=visit.names.unit(slug),
         tabs=tabs(visit, slug, "Figures") if slug else hospital_tabs(visit, "Scorecard"),
-        lines=[_line(one, slug) for one in found],
-        units=[
+        lines=[_line(one, slug) for one in found.carried],
+        goals=[telling.goal(visit, one, words, looking) for one in goals],
+        agree=f"/do/goal/agree?{f'unit={slug}&' if slug else ''}next={telling.back(slug)}" if may else "",
+        ready=telling.ready(slug, looking, {one.goal.row.goal.figure for one in found.goals}) if may else [],
+        units=[]
+        if slug
+        else [
             (name, f"/scorecard?unit={one}") for one, name in visit.names.units.items() if visit.may("read.board", one)
-        ]
-        if not slug
-        else [],
+        ],
         maturity=f"/maturity{f'?unit={slug}' if slug else ''}",
     )
 
 
+@scorecard_page.get("/goal/<stream>")
+def find(stream: str) -> Response:
+    """Where a goal stands."""
+    visit = here()
+    if not is_id(stream, "goal") or not visit.sees(stream):
+        abort(404)
+    return redirect(telling.back(visit.unit_of(stream)), 303)
+
+
 def _line(one: Carried, slug: str | None) -> Line:
-    figure = scorecard().figures[one.what.figure]
-    last, verdict = one.periods[-1], one.verdicts[-1]
-    kept = one.consistency
+    course = one.course
+    figure, last = scorecard().figures[course.figure], course.periods[-1]
+    kept = course.consistency
     return Line(
         title=one.what.title,
         says=one.what.says,
         number=f"{last.percent} %" if last.adopted and last.percent is not None else "–",
-        of=_of(last),
-        goal=f"{one.what.goal} %",
-        chip=CHIPS[verdict],
+        of=telling.of(last),
+        goal=f"{course.targets[-1]} %",
+        chip=telling.CHIPS[course.verdicts[-1]],
         consistency=f"{kept.met} of {kept.of}" if kept.of else "nothing to say yet",
-        rows=tuple(_row(period, said) for period, said in zip(one.periods, one.verdicts, strict=True)),
-        chips=tuple(
-            (period.name.replace("-", " "), *CHIPS[said])
-            for period, said in zip(one.periods, one.verdicts, strict=True)
-        ),
+        rows=telling.rows(course),
+        chips=telling.chips(course),
         counts=figure.counts,
         figure=figure.title,
-        href=_evidence(one.what.figure, slug),
+        href=_evidence(course.figure, slug),
         survey=one.what.survey,
         stages=tuple(
             (anchors().components[key].title, choice(rating, "rating")) for key, rating in (one.stages or {}).items()
         ),
         lowest=choice(one.lowest, "rating") if one.lowest else "",
-        hidden=one.hidden,
-    )
-
-
-def _of(period: Period) -> str:
-    """So: "12 of 14, between 60 and 96 %"."""
-    bounds = period.bounds
-    if not period.adopted or bounds is None:
-        return ""
-    return f"{period.part} of {period.whole}, between {bounds[0]} and {bounds[1]} %"
-
-
-def _row(period: Period, said: Verdict) -> tuple[str, str, str, str]:
-    shown_ = period.adopted and period.percent is not None
-    return (
-        period.name.replace("-", " "),
-        f"{period.percent} %" if shown_ else "–",
-        _of(period) or "–",
-        CHIPS[said][1],
+        hidden=course.hidden,
     )
 
 
