@@ -50,8 +50,9 @@ def test_what_was_not_asked_for_was_not_missed() -> None:
     ("rating", "part", "whole", "said"),
     [
         ("advancing", 4, 10, "says_more"),
-        ("approaching", 59, 100, "says_more"),
-        ("advancing", 6, 10, "fits"),
+        ("approaching", 74, 100, "says_more"),
+        ("advancing", 3, 4, "few"),
+        ("advancing", 75, 100, "fits"),
         ("developing", 1, 10, "fits"),
         ("beginning", 9, 10, "says_less"),
         ("beginning", 8, 10, "fits"),

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.sight import PHONE, axe, reflows_at_320, shot, targets_are_large, walks_by_keyboard
 from tests.web.alder import PASSWORD, TODAY, alder
+from tests.web.assessed import assessed
 from tests.web.authenticator import code_shown
 from tests.web.behind import guarded, in_confidence
 from tests.web.chartered import chartered
@@ -62,6 +63,14 @@ PAGES = {
     "grievance-committee": ("rosa", "/grievances/committee"),
     "promises": ("ines", "/promises"),
     "promise": ("dana", "/promise/{slings promised}"),
+    "maturity": ("ines", "/maturity"),
+    "maturity-empty": ("marco", "/maturity?unit=4-west"),
+    "assessment": ("ines", "/assessment/{opened assessment}"),
+    "assessment-agree": ("ruth", "/assessment/{opened assessment}/agree/trust"),
+    "assessment-sealed": ("lena", "/assessment/{sealed assessment}"),
+    "assessment-rate": ("lena", "/assessment/{sealed assessment}/rate"),
+    "scorecard": ("ines", "/scorecard"),
+    "scorecard-unit": ("marco", "/scorecard?unit=4-west"),
     "quarter": ("marco", "/quarter?unit=4-west"),
     "upwards": ("ines", "/upwards"),
     "expectations": ("marco", "/expectations?unit=4-west"),
@@ -129,6 +138,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Standing, 
         told |= chartered(here, TODAY)
         told |= learned(here, TODAY)
         told |= measured(here, told["goal"])
+        told |= assessed(here)
         for login in ("nora", "lena"):
             here.account(login)
         with standing(here) as stands:

@@ -99,7 +99,7 @@ def test_what_is_published_is_the_profile_of_the_house(hospital: Alder, opened: 
     hospital.on("2025-07-10")
     hospital.does("ruth", a.Publish(), opened)
     told = enter("ines").get("/maturity").text
-    assert "Voices that heard back in time: nothing on record" in told
+    assert "Voices that heard back in time, nothing to show" in told
     assert "It cannot be said" in told
     assert "Lowest: <strong>Developing</strong>" in told
     assert "mean" in told

@@ -30,6 +30,7 @@ def test_each_of_the_four_stands_for_itself(enter: Enter) -> None:
     assert "no average" in told
     assert "Leaders have not said yet" in told
     assert "No survey yet" in told
+    assert '<a href="/scorecard?unit=4-west">4 West</a>' in told
 
 
 def test_what_was_not_taken_up_was_not_missed(enter: Enter) -> None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from assessments.maturity import (
     DOMAINS,
+    NOT_ASSESSABLE,
     STAGES,
     ComponentKey,
     Domain,
@@ -131,7 +132,7 @@ class Telling(Struct, frozen=True, kw_only=True):
         for figure in scorecard().beside.get(key, ()):
             share = self.beside.get(figure, Share(0, 0))
             lies = against(agreed.rating, share.part, share.whole) if agreed else None
-            number = f"{share.percent} % ({share.part} of {share.whole})" if share.whole else "nothing on record"
+            number = f"{share.percent} % ({share.part} of {share.whole})" if share.whole else "nothing to show"
             yield scorecard().figures[figure].title, number, APART.get(lies or "", "")
 
     def _moved(self, agreed: Agreement | None) -> str:
@@ -180,7 +181,10 @@ def whole(row: AssessmentRow) -> str:
 
 def spread_of(spread: Spread) -> str:
     """So: "2 developing, 5 advancing"."""
-    return ", ".join(f"{count} {name_of(one).lower()}" for one, count in spread.counts.items() if count)
+    said = {one: f"{count} {name_of(one).lower()}" for one, count in spread.counts.items() if count}
+    if count := spread.counts[NOT_ASSESSABLE]:
+        said[NOT_ASSESSABLE] = f"{count} could not say"
+    return ", ".join(said.values())
 
 
 def _wide(spread: Spread) -> str:

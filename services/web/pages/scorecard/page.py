@@ -13,7 +13,7 @@ from services.web import when
 from services.web.framing import hospital_tabs, shown, tabs
 from services.web.pages.scorecard import telling
 from services.web.phrases import choice
-from services.web.visit import here
+from services.web.visit import Visit, here
 from workflows.kernel.ids import is_id
 
 scorecard_page = Blueprint("scorecard", __name__)
@@ -27,8 +27,8 @@ class Line(Struct, frozen=True, kw_only=True):
     number: str
     of: str
     goal: str
-    chip: tuple[str, str]
     consistency: str
+    consistent: str
     rows: tuple[tuple[str, ...], ...]
     chips: tuple[tuple[str, str, str], ...]
     counts: str
@@ -38,6 +38,7 @@ class Line(Struct, frozen=True, kw_only=True):
     stages: tuple[tuple[str, str], ...]
     lowest: str
     hidden: bool
+    whole_only: bool
 
 
 @scorecard_page.get("/scorecard")
@@ -72,13 +73,13 @@ def show() -> str:
         goals=[telling.goal(visit, one, words, looking) for one in goals],
         agree=f"/do/goal/agree?{f'unit={slug}&' if slug else ''}next={telling.back(slug)}" if may else "",
         ready=telling.ready(slug, looking, {one.goal.row.goal.figure for one in found.goals}) if may else [],
-        units=[]
-        if slug
-        else [
-            (name, f"/scorecard?unit={one}") for one, name in visit.names.units.items() if visit.may("read.board", one)
-        ],
+        units=[] if slug else [(visit.names.unit(one), telling.back(one)) for one in _readable(visit)],
         maturity=f"/maturity{f'?unit={slug}' if slug else ''}",
     )
+
+
+def _readable(visit: Visit) -> list[str]:
+    return [slug for slug in visit.names.units if visit.may("read.board", slug)]
 
 
 @scorecard_page.get("/goal/<stream>")
@@ -100,8 +101,10 @@ def _line(one: Carried, slug: str | None) -> Line:
         number=f"{last.percent} %" if last.adopted and last.percent is not None else "–",
         of=telling.of(last),
         goal=f"{course.targets[-1]} %",
-        chip=telling.CHIPS[course.verdicts[-1]],
-        consistency=f"{kept.met} of {kept.of}" if kept.of else "nothing to say yet",
+        consistency=f"{kept.met} of {kept.of}" if kept.of else "–",
+        consistent="quarters at the goal, of those of which it can be said"
+        if kept.of
+        else "too little to say how consistently",
         rows=telling.rows(course),
         chips=telling.chips(course),
         counts=figure.counts,
@@ -113,6 +116,7 @@ def _line(one: Carried, slug: str | None) -> Line:
         ),
         lowest=choice(one.lowest, "rating") if one.lowest else "",
         hidden=course.hidden,
+        whole_only=slug is not None and course.figure == "responded",
     )
 
 
