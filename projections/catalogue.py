@@ -3,6 +3,7 @@
 from projections.accountability import ACCOUNTABILITY
 from projections.answers import ANSWERS
 from projections.barriers import BARRIERS
+from projections.campaigns import CAMPAIGNS
 from projections.conducts import CONDUCTS
 from projections.decisions import DECISIONS
 from projections.durations import DURATIONS
@@ -63,6 +64,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     PACES,
     SELF_ASSESSMENTS,
     GOALS,
+    CAMPAIGNS,
     GRIEVANCES,
     TRAIL,
     ACCOUNTABILITY,

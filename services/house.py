@@ -11,6 +11,7 @@ from typing import Self
 from msgspec import Struct
 
 from services.attachments import Attachments
+from services.ballot_box import BallotBox
 from services.bookmark import Bookmark
 from services.clerk.access import Access, load
 from services.clerk.clerk import Clerk
@@ -85,6 +86,7 @@ class House:
         self.people = Directory(directory / "people.sqlite")
         self.attachments = Attachments(directory / "attachments.sqlite")
         self.intake = Intake(directory / "intake.sqlite", self.vault.secret("intake"))
+        self.ballots = BallotBox(directory / "ballots.sqlite", self.vault.secret("ballot box"))
         self.outbox = Outbox(directory / "outbox.sqlite", self.vault.secret("outbox"), mail, now)
         self.preferences = Preferences(self.people)
         self.posting = Posting(self.outbox, self.people.mail_of, self._quiet_until)
@@ -117,7 +119,7 @@ class House:
         )
         self._after = ExitStack()
         self._open = ExitStack()
-        for ours in (self.vault, self.people, self.attachments, self.intake, self.outbox):
+        for ours in (self.vault, self.people, self.attachments, self.intake, self.ballots, self.outbox):
             self._open.callback(ours.close)
 
     def ends_with(self, end: Callable[[], None]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from assessments import goal, rating, self_assessment
+from assessments import campaign, goal, rating, self_assessment
 from workflows import (
     barrier,
     concern,
@@ -79,6 +79,7 @@ from workflows.rules import (
     settling,
     showing,
     spreading,
+    surveying,
     timing,
     unlisting,
     waiving,
@@ -114,6 +115,7 @@ NOUNS: tuple[Noun, ...] = (
     pace.NOUN,
     self_assessment.NOUN,
     goal.NOUN,
+    campaign.NOUN,
     rating.NOUN,
     hold.NOUN,
     subject.NOUN,
@@ -159,6 +161,7 @@ RULES: tuple[Rule, ...] = (
     *learning_rules.RULES,
     *spreading.RULES,
     *assessing.RULES,
+    *surveying.RULES,
 )
 
 POLICIES: tuple[Policy, ...] = (

@@ -8,7 +8,7 @@ May import msgspec and jsonschema; of the house nothing.
 
 from assessments.instrument.branching import Answers, Fault, asked, faults
 from assessments.instrument.canonical import canonical, digest
-from assessments.instrument.published import published
+from assessments.instrument.published import as_published, published
 from assessments.instrument.reading import read
 from assessments.instrument.shape import Composite, Instrument, Item, Language, Licence, Option, Scale, Texts, When
 from assessments.instrument.soundness import Finding
@@ -27,6 +27,7 @@ __all__ = [
     "Scale",
     "Texts",
     "When",
+    "as_published",
     "asked",
     "canonical",
     "digest",

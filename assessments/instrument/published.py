@@ -22,6 +22,14 @@ def published() -> Mapping[str, Instrument]:
 
 
 @cache
+def as_published(called: str, version: int) -> Instrument | None:
+    """This very version, however many came after it."""
+    found = documents().get(f"{called}-{version}.json")
+    instrument = read(found) if found else None
+    return instrument if isinstance(instrument, Instrument) else None
+
+
+@cache
 def documents() -> Mapping[str, bytes]:
     """Every document by the name of its file, as it lies there."""
     shelf = sorted(files("assessments").joinpath("instruments").iterdir(), key=lambda file: file.name)

@@ -7,6 +7,8 @@ from typing import Any
 from projections.accountability import ACCOUNTABILITY, Holding
 from projections.answers import ANSWERS, SHELVES, Shelf, VoiceRow
 from projections.barriers import BARRIERS, BarrierRow
+from projections.campaigns import CAMPAIGNS, CampaignRow
+from projections.campaigns import SHELVES as CAMPAIGN_SHELVES
 from projections.catalogue import OF_NOUN
 from projections.conducts import CONDUCTS, ConductRow
 from projections.conducts import SHELVES as CONDUCT_SHELVES
@@ -307,6 +309,16 @@ class Rows:
         wanted = {"unit": units, "shelf": shelves}
         found: list[Stint[AssessmentRow]] = self._snapshot.known(SELF_ASSESSMENTS, wanted, self._at, self._on)
         return tuple(sorted(found, key=lambda stint: (stint.row.setting.opened, stint.stream), reverse=True))
+
+    def campaigns(self, units: Collection[str]) -> tuple[Stint[CampaignRow], ...]:
+        """What these units were asked, the latest first."""
+        wanted = {"unit": units, "shelf": CAMPAIGN_SHELVES}
+        found: list[Stint[CampaignRow]] = self._snapshot.known(CAMPAIGNS, wanted, self._at, self._on)
+        return tuple(sorted(found, key=lambda stint: (stint.row.campaign.opened, stint.stream), reverse=True))
+
+    def campaign(self, stream: str) -> Stint[CampaignRow] | None:
+        found: list[Stint[CampaignRow]] = self._snapshot.of_streams(CAMPAIGNS, [stream], self._at, self._on)
+        return found[0] if found else None
 
     def self_assessment(self, stream: str) -> Stint[AssessmentRow] | None:
         found: list[Stint[AssessmentRow]] = self._snapshot.of_streams(SELF_ASSESSMENTS, [stream], self._at, self._on)

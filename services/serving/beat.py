@@ -11,7 +11,7 @@ from threading import Event, Thread
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from services import admission, committing, sentences
+from services import admission, balloting, committing, sentences
 from services.appointments.inviting import Inviting
 from services.digest import Digests
 from services.erasing.carrying import carry_on
@@ -94,6 +94,7 @@ class Beat:
         if (shift := self._shift()) != self._admitted:
             admitted = admission.admit(self._house)
             committing.count(self._house)
+            balloting.count(self._house)
             self._admitted = shift
             for refused in admitted.refused:
                 self._say(f"Something anonymous could not enter and goes on waiting: {sentences.sentence(refused)}")

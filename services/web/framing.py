@@ -105,6 +105,7 @@ def tabs(visit: Visit, slug: str, current: str) -> tuple[Tab, ...]:
         ("Rounds", f"/unit/{slug}/rounds", "read.visits"),
         ("Team and plan", f"/unit/{slug}/team", "read.board"),
         ("Results", f"/unit/{slug}/results", "read.board"),
+        ("Surveys", f"/unit/{slug}/surveys", "read.board"),
         ("Learning", f"/unit/{slug}/learning", "read.board"),
         ("Decisions", f"/decisions?unit={slug}", "read.issue"),
         ("Figures", f"/figures?unit={slug}", "read.board"),

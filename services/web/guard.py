@@ -17,7 +17,7 @@ ASKS_ITSELF = frozenset({"sign_in.enter", "wall.send"})
 """The sign-in is shown again when its form is not ours: with two tabs open, the second one's is old. The wall's forms carry
 a token of their machine instead of one of a session."""
 
-PUBLIC = frozenset({"speak", "heard", "commitment"})
+PUBLIC = frozenset({"speak", "heard", "commitment", "ballot"})
 """Pages anybody may open: no session is looked for there, and their forms carry a pass that says nothing of whose they are."""
 
 POLICY = (

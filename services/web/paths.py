@@ -24,6 +24,7 @@ def page_of(stream: str) -> str:
             | "learning"
             | "assessment"
             | "goal"
+            | "campaign"
         ):
             return f"/{noun}/{stream}"
         case "message":

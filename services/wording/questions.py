@@ -54,6 +54,7 @@ STREAMS = (
     "notice",
     "conduct",
     "assessment",
+    "campaign",
     "rating",
     "goal",
 )

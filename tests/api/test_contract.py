@@ -36,7 +36,7 @@ REFUSALS = ["2xx", "401", "403", "404", "409", "412", "422"]
 @pytest.fixture(scope="module")
 def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Ward, BaseSchema]]:
     """A ward that is knocked at from all sides, and what it says of itself."""
-    accepted = {"positive_data_acceptance": {"expected-statuses": [*REFUSALS, "304", "400"]}}
+    accepted = {"positive_data_acceptance": {"expected-statuses": [*REFUSALS, "304", "400", "429"]}}
     config = SchemathesisConfig.from_dict({"checks": accepted})
     with opened(tmp_path_factory.mktemp("fuzzed") / "alder") as ward:
         yield ward, schemathesis.openapi.from_wsgi(f"{ROOT}/openapi.json", ward.app, config=config)

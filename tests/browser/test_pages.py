@@ -17,6 +17,7 @@ from tests.web.measured import measured
 from tests.web.partnered import partnered
 from tests.web.standing import Standing, standing
 from tests.web.summer import summer
+from tests.web.surveyed import surveyed
 
 pytestmark = pytest.mark.browser
 
@@ -45,6 +46,8 @@ PAGES = {
     "charter-empty": ("ines", "/unit/icu/charter"),
     "charter-part": ("marco", "/standard/{plan b}"),
     "results": ("marco", "/unit/4-west/results"),
+    "surveys": ("marco", "/unit/4-west/surveys"),
+    "ballot": ("nora", "/answer/{asked}"),
     "results-past": ("ines", "/unit/4-west/results?on=2025-06-01"),
     "results-empty": ("ines", "/unit/icu/results"),
     "results-sheet": ("lena", "/measure/{falls}/sheet"),
@@ -139,6 +142,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Standing, 
         told |= learned(here, TODAY)
         told |= measured(here, told["goal"])
         told |= assessed(here)
+        told |= surveyed(here, TODAY)
         for login in ("nora", "lena"):
             here.account(login)
         with standing(here) as stands:

@@ -9,6 +9,7 @@ from typing import Any
 from freezegun import freeze_time
 from freezegun.api import FrozenDateTimeFactory
 
+from services import balloting
 from tests.api.ward import Ward, opened
 from tests.stories.telling import Somebody, Stream
 
@@ -25,6 +26,7 @@ class OverHttp:
         """The morning of a day: the clock has come by in the night, and what follows by itself has followed."""
         self._clock.move_to(f"{day}T15:00:00Z")
         self.ward.house.policies.tick()
+        balloting.count(self.ward.house)
         self.ward.house.policies.pull()
 
     def does(self, name: str, verb: str, to: Stream | None, /, **said: Any) -> Stream:

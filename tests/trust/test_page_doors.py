@@ -17,6 +17,8 @@ IN_THE_UNIT = {
     "/unit/4-west/team": "read.board",
     "/partnership/{partnership}": "read.board",
     "/unit/4-west/results": "read.board",
+    "/unit/4-west/surveys": "read.board",
+    "/campaign/{campaign}": "read.board",
     "/measure/{measure}": "read.board",
     "/measure/{measure}/sheet": "measure.record",
     "/panel/{panel}": "read.board",
@@ -92,6 +94,7 @@ ANYBODY = (
 BY_THEIR_OWN_TESTS = [
     "agreeing",
     "attest",
+    "ballot",
     "calendar",
     "committee",
     "copying",

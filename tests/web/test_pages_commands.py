@@ -8,6 +8,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from assessments import goal
+from assessments.campaign import commands as campaign
 from assessments.self_assessment import commands as assessment
 from services.web.app import create_app
 from services.web.signing_in import session
@@ -35,6 +36,7 @@ ODD = ("", "\x00", "x" * 9000, "2025-02-30", "{{ 7 * 7 }}<b>", "٣")
 """Answers nobody means."""
 
 NOT_A_LEADERS = (
+    "campaign.count",
     "message.read_back",
     "respect.withdraw",
     "respect.fall_due",
@@ -85,6 +87,7 @@ class Desk:
         self.first["assessment"] = here.does("ines", ask)
         aim = goal.Agree(figure="kept", horizon="near", target=80, due="2025-12-31", owner=here.who["ruth"])
         self.first["goal"] = here.does("ines", aim)
+        self.first["campaign"] = here.does("marco", campaign.Open(unit="4-west", closes="2099-01-01"))
         self.first["pace"] = here.does("operator", Begin(unit="icu", since="2025-01-06"))
         for role in ("privacy_officer", "counsel"):
             here.does("operator", Appoint(person=here.who["ines"], role=role, since="2025-01-06"), "hospital")

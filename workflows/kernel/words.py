@@ -87,7 +87,7 @@ StreamId = Annotated[
     str,
     Meta(
         pattern="^(concern|issue|barrier|rounds|promise|waiver|grievance|respect|partnership|decision|standard|message"
-        f"|focus|measure|panel|learning|story|presentation|notice|conduct|assessment|rating|goal)-{TAIL}$"
+        f"|focus|measure|panel|learning|story|presentation|notice|conduct|assessment|rating|goal|campaign)-{TAIL}$"
     ),
 ]
 """Any record that holds words of people."""

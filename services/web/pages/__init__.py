@@ -8,6 +8,7 @@ through `services.web.doing.giving`, and imports no other page. `record.html` fr
 from services.web.pages.account.page import account
 from services.web.pages.answers.page import answers
 from services.web.pages.attest.page import attest
+from services.web.pages.ballot.page import ballot
 from services.web.pages.barrier.page import barrier
 from services.web.pages.board.page import board
 from services.web.pages.briefing.page import briefing
@@ -74,6 +75,7 @@ from services.web.pages.speak.page import speak
 from services.web.pages.standard.page import standard
 from services.web.pages.standards.page import standards_setup
 from services.web.pages.start.page import start
+from services.web.pages.surveys.page import surveys
 from services.web.pages.team.page import team
 from services.web.pages.tokens.page import tokens
 from services.web.pages.triage.numbers import numbers
@@ -129,6 +131,7 @@ PAGES = (
     team,
     project,
     results,
+    surveys,
     bringing,
     leading,
     learning,
@@ -155,6 +158,7 @@ PAGES = (
     speak,
     heard,
     commitment,
+    ballot,
     dealing,
     poster,
     privileged,

@@ -11,6 +11,7 @@ from services.web.pictures.grid import Band, Box, grid, sentence
 from services.web.pictures.heard import Heard, heard_bar
 from services.web.pictures.lanes import lanes
 from services.web.pictures.run import Dot, Flag, Lines, run_chart
+from services.web.pictures.shares import Mark, shares
 from services.web.pictures.stacked import Part, Stack, stacked
 from services.web.pictures.stages import Climb, Flight, stages
 from services.web.pictures.year import MonthBox, year_strip
@@ -26,6 +27,7 @@ __all__ = [
     "Flight",
     "Heard",
     "Lines",
+    "Mark",
     "MonthBox",
     "Part",
     "Stack",
@@ -36,6 +38,7 @@ __all__ = [
     "lanes",
     "run_chart",
     "sentence",
+    "shares",
     "stacked",
     "stages",
     "year_strip",

@@ -30,6 +30,7 @@ NAMED = {
     "learning": "Something that is learned",
     "assessment": "A self-assessment",
     "goal": "A goal",
+    "campaign": "What people answered",
     "standard": "What is in place here, or not yet",
 }
 """What it is called where it has no words, or none that the reader may read."""

@@ -1,0 +1,77 @@
+"""What a campaign decides; `opened` is its part of the rule `surveying`, which knows the unit."""
+
+from assessments.campaign import events as e
+from assessments.campaign.commands import Correct, Count, Debrief, Open, Withdraw
+from assessments.campaign.state import Campaign, State
+from assessments.instrument import lacking, published
+from workflows.kernel.grammar import Act, Command, refused
+from workflows.kernel.moments import day_after
+from workflows.kernel.noun import Decision, Nothing, foreign
+
+Alone = Count | Debrief | Withdraw | Correct
+
+WEEK = 7
+"""Days from one fixed day to the next: windows never overlap, so none can be taken from another."""
+
+
+def opened(command: Open, act: Act) -> Decision:
+    instrument = published().get(command.instrument)
+    if instrument is None or lacking(instrument):
+        known = ", ".join(sorted(name for name, one in published().items() if not lacking(one)))
+        return refused("campaign.no_such_instrument", known=known)
+    if command.closes <= act.day:
+        return refused("campaign.closes_later")
+    if command.least == "5" and any(item.respect for item in instrument.items):
+        return refused("campaign.too_few_for_respect")
+    return (
+        e.Opened(
+            unit=command.unit,
+            instrument=instrument.id,
+            version=instrument.version,
+            instrument_digest=instrument.digest,
+            closes=command.closes,
+            least=command.least,
+        ),
+    )
+
+
+def decide(command: Command, state: State, act: Act) -> Decision:
+    if not isinstance(command, Alone):
+        raise foreign(command)
+    if isinstance(state, Nothing):
+        return refused("unknown", what="campaign")
+    match command:
+        case Count():
+            return _count(command, state, act)
+        case Debrief():
+            return _debrief(command, state)
+        case Withdraw(reason=reason):
+            if state.ballots is not None:
+                return refused("campaign.counted")
+            return () if state.why else (e.Withdrawn(reason=reason),)
+        case Correct(text=text):
+            return (e.Corrected(text=text),) if state.keep else refused("nothing_to_correct")
+
+
+def _count(command: Count, state: Campaign, act: Act) -> Decision:
+    """On the first fixed day that has come: with too few in the box it goes on, and nothing says how many there were."""
+    if not act.of_the_clock:
+        return refused("only_the_clock")
+    if state.stage != "open" or act.day < state.closes:
+        return ()
+    if command.ballots >= state.least:
+        return (e.BallotsCounted(ballots=command.ballots, digest=command.digest),)
+    closes = state.closes
+    while closes <= act.day:
+        closes = day_after(closes, WEEK)
+    return (e.Prolonged(closes=closes),)
+
+
+def _debrief(command: Debrief, state: Campaign) -> Decision:
+    if state.stage not in ("counted", "debriefed"):
+        return refused("campaign.not_counted")
+    if command.issue is None and command.keep is None:
+        return refused("campaign.what_follows")
+    if state.stage == "debriefed" and (state.issue, command.keep) == (command.issue, None):
+        return ()
+    return (e.Debriefed(issue=command.issue, keep=command.keep),)

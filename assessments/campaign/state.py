@@ -1,0 +1,102 @@
+"""Where a campaign can stand, how it came there, and who owes what of it."""
+
+from typing import Literal, assert_never, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from assessments.campaign.events import (
+    BallotsCounted,
+    Corrected,
+    Debriefed,
+    Happened,
+    Opened,
+    Prolonged,
+    Withdrawn,
+)
+from workflows.kernel.ball import Ball
+from workflows.kernel.grammar import Correction, Fact, Ref
+from workflows.kernel.moments import Day, Moment
+from workflows.kernel.noun import Nothing
+
+Stage = Literal["open", "counted", "debriefed", "withdrawn"]
+
+
+class Campaign(Struct, frozen=True, kw_only=True):
+    """`closes` is the next of its fixed days; `opener` owes the unit what follows from it. `ballots` and `digest` once it was
+    counted; `issue` and `keep` once somebody said what follows; `why`: it was withdrawn."""
+
+    unit: str
+    instrument: str
+    version: int
+    instrument_digest: str
+    least: int
+    closes: Day
+    opener: str | None
+    opened: Moment
+    since: Moment
+    ballots: int | None = None
+    digest: str | None = None
+    issue: str | None = None
+    keep: Ref | None = None
+    why: Ref | None = None
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def stage(self) -> Stage:
+        if self.why:
+            return "withdrawn"
+        if self.ballots is None:
+            return "open"
+        return "debriefed" if self.issue or self.keep else "counted"
+
+
+State = Nothing | Campaign
+
+
+def evolve(state: State, fact: Fact) -> State:
+    event = cast(Happened, fact.event)
+    if isinstance(event, Opened):
+        return _opened(event, fact)
+    return state if isinstance(state, Nothing) else _changed(state, event, fact)
+
+
+def _opened(event: Opened, fact: Fact) -> Campaign:
+    return Campaign(
+        unit=event.unit,
+        instrument=event.instrument,
+        version=event.version,
+        instrument_digest=event.instrument_digest,
+        least=int(event.least),
+        closes=event.closes,
+        opener=fact.head.by.id,
+        opened=fact.happened,
+        since=fact.happened,
+    )
+
+
+def _changed(state: Campaign, event: Happened, fact: Fact) -> Campaign:
+    match event:
+        case Opened():
+            return state
+        case Prolonged(closes=closes):
+            return replace(state, closes=closes)
+        case BallotsCounted(ballots=ballots, digest=digest):
+            return replace(state, ballots=ballots, digest=digest, since=fact.happened)
+        case Debriefed(issue=issue, keep=keep):
+            kept = None if keep is None else Ref(fact.seq, "keep")
+            return replace(state, issue=issue, keep=kept, since=fact.happened)
+        case Withdrawn():
+            return replace(state, why=Ref(fact.seq, "reason"), since=fact.happened)
+        case Corrected():
+            was = Correction("keep", state.keep, fact.happened)
+            return replace(state, keep=Ref(fact.seq, "text"), corrections=(*state.corrections, was))
+        case _:
+            assert_never(event)
+
+
+def balls(state: State) -> tuple[Ball, ...]:
+    """Whoever asked owes those who were asked what follows from it."""
+    if isinstance(state, Nothing) or state.stage != "counted" or state.opener is None:
+        return ()
+    return (Ball(state.opener, "tell", f"unit-{state.unit}", state.since),)

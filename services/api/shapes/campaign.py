@@ -1,0 +1,81 @@
+"""A campaign: what was asked where, and what was answered."""
+
+from msgspec import Struct
+
+from assessments.campaign.state import Stage
+from projections.campaigns import CampaignRow
+from projections.lives import Stint
+from services.api.shapes.words import Date, Text, Words
+from services.surveyed import Result
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """Of `n` answers `percent` were positive; `low` and `high` bound it (Wilson, 95 %). All null where too few answered."""
+
+    item: str
+    text: str
+    n: int | None
+    percent: int | None
+    low: int | None
+    high: int | None
+    falls: tuple[int, ...]
+
+
+class Campaign(Struct, frozen=True, kw_only=True):
+    """`least`: answers below which nothing is shown. `needed`: so many more at least, in steps of five, while it is open;
+    `ballots` once it was counted. `rules` and `scoring` are those behind the numbers, `digest` that of the ballots."""
+
+    id: str
+    unit: str
+    instrument: str
+    version: int
+    validation: str
+    stage: Stage
+    closes: Date
+    least: int
+    needed: int | None
+    ballots: int | None
+    items: tuple[Item, ...]
+    scoring: str | None
+    rules: tuple[str, ...]
+    digest: str | None
+    issue: str | None
+    keep: Text
+
+
+def campaign(stint: Stint[CampaignRow], result: Result | None, words: Words) -> Campaign:
+    state = stint.row.campaign
+    provenance = result.provenance if result else None
+    return Campaign(
+        id=stint.stream,
+        unit=state.unit,
+        instrument=state.instrument,
+        version=state.version,
+        validation=result.instrument.validation.statement.get("en", "") if result else "",
+        stage=state.stage,
+        closes=state.closes,
+        least=state.least,
+        needed=result.needed if result else None,
+        ballots=state.ballots,
+        items=_items(result) if result else (),
+        scoring=provenance.scoring if provenance else None,
+        rules=provenance.rules if provenance else (),
+        digest=state.digest,
+        issue=state.issue,
+        keep=words(state.keep),
+    )
+
+
+def _items(result: Result) -> tuple[Item, ...]:
+    return tuple(
+        Item(
+            item=one.item.id,
+            text=one.item.text.get("en", ""),
+            n=one.n,
+            percent=one.percent,
+            low=one.low,
+            high=one.high,
+            falls=one.falls,
+        )
+        for one in result.items
+    )

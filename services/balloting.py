@@ -1,0 +1,70 @@
+"""Campaigns on the day they close: what lies in the box is sealed, how much it was is put on record, and the box is emptied.
+
+A crash in between repeats all of it: the same ballots are sealed under the same digest, and said twice it is counted once.
+"""
+
+import hmac
+from collections.abc import Iterator
+from hashlib import sha256
+from uuid import NAMESPACE_DNS, uuid5
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from msgspec import json
+
+from assessments.campaign import Campaign
+from assessments.campaign.commands import Count
+from services import clock
+from services.ballot_box.box import Answers
+from services.clerk.asking import Asked, Circumstances, Told
+from services.house import House
+from workflows.kernel.grammar import By
+
+SECRET = "ballots"  # noqa: S105 - the name of the secret, not the secret
+_CLOCK = Circumstances(by=By("clock"), via="clock")
+_NONCE = 12
+
+
+def count(house: House) -> int:
+    """Every campaign whose day has come. Says how many were counted or go on."""
+    day = clock.day_of(house.now(), house.plate.zone)
+    return sum(_counted(house, stream, state, day) for stream, state in _closing(house, day))
+
+
+def _closing(house: House, day: str) -> Iterator[tuple[str, Campaign]]:
+    for stream in house.ledger.streams("campaign"):
+        state = house.clerk.memory.get(stream).state
+        if isinstance(state, Campaign):
+            if state.stage == "open" and state.closes <= day:
+                yield stream, state
+            elif state.stage != "open" and house.ballots.count(stream):
+                house.ballots.empty(stream)
+
+
+def _counted(house: House, stream: str, state: Campaign, day: str) -> bool:
+    ballots = house.ballots.take(stream)
+    digest = (
+        house.attachments.put(_sealed(house, stream, ballots)) if len(ballots) >= state.least else sha256().hexdigest()
+    )
+    key = uuid5(NAMESPACE_DNS, f"ballots|{house.plate.slug}|{stream}|{day}")
+    told = house.clerk.give(Asked(Count(ballots=len(ballots), digest=digest), stream, str(key), _CLOCK))
+    after = house.clerk.memory.get(stream).state
+    if isinstance(after, Campaign) and after.stage == "counted":
+        house.ballots.empty(stream)
+    return isinstance(told, Told) and told.last > 0
+
+
+def ballots_of(house: House, stream: str) -> tuple[Answers, ...]:
+    """Those of a campaign that was counted; none of any other."""
+    state = house.clerk.memory.get(stream).state
+    kept = house.attachments.get(state.digest) if isinstance(state, Campaign) and state.digest else None
+    if kept is None:
+        return ()
+    opened = AESGCM(house.vault.secret(SECRET)).decrypt(kept[:_NONCE], kept[_NONCE:], stream.encode())
+    return tuple(json.decode(opened, type=list[dict[str, int]]))
+
+
+def _sealed(house: House, stream: str, ballots: tuple[Answers, ...]) -> bytes:
+    """The nonce follows from what is sealed, so that the same ballots lie under the same digest."""
+    key, clear = house.vault.secret(SECRET), json.encode(ballots)
+    nonce = hmac.digest(key, stream.encode() + clear, "sha256")[:_NONCE]
+    return nonce + AESGCM(key).encrypt(nonce, clear, stream.encode())

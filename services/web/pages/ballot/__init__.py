@@ -1,0 +1,1 @@
+"""A ballot: what people are asked, on one page without signing in."""

@@ -1,0 +1,126 @@
+"""`/answer/<campaign>`: what a campaign asks, for whoever has its address. No name, no cookie; a form is one ballot, however
+often its button is pressed."""
+
+import logging
+import re
+import sqlite3
+from collections.abc import Mapping
+
+from flask import Blueprint, Response, abort, request
+
+from assessments.campaign import Campaign
+from assessments.instrument import Answers, Instrument, Item, as_published, asked, faults
+from services import clock
+from services.web.owned import the_house
+from services.web.public import code as codes
+from services.web.public import flood, form_pass
+from services.web.public.flood import FLOOD
+from services.web.public.outside import number, reader, shown, spoken
+from workflows.kernel.ids import is_id
+
+ballot = Blueprint("ballot", __name__)
+log = logging.getLogger(__name__)
+
+CAP = 30_000
+"""Bytes of a form."""
+ITEM = "item."
+NUMBER = re.compile(r"\d{1,2}", re.ASCII)
+
+
+@ballot.get("/answer/<campaign>")
+def ask(campaign: str) -> Response:
+    return _asked(campaign).page({}, codes.mint())
+
+
+@ballot.post("/answer/<campaign>")
+def cast(campaign: str) -> Response:
+    """A ballot with an answer that cannot be is not counted in part: the page comes back as it was filled in."""
+    request.max_content_length = CAP
+    slip = _asked(campaign)
+    if form_pass.is_foreign():
+        abort(403)
+    say, typed = slip.say, dict(request.form)
+    answers, wrong = _answers(slip.instrument, typed)
+    code = codes.read(typed.get("code", ""))
+    if code is None or not form_pass.holds(the_house(), code, typed.get("pass", "")):
+        return slip.page(answers, codes.mint(), say("wrong.page_old"), 409)
+    if FLOOD.here().asks_work(request.remote_addr or "") and not flood.is_done(code, typed.get("work", "")):
+        return slip.page(answers, code, say("wrong.work", number=number(say)), 429)
+    if wrong or faults(slip.instrument, answers):
+        return slip.page({}, code, say("ballot.wrong"), 422)
+    if not answers:
+        return slip.page({}, code, say("ballot.nothing"), 422)
+    try:
+        the_house().ballots.put(campaign, code, answers)
+    except sqlite3.DatabaseError as error:
+        log.warning("ballot: %s", error)
+        return slip.page(answers, code, say("ballot.busy"), 503)
+    return shown("ballot/done.html", say, unit=slip.unit)
+
+
+def _answers(instrument: Instrument, typed: Mapping[str, str]) -> tuple[Answers, bool]:
+    """What was chosen, and whether something was sent that is no choice of this page."""
+    sent = {name.removeprefix(ITEM): value for name, value in typed.items() if name.startswith(ITEM) and value}
+    chosen = {name: int(value) for name, value in sent.items() if NUMBER.fullmatch(value)}
+    known = {item.id for item in instrument.items}
+    return chosen, len(chosen) < len(sent) or not known.issuperset(chosen)
+
+
+class Slip:
+    """The page of one campaign for one reader."""
+
+    def __init__(self, stream: str, state: Campaign, instrument: Instrument) -> None:
+        self.stream = stream
+        self.state = state
+        self.instrument = instrument
+        self.say = reader()
+        spoken_here = any(one.language == self.say.language for one in instrument.languages)
+        self.language = self.say.language if spoken_here else instrument.languages[0].language
+
+    @property
+    def unit(self) -> str:
+        name: str = getattr(the_house().clerk.memory.get(f"unit-{self.state.unit}").state, "name", self.state.unit)
+        return name
+
+    def page(self, answers: Answers, code: str, error: str = "", status: int = 200) -> Response:
+        """With what was answered already; its code is everybody's own."""
+        return shown(
+            "ballot/ballot.html",
+            self.say,
+            status,
+            title=self.instrument.title[self.language],
+            introduction=self.instrument.introduction.get(self.language, ""),
+            campaign=self.stream,
+            unit=self.unit,
+            closes=spoken(self.state.closes, self.say),
+            least=self.state.least,
+            tongue=self.language,
+            items=[
+                (one.id, one.text[self.language], self._options(one, answers))
+                for one in asked(self.instrument, answers)
+            ],
+            code=code,
+            form_pass=form_pass.made(the_house(), code),
+            error=error,
+            work=flood.BITS if status == 429 else 0,
+        )
+
+    def _options(self, item: Item, answers: Answers) -> list[dict[str, object]]:
+        scale = self.instrument.scale_of(item)
+        options = (*scale.options, scale.away) if scale.away else scale.options
+        return [
+            {"value": str(one.value), "text": one.text[self.language], "checked": answers.get(item.id) == one.value}
+            for one in options
+        ]
+
+
+def _asked(campaign: str) -> Slip:
+    """404 where nothing is asked; 410 once it is over."""
+    state = the_house().clerk.memory.get(campaign).state if is_id(campaign, "campaign") else None
+    if not isinstance(state, Campaign):
+        abort(404)
+    instrument = as_published(state.instrument, state.version)
+    day = clock.day_of(the_house().now(), the_house().plate.zone)
+    if instrument is None or state.stage != "open" or day > state.closes:
+        abort(410)
+    return Slip(campaign, state, instrument)

@@ -1,0 +1,1 @@
+"""What a unit was asked, and what it answered."""

@@ -1,0 +1,177 @@
+"""`/unit/<slug>/surveys`: what the unit was asked, how many answers are still needed, what was said and what follows from it;
+`/campaign/<id>` leads there."""
+
+from flask import Blueprint, abort, redirect, request
+from markupsafe import Markup
+from msgspec import Struct
+from werkzeug.wrappers import Response
+
+from assessments.campaign import Campaign
+from projections.campaigns import CampaignRow
+from projections.lives import Stint
+from services import surveyed
+from services.surveyed import Result, Said
+from services.web import when
+from services.web.doing.actions import Action
+from services.web.framing import shown, tabs
+from services.web.pictures.shares import Mark, shares
+from services.web.public.square import square
+from services.web.visit import Visit, Words, here
+from services.web.when import When
+from services.wording import time_words
+from workflows.kernel.ids import is_id
+
+surveys = Blueprint("surveys", __name__)
+
+STANDS = {"open": "open", "counted": "counted", "debriefed": "counted, and talked about", "withdrawn": "stopped"}
+CHIPS = {"open": "owed", "counted": "overdue", "debriefed": "resolved", "withdrawn": "withdrawn"}
+FEW = "too few answered"
+SHORT = 16
+"""Characters of a digest by which people tell two apart; the API gives all of it."""
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """A campaign as it is told; `address` and its square while it is open."""
+
+    stream: str
+    title: str
+    chip: str
+    stands: str
+    says: tuple[str, ...]
+    address: str
+    square: Markup | str
+    picture: Markup | str
+    rows: tuple[tuple[str, str, str, str], ...]
+    facts: tuple[tuple[str, str], ...]
+    actions: tuple[Action, ...]
+
+
+@surveys.get("/unit/<slug>/surveys")
+def every(slug: str) -> str:
+    visit = here()
+    visit.must_in(slug, "read.board")
+    looking = when.when(visit)
+    with visit.look(looking) as look:
+        found = look.campaigns([slug])
+    words = visit.open([ref for one in found for ref in (one.row.campaign.keep, one.row.campaign.why)])
+    may = visit.may("campaign.open", slug) and not looking.past
+    return shown(
+        "surveys/surveys.html",
+        place="Unit",
+        notices=looking.notices,
+        moment=when.control(visit, looking),
+        name=visit.names.unit(slug),
+        tabs=tabs(visit, slug, "Surveys"),
+        campaigns=[_told(visit, one, words, looking) for one in found],
+        open=f"/do/campaign/open?unit={slug}&next={place(slug)}" if may else "",
+    )
+
+
+@surveys.get("/campaign/<stream>")
+def find(stream: str) -> Response:
+    """Where it was asked stands in its facts, and not in its id."""
+    visit = here()
+    state = visit.house.clerk.memory.get(stream).state if is_id(stream, "campaign") else None
+    if not isinstance(state, Campaign) or not visit.may("read.board", state.unit):
+        abort(404)
+    return redirect(f"{place(state.unit)}#{stream}", 303)
+
+
+def place(slug: str) -> str:
+    return f"/unit/{slug}/surveys"
+
+
+def _told(visit: Visit, one: Stint[CampaignRow], words: Words, looking: When) -> Asked:
+    campaign = one.row.campaign
+    found = surveyed.result(visit.house, one.stream, campaign)
+    is_open = campaign.stage == "open" and not looking.past
+    address = f"{request.host_url}answer/{one.stream}" if is_open else ""
+    title = found.instrument.title["en"] if found else campaign.instrument
+    shown_ = [said for said in (found.items if found else ()) if said.percent is not None]
+    return Asked(
+        stream=one.stream,
+        title=title,
+        chip=CHIPS[campaign.stage],
+        stands=STANDS[campaign.stage],
+        says=tuple(_sentences(campaign, found, words, looking)),
+        address=address,
+        square=square(address, title) if address else "",
+        picture=shares(_marks(shown_), title=f"{title}: shares of positive answers", key=one.stream) if shown_ else "",
+        rows=tuple(_row(said) for said in found.items) if found else (),
+        facts=tuple(_facts(campaign, found)),
+        actions=_offered(visit, one.stream, campaign, looking),
+    )
+
+
+def _sentences(campaign: Campaign, found: Result | None, words: Words, looking: When) -> list[str]:
+    closes = time_words.short(campaign.closes, looking.day)
+    match campaign.stage:
+        case "open":
+            needed = found.needed if found else None
+            more = (
+                f"About {needed} more answers are needed before anything is shown."
+                if needed
+                else "Enough have answered."
+            )
+            return [f"It closes on {closes}, or a week later if too few have answered.", more]
+        case "withdrawn":
+            return [f"Stopped: {words.of(campaign.why)}", "The ballots were thrown away unread."]
+        case _:
+            follows = f"We keep: {words.of(campaign.keep)}" if campaign.keep else ""
+            return [
+                f"{campaign.ballots} answered.",
+                *([follows] if follows else []),
+                *(["What follows is worked on as an issue."] if campaign.issue else []),
+            ]
+
+
+def _marks(items: list[Said]) -> list[Mark]:
+    return [
+        Mark(one.item.text["en"], one.percent, one.low, one.high)
+        for one in items
+        if one.percent is not None and one.low is not None and one.high is not None
+    ]
+
+
+def _row(one: Said) -> tuple[str, str, str, str]:
+    if one.percent is None:
+        return one.item.text["en"], FEW, "", ""
+    return one.item.text["en"], f"{one.percent} %", f"{one.low}–{one.high} %", str(one.n)
+
+
+def _facts(campaign: Campaign, found: Result | None) -> list[tuple[str, str]]:
+    if found is None:
+        return [
+            ("Asked", f"{campaign.instrument}, version {campaign.version}; its words did not come with this program")
+        ]
+    provenance = found.provenance
+    pairs = [
+        ("Asked", f"{campaign.instrument}, version {campaign.version}"),
+        ("How sure", found.instrument.validation.statement["en"]),
+        ("How it is asked", "Open: from a poster, without names. That one person answers once is not guaranteed."),
+        ("Shown from", f"{campaign.least} answers on"),
+    ]
+    if provenance:
+        pairs += [
+            ("Reckoned by", f"{provenance.scoring}: {', '.join(provenance.rules)}"),
+            ("Ballots", f"{provenance.ballots[:SHORT]}…"),
+        ]
+    return pairs
+
+
+def _offered(visit: Visit, stream: str, campaign: Campaign, looking: When) -> tuple[Action, ...]:
+    if looking.past or campaign.stage == "withdrawn":
+        return ()
+    offers = {
+        "open": (("campaign.withdraw", "Stop asking", False),),
+        "counted": (("campaign.debrief", "What follows from it", True),),
+        "debriefed": (
+            ("campaign.debrief", "Something else follows", False),
+            ("campaign.correct", "Put it right", False),
+        ),
+    }
+    return tuple(
+        Action(label, f"/do/{verb.replace('.', '/')}?to={stream}&next={place(campaign.unit)}", first)
+        for verb, label, first in offers[campaign.stage]
+        if visit.may(verb, campaign.unit, stream)
+    )

@@ -1,0 +1,87 @@
+"""A campaign opens, goes on while too few have answered, is counted once, and somebody says what follows."""
+
+import pytest
+
+from assessments.campaign import commands as c
+from assessments.campaign import events as e
+from assessments.campaign.commands import Least
+from assessments.instrument import published
+from tests.given import LEADER, Given, act, by_clock, given, the
+from workflows.unit import events as u
+
+STREAM = the("campaign")
+DIGEST = "ab" * 32
+CLOSES = "2025-03-10"
+OPEN = c.Open(unit="4w", closes=CLOSES)
+
+
+def unit() -> Given:
+    return given(u.Opened(unit="4w", name="4 West"))
+
+
+def opened(*more: e.Happened, least: Least = "10") -> Given:
+    first = e.Opened(unit="4w", instrument="today", version=1, instrument_digest=DIGEST, closes=CLOSES, least=least)
+    return given(*((STREAM, one) for one in (first, *more)))
+
+
+COUNTED = e.BallotsCounted(ballots=12, digest=DIGEST)
+
+
+def test_it_is_opened_with_the_very_words_that_are_asked() -> None:
+    today = published()["today"]
+    unit().when(OPEN).then(
+        e.Opened(
+            unit="4w",
+            instrument="today",
+            version=today.version,
+            instrument_digest=today.digest,
+            closes=CLOSES,
+            least="10",
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "refused"),
+    [
+        (c.Open(unit="4w", closes="2025-03-03"), "campaign.closes_later"),
+        (c.Open(unit="4w", closes=CLOSES, instrument="nothing"), "campaign.no_such_instrument"),
+        (c.Open(unit="4w", closes=CLOSES, instrument="saq-short"), "campaign.no_such_instrument"),
+        (c.Open(unit="4w", closes=CLOSES, instrument="respect-pulse", least="5"), "campaign.too_few_for_respect"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused(command: c.Open, refused: str) -> None:
+    unit().when(command).then_refused(refused)
+
+
+def test_with_too_few_it_goes_on_and_nothing_says_how_many() -> None:
+    nine = c.Count(ballots=9, digest=DIGEST)
+    opened().when(nine, by_clock(CLOSES)).then((STREAM, e.Prolonged(closes="2025-03-17")))
+    opened().when(nine, by_clock("2025-03-30")).then((STREAM, e.Prolonged(closes="2025-03-31")))
+
+
+def test_with_enough_it_is_counted_once_on_its_day() -> None:
+    count = c.Count(ballots=10, digest=DIGEST)
+    opened().when(count, by_clock("2025-03-09")).then_nothing()
+    opened().when(count, by_clock(CLOSES)).then((STREAM, e.BallotsCounted(ballots=10, digest=DIGEST)))
+    opened(COUNTED).when(count, by_clock(CLOSES)).then_nothing()
+    opened().when(count, act(day=CLOSES)).then_refused("only_the_clock")
+
+
+def test_five_are_enough_where_that_was_said_first() -> None:
+    five = c.Count(ballots=5, digest=DIGEST)
+    opened(least="5").when(five, by_clock(CLOSES)).then((STREAM, e.BallotsCounted(ballots=5, digest=DIGEST)))
+
+
+def test_whoever_asked_owes_what_follows() -> None:
+    (owed,) = opened(COUNTED).balls(STREAM)
+    assert (owed.holder, owed.owes, owed.to) == (LEADER, "tell", "unit-4w")
+    opened().when(c.Debrief(keep="All of it")).then_refused("campaign.not_counted")
+    opened(COUNTED).when(c.Debrief()).then_refused("campaign.what_follows")
+    opened(COUNTED).when(c.Debrief(issue=the("issue"))).then_refused("unknown")
+
+
+def test_what_was_counted_cannot_be_stopped() -> None:
+    opened().when(c.Withdraw(reason="No")).then((STREAM, e.Withdrawn(reason="No")))
+    opened(COUNTED).when(c.Withdraw(reason="No")).then_refused("campaign.counted")
+    opened(e.Withdrawn(reason="reason")).when(c.Count(ballots=50, digest=DIGEST), by_clock(CLOSES)).then_nothing()

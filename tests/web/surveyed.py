@@ -1,0 +1,30 @@
+"""4 West was asked once, and is being asked again."""
+
+import random
+
+from assessments.campaign.commands import Debrief, Open
+from services import balloting
+from tests.web.alder import Alder
+from workflows.kernel.moments import Day, day_after
+
+
+def surveyed(here: Alder, today: Day) -> dict[str, str]:
+    """`counted`: 23 answered a month ago, and what follows was said; `asked`: four have answered so far."""
+    chance = random.Random(23)
+    here.on(day_after(today, -30))
+    counted = here.does("marco", Open(unit="4-west", closes=day_after(today, -23)))
+    for number in range(23):
+        _answer(here, counted, f"COUNTED{number}", chance)
+    here.on(day_after(today, -23))
+    balloting.count(here.house)
+    here.does("marco", Debrief(keep="We ask at two in the morning, too"), counted)
+    here.on(today)
+    asked = here.does("marco", Open(unit="4-west", closes=day_after(today, 7)))
+    for number in range(4):
+        _answer(here, asked, f"ASKED{number}", chance)
+    return {"counted": counted, "asked": asked}
+
+
+def _answer(here: Alder, campaign: str, code: str, chance: random.Random) -> None:
+    answers = {item: chance.choice((2, 3, 4, 4, 5, 5)) for item in ("safe-here", "heard", "difference")}
+    here.house.ballots.put(campaign, code, answers)
