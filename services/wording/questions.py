@@ -95,7 +95,8 @@ def _is_of_an_import(hint: Any) -> bool:
 def _question(field: msgspec.structs.FieldInfo, hint: Any) -> Question:
     metas = list(_metas(hint))
     default = field.default if field.default is not msgspec.NODEFAULT else None
-    kind = "text" if field.name == "slug" else _kind(field.name, metas, _plain(hint))
+    plain = _item(_plain(hint))
+    kind = "text" if field.name == "slug" else _kind(field.name, metas, plain)
     return Question(
         name=field.name,
         title=next((meta.title for meta in metas if meta.title), field.name),
@@ -105,7 +106,7 @@ def _question(field: msgspec.structs.FieldInfo, hint: Any) -> Question:
         options=_options(hint),
         nouns=_nouns(metas) if kind == "stream" else (),
         many=get_origin(_plain(hint)) is tuple,
-        default=("yes" if default is True else "") if kind == "flag" else str(default or ""),
+        default=_default(kind, default),
         longest=next((meta.max_length for meta in metas if meta.max_length), None),
         least=next((int(meta.ge) for meta in metas if meta.ge is not None), None),
         most=next((int(meta.le) for meta in metas if meta.le is not None), None),
@@ -148,8 +149,20 @@ def _plain(hint: Any) -> Any:
     return hint
 
 
+def _item(plain: Any) -> Any:
+    """Where several may be chosen: what each of them is."""
+    return _plain(get_args(plain)[0]) if get_origin(plain) is tuple else plain
+
+
+def _default(kind: Kind, default: Any) -> str:
+    """As a form holds it; of several that may be chosen none is, and left out they are what the declaration says."""
+    if kind == "flag":
+        return "yes" if default is True else ""
+    return "" if isinstance(default, tuple) else str(default or "")
+
+
 def _options(hint: Any) -> tuple[str, ...]:
-    plain = _plain(hint)
+    plain = _item(_plain(hint))
     return tuple(map(str, get_args(plain))) if get_origin(plain) is Literal else ()
 
 

@@ -7,60 +7,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.alder import Alder, alder
-from tests.web.standing import Standing, standing
+from tests.stories.phones import OnTheirPhones, on_their_phones
 
 pytestmark = pytest.mark.browser
 
 LIFT = "The ceiling lift stands still"
 
 
-class OnTheirPhones:
-    """People of the hospital, one after the other, each on their own page."""
-
-    def __init__(self, stands: Standing, page: Page) -> None:
-        self.here: Alder = stands.here
-        self._stands = stands
-        self.page = page
-
-    def on(self, day: str) -> None:
-        """The morning of a day: the clock has come by in the night."""
-        self.here.clock.to(day)
-        self.here.house.policies.tick()
-        self.here.house.policies.pull()
-
-    def opens(self, login: str, path: str) -> Page:
-        self.page.context.clear_cookies()
-        self._stands.let_in(self.page.context, login)
-        self.page.goto(self._stands.address + path)
-        return self.page
-
-    def follows(self, *links: str) -> Page:
-        for link in links:
-            self.page.get_by_role("link", name=link).first.click()
-        return self.page
-
-    def presses(self, button: str, then: str) -> None:
-        """Sends a form, and reads what is said to it."""
-        self.page.get_by_role("button", name=button, exact=True).click()
-        expect(self.page.get_by_text(then).first).to_be_visible()
-
-    def does(self, link: str, button: str, then: str, **typed: str) -> None:
-        """Follows an action, fills in what it asks, sends it."""
-        more = self.page.locator(".deeds__more > summary").first
-        if not self.page.get_by_role("link", name=link, exact=True).first.is_visible() and more.is_visible():
-            more.click()
-        self.page.get_by_role("link", name=link, exact=True).first.click()
-        for question, said in typed.items():
-            self.page.locator(f"#{question}").fill(said)
-        self.presses(button, then)
-
-
 @pytest.fixture
 def phones(page: Page, tmp_path: Path) -> Iterator[OnTheirPhones]:
-    here = alder(tmp_path / "alder-creek")
-    with here.house, standing(here) as stands:
-        yield OnTheirPhones(stands, page)
+    with on_their_phones(page, tmp_path / "alder-creek") as phones:
+        yield phones
 
 
 def test_the_journey(phones: OnTheirPhones) -> None:

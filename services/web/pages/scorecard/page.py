@@ -69,12 +69,12 @@ def show() -> str:
         moment=when.control(visit, looking, keep),
         title=visit.names.unit(slug),
         tabs=tabs(visit, slug, "Figures") if slug else hospital_tabs(visit, "Scorecard"),
-        lines=[_line(one, slug) for one in found.carried],
+        lines=[_line(visit, one, slug) for one in found.carried],
         goals=[telling.goal(visit, one, words, looking) for one in goals],
         agree=f"/do/goal/agree?{f'unit={slug}&' if slug else ''}next={telling.back(slug)}" if may else "",
         ready=telling.ready(slug, looking, {one.goal.row.goal.figure for one in found.goals}) if may else [],
         units=[] if slug else [(visit.names.unit(one), telling.back(one)) for one in _readable(visit)],
-        maturity=f"/maturity{f'?unit={slug}' if slug else ''}",
+        maturity=f"/maturity?unit={slug}" if slug else "/maturity" if visit.may("read.hospital") else "",
     )
 
 
@@ -91,7 +91,7 @@ def find(stream: str) -> Response:
     return redirect(telling.back(visit.unit_of(stream)), 303)
 
 
-def _line(one: Carried, slug: str | None) -> Line:
+def _line(visit: Visit, one: Carried, slug: str | None) -> Line:
     course = one.course
     figure, last = scorecard().figures[course.figure], course.periods[-1]
     kept = course.consistency
@@ -109,7 +109,7 @@ def _line(one: Carried, slug: str | None) -> Line:
         chips=telling.chips(course),
         counts=figure.counts,
         figure=figure.title,
-        href=_evidence(course.figure, slug),
+        href=_evidence(visit, course.figure, slug),
         survey=one.what.survey,
         stages=tuple(
             (anchors().components[key].title, choice(rating, "rating")) for key, rating in (one.stages or {}).items()
@@ -120,13 +120,13 @@ def _line(one: Carried, slug: str | None) -> Line:
     )
 
 
-def _evidence(figure: str, slug: str | None) -> str:
-    """Where one sees what is behind a figure."""
+def _evidence(visit: Visit, figure: str, slug: str | None) -> str:
+    """Where one sees what is behind a figure; "" for who may not."""
     unit = f"?unit={slug}" if slug else ""
     where = {
         "learned": f"/unit/{slug}/learning" if slug else "/lessons",
         "answered": f"/figures/answered{unit}",
-        "responded": "/respect",
-        "weighed": f"/decisions{unit}",
+        "responded": "/respect" if visit.may("read.respect") else "",
+        "weighed": f"/decisions{unit}" if visit.may_anywhere("read.issue") else "",
     }
     return where.get(figure, f"/figures{unit}")
