@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from services import admission, bootstrap, clock, committing, photos
+from services import admission, balloting, bootstrap, clock, committing, photos
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.reception import Call
 from services.house import House
@@ -80,6 +80,7 @@ class Stage:
             self._now = max(self._now, self._moment(self._number + 1, 6))
             admission.admit(self.house)
             committing.count(self.house)
+            balloting.count(self.house)
             self.house.policies.tick()
             self.house.policies.pull()
         self._now = max(self._now + MICRO, self._moment(number, hour))

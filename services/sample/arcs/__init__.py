@@ -18,6 +18,7 @@ from services.sample.arcs import (
     promising,
     restricted,
     rounding,
+    surveying,
     units,
     upwards,
     voices,
@@ -89,4 +90,6 @@ ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
     upwards.just_culture,
     assessing.how_far,
     assessing.goals,
+    surveying.today_on_4_west,
+    surveying.today_in_emergency,
 )
