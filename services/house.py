@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -86,7 +85,6 @@ class House:
         self.people = Directory(directory / "people.sqlite")
         self.attachments = Attachments(directory / "attachments.sqlite")
         self.intake = Intake(directory / "intake.sqlite", self.vault.secret("intake"))
-        self.ballots = BallotBox(directory / "ballots.sqlite", self.vault.secret("ballot box"))
         self.outbox = Outbox(directory / "outbox.sqlite", self.vault.secret("outbox"), mail, now)
         self.preferences = Preferences(self.people)
         self.posting = Posting(self.outbox, self.people.mail_of, self._quiet_until)
@@ -117,20 +115,39 @@ class House:
         self.policies = PolicyRunner(
             self.clerk, Bookmark(directory / "policies.bookmark"), self.awake, Rungs(self.posts, self.people)
         )
+        self._late = Lock()
+        self._ballots: BallotBox | None = None
+        self._proof: ProofLog | None = None
         self._after = ExitStack()
         self._open = ExitStack()
-        for ours in (self.vault, self.people, self.attachments, self.intake, self.ballots, self.outbox):
+        for ours in (self.vault, self.people, self.attachments, self.intake, self.outbox):
             self._open.callback(ours.close)
 
     def ends_with(self, end: Callable[[], None]) -> None:
         """Something else that is to end when the house closes, after everything the house opened itself."""
         self._after.callback(end)
 
-    @cached_property
+    @property
+    def ballots(self) -> BallotBox:
+        """The ballot box; opened when it is first needed, for most hospitals ask nobody most of the time."""
+        with self._late:
+            if self._ballots is None:
+                key = self.vault.secret("ballot box")
+                self._ballots = BallotBox(self.directory / "ballots.sqlite", key)
+                self._open.callback(self._ballots.close)
+            return self._ballots
+
+    @property
     def proof(self) -> ProofLog:
-        """The proof log; its signer keeps key and last head in a directory of its own."""
-        signer = Signer(self.directory / "signer", origin_of(self.plate.slug))
-        return ProofLog(lambda after, most: [one.leaf for one in self.ledger.entries(after, most)], signer)
+        """The proof log, made when it is first needed; its signer keeps key and last head in a directory of its own."""
+        with self._late:
+            if self._proof is None:
+                signer = Signer(self.directory / "signer", origin_of(self.plate.slug))
+                self._proof = ProofLog(self._leaves, signer)
+            return self._proof
+
+    def _leaves(self, after: int, most: int) -> list[bytes]:
+        return [entry.leaf for entry in self.ledger.entries(after, most)]
 
     def close(self) -> None:
         with self._after:

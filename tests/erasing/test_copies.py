@@ -58,7 +58,7 @@ def test_copies_live_thirty_days_and_of_the_ledger_and_its_documents_longer(guar
     assert copies.make(guarded.house, tmp_path)[1] == []
     guarded.moment += DAY
     gone = {path.name for path in copies.make(guarded.house, tmp_path)[1]}
-    assert gone == {"ballots.sqlite", "intake.sqlite", "outbox.sqlite", "people.sqlite", "vault.sqlite"}
+    assert gone == {"intake.sqlite", "outbox.sqlite", "people.sqlite", "vault.sqlite"}
     assert {path.name for path in first.iterdir()} == {"attachments.sqlite", "hospital.json", "ledger.sqlite"}
 
 
