@@ -32,9 +32,14 @@ def test_who_is_asked_finds_it_on_their_desk_and_nobody_else_does(assessment: st
 
 def test_all_fourteen_are_rated_on_one_page_and_kept_before_they_are_handed_in(assessment: str, enter: Enter) -> None:
     lena, page = enter("lena"), f"/assessment/{assessment}/rate"
-    some = {"trust.rating": "beginning", "trust.why": "Nobody <b>asked</b> the nights"}
+    some = {
+        "trust.rating": "beginning",
+        "trust.why": "Nobody <b>asked</b> the nights",
+        "trust.evidence": "http://localhost/unit/4-west?on=2025-07-01",
+    }
     assert lena.send(page, **some).location == f"/assessment/{assessment}"
     assert "Nobody &lt;b&gt;asked&lt;/b&gt; the nights" in lena.get(page).text
+    assert 'value="unit-4-west"' in lena.get(page).text
     refused = lena.send(page, done="yes")
     assert (refused.status_code, "13 components are not rated yet" in refused.text) == (409, True)
     rest = {f"{key}.rating": "developing" for key in anchors().components if key != "trust"}
@@ -46,6 +51,9 @@ def test_all_fourteen_are_rated_on_one_page_and_kept_before_they_are_handed_in(a
 def test_an_answer_that_is_none_is_refused(assessment: str, enter: Enter) -> None:
     refused = enter("lena").send(f"/assessment/{assessment}/rate", **{"trust.rating": "splendid"})
     assert refused.status_code == 422
+    odd = {"trust.rating": "developing", "trust.evidence": "somewhere else"}
+    refused = enter("lena").send(f"/assessment/{assessment}/rate", **odd)
+    assert (refused.status_code, "addresses of pages here" in refused.text) == (422, True)
 
 
 def test_before_all_are_in_nobody_sees_a_rating_anywhere(hospital: Alder, assessment: str, enter: Enter) -> None:

@@ -10,6 +10,7 @@ from services import ratings
 from services.web.doing.giving import Failed, answered, fresh_key, give
 from services.web.framing import shown, tell
 from services.web.layout import Choice, Field
+from services.web.pages.maturity import evidence
 from services.web.pages.maturity.telling import spread_of
 from services.web.phrases import choice, done
 from services.web.visit import Visit, here
@@ -30,12 +31,15 @@ def keep(stream: str, component: str) -> Response:
     visit = here()
     state, key = _known(visit, stream, component)
     note = request.form.get("note", "").replace("\r\n", "\n").strip()
-    asked = anchors().components[key].asked
+    asked, shows = anchors().components[key].asked, evidence.read(request.form.get("evidence", ""))
+    if shows is None:
+        return _page(visit, stream, state, key, Failed(422, evidence.AMISS))
     command = Agree(
         component=key,
         met=tuple(one for one in request.form.getlist("met") if one in asked),
         not_assessable=request.form.get("not_assessable") == "yes",
         note=note[:LONGEST] or None,
+        evidence=shows,
     )
     outcome = give(visit, command, stream, request.form.get("command", ""))
     if isinstance(outcome, Failed):
@@ -91,5 +95,6 @@ def _fields(visit: Visit, key: ComponentKey, before: Agreement | None) -> tuple[
             chosen=met,
         ),
         Field("not_assessable", "It cannot be said", "Then say why.", kind="flag", value=cannot),
+        evidence.field("evidence", request.form.get("evidence", " ".join(before.evidence) if before else "")),
         Field("note", "What was said?", "In a sentence or two.", kind="words", value=note, rows=3),
     )

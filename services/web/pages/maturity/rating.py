@@ -15,6 +15,7 @@ from services.ratings import Own
 from services.web.doing.giving import Failed, answered, fresh_key, give
 from services.web.framing import shown, tell
 from services.web.layout import Choice, Field
+from services.web.pages.maturity import evidence
 from services.web.phrases import choice, done
 from services.web.visit import Visit, here
 
@@ -64,14 +65,17 @@ def keep(stream: str) -> Response:
 def _rate(visit: Visit, stream: str, key: ComponentKey, before: Own | None) -> Failed | None:
     rating = request.form.get(f"{key}.rating", "")
     why = request.form.get(f"{key}.why", "").replace("\r\n", "\n").strip()
-    if not rating or (before is not None and (before.rating, before.why) == (rating, why)):
+    shows = evidence.read(request.form.get(f"{key}.evidence", ""))
+    if not rating or (before is not None and (before.rating, before.why, before.evidence) == (rating, why, shows)):
         return None
+    if shows is None:
+        return Failed(422, f"{choice(key, 'component')}: {evidence.AMISS}")
     if rating not in _EVERY or len(why) > LONGEST:
         return Failed(
             422, f"Choose one of the answers for {choice(key, 'component').lower()}, and say why in a sentence."
         )
-    rate = Rate(component=key, rating=rating, why=why or None)
-    retry = uuid5(NAMESPACE_URL, f"{request.form.get('command', '')}|{stream}|{key}|{rating}|{why}")
+    rate = Rate(component=key, rating=rating, why=why or None, evidence=shows)
+    retry = uuid5(NAMESPACE_URL, f"{request.form.get('command', '')}|{stream}|{key}|{rating}|{why}|{shows}")
     outcome = give(visit, rate, stream, str(retry))
     return outcome if isinstance(outcome, Failed) else None
 
@@ -110,7 +114,7 @@ def _domains(setting: Setting, before: Mapping[ComponentKey, Own]) -> Iterator[D
 
 def _asked(key: ComponentKey, own: Own | None) -> Asked:
     component = anchors().components[key]
-    rating, why = (own.rating, own.why) if own else ("", "")
+    rating, why, shows = (own.rating, own.why, " ".join(own.evidence)) if own else ("", "", "")
     fields = (
         Field(
             f"{key}.rating",
@@ -123,6 +127,7 @@ def _asked(key: ComponentKey, own: Own | None) -> Asked:
         Field(
             f"{key}.why", "Why?", "What you saw, in a sentence. Name nobody.", value=request.form.get(f"{key}.why", why)
         ),
+        evidence.field(f"{key}.evidence", request.form.get(f"{key}.evidence", shows)),
     )
     return Asked(title=component.title, asks=component.asks, fields=fields)
 
