@@ -26,8 +26,9 @@ class Figure(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Responsibility(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`figure` shows how it is carried, counted from when `practice` was taken up (None: always), against `goal` in percent;
-    `survey` is said while nobody was asked."""
+    """`figure` shows how it is carried, counted from when `practice` was taken up (None: always), against `goal` in percent.
+    `asked` are the items of each instrument that speak of it, each shown where `least` answered; `survey` is said while nobody
+    was asked them."""
 
     title: str
     says: str
@@ -35,6 +36,8 @@ class Responsibility(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     practice: Practice | None
     goal: int
     survey: str
+    asked: Mapping[str, tuple[str, ...]]
+    least: int
     components: tuple[ComponentKey, ...]
 
 

@@ -29,7 +29,7 @@ def test_each_of_the_four_stands_for_itself(enter: Enter) -> None:
     } <= set(titles(told))
     assert "no average" in told
     assert "Leaders have not said yet" in told
-    assert "No survey yet" in told
+    assert "No survey yet" in enter("marco").get("/scorecard?unit=4-west").text
     assert '<a href="/scorecard?unit=4-west">4 West</a>' in told
 
 

@@ -6,6 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from services.web.app import create_app
+from services.web.signing_in import session
 from tests.stories.over_http import OverHttp
 from tests.stories.seeds import duty
 
@@ -82,3 +83,20 @@ def test_a20_people_say_whether_they_were_heard_and_whether_it_made_a_difference
     assert (asked(story)["stage"], asked(story)["issue"]) == ("debriefed", issue)
     owes = [one["held"]["owes"] for one in story.ward.reads("marco", "/desks/me")["owed"]]
     assert "tell" not in owes
+
+
+def test_what_was_answered_stands_on_the_scorecard_beside_what_was_done(
+    story: OverHttp, passer_by: FlaskClient
+) -> None:
+    marco = story.somebody("marco")
+    campaign = marco.does("campaign.open", unit="4-west", closes="2025-01-13", least="5")
+    for heard in (5, 4, 4, 2, 5):
+        answers(passer_by, campaign, 3, heard, 3)
+    story.on("2025-01-13")
+    ward = story.ward
+    with passer_by.session_transaction() as kept:
+        kept[session.TOKEN] = ward.house.sessions.begin(ward.who["marco"], ward.house.now())
+    page = passer_by.get("/scorecard?unit=4-west").text
+    assert "80 % of 5, between 38 and 96 %" in page
+    assert "No survey yet asks whether people here dare to speak" not in page
+    assert "No survey yet asks whether people here are treated with respect" in page

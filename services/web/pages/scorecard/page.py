@@ -11,7 +11,9 @@ from services import clock
 from services.reader.quarters import Carried, Looking, card
 from services.web import when
 from services.web.framing import hospital_tabs, shown, tabs
+from services.web.pages.scorecard import asked as surveys
 from services.web.pages.scorecard import telling
+from services.web.pages.scorecard.asked import Heard
 from services.web.phrases import choice
 from services.web.visit import Visit, here
 from workflows.kernel.ids import is_id
@@ -35,6 +37,7 @@ class Line(Struct, frozen=True, kw_only=True):
     figure: str
     href: str
     survey: str
+    heard: tuple[Heard, ...]
     stages: tuple[tuple[str, str], ...]
     lowest: str
     hidden: bool
@@ -51,14 +54,15 @@ def show() -> str:
     else:
         visit.must("read.figures")
     zone = visit.house.plate.zone
-    asked = Looking(
+    at = Looking(
         today=looking.day,
         terms=visit.house.clerk.terms.now()[1].of(slug),
         day_of=lambda moment: clock.day_of(moment, zone),
         reads_respect=visit.may("read.respect"),
     )
     with visit.look(looking) as look:
-        found = card(look, slug or HOSPITAL, asked)
+        found = card(look, slug or HOSPITAL, at)
+        counts = surveys.counted(visit, look.campaigns([slug]) if slug else ())
     goals = [one for one in found.goals if visit.sees(one.goal.stream)]
     words = visit.open(ref for one in goals for ref in telling.refs(one))
     keep, may = (("unit", slug),) if slug else (), visit.may("goal.agree", slug) and not looking.past
@@ -69,7 +73,7 @@ def show() -> str:
         moment=when.control(visit, looking, keep),
         title=visit.names.unit(slug),
         tabs=tabs(visit, slug, "Figures") if slug else hospital_tabs(visit, "Scorecard"),
-        lines=[_line(visit, one, slug) for one in found.carried],
+        lines=[_line(visit, one, slug, surveys.heard(one.what, counts)) for one in found.carried],
         goals=[telling.goal(visit, one, words, looking) for one in goals],
         agree=f"/do/goal/agree?{f'unit={slug}&' if slug else ''}next={telling.back(slug)}" if may else "",
         ready=telling.ready(slug, looking, {one.goal.row.goal.figure for one in found.goals}) if may else [],
@@ -91,7 +95,7 @@ def find(stream: str) -> Response:
     return redirect(telling.back(visit.unit_of(stream)), 303)
 
 
-def _line(visit: Visit, one: Carried, slug: str | None) -> Line:
+def _line(visit: Visit, one: Carried, slug: str | None, heard: tuple[Heard, ...]) -> Line:
     course = one.course
     figure, last = scorecard().figures[course.figure], course.periods[-1]
     kept = course.consistency
@@ -110,7 +114,8 @@ def _line(visit: Visit, one: Carried, slug: str | None) -> Line:
         counts=figure.counts,
         figure=figure.title,
         href=_evidence(visit, course.figure, slug),
-        survey=one.what.survey,
+        survey="" if heard else one.what.survey if slug else "What surveys say stands with each unit.",
+        heard=heard,
         stages=tuple(
             (anchors().components[key].title, choice(rating, "rating")) for key, rating in (one.stages or {}).items()
         ),

@@ -1,0 +1,56 @@
+"""What those who were asked in a unit said that speaks of a responsibility: the latest count of each instrument, item by item.
+What too few answered is not shown; nothing is rolled into one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from assessments.campaign.state import Campaign
+from assessments.scorecard import Responsibility
+from projections.campaigns import CampaignRow
+from projections.lives import Stint
+from services.surveyed import Result, Said, result
+from services.web.visit import Visit
+
+
+class Heard(Struct, frozen=True):
+    """One sentence and who agreed to it, as a share with its bounds in words."""
+
+    sentence: str
+    share: str
+
+
+Counts = Sequence[tuple[Campaign, Result]]
+"""The latest count of each instrument, the latest first."""
+
+
+def counted(visit: Visit, found: Sequence[Stint[CampaignRow]]) -> Counts:
+    """Of a unit's campaigns, the latest first."""
+    latest: dict[str, tuple[Campaign, Result]] = {}
+    for one in found:
+        campaign = one.row.campaign
+        if campaign.digest is None or campaign.instrument in latest or not visit.sees(one.stream):
+            continue
+        said = result(visit.house, one.stream, campaign)
+        if said is not None and said.items:
+            latest[campaign.instrument] = campaign, said
+    return tuple(latest.values())
+
+
+def heard(what: Responsibility, counts: Counts) -> tuple[Heard, ...]:
+    return tuple(
+        Heard(one.item.text.get("en", one.item.id), _share(one, what.least))
+        for campaign, said in counts
+        for one in _of(said, what.asked, campaign.instrument)
+    )
+
+
+def _of(said: Result, asked: Mapping[str, Sequence[str]], instrument: str) -> Iterator[Said]:
+    wanted = asked.get(instrument, ())
+    yield from (one for one in said.items if one.item.id in wanted and one.percent is not None)
+
+
+def _share(one: Said, least: int) -> str:
+    if (one.n or 0) < least:
+        return f"hidden: fewer than {least} answered"
+    return f"{one.percent} % of {one.n}, between {one.low} and {one.high} %"
