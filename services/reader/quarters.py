@@ -193,6 +193,14 @@ def _published(rows: Sequence[Stint[AssessmentRow]]) -> Mapping[ComponentKey, Ra
     return {one.component: one.rating for one in rows[0].row.agreed} if rows else None
 
 
+def by_unit(look: Look, figure: FigureKey, on: Looking) -> Mapping[str, Share]:
+    """One figure of each unit over the last four quarters, in the order the units were opened."""
+    span = reckoned.Span(reckoned.quarter(_quarters(on.today)[0], on.today).first, on.today, on.today)
+    slugs = [one.row.slug for one in look.units() if one.row.slug]
+    found = {one: figures(look, [one], span, terms=on.terms, day_of=on.day_of) for one in slugs}
+    return {one: shares[figure] for one, shares in found.items() if figure in shares}
+
+
 def beside(look: Look, unit: str, on: Looking) -> Mapping[FigureKey, Share]:
     """The figures of a unit, or ("") the hospital, over the last four quarters, as they are known to this look: what stands
     beside what leaders say."""

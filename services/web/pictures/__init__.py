@@ -7,6 +7,7 @@ description what it shows; the page prints the same facts as a table beside it. 
 from services.web.pictures.aims import AimMark, aims
 from services.web.pictures.bar import Bar
 from services.web.pictures.curve import curve
+from services.web.pictures.funnel import Bound, Place, funnel
 from services.web.pictures.grid import Band, Box, grid, sentence
 from services.web.pictures.heard import Heard, heard_bar
 from services.web.pictures.lanes import lanes
@@ -20,6 +21,7 @@ __all__ = [
     "AimMark",
     "Band",
     "Bar",
+    "Bound",
     "Box",
     "Climb",
     "Dot",
@@ -30,9 +32,11 @@ __all__ = [
     "Mark",
     "MonthBox",
     "Part",
+    "Place",
     "Stack",
     "aims",
     "curve",
+    "funnel",
     "grid",
     "heard_bar",
     "lanes",

@@ -8,11 +8,12 @@ from assessments.maturity import anchors
 from assessments.scorecard import scorecard
 from projections.units import HOSPITAL
 from services import clock
+from services.reader import quarters
 from services.reader.quarters import Carried, Looking, card
 from services.web import when
 from services.web.framing import hospital_tabs, shown, tabs
 from services.web.pages.scorecard import asked as surveys
-from services.web.pages.scorecard import telling
+from services.web.pages.scorecard import telling, units
 from services.web.pages.scorecard.asked import Heard
 from services.web.phrases import choice
 from services.web.visit import Visit, here
@@ -62,6 +63,7 @@ def show() -> str:
     )
     with visit.look(looking) as look:
         found = card(look, slug or HOSPITAL, at)
+        around = quarters.by_unit(look, units.FIGURE, at) if not slug else {}
         counts = surveys.counted(visit, look.campaigns([slug]) if slug else ())
     goals = [one for one in found.goals if visit.sees(one.goal.stream)]
     words = visit.open(ref for one in goals for ref in telling.refs(one))
@@ -77,6 +79,7 @@ def show() -> str:
         goals=[telling.goal(visit, one, words, looking) for one in goals],
         agree=f"/do/goal/agree?{f'unit={slug}&' if slug else ''}next={telling.back(slug)}" if may else "",
         ready=telling.ready(slug, looking, {one.goal.row.goal.figure for one in found.goals}) if may else [],
+        funnel=units.beside({visit.names.unit(one): share for one, share in around.items()}),
         units=[] if slug else [(visit.names.unit(one), telling.back(one)) for one in _readable(visit)],
         maturity=f"/maturity?unit={slug}" if slug else "/maturity" if visit.may("read.hospital") else "",
     )

@@ -130,15 +130,20 @@ def of(period: Period) -> str:
 
 def chips(course: Course) -> tuple[tuple[str, str, str], ...]:
     told = zip(course.periods, course.verdicts, strict=True)
-    return tuple((period.name.replace("-", " "), *CHIPS[said]) for period, said in told)
+    return tuple((period.name.replace("-", " "), *_chip(course, period, said)) for period, said in told)
 
 
 def rows(course: Course) -> tuple[tuple[str, ...], ...]:
     told = zip(course.periods, course.targets, course.verdicts, strict=True)
-    return tuple(_row(period, target, said) for period, target, said in told)
+    return tuple(_row(period, target, _chip(course, period, said)[1]) for period, target, said in told)
 
 
-def _row(period: Period, target: int, said: Verdict) -> tuple[str, ...]:
+def _chip(course: Course, period: Period, said: Verdict) -> tuple[str, str]:
+    """Few reports are told apart from none by nobody who may not read them."""
+    return ("set_aside", "Not shown") if course.hidden and not period.whole else CHIPS[said]
+
+
+def _row(period: Period, target: int, said: str) -> tuple[str, ...]:
     counts = period.adopted and period.percent is not None
     number = f"{period.percent} %" if counts else "–"
-    return period.name.replace("-", " "), number, of(period) or "–", f"{target} %", CHIPS[said][1]
+    return period.name.replace("-", " "), number, of(period) or "–", f"{target} %", said
