@@ -28,7 +28,7 @@ from projections.responsibilities import DayOf
 from projections.self_assessments import AssessmentRow
 from projections.share import Share
 from projections.units import HOSPITAL, UnitRow
-from services.reader.responsibilities import figures
+from services.reader.responsibilities import answered_by_unit, figures
 from services.reader.views import Look
 from workflows.kernel.moments import Day
 from workflows.kernel.months import Quarter, quarter_before, quarter_of
@@ -193,12 +193,11 @@ def _published(rows: Sequence[Stint[AssessmentRow]]) -> Mapping[ComponentKey, Ra
     return {one.component: one.rating for one in rows[0].row.agreed} if rows else None
 
 
-def by_unit(look: Look, figure: FigureKey, on: Looking) -> Mapping[str, Share]:
-    """One figure of each unit over the last four quarters, in the order the units were opened."""
+def by_unit(look: Look, on: Looking) -> Mapping[str, Share]:
+    """Voices that heard back in time, unit by unit over the last four quarters, in the order the units were opened."""
     span = reckoned.Span(reckoned.quarter(_quarters(on.today)[0], on.today).first, on.today, on.today)
     slugs = [one.row.slug for one in look.units() if one.row.slug]
-    found = {one: figures(look, [one], span, terms=on.terms, day_of=on.day_of) for one in slugs}
-    return {one: shares[figure] for one, shares in found.items() if figure in shares}
+    return answered_by_unit(look, slugs, span, {slug: on.terms.of(slug) for slug in slugs})
 
 
 def beside(look: Look, unit: str, on: Looking) -> Mapping[FigureKey, Share]:

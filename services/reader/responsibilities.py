@@ -36,6 +36,16 @@ def figures(
     return shares
 
 
+def answered_by_unit(look: Look, units: Collection[str], span: Span, terms: Mapping[str, Terms]) -> Mapping[str, Share]:
+    """One of them for each of many units, asked for at once; each by the `terms` of its own."""
+    wanted: Any = {"unit": units, "aim": ["answered"], "month": _months(span)}
+    found: dict[str, dict[tuple[str, str], int]] = {unit: {} for unit in units}
+    for (unit, since, took), count in look.tallied(DURATIONS, wanted, ("unit", "since", "took")).items():
+        found[unit][since, took] = count
+    days = {unit: one.answer_days + one.deliver_days for unit, one in terms.items()}
+    return {unit: reckoned.within(counts, days[unit], span.today) for unit, counts in found.items()}
+
+
 def _solutions(look: Look, units: Collection[str], span: Span) -> Share:
     counts = look.tallied(VOICED, {"unit": units, "month": _months(span)}, ("solution",))
     return Share(counts.get(("offered",), 0), sum(counts.values()))

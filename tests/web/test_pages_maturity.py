@@ -3,7 +3,9 @@
 import pytest
 
 from assessments.maturity import anchors
+from assessments.rating import sheet_of
 from assessments.self_assessment import commands as a
+from services.clerk.access import OPERATOR
 from tests.web.alder import Alder
 from tests.web.assessed import RATERS, asked, rates
 from tests.web.conftest import Enter
@@ -112,3 +114,13 @@ def test_what_is_published_is_the_profile_of_the_house(hospital: Alder, opened: 
     assert "Lowest: <strong>Developing</strong>" in told
     assert "mean" in told
     assert "Nothing published yet" in enter("ines").get("/maturity?as_of=2025-07-05").text
+
+
+def test_a_sheet_is_there_for_whoever_wrote_it_and_for_nobody_else_ever(hospital: Alder, opened: str) -> None:
+    rights, sheet = hospital.house.rights, sheet_of(opened, hospital.who["lena"])
+    for login, person in hospital.who.items():
+        if person.startswith("person-"):
+            actor = rights.actor(person)
+            assert rights.sees(actor, sheet) == (login == "lena")
+            assert rights.may(actor, "read.hospital", None, sheet) <= (login == "lena")
+    assert not rights.sees(OPERATOR, sheet)

@@ -63,7 +63,7 @@ def show() -> str:
     )
     with visit.look(looking) as look:
         found = card(look, slug or HOSPITAL, at)
-        around = quarters.by_unit(look, units.FIGURE, at) if not slug else {}
+        around = quarters.by_unit(look, at) if not slug else {}
         counts = surveys.counted(visit, look.campaigns([slug]) if slug else ())
     goals = [one for one in found.goals if visit.sees(one.goal.stream)]
     words = visit.open(ref for one in goals for ref in telling.refs(one))

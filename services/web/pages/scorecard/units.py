@@ -11,7 +11,7 @@ from projections.share import Share
 from services.web.pictures import Bound, Place, funnel
 
 FIGURE: FigureKey = "answered"
-"""Voices are what every unit has; of all else most units have too little to lie anywhere."""
+"""Voices are what every unit has; of all else most have too little to lie anywhere."""
 
 
 class Beside(Struct, frozen=True):
