@@ -143,11 +143,8 @@ class House:
         with self._late:
             if self._proof is None:
                 signer = Signer(self.directory / "signer", origin_of(self.plate.slug))
-                self._proof = ProofLog(self._leaves, signer)
+                self._proof = ProofLog(self.ledger.leaves, signer)
             return self._proof
-
-    def _leaves(self, after: int, most: int) -> list[bytes]:
-        return [entry.leaf for entry in self.ledger.entries(after, most)]
 
     def close(self) -> None:
         with self._after:

@@ -141,6 +141,9 @@ class Ledger(Protocol):
     def entries(self, after: int, limit: int) -> list[Entry]:
         """Everything that is kept of the facts with seq > `after`, in order."""
 
+    def leaves(self, after: int, limit: int) -> list[bytes]:
+        """Their leaves alone, in order."""
+
     def stream_rows(self, stream: str, after: int = 0, upto: int | None = None) -> list[Row]:
         """One stream's facts with version > `after` (and seq ≤ `upto`)."""
 

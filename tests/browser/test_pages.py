@@ -117,6 +117,7 @@ PAGES = {
     "privacy-copy": ("iris", "/privacy/copy"),
     "answers-copy": ("nora", "/answers/copy"),
     "help": ("nora", "/help"),
+    "proof": ("nora", "/proof"),
     "setup": ("ines", "/setup"),
     "setup-practices": ("ines", "/setup/practices"),
     "setup-standards": ("ines", "/setup/standards"),

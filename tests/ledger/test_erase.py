@@ -9,6 +9,7 @@ def test_words_and_the_digest_of_their_command_go_and_all_else_stays(ledger: Led
     one = commit(draft("concern-a", 1, words=2), command="one", digest=b"d1")
     ledger.append([one, commit(draft("concern-b", 1), command="two", digest=b"d2")])
     before = ledger.entries(0, 10)
+    assert ledger.leaves(1, 10) == [entry.leaf for entry in before[1:]]
     for _ in range(2):
         ledger.erase([(1, "words-0")])
     assert set(ledger.sealed([(1, "words-0"), (1, "words-1"), (2, "words-0")])) == {(1, "words-1"), (2, "words-0")}

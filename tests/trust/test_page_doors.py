@@ -85,6 +85,7 @@ ANYBODY = (
     "/heard",
     "/commit",
     "/help",
+    "/proof",
     "/lessons",
     "/reflect",
 )

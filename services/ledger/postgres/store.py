@@ -75,6 +75,10 @@ class PostgresLedger(LedgerRecorder):
         query = f"SELECT {ENTRY} FROM heard.events WHERE hospital = %b AND seq > %b ORDER BY seq LIMIT %b"
         return [Entry(*row) for row in self._read(query, after, limit)]
 
+    def leaves(self, after: int, limit: int) -> list[bytes]:
+        query = "SELECT leaf FROM heard.events WHERE hospital = %b AND seq > %b ORDER BY seq LIMIT %b"
+        return [bytes(leaf) for (leaf,) in self._read(query, after, limit)]
+
     def stream_rows(self, stream: str, after: int = 0, upto: int | None = None) -> list[Row]:
         query = f"{_ROW} AND stream = %b AND version > %b AND seq <= %b ORDER BY version"
         return self._read(query, stream, after, end_of(upto))

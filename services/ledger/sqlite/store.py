@@ -101,6 +101,11 @@ class SqliteLedger(LedgerRecorder):
         found = self._read(f"SELECT {ENTRY} FROM events WHERE seq > ? ORDER BY seq LIMIT ?", after, limit)
         return [Entry(*row) for row in found]
 
+    def leaves(self, after: int, limit: int) -> list[bytes]:
+        return [
+            leaf for (leaf,) in self._read("SELECT leaf FROM events WHERE seq > ? ORDER BY seq LIMIT ?", after, limit)
+        ]
+
     def stream_rows(self, stream: str, after: int = 0, upto: int | None = None) -> list[Row]:
         query = f"{_ROW} WHERE stream = ? AND version > ? AND seq <= ? ORDER BY version"
         return self._read(query, stream, after, end_of(upto))

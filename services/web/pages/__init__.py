@@ -58,6 +58,7 @@ from services.web.pages.poster.page import poster
 from services.web.pages.privileged.finding import finding
 from services.web.pages.privileged.page import privileged
 from services.web.pages.promises.page import promises
+from services.web.pages.proof.page import proof
 from services.web.pages.quarter.page import quarter
 from services.web.pages.raising.page import raising
 from services.web.pages.reach.page import reach
@@ -96,6 +97,7 @@ PAGES = (
     unit_keys,
     wall,
     help_,
+    proof,
     kept,
     start,
     home,

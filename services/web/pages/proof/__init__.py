@@ -1,0 +1,1 @@
+"""The head of the log, as everybody may take it home."""
