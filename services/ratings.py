@@ -1,4 +1,4 @@
-"""What those who rated said, once it is opened: how many said what, in whose words nobody can tell.
+"""What those who rated said, once it is opened: how many said what, in whose words nobody can tell; and the figures beside it.
 
 A sheet is its rater's own and no reader's (`clerk.rights`); it is opened here and nowhere else, for all at once, after the
 ratings were opened on record, and what leaves this module are counts and words in the order of the alphabet.
@@ -8,11 +8,20 @@ from collections.abc import Mapping
 from typing import cast, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assessments.maturity import ComponentKey, Rating, Spread, spread
 from assessments.rating import Rated, Sheet, sheet_of
+from assessments.scorecard import FigureKey
 from assessments.self_assessment.state import Opened
+from projections.lives import Stint
+from projections.self_assessments import AssessmentRow
+from projections.share import Share
+from services import clock
 from services.house import House
+from services.reader import quarters
+from services.reader.position import Position
+from workflows.kernel.moments import Day, Moment
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -71,3 +80,29 @@ def _said(some: list[Own]) -> Said:
         why=tuple(sorted(one.why for one in some if one.why)),
         evidence=tuple(sorted({name for one in some for name in one.evidence})),
     )
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """Who asks, and as of when: `day` is that of the hospital, `behind` what is not there for them."""
+
+    at: Position
+    on: Moment | None
+    day: Day
+    behind: frozenset[str]
+    reads_respect: bool
+
+
+def beside(house: House, one: Stint[AssessmentRow], asked: Asked) -> Mapping[FigureKey, Share]:
+    """What is on record beside what was agreed: once it is published, as it was known at that position."""
+    zone, row = house.plate.zone, one.row
+    if row.state == "published":
+        day = clock.day_of(row.since, zone)
+        asked = replace(asked, at=Position(one.begun_by), on=None, day=day)
+    with house.views.look(asked.at, asked.on, asked.behind) as look:
+        looking = quarters.Looking(
+            today=asked.day,
+            terms=house.clerk.terms.now()[1].of(row.unit or None),
+            day_of=lambda moment: clock.day_of(moment, zone),
+            reads_respect=asked.reads_respect,
+        )
+        return quarters.beside(look, row.unit, looking)

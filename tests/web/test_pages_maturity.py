@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessments.maturity import anchors
+from assessments.maturity import STAGES, anchors
 from assessments.rating import sheet_of
 from assessments.self_assessment import commands as a
 from services.clerk.access import OPERATOR
@@ -114,6 +114,22 @@ def test_what_is_published_is_the_profile_of_the_house(hospital: Alder, opened: 
     assert "Lowest: <strong>Developing</strong>" in told
     assert "mean" in told
     assert "Nothing published yet" in enter("ines").get("/maturity?as_of=2025-07-05").text
+
+
+def test_what_was_published_before_is_what_it_is_compared_with(hospital: Alder, enter: Enter) -> None:
+    hospital.clock.to("2025-07-04")
+    for stage in ("developing", "advancing"):
+        assessment = asked(hospital)
+        for login in RATERS:
+            rates(hospital, login, assessment)
+        for component in anchors().components.values():
+            upto = STAGES[: STAGES.index(stage) + 1]
+            met = tuple(criterion for one in upto for criterion in component.criteria(one))
+            key = next(key for key, one in anchors().components.items() if one is component)
+            hospital.does("ruth", a.Agree(component=key, met=met), assessment)
+        hospital.does("ruth", a.Publish(), assessment)
+        hospital.on("2025-07-11")
+    assert "1 stage up" in enter("ines").get("/maturity").text
 
 
 def test_a_sheet_is_there_for_whoever_wrote_it_and_for_nobody_else_ever(hospital: Alder, opened: str) -> None:

@@ -3,13 +3,16 @@
 from flask import Response
 from msgspec import Struct
 
-from services import ratings
+from projections.lives import Stint
+from projections.self_assessments import AssessmentRow
+from services import clock, ratings
 from services.api.fields import Line
 from services.api.reading import Paged, Reading, shown
 from services.api.reads.asking import Read
 from services.api.shapes import assessment as shapes
 from services.api.shapes.assessment import Assessment
-from services.api.shapes.words import Position
+from services.api.shapes.words import Position, Words
+from services.reader import position as ledger
 
 
 class Assessments(Struct, frozen=True):
@@ -33,12 +36,22 @@ def assessments(seen: Reading) -> Response:
     found = [one for one in seen.look.self_assessments(units) if seen.sees(one.stream)]
     some, cursor = seen.part(found)
     words = seen.words(*some)
-    open_ = ("opened", "published")
-    told = tuple(
-        shapes.assessment(one, ratings.opened(seen.house, one.stream) if one.row.state in open_ else {}, words)
-        for one in some
+    return shown(Assessments(seen.at, tuple(_told(seen, one, words) for one in some), cursor), seen.at)
+
+
+def _told(seen: Reading, one: Stint[AssessmentRow], words: Words) -> Assessment:
+    """What was said, and what is on record beside it, once the ratings are open."""
+    if one.row.state not in ("opened", "published"):
+        return shapes.assessment(one, {}, {}, words)
+    asked = ratings.Asked(
+        at=ledger.Position(seen.asked.seq),
+        on=seen.asked.on,
+        day=clock.day_of(seen.asked.until, seen.house.plate.zone),
+        behind=seen.actor.behind,
+        reads_respect=seen.may("read.respect", None),
     )
-    return shown(Assessments(seen.at, told, cursor), seen.at)
+    said, figures = ratings.opened(seen.house, one.stream), ratings.beside(seen.house, one, asked)
+    return shapes.assessment(one, said, figures, words)
 
 
 READS = (Read(id="assessments", path="/assessments", shape=Assessments, ask=assessments, query=OfUnit),)

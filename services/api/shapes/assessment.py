@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from assessments.maturity import DOMAINS, ComponentKey, Domain, Rating, Stage, anchors, standing
+from assessments.scorecard import Against, FigureKey, against, scorecard
 from projections.lives import Stint
 from projections.self_assessments import AssessmentRow, AssessmentState
+from projections.share import Share
 from services.api.shapes.words import Date, Text, Words
 from services.ratings import Said
 
@@ -26,6 +28,16 @@ class Dissent(Struct, frozen=True, kw_only=True):
     why: Text
 
 
+class Beside(Struct, frozen=True, kw_only=True):
+    """A figure of the four quarters up to then, beside what was agreed; `against`: where the two lie apart, if that can be
+    said (null: either says nothing)."""
+
+    figure: FigureKey
+    part: int
+    whole: int
+    against: Against | None
+
+
 class Component(Struct, frozen=True, kw_only=True):
     """`rated`: how many said what; `range` in stages between them (null: sealed). `agreed` is null until it is; `met` are the
     criteria it follows from."""
@@ -38,6 +50,7 @@ class Component(Struct, frozen=True, kw_only=True):
     rated: tuple[Count, ...]
     range: int | None
     dissents: tuple[Dissent, ...]
+    beside: tuple[Beside, ...]
 
 
 class DomainStanding(Struct, frozen=True, kw_only=True):
@@ -64,7 +77,12 @@ class Assessment(Struct, frozen=True, kw_only=True):
     components: tuple[Component, ...]
 
 
-def assessment(stint: Stint[AssessmentRow], said: Mapping[ComponentKey, Said], words: Words) -> Assessment:
+Figures = Mapping[FigureKey, Share]
+
+
+def assessment(
+    stint: Stint[AssessmentRow], said: Mapping[ComponentKey, Said], figures: Figures, words: Words
+) -> Assessment:
     row, setting = stint.row, stint.row.setting
     return Assessment(
         id=stint.stream,
@@ -75,7 +93,7 @@ def assessment(stint: Stint[AssessmentRow], said: Mapping[ComponentKey, Said], w
         closes=setting.closes,
         handed_in=len(setting.handed),
         domains=tuple(_standing(row, domain) for domain in DOMAINS if domain in setting.domains and row.agreed),
-        components=tuple(_component(row, key, said.get(key), words) for key in setting.components),
+        components=tuple(_component(row, key, said.get(key), figures, words) for key in setting.components),
     )
 
 
@@ -84,7 +102,7 @@ def _standing(row: AssessmentRow, domain: Domain) -> DomainStanding:
     return DomainStanding(domain=domain, lowest=found.lowest, middle=found.middle, assessed=found.assessed, of=found.of)
 
 
-def _component(row: AssessmentRow, key: ComponentKey, said: Said | None, words: Words) -> Component:
+def _component(row: AssessmentRow, key: ComponentKey, said: Said | None, figures: Figures, words: Words) -> Component:
     agreed = next((one for one in row.agreed if one.component == key), None)
     return Component(
         component=key,
@@ -95,7 +113,15 @@ def _component(row: AssessmentRow, key: ComponentKey, said: Said | None, words: 
         rated=tuple(Count(one, count) for one, count in said.spread.counts.items() if count) if said else (),
         range=said.spread.range if said else None,
         dissents=tuple(_dissents(row, key, words)),
+        beside=tuple(_beside(key, agreed.rating if agreed else None, figures)),
     )
+
+
+def _beside(key: ComponentKey, agreed: Rating | None, figures: Figures) -> Iterator[Beside]:
+    for figure in scorecard().beside.get(key, ()):
+        if (share := figures.get(figure)) is not None:
+            lies = against(agreed, share.part, share.whole) if agreed else None
+            yield Beside(figure=figure, part=share.part, whole=share.whole, against=lies)
 
 
 def _dissents(row: AssessmentRow, key: ComponentKey, words: Words) -> Iterator[Dissent]:

@@ -47,6 +47,8 @@ def test_b01_leadership_stands_at_the_top_of_how_far_we_have_come(story: OverHtt
     shown = ward.reads("ines", "/assessments")["assessments"][0]
     assert (shown["state"], shown["domains"][0]["lowest"]) == ("published", "advancing")
     assert shown["components"][0]["dissents"][0]["rater"] == ward.who["nora"]
+    beside = {"figure": "weighed", "part": 0, "whole": 0, "against": None}
+    assert shown["components"][0]["beside"] == [beside]
     given = [str(row) for row in ward.house.ledger.rows(0, 10_000) if "rating.given" in str(row)]
     assert len(given) == 42
     assert not any("advancing" in row or "I saw" in row for row in given)

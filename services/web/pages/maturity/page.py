@@ -11,8 +11,6 @@ from projections.self_assessments import AssessmentRow
 from projections.share import Share
 from projections.units import HOSPITAL
 from services import clock, ratings
-from services.reader import quarters
-from services.reader.position import Position
 from services.web import when
 from services.web.doing.actions import Action
 from services.web.framing import hospital_tabs, shown, tabs
@@ -127,18 +125,14 @@ def one(stream: str) -> str:
 
 
 def _beside(visit: Visit, one: Stint[AssessmentRow], looking: When) -> Mapping[FigureKey, Share]:
-    """At the position at which it was published, so that a claim is held against what was known then."""
-    zone, then = visit.house.plate.zone, one.row.state == "published"
-    day = clock.day_of(one.row.since, zone) if then else looking.day
-    at = Position(one.begun_by) if then else looking.at
-    with visit.house.views.look(at, None if then else looking.on, visit.actor.behind) as look:
-        asked = quarters.Looking(
-            today=day,
-            terms=visit.house.clerk.terms.now()[1].of(one.row.unit or None),
-            day_of=lambda moment: clock.day_of(moment, zone),
-            reads_respect=visit.may("read.respect"),
-        )
-        return quarters.beside(look, one.row.unit, asked)
+    asked = ratings.Asked(
+        at=looking.at,
+        on=looking.on,
+        day=looking.day,
+        behind=visit.actor.behind,
+        reads_respect=visit.may("read.respect"),
+    )
+    return ratings.beside(visit.house, one, asked)
 
 
 def _room(visit: Visit) -> Room:
