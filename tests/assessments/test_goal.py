@@ -3,6 +3,7 @@
 import pytest
 
 from assessments import goal as g
+from assessments.goal import events as e
 from assessments.scorecard import Standing, Verdict, standing
 from tests.given import LEADER, PARTNER, Given, act, by_clock, given
 from tests.workflows.told import OPENED
@@ -11,8 +12,8 @@ GOAL = g.stream_of("4w", "answered")
 AGREE = g.Agree(unit="4w", figure="answered", horizon="near", target=80, due="2025-06-30", owner=LEADER)
 
 
-def agreed(*more: g.Happened) -> Given:
-    first = g.Agreed(
+def agreed(*more: e.Happened) -> Given:
+    first = e.Agreed(
         unit="4w",
         figure="answered",
         horizon="near",
@@ -47,7 +48,7 @@ def test_its_owner_says_what_came_of_it_when_its_day_comes() -> None:
     assert [(ball.holder, ball.owes, ball.due) for ball in told.balls(GOAL)] == [(LEADER, "review", "2025-06-30")]
     late = g.FallDue(owes="review", due="2025-06-30")
     told.when(late, by_clock("2025-06-30"), to=GOAL).then_refused("nothing_fell_due")
-    told.when(late, by_clock("2025-07-01"), to=GOAL).then(g.FellDue(owes="review", due="2025-06-30", holder=LEADER))
+    told.when(late, by_clock("2025-07-01"), to=GOAL).then(e.FellDue(owes="review", due="2025-06-30", holder=LEADER))
     over = told.when(g.Retire(came="reached", why="Two quarters long"), to=GOAL).then_something()
     assert over.balls(GOAL) == ()
     over.when(g.Retarget(target=90, due="2025-12-31", why="More"), to=GOAL).then_refused("goal.over")
