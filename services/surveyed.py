@@ -12,6 +12,8 @@ from assessments.scoring import Cut, Provenance, score, tabulated
 from services.balloting import ballots_of
 from services.house import House
 
+RESPECT = 20
+"""Answers below which nothing of an item about respect is shown, whatever the campaign promised."""
 STEP = 5
 """How many answers are still needed is said in such steps."""
 
@@ -56,8 +58,12 @@ def result(house: House, stream: str, campaign: Campaign) -> Result | None:
             high=round(one.high),
             falls=one.falls,
         )
-        if one.n >= campaign.least
+        if one.n >= _least(campaign, instrument.item(one.item))
         else Said(item=instrument.item(one.item), n=None, percent=None, low=None, high=None, falls=())
         for one in found.items(0)
     )
     return Result(instrument=instrument, needed=None, items=said, provenance=found.provenance)
+
+
+def _least(campaign: Campaign, item: Item) -> int:
+    return max(campaign.least, RESPECT) if item.respect else campaign.least

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from assessments.campaign.commands import Debrief, Open, Withdraw
+from assessments.instrument import published
 from services import balloting
 from tests.web.alder import Alder
 from tests.web.conftest import Browser, Enter
@@ -100,3 +101,17 @@ def test_a_unit_sees_what_all_said_and_what_follows(
     hospital.does("marco", Debrief(keep="We ask at two in the morning"), campaign)
     assert "We keep: We ask at two in the morning" in marco.get("/unit/4-west/surveys").text
     assert enter("kim").get("/unit/4-west/surveys").status_code == 404
+
+
+def test_of_respect_nothing_is_shown_below_twenty(hospital: Alder, enter: Enter) -> None:
+    hospital.on("2025-07-03")
+    campaign = hospital.does("marco", Open(unit="4-west", instrument="respect-pulse", closes="2025-07-10"))
+    pulse = published()["respect-pulse"]
+    answers = {item.id: pulse.scale_of(item).most for item in pulse.items}
+    for number in range(19):
+        hospital.house.ballots.put(campaign, f"CODE{number}", answers)
+    hospital.on("2025-07-10")
+    balloting.count(hospital.house)
+    page = enter("marco").get("/unit/4-west/surveys").text
+    assert "19 answered." in page
+    assert 'class="shares"' not in page
