@@ -19,12 +19,13 @@ from workflows.kernel.grammar import Correction, Fact, Ref
 from workflows.kernel.moments import Day, Moment
 from workflows.kernel.noun import Nothing
 
+LEADER = "role-team-leader"
 Stage = Literal["open", "counted", "debriefed", "withdrawn"]
 
 
 class Campaign(Struct, frozen=True, kw_only=True):
-    """`closes` is the next of its fixed days; `opener` owes the unit what follows from it. `ballots` and `digest` once it was
-    counted; `issue` and `keep` once somebody said what follows; `why`: it was withdrawn."""
+    """`closes` is the next of its fixed days. `ballots` and `digest` once it was counted; `issue` and `keep` once somebody said
+    what follows; `why`: it was withdrawn."""
 
     unit: str
     instrument: str
@@ -32,7 +33,6 @@ class Campaign(Struct, frozen=True, kw_only=True):
     instrument_digest: str
     least: int
     closes: Day
-    opener: str | None
     opened: Moment
     since: Moment
     ballots: int | None = None
@@ -69,7 +69,6 @@ def _opened(event: Opened, fact: Fact) -> Campaign:
         instrument_digest=event.instrument_digest,
         least=int(event.least),
         closes=event.closes,
-        opener=fact.head.by.id,
         opened=fact.happened,
         since=fact.happened,
     )
@@ -96,7 +95,7 @@ def _changed(state: Campaign, event: Happened, fact: Fact) -> Campaign:
 
 
 def balls(state: State) -> tuple[Ball, ...]:
-    """Whoever asked owes those who were asked what follows from it."""
-    if isinstance(state, Nothing) or state.stage != "counted" or state.opener is None:
+    """Whoever leads the unit's team owes those who were asked what follows from it."""
+    if isinstance(state, Nothing) or state.stage != "counted":
         return ()
-    return (Ball(state.opener, "tell", f"unit-{state.unit}", state.since),)
+    return (Ball(LEADER, "tell", f"unit-{state.unit}", state.since),)

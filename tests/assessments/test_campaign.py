@@ -6,7 +6,7 @@ from assessments.campaign import commands as c
 from assessments.campaign import events as e
 from assessments.campaign.commands import Least
 from assessments.instrument import published
-from tests.given import LEADER, Given, act, by_clock, given, the
+from tests.given import Given, act, by_clock, given, the
 from workflows.unit import events as u
 
 STREAM = the("campaign")
@@ -73,9 +73,9 @@ def test_five_are_enough_where_that_was_said_first() -> None:
     opened(least="5").when(five, by_clock(CLOSES)).then((STREAM, e.BallotsCounted(ballots=5, digest=DIGEST)))
 
 
-def test_whoever_asked_owes_what_follows() -> None:
+def test_whoever_leads_the_team_owes_what_follows() -> None:
     (owed,) = opened(COUNTED).balls(STREAM)
-    assert (owed.holder, owed.owes, owed.to) == (LEADER, "tell", "unit-4w")
+    assert (owed.holder, owed.owes, owed.to) == ("role-team-leader", "tell", "unit-4w")
     opened().when(c.Debrief(keep="All of it")).then_refused("campaign.not_counted")
     opened(COUNTED).when(c.Debrief()).then_refused("campaign.what_follows")
     opened(COUNTED).when(c.Debrief(issue=the("issue"))).then_refused("unknown")

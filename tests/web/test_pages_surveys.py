@@ -98,6 +98,7 @@ def test_a_unit_sees_what_all_said_and_what_follows(
     assert "too few answered" in page, "nobody answered the third sentence"
     assert "Not validated; no benchmark." in page
     assert marco.get(f"/campaign/{campaign}").location == f"/unit/4-west/surveys#{campaign}"
+    assert f"/campaign/{campaign}" in marco.get("/desk").text
     hospital.does("marco", Debrief(keep="We ask at two in the morning"), campaign)
     assert "We keep: We ask at two in the morning" in marco.get("/unit/4-west/surveys").text
     assert enter("kim").get("/unit/4-west/surveys").status_code == 404

@@ -6,7 +6,7 @@ from workflows import lexicon
 from workflows.kernel.noun import Noun, nothing_owed
 from workflows.rules.handing import handing
 
-BY_ROLE = ("pace", "panel")
+BY_ROLE = ("pace", "panel", "campaign")
 """What lies with a role, whoever has it, and never with anybody by name."""
 
 OWING = [noun for noun in lexicon.NOUNS if noun.balls is not nothing_owed]
