@@ -1,6 +1,7 @@
 """What a figure of a unit counts, thing by thing, with what is said of each: every number opens what is behind it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from projections.durations import DURATIONS, GIVEN_UP, DurationRow
 from projections.figures import AIMS, DECIDED
@@ -62,7 +63,7 @@ def behind(look: Look, key: str, unit: str, months: Sequence[Month], carried: Du
 
 def named(visit: Visit, look: Look, listed: Iterable[Thing]) -> list[tuple[str, str, str]]:
     """Where each is found, its first words, what is said of it; without what the reader may not see."""
-    seen = [one for one in listed if visit.sees(one[0])][:SHOWN]
+    seen = list(islice((one for one in listed if visit.sees(one[0])), SHOWN))
     rows = look.about([stream for stream, _ in seen])
     titles = {stream: getattr(rows[stream].row, "title", None) if stream in rows else None for stream, _ in seen}
     words = visit.open(titles.values())
