@@ -7,13 +7,12 @@ promised is left out.
 from msgspec import Struct
 
 from assessments.campaign import Campaign
+from assessments.disclosure import MOST_CAREFUL
 from assessments.instrument import Instrument, Item, as_published
 from assessments.scoring import Cut, Provenance, score, tabulated
 from services.balloting import ballots_of
 from services.house import House
 
-RESPECT = 20
-"""Answers below which nothing of an item about respect is shown, whatever the campaign promised."""
 STEP = 5
 """How many answers are still needed is said in such steps."""
 
@@ -66,4 +65,5 @@ def result(house: House, stream: str, campaign: Campaign) -> Result | None:
 
 
 def _least(campaign: Campaign, item: Item) -> int:
-    return max(campaign.least, RESPECT) if item.respect else campaign.least
+    """Of respect nothing is shown below MOST_CAREFUL, whatever the campaign promised."""
+    return max(campaign.least, MOST_CAREFUL) if item.respect else campaign.least

@@ -1,0 +1,35 @@
+"""What may be shown of a survey, so that nobody can be found in it.
+
+**The attacker** knows who works here, who came and who left, what everybody's unit and role is, and everything that was ever
+released from the campaign: pages, exports, views of past days. They do not know the ballots. They may add and subtract
+released figures as they like.
+
+**The promise** is exact over everything released from one campaign: no such sum depends on the answers of fewer than `least`
+people. Across anonymous waves only frames and denominators can be held to it, for answers change in between; the page says so.
+
+`limits` is the one table of how many is enough; `releases` holds what has been shown and says whether one more cell may be;
+`isolating` is the search behind it; `publishing` shows as much of a cut as may be shown; `binning` keeps "all" and "nobody"
+of a small group from being read off. Nothing of the house is imported.
+"""
+
+from assessments.disclosure.binning import Shown, mean_shown, share_shown
+from assessments.disclosure.limits import FEW, MOST_CAREFUL, ORDINARY, Limits
+from assessments.disclosure.publishing import Published, published
+from assessments.disclosure.releases import Cell, Releases, Withheld, opened, released
+
+__all__ = [
+    "FEW",
+    "MOST_CAREFUL",
+    "ORDINARY",
+    "Cell",
+    "Limits",
+    "Published",
+    "Releases",
+    "Shown",
+    "Withheld",
+    "mean_shown",
+    "opened",
+    "published",
+    "released",
+    "share_shown",
+]
