@@ -1,7 +1,8 @@
 """The ballot box: what people answered, until it is counted; in an SQLite file of its own, never in PostgreSQL.
 
 No name, no address, no day and no order lies with a ballot: its key is a keyed hash of the code its form was minted with, so
-the same form sent twice is one ballot, and the table has no other order. May import `sqlite_file`; knows no person and no fact.
+the same form sent twice is one ballot, and where it lies in the file is drawn by lot. `box` locks and opens, `chest` knows the
+file. May import `sqlite_file`; knows no person and no fact.
 """
 
 from services.ballot_box.box import BallotBox

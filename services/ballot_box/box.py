@@ -12,10 +12,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import json
 
 from services import sqlite_file
+from services.ballot_box.chest import PADDED, Chest
 
 MIGRATIONS = files("services.ballot_box") / "migrations"
-PADDED = 4_096
-"""Bodies are padded to this many bytes; a hundred answers take a third of it."""
 
 Answers = Mapping[str, int]
 """Item by item, as they were given."""
@@ -27,6 +26,7 @@ class BallotBox:
     def __init__(self, path: Path, key: bytes) -> None:
         self._file = sqlite_file.open_file(path, MIGRATIONS)
         self._file.execute("PRAGMA secure_delete=ON")
+        self._chest = Chest(self._file)
         self._key = key
         self._cipher = AESGCM(key)
         self._door = Lock()
@@ -38,29 +38,24 @@ class BallotBox:
         body = json.encode(answers)
         locked = self._cipher.encrypt(nonce, body.ljust(PADDED), name + campaign.encode())
         with self._door:
-            query = "INSERT OR IGNORE INTO ballots VALUES (?,?,?,?)"
-            return self._file.execute(query, (name, campaign, nonce, locked)).rowcount == 1
+            return self._chest.lay(campaign, (name, nonce, locked))
 
     def count(self, campaign: str) -> int:
         with self._door:
-            query = "SELECT count(*) FROM ballots WHERE campaign = ?"
-            found: int = self._file.execute(query, (campaign,)).fetchone()[0]
-        return found
+            return self._chest.count(campaign)
 
     def take(self, campaign: str) -> tuple[Answers, ...]:
         """All of them, in the order of a hash of what they say: the same ballots always come in the same order, and it tells
         nothing of when or by whom each was cast."""
         with self._door:
-            query = "SELECT id, nonce, body FROM ballots WHERE campaign = ?"
-            rows = self._file.execute(query, (campaign,)).fetchall()
+            rows = self._chest.rows(campaign)
         opened = [self._cipher.decrypt(nonce, body, name + campaign.encode()) for name, nonce, body in rows]
         return tuple(json.decode(body, type=dict[str, int]) for body in sorted(opened, key=_order))
 
     def empty(self, campaign: str) -> None:
         """What was counted, or is not wanted any more, is overwritten in the file and gone from its journal."""
         with self._door:
-            self._file.execute("DELETE FROM ballots WHERE campaign = ?", (campaign,))
-            sqlite_file.scour(self._file)
+            self._chest.clear(campaign)
 
     def close(self) -> None:
         with self._door:

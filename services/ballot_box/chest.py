@@ -1,0 +1,84 @@
+"""A chest of drawers: where a ballot lies is drawn by lot, so that no page, no free byte and no journal says when it came.
+
+Every drawer is as long as the others and is filled in place. When none is empty the chest is built anew, twice as large, and
+everything is laid into it by lot again.
+"""
+
+import secrets
+import sqlite3
+
+from services import sqlite_file
+
+PADDED = 4_096
+"""Bytes of every body before it is locked; a hundred answers take a third of it."""
+FEWEST = 32
+"""Drawers of a new chest."""
+_NOBODY = bytes(16)
+_LABEL = 40
+"""Characters of a campaign's label, longer than any id of one."""
+_CACHE = 16_384
+"""Kilobytes of pages kept at hand. There is no index, for it would grow in the order of arrival; every drawer is looked at."""
+_EMPTY = (_NOBODY, " " * _LABEL, bytes(12), bytes(PADDED + 16))
+
+Row = tuple[bytes, bytes, bytes]
+"""Id, nonce, body."""
+
+
+class Chest:
+    """On an open file, which has to stay its own; not thread-safe."""
+
+    def __init__(self, file: sqlite3.Connection) -> None:
+        self._file = file
+        self._file.execute(f"PRAGMA cache_size=-{_CACHE}")
+
+    def lay(self, campaign: str, row: Row) -> bool:
+        """Whether nothing of this id lay there before; durable when this returns, and gone from the journal."""
+        with self._writing():
+            query = "SELECT 1 FROM drawers WHERE campaign = ? AND id = ?"
+            if self._file.execute(query, (_label(campaign), row[0])).fetchone():
+                return False
+            self._fill(secrets.choice(self._empty() or self._rebuilt()), (row[0], _label(campaign), *row[1:]))
+        sqlite_file.scour(self._file)
+        return True
+
+    def count(self, campaign: str) -> int:
+        found: int = self._file.execute(
+            "SELECT count(*) FROM drawers WHERE campaign = ?", (_label(campaign),)
+        ).fetchone()[0]
+        return found
+
+    def rows(self, campaign: str) -> list[Row]:
+        query = "SELECT id, nonce, body FROM drawers WHERE campaign = ?"
+        return self._file.execute(query, (_label(campaign),)).fetchall()
+
+    def clear(self, campaign: str) -> None:
+        """Its drawers are overwritten with nothing, in the file and in its journal."""
+        with self._writing():
+            query = "SELECT place FROM drawers WHERE campaign = ?"
+            for (place,) in self._file.execute(query, (_label(campaign),)).fetchall():
+                self._fill(place, _EMPTY)
+        sqlite_file.scour(self._file)
+
+    def _fill(self, place: int, content: tuple[object, ...]) -> None:
+        query = "UPDATE drawers SET id = ?, campaign = ?, nonce = ?, body = ? WHERE place = ?"
+        self._file.execute(query, (*content, place))
+
+    def _empty(self) -> list[int]:
+        return [place for (place,) in self._file.execute("SELECT place FROM drawers WHERE id = ?", (_NOBODY,))]
+
+    def _rebuilt(self) -> list[int]:
+        """The empty drawers of a chest of twice the size."""
+        kept = self._file.execute("SELECT id, campaign, nonce, body FROM drawers").fetchall()
+        laid = kept + [_EMPTY] * max(FEWEST, len(kept))
+        secrets.SystemRandom().shuffle(laid)
+        self._file.execute("DELETE FROM drawers")
+        self._file.executemany("INSERT INTO drawers VALUES (?,?,?,?,?)", [(n, *row) for n, row in enumerate(laid)])
+        return self._empty()
+
+    def _writing(self) -> sqlite3.Connection:
+        self._file.execute("BEGIN IMMEDIATE")
+        return self._file
+
+
+def _label(campaign: str) -> str:
+    return campaign.ljust(_LABEL)
