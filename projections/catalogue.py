@@ -15,6 +15,7 @@ from projections.learnings import LEARNINGS
 from projections.lives import Projection
 from projections.measures import MEASURES
 from projections.messages import MESSAGES
+from projections.monthly import MONTHLY
 from projections.notices import NOTICES
 from projections.paces import PACES
 from projections.panels import PANELS
@@ -40,6 +41,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     HEARD_ON_ROUNDS,
     SOLVED,
     DURATIONS,
+    MONTHLY,
     VOICED,
     SPREADS,
     UNITS,

@@ -37,6 +37,7 @@ OPEN = frozenset(
         "static",
         "wall.show",
         "wall.meet",
+        "wall.tell",
         "wall.ask",
         "wall.send",
         "wall.ask_key",

@@ -33,6 +33,9 @@ PAGES = {
     "answers": ("nora", "/answers"),
     "desk": ("dana", "/desk"),
     "units": ("ines", "/units"),
+    "month": ("marco", "/unit/4-west/month?on=2025-06-30"),
+    "month-hospital": ("ines", "/month?on=2025-06-30"),
+    "did": ("nora", "/unit/4-west/did"),
     "rounds": ("lena", "/unit/4-west/rounds"),
     "rounds-hold": ("lena", "/rounds/{rounds}"),
     "rounds-letter": ("lena", "/rounds/{held rounds}/letter"),
@@ -174,7 +177,15 @@ def test_a_page_is_there_for_everyone(page: Page, house: tuple[Standing, dict[st
         walks_by_keyboard(page)
 
 
-@pytest.mark.parametrize(("path", "sheets"), [("/rounds/{rounds}/briefing", 2), ("/rounds/{held rounds}/letter", 1)])
+@pytest.mark.parametrize(
+    ("path", "sheets"),
+    [
+        ("/rounds/{rounds}/briefing", 2),
+        ("/rounds/{held rounds}/letter", 1),
+        ("/unit/4-west/month?on=2025-06-30", 1),
+        ("/unit/4-west/did", 1),
+    ],
+)
 def test_what_is_printed_for_rounds_fits(
     page: Page, house: tuple[Standing, dict[str, str]], path: str, sheets: int
 ) -> None:

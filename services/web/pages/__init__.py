@@ -51,6 +51,7 @@ from services.web.pages.maturity.agreeing import agreeing
 from services.web.pages.maturity.page import maturity
 from services.web.pages.maturity.rating import own_rating
 from services.web.pages.messages.page import messages
+from services.web.pages.month.page import month
 from services.web.pages.partners.page import partners
 from services.web.pages.people.page import people
 from services.web.pages.photo.page import photo
@@ -110,6 +111,7 @@ PAGES = (
     triage,
     committee,
     figure_pages,
+    month,
     grievance,
     answers,
     decisions,

@@ -56,6 +56,7 @@ def every() -> str:
         moment=when.control(visit, looking, _kept(room)),
         room=room,
         spans=_spans(room),
+        monthly=_monthly(room, looking),
         counts=heard(found.heard),
         lines=[one for one in told.values() if not carried or one.key not in in_duties],
         duties=[(one.title, [told[key] for key in one.figures]) for one in meanings().duties] if carried else (),
@@ -144,6 +145,10 @@ def _trend(found: Figures) -> list[tuple[str, str, str]]:
         for month, share in found.solutions.items()
         if share.whole
     ]
+
+
+def _monthly(room: Room, looking: When) -> str:
+    return (f"/unit/{room.slug}/month" if room.slug else "/month") + looking.query
 
 
 def _spans(room: Room) -> tuple[Tab, ...]:

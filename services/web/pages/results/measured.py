@@ -1,7 +1,6 @@
 """A measure in words and as a run chart: where it stands, whether that is more than chance, what happened meanwhile."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
@@ -19,12 +18,14 @@ from services.web.doing.actions import Action
 from services.web.phrases import choice
 from services.web.pictures import Dot, Flag, Lines
 from services.web.pictures import run_chart as drawn
+from services.web.telling import gauges
+from services.web.telling.gauges import spelled
 from services.web.visit import Visit, Words
 from services.web.when import When
 from services.wording import time_words
 from workflows.kernel.grammar import Ref
 from workflows.kernel.moments import day_after, moment_of
-from workflows.kernel.periods import Every, first_day, kind_of
+from workflows.kernel.periods import Every
 from workflows.measure.state import Before, Gauge, Value
 
 SHORTEST = 90
@@ -78,7 +79,7 @@ class Telling(Struct, frozen=True):
 
     def one(self, gauged: Gauged) -> Told:
         stint, gauge, chart = gauged.measure, gauged.measure.row.gauge, gauged.chart
-        number, words = self._now(gauge, gauged)
+        number, words = gauges.now(gauged, self.words, self.looking.day)
         past = self.looking.past
         return Told(
             stream=stint.stream,
@@ -95,30 +96,11 @@ class Telling(Struct, frozen=True):
             deeds=() if past else measuring.of_measure(self.visit, stint, self.looking.day, self.back),
         )
 
-    def _now(self, gauge: Gauge, gauged: Gauged) -> tuple[str, str]:
-        """The number that stands in front, and what it is of."""
-        if gauge.kind == "days_since":
-            since = gauged.chart.since
-            return (f"{since:,}", "days since it last happened") if since is not None else ("–", "no day entered yet")
-        if not gauged.chart.points:
-            return "–", "no value entered yet"
-        last = gauged.chart.points[-1]
-        when = self._period(last.row.value.period)
-        return spelled(last.number), f"{self._of(gauge)}, {when}" if gauge.kind == "rate" else f"in {when}"
-
     def _of(self, gauge: Gauge) -> str:
-        return f"per {gauge.per or 1:,} {self.words.of(gauge.per_what)}" if gauge.kind == "rate" else ""
+        return gauges.of(gauge, self.words)
 
     def _period(self, period: str) -> str:
-        """So: "March 2025", "week of 10 Mar", "14 Mar"."""
-        first = first_day(period)
-        match kind_of(period):
-            case "month":
-                return f"{date.fromisoformat(first):%B %Y}"
-            case "week":
-                return f"week of {time_words.short(first, self.looking.day)}"
-            case _:
-                return time_words.short(first, self.looking.day)
+        return gauges.period(period, self.looking.day)
 
     def _says(self, gauge: Gauge, chart: Chart) -> Iterator[str]:
         """What the rules of a run chart make of it."""
@@ -224,12 +206,6 @@ class Telling(Struct, frozen=True):
 
 _EVERY: dict[Every, str] = {"day": "day", "week": "week", "month": "month"}
 _HAPPENED = {"rounds": "Rounds held", "barrier": "A barrier was removed", "change": "A change began"}
-
-
-def spelled(number: Fraction) -> str:
-    """So: "3", "2.5", "0.83", "1,204"."""
-    whole = number.denominator == 1 or number >= 100
-    return f"{round(number):,}" if whole else f"{float(number):.2f}".rstrip("0").rstrip(".")
 
 
 def _lie(run: Run) -> str:

@@ -8,23 +8,13 @@ from markupsafe import Markup
 from projections.meetings import Figures, MonthLine
 from services.web.phrases import choice
 from services.web.pictures import MonthBox, year_strip
+from services.web.telling.meetings import WORDS
 from services.web.visit import Visit
 from services.wording import time_words
 from workflows.kernel.moments import Day
 from workflows.kernel.months import Month, days_of, first_day, last_day
 from workflows.kernel.pauses import Pause
 from workflows.partnership.course import Met
-
-WORDS = {
-    "executive": "With the executive",
-    "late": "With the executive, late",
-    "deputy": "With a deputy",
-    "team": "The team alone",
-    "missed": "Missed",
-    "paused": "The hospital paused",
-    "open": "Still due",
-    "not_due": "Not due",
-}
 
 Rows = list[tuple[str, str, str, str]]
 

@@ -14,7 +14,7 @@ from services.web.framing import shown_outside
 from services.web.layout import Card, Frame, Notice
 from services.web.owned import the_house
 from services.web.pages.wall import huddle, machine
-from services.web.telling import lots
+from services.web.telling import did, lots
 from services.web.telling.lots import Lots, Showing
 from services.web.visit import Visit
 from services.web.when import When
@@ -49,6 +49,19 @@ def meet() -> str | Response:
         board, found = _board(visit, look, key.unit)
         spoken = huddle.minutes(visit, look, key.unit, board, found)
     return _page("wall/huddle.html", visit, (), unit=visit.names.unit(key.unit), minutes=spoken)
+
+
+@wall.get("/wall/did")
+def tell() -> str | Response:
+    """You said, we did: for everybody who passes."""
+    key = _key()
+    if key is None:
+        return redirect("/wall/open", 303)
+    visit = _visit(key)
+    with visit.look(When("now", visit.today, visit.now)) as look:
+        said = did.did(look, key.unit, visit.today)
+    words = visit.open(did.refs(said))
+    return _page("wall/did.html", visit, (), unit=visit.names.unit(key.unit), did=did.told(said, words))
 
 
 @wall.get("/wall/raise")
