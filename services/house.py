@@ -47,6 +47,7 @@ from services.proof.signer import Signer
 from services.reader.reader import Reader
 from services.reader.store import ViewStore
 from services.reader.views import Views
+from services.search.following import Following
 from services.vault import Vault
 from workflows import lexicon
 from workflows.kernel.moments import Day, Moment
@@ -112,6 +113,9 @@ class House:
         self.door = Door(ledger, self.vault, self.waiting_room.open, self.redactions.meant)
         self.reader = Reader(ledger, self.clerk.mapper, lexicon.NOUNS, store)
         self.views = Views(store)
+        self.search = Following(
+            ledger, self.clerk.mapper, self.door, lambda stream: self.rights.compartment(stream) == "open"
+        )
         self.policies = PolicyRunner(
             self.clerk, Bookmark(directory / "policies.bookmark"), self.awake, Rungs(self.posts, self.people)
         )

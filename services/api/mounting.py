@@ -8,7 +8,19 @@ import msgspec
 from flask import Blueprint, Flask, Response, request
 from werkzeug.routing import RequestRedirect
 
-from services.api import commands, documented, etags, giving, places, preferences, problems, reads, sheets, sign_in
+from services.api import (
+    commands,
+    documented,
+    etags,
+    giving,
+    places,
+    preferences,
+    problems,
+    reads,
+    searching,
+    sheets,
+    sign_in,
+)
 from services.api.seams import ProblemApi
 from services.house import House
 
@@ -28,7 +40,14 @@ def install(app: Flask, house: House) -> None:
         partial(
             documented.declare,
             api,
-            (giving.Receipt, sign_in.Opened, preferences.HowTold, sheets.SheetTaken, *reads.SHAPES),
+            (
+                giving.Receipt,
+                sign_in.Opened,
+                preferences.HowTold,
+                sheets.SheetTaken,
+                searching.Matches,
+                *reads.SHAPES,
+            ),
         )
     )
     for room in (
@@ -36,6 +55,7 @@ def install(app: Flask, house: House) -> None:
         preferences.room(house),
         reads.room(house),
         sheets.room(house),
+        searching.room(house),
         commands.room(house),
     ):
         api.admit(room)

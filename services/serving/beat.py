@@ -1,5 +1,5 @@
-"""What happens by itself while a hospital is served: views catch up, policies follow, time passes, anonymous acts enter,
-whoever is on call is called, everybody hears once a day how much waits on them,
+"""What happens by itself while a hospital is served: views and search catch up, policies follow, time passes, anonymous acts
+enter, whoever is on call is called, everybody hears once a day how much waits on them,
 whoever comes to rounds is invited, mail goes out."""
 
 import sys
@@ -48,6 +48,7 @@ class Beat:
             self._admit,
             self._stir,
             self._erase,
+            self._read_for_search,
             Paging(house).page,
             Digests(house).send,
             Inviting(house).invite,
@@ -89,6 +90,9 @@ class Beat:
         if (head := self._house.ledger.head()[0]) != self._erased_by:
             carry_on(self._house)
             self._erased_by = head
+
+    def _read_for_search(self) -> None:
+        self._house.search.follow(within=SECONDS)
 
     def _admit(self) -> None:
         if (shift := self._shift()) != self._admitted:

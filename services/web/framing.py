@@ -71,6 +71,7 @@ def places(visit: Visit, current: str) -> tuple[Place, ...]:
         ("Respect", "/respect", incidents.waiting(visit), incidents.enters(visit)),
         ("Privacy", "/privacy", 0, visit.may("read.subjects")),
         ("Privileged", "/privileged", 0, visit.may("read.privileged")),
+        ("Search", "/search", 0, visit.may_anywhere("read.issue")),
         ("Help", "/help", 0, True),
         ("Set-up", "/setup", 0, visit.may("work.set_up") or visit.may("work.import")),
     )

@@ -19,6 +19,7 @@ from services.house import House, Plate
 from services.web.app import create_app
 from services.web.signing_in import session
 from tests.benchmarks.life import LEADER, asked
+from tests.benchmarks.searching import searching
 from tests.benchmarks.table import Aim, Line
 from workflows.concern import commands as concern
 from workflows.hospital import commands as hospital
@@ -60,11 +61,16 @@ def pages(home: Path, units: int = 40, issues: int = 100_000, visits: int = 20) 
         _fill(house, slugs, issues)
         house.reader.pull()
         reader = _reader(house)
+        nurse = _nurse(house, slugs[0])
         slowest = {page: _slowest(reader, page, slugs, visits) for page in PAGES}
+        searches = searching(house, (reader, nurse), units, issues, visits)
     worst = max(slowest, key=lambda page: slowest[page])
     told = ", ".join(f"{page.format(unit='…')} {took:.0f}" for page, took in slowest.items())
     name = f"the slowest page, 95th of a hundred, {units} units with {issues:,} issues"
-    return [Line(name, slowest[worst], "ms", Aim(200, "ms", at_most=True), f"{worst.format(unit='…')}; {told}")]
+    return [
+        Line(name, slowest[worst], "ms", Aim(200, "ms", at_most=True), f"{worst.format(unit='…')}; {told}"),
+        *searches,
+    ]
 
 
 def _fill(house: House, slugs: Sequence[str], issues: int) -> None:
@@ -112,10 +118,22 @@ def _given(bulk: Bulk, one: Asked, *, fresh: bool = True) -> str:
 
 def _reader(house: House) -> FlaskClient:
     """The browser of somebody who reads all of it."""
-    client = create_app(house).test_client()
     person = house.people.add("Ines").id
     role = hospital.Appoint(person=person, role="quality_director", since="2023-01-01")
     house.reception.ask(OPERATOR, role, Call(id=str(uuid4()), via="cli"), "hospital")
+    return _browser(house, person)
+
+
+def _nurse(house: House, slug: str) -> FlaskClient:
+    """The browser of somebody who reads one unit."""
+    person = house.people.add("Nora").id
+    role = unit.Appoint(person=person, role="front_line", since="2023-01-01")
+    house.reception.ask(OPERATOR, role, Call(id=str(uuid4()), via="cli"), f"unit-{slug}")
+    return _browser(house, person)
+
+
+def _browser(house: House, person: str) -> FlaskClient:
+    client = create_app(house).test_client()
     with client.session_transaction() as kept:
         kept[session.TOKEN] = house.sessions.begin(person, house.now())
     return client

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.sight import PHONE, axe, reflows_at_320, shot, targets_are_large, walks_by_keyboard
+from tests.browser.sight import DESKTOP, PHONE, axe, reflows_at_320, shot, targets_are_large, walks_by_keyboard
 from tests.web.alder import PASSWORD, TODAY, alder
 from tests.web.assessed import assessed
 from tests.web.authenticator import code_shown
@@ -119,6 +119,7 @@ PAGES = {
     "privacy-redact": ("ines", "/privacy/redact/{disputed}"),
     "privacy-copy": ("iris", "/privacy/copy"),
     "answers-copy": ("nora", "/answers/copy"),
+    "search": ("nora", "/search"),
     "help": ("nora", "/help"),
     "proof": ("nora", "/proof"),
     "setup": ("ines", "/setup"),
@@ -238,6 +239,35 @@ def test_the_board_is_narrowed_in_place(page: Page, house: tuple[Standing, dict[
     assert all(value.startswith("/unit/4-west") for value in kept), "words stay in a browser that others use"
     page.go_back()
     expect(page.get_by_role("link", name="All", exact=True)).to_have_attribute("aria-current", "true")
+
+
+def test_a_search_needs_no_script_and_leaves_no_word_in_an_address(
+    browser: Browser, house: tuple[Standing, dict[str, str]]
+) -> None:
+    for screen in (PHONE, DESKTOP):
+        context = browser.new_context(viewport=screen, java_script_enabled=False)
+        house[0].let_in(context, "ines")
+        page = context.new_page()
+        page.goto(house[0].address + "/units")
+        page.get_by_role("link", name="Search").click()
+        page.get_by_label("What are you looking for?").fill("LÍFT")
+        page.get_by_role("button", name="Search", exact=True).click()
+        expect(page.get_by_role("link", name="One bariatric lift for three units", exact=True)).to_be_visible()
+        assert page.url == house[0].address + "/search"
+        context.close()
+
+
+def test_what_a_search_found_is_there_for_everyone(page: Page, house: tuple[Standing, dict[str, str]]) -> None:
+    house[0].let_in(page.context, "ines")
+    for words, shown in (("lift", "the latest first"), ("xylophone", "Nothing found")):
+        page.goto(house[0].address + "/search")
+        page.get_by_label("What are you looking for?").fill(words)
+        page.get_by_role("button", name="Search", exact=True).click()
+        expect(page.get_by_text(shown)).to_be_visible()
+        shot(page, f"page-search-{words}")
+        axe(page)
+        reflows_at_320(page)
+        targets_are_large(page)
 
 
 def test_an_error_keeps_the_words_and_leads_to_its_question(page: Page, house: tuple[Standing, dict[str, str]]) -> None:

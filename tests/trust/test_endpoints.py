@@ -215,6 +215,14 @@ def test_what_everybody_may_ask_holds_nothing_of_where_one_is_not(here: Served) 
                 assert (answer.status, SECRET in answer.text) == (200, False), (login, path)
 
 
+def test_a_search_finds_what_its_pages_would_show(here: Served) -> None:
+    """Who reads the issues of a unit finds them there; whoever reads them elsewhere, or nowhere, finds nothing."""
+    for login in [*ROLES, *(f"{role}@{ELSEWHERE}" for role, held in ROLES.items() if held == "unit")]:
+        with closing(here.client(login)) as client:
+            answer = client.post(f"{API}/search", {"words": SECRET}, {})
+        assert (answer.status, SECRET in answer.text) == (200, login in EXPECTED["read.issue"]), login
+
+
 def test_another_hospital_knows_nobody_of_this_one(here: Served, tmp_path: Path) -> None:
     """Sign-ins belong to one hospital, and so do ids: neither is worth anything next door."""
     with served(tmp_path / "birch", "birch") as next_door:

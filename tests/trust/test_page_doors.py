@@ -91,6 +91,7 @@ ANYBODY = (
     "/proof",
     "/lessons",
     "/reflect",
+    "/search",
 )
 """What everybody signed in may open, and finds in it what they may see."""
 

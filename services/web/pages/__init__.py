@@ -70,6 +70,7 @@ from services.web.pages.results.page import results
 from services.web.pages.rhythm.page import rhythm
 from services.web.pages.rounds.page import rounds
 from services.web.pages.scorecard.page import scorecard_page
+from services.web.pages.search.page import search
 from services.web.pages.setup.page import setup
 from services.web.pages.sign_in.page import sign_in
 from services.web.pages.sign_in.steps import steps
@@ -128,6 +129,7 @@ PAGES = (
     upwards,
     desk,
     units,
+    search,
     partners,
     rounds,
     briefing,
