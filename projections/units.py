@@ -36,6 +36,8 @@ class UnitRow(Row, frozen=True, kw_only=True):
     terms: str | None = None
     practices: tuple[Adoption, ...] = ()
     committed: unit.Committed | None = None
+    called: tuple[unit.Called, ...] = ()
+    succession: unit.Succession | None = None
 
     @property
     def shelf(self) -> str:
@@ -76,6 +78,8 @@ def _row(known: unit.Known | hospital.Known, number: int, recorded: Moment) -> U
         corrections=known.corrections,
         team=here.team if here else (),
         leaders=here.leaders if here else (),
+        called=here.called if here else (),
+        succession=here.succession if here else None,
         pauses=known.pauses if isinstance(known, hospital.Known) else (),
         terms=known.terms.digest if isinstance(known, hospital.Known) and known.terms else None,
     )

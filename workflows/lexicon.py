@@ -79,6 +79,7 @@ from workflows.rules import (
     settling,
     showing,
     spreading,
+    succeeding,
     surveying,
     timing,
     unlisting,
@@ -128,6 +129,7 @@ NOUNS: tuple[Noun, ...] = (
 
 RULES: tuple[Rule, ...] = (
     *scheduling.RULES,
+    *succeeding.RULES,
     *sending.RULES,
     *focusing.RULES,
     *publishing.RULES,

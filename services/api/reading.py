@@ -117,12 +117,12 @@ class Reading:
 
 
 @contextmanager
-def reading(house: House, query: dict[str, Any]) -> Iterator[Reading]:
-    """The hospital at the moment a query asks about, as fresh as the ledger."""
+def reading(house: House, query: dict[str, Any], of: str | None = None) -> Iterator[Reading]:
+    """The hospital at the moment a query asks about, as fresh as the ledger. `of`: the unit that is asked about."""
     asked = _continued(query["cursor"]) if "cursor" in query else _asked(house, query)
     with suppress(Stopped, ViewsUnavailable):  # what is there is shown; `at` says how far it goes
         house.reader.fresh(house.ledger.head()[0])
-    with house.views.look(Position(asked.seq), asked.on, callers.asker().behind) as look:
+    with house.views.look(Position(asked.seq), asked.on, callers.asker().behind, of) as look:
         yield Reading(house, look, asked, query)
 
 

@@ -14,6 +14,14 @@ class Posts:
         self._clerk = clerk
 
     def held(self) -> Iterator[tuple[str, str, str | None]]:
+        """The posts that were given, and with each the same in the units that its unit goes on from: what is open there is
+        seen to by whoever sees to it here."""
+        before = self._before()
+        for person, role, unit in self.given():
+            yield person, role, unit
+            yield from ((person, role, one) for one in before.get(unit or "", ()))
+
+    def given(self) -> Iterator[tuple[str, str, str | None]]:
         """Who has which role today, in a unit or (None) the whole hospital; a deputy in the deputy's own."""
         day = clock.day_of(self._clerk.now(), self._clerk.zone)
         for stream in self.places():
@@ -23,6 +31,16 @@ class Posts:
             for deputy in getattr(state, "deputies", ()):
                 if deputy.stands_in(day):
                     yield deputy.person, as_deputy(deputy.role), state.unit
+
+    def _before(self) -> dict[str, set[str]]:
+        """The units each unit goes on from, and those these went on from in their turn."""
+        states = (self._clerk.memory.get(stream).state for stream in self._clerk.ledger.streams("unit"))
+        steps = [(one.unit, into) for one in states if getattr(one, "succession", None) for into in one.succession.into]
+        found: dict[str, set[str]] = {}
+        for _ in steps:
+            for old, new in steps:
+                found.setdefault(new, set()).update({old}, found.get(old, ()))
+        return {new: olds - {new} for new, olds in found.items()}
 
     def places(self) -> Iterable[str]:
         """The streams that give roles: the hospital's and every unit's."""

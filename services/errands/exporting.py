@@ -13,8 +13,9 @@ from services.wording.time_words import number_of
 
 def give_back(house: House, asked: ExportLog) -> Answer:
     """NotFound where there is no such unit."""
-    with seen(house, None, None) as now:
-        units = [unit_called(house, asked.unit)] if asked.unit else list(now.names.units)
+    only = unit_called(house, asked.unit) if asked.unit else None
+    with seen(house, None, None, only) as now:
+        units = [only] if only else list(now.names.units)
         for unit in units:
             allowed(house, "read.board", unit)
         with Path(asked.to).open("w", encoding="utf-8", newline="") as file:

@@ -2,6 +2,7 @@
 
 from services.errands import board, desk, timeline
 from services.errands.errand import Answer, Look
+from services.errands.naming import unit_called
 from services.errands.seeing import seen
 from services.house import House
 
@@ -10,5 +11,6 @@ _TOLD = {"board": board.told, "timeline": timeline.told, "desk": desk.told}
 
 def look(house: House, asked: Look) -> Answer:
     """NotFound for what is nowhere, NotAMoment for a day that is none."""
-    with seen(house, asked.as_of, asked.on) as moment:
+    of = unit_called(house, asked.about) if asked.question == "board" else None
+    with seen(house, asked.as_of, asked.on, of) as moment:
         return _TOLD[asked.question](moment, asked.about)

@@ -30,12 +30,16 @@ def _numbered(house: House, called: str) -> str:
 
 
 def unit_called(house: House, called: str, what: str = "no unit") -> str:
-    """The slug of a unit by slug or name."""
+    """The slug of a unit by slug or name, else by a name it had."""
     units = {stream.removeprefix("unit-"): stream for stream in house.ledger.streams("unit")}
     wanted = called.removeprefix("unit-").casefold().strip()
-    names = {slug: house.clerk.memory.get(stream).state.name for slug, stream in units.items()}
+    states = {slug: house.clerk.memory.get(stream).state for slug, stream in units.items()}
+    names = {slug: state.name for slug, state in states.items()}
     for slug, name in names.items():
         if wanted in (slug, name.casefold()):
+            return slug
+    for slug, state in states.items():
+        if wanted in {one.name.casefold() for one in state.called}:
             return slug
     there = ", ".join(f"{name} ({slug})" for slug, name in names.items()) or "none yet; `heard start` opens them"
     raise NotFound(f"There is {what} {called!r} here. Units: {there}.")

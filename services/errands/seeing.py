@@ -51,12 +51,12 @@ class Seen:
 
 
 @contextmanager
-def seen(house: House, as_of: str | None, on: str | None) -> Iterator[Seen]:
-    """The hospital as it was known at `as_of` and as it was `on` that day. NotAMoment for what is none."""
+def seen(house: House, as_of: str | None, on: str | None, of: str | None = None) -> Iterator[Seen]:
+    """The hospital as it was known at `as_of` and as it was `on` that day, `of` a unit. NotAMoment for what is none."""
     zone = house.plate.zone
     at, moment = position.as_of(as_of, house.ledger, zone), position.on(on, zone)
     house.reader.pull()
-    with house.views.look(at, moment, house.rights.apart(OPERATOR)) as look:
+    with house.views.look(at, moment, house.rights.apart(OPERATOR), of) as look:
         yield Seen(house, look, moment or min(position.recorded(at, house.ledger) or house.now(), house.now()))
 
 

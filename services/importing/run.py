@@ -102,9 +102,10 @@ class Import:
             return self._report(reading)
 
     def _units(self) -> dict[str, str]:
-        """Names and slugs of the units that are open."""
-        states = (self._house.clerk.memory.get(stream).state for stream in self._house.ledger.streams("unit"))
-        return {name: state.unit for state in states for name in (state.name, state.unit)}
+        """Names and slugs of the units there are; a name that one had means it still, where no other has it now."""
+        states = [self._house.clerk.memory.get(stream).state for stream in self._house.ledger.streams("unit")]
+        before = {one.name: state.unit for state in states for one in state.called}
+        return before | {name: state.unit for state in states for name in (state.name, state.unit)}
 
     def _enter_all(self, reading: Reading) -> None:
         """Row by row; from the first again where somebody wrote to the same streams meanwhile. What is stored stays so."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from projections import charter_goals, run_chart
 from projections.charter_goals import Measured
 from projections.lives import Stint
-from projections.marks import Mark, marks
+from projections.marks import Happened, Mark, marks
 from projections.measures import MeasureRow
 from projections.panels import PanelRow
 from projections.readings import ReadingRow, up_to
@@ -52,12 +52,12 @@ def results(look: Look, unit: str, day: Day, day_of: Callable[[Moment], Day], se
     brought = [_in_use(one) for one in later if rows[one.stream]]
     measures = [one for one in (*added, *brought) if sees(one.stream)]
     standards = [one for one in look.standards(units=[unit]) if sees(one.stream)]
-    happened = marks(
-        look.rounds(unit, ("held", "summarised")) if unit else (),
-        [one for one in look.barriers(unit=unit, shelves=("settled",)) if sees(one.stream)],
-        [one for one in look.decisions([unit]) if sees(one.stream)],
-        standards,
-        day_of,
+    happened = Happened(
+        rounds=look.rounds(unit, ("held", "summarised")) if unit else (),
+        barriers=[one for one in look.barriers(unit=unit, shelves=("settled",)) if sees(one.stream)],
+        decisions=[one for one in look.decisions([unit]) if sees(one.stream)],
+        standards=standards,
+        places=[row for row in look.places() if row.slug in (unit, *look.before)] if unit else (),
     )
     return Results(
         measures=tuple(
@@ -65,6 +65,6 @@ def results(look: Look, unit: str, day: Day, day_of: Callable[[Moment], Day], se
             for one in sorted(measures, key=lambda one: one.row.state == "retired")
         ),
         panel=look.panels([unit]).get(unit),
-        marks=happened,
+        marks=marks(happened, day_of),
         goals=charter_goals.measured(standards, measures, rows, day),
     )

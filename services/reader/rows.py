@@ -60,8 +60,10 @@ from workflows.kernel.moments import Day, Moment, day_after, days_between, momen
 class Rows:
     """The hospital at one moment, row by row. Units are slugs, "" is the hospital; streams are ids; days are ISO dates."""
 
-    def __init__(self, snapshot: Snapshot, at: int | None, on: Moment | None) -> None:
+    def __init__(self, snapshot: Snapshot, at: int | None, on: Moment | None, before: Collection[str] = ()) -> None:
+        """`before` are the units whose rows stand with those of the unit looked at."""
         self._snapshot = snapshot
+        self.before = tuple(before)
         self._at = at
         self._on = on
 
@@ -340,6 +342,10 @@ class Rows:
         wanted = {"shelf": ["unit", "hospital"]}
         found: list[Stint[UnitRow]] = self._snapshot.known(UNITS, wanted, self._at, self._on)
         return tuple(sorted(found, key=lambda stint: stint.row.number))
+
+    def places(self) -> tuple[UnitRow, ...]:
+        """The rows of `units`."""
+        return tuple(stint.row for stint in self.units())
 
     def held(self, streams: Collection[str]) -> tuple[Stint[Holding], ...]:
         """Who held which ball of these streams, from the beginning, up to the day looked at."""

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from projections import lineage
 from projections.accountability import ACCOUNTABILITY, Holding
 from projections.answers import ANSWERS, Shelf, VoiceRow
 from projections.barriers import BARRIERS, BarrierRow
@@ -18,6 +19,7 @@ from projections.planning import Covered, covered
 from projections.tracking_log import TRACKING_LOG, IssueRow
 from projections.units import UNITS, UnitRow
 from services.reader.answers import Board, IssuePage, Line, Owing
+from services.reader.followed import Followed
 from services.reader.known import Wanted
 from services.reader.position import NOW, Position
 from services.reader.rows import Rows, longest_first
@@ -37,11 +39,14 @@ class Views:
 
     @contextmanager
     def look(
-        self, at: Position = NOW, on: Moment | None = None, behind: frozenset[str] = frozenset()
+        self, at: Position = NOW, on: Moment | None = None, behind: frozenset[str] = frozenset(), of: str | None = None
     ) -> Iterator["Look"]:
-        """`behind` are the streams that are not there for whoever looks."""
+        """`behind` are the streams that are not there for whoever looks. `of` is the unit whose page it is: with it stand the
+        units it goes on from, as far as that was known, and so, by then."""
         with self._store.snapshot() as snapshot:
-            yield Look(Walled(snapshot, behind) if behind else snapshot, at.seq, on)
+            shown = Walled(snapshot, behind) if behind else snapshot
+            before = lineage.before(Look(shown, at.seq, on).places(), of) if of else ()
+            yield Look(Followed(shown, of, before) if of and before else shown, at.seq, on, before)
 
 
 class Look(Rows):
@@ -77,7 +82,7 @@ class Look(Rows):
             *self._snapshot.of_streams(TRACKING_LOG, issues, None, None),
             *self._snapshot.of_streams(ANSWERS, [stint.stream for stint in voices], None, None),
         ]
-        return frozenset(stint.stream for stint in here if stint.row.unit != unit)
+        return frozenset(stint.stream for stint in here if stint.row.unit not in (unit, *self.before))
 
     def nothing_before(self, unit: str) -> Moment | None:
         """When the unit's first fact was recorded, if that was after the position looked from: a page that shows nothing

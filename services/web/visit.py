@@ -64,9 +64,10 @@ class Visit:
 
     @cached_property
     def units(self) -> tuple[str, ...]:
-        """The units the person has a role in, as slugs, in the order they were opened."""
+        """The units the person has a role in, as slugs, in the order they were opened; without those that go on as others."""
         mine = {unit for _, unit in self.actor.roles if unit}
-        return tuple(slug for slug in self.names.units if slug in mine)
+        known = self.names.units.items()
+        return tuple(slug for slug, state in known if slug in mine and state.succession is None)
 
     def holds(self, holder: str, unit: str | None) -> bool:
         """Whether the holder of a ball of this unit means the person."""
@@ -109,10 +110,10 @@ class Visit:
         return unit
 
     @contextmanager
-    def look(self, looking: "When") -> Iterator[Look]:
-        """The views at that moment; what somebody has just written is in them."""
+    def look(self, looking: "When", of: str | None = None) -> Iterator[Look]:
+        """The views at that moment; what somebody has just written is in them. `of`: the unit whose page it is."""
         self.behind = not self.house.reader.fresh(self.house.ledger.head()[0])
-        with self.house.views.look(looking.at, looking.on, self.actor.behind) as look:
+        with self.house.views.look(looking.at, looking.on, self.actor.behind, of) as look:
             yield look
 
     def open(self, refs: Iterable[Ref | None]) -> Words:

@@ -13,6 +13,7 @@ NOUN = Noun(
         commands.Open,
         commands.Rename,
         commands.Close,
+        commands.GoOnAs,
         commands.Reopen,
         commands.Appoint,
         commands.Dismiss,

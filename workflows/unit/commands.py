@@ -39,6 +39,23 @@ class Close(Command, frozen=True, kw_only=True):
     VERB = "unit.close"
 
 
+class GoOnAs(Command, frozen=True, kw_only=True):
+    """Say as which units it goes on, merged or split: it closes, and its log, figures and trends stand in those."""
+
+    VERB = "unit.go_on_as"
+
+    into: Annotated[
+        tuple[UnitSlug, ...],
+        Meta(
+            title="As which units does it go on?",
+            description="One: it was merged into it. Several: it was split. Open the new ones first.",
+            min_length=1,
+            max_length=6,
+        ),
+    ]
+    since: Annotated[Day, Meta(title="Since when?", description="The first day; today or one that has passed.")]
+
+
 class Reopen(Command, frozen=True, kw_only=True):
     """Open a closed unit again."""
 

@@ -13,6 +13,7 @@ from workflows.unit.commands import (
     Deputise,
     Dismiss,
     EndPractice,
+    GoOnAs,
     JoinTeam,
     LeaveTeam,
     Open,
@@ -38,8 +39,9 @@ from workflows.unit.events import (
     Reopened,
     RoleEnded,
     RoleGiven,
+    WentOnAs,
 )
-from workflows.unit.state import PARTNER, Known, State
+from workflows.unit.state import PARTNER, Known, State, Succession
 
 Teaming = JoinTeam | LeaveTeam | RecogniseLeader | WithdrawRecognition
 Practising = AdoptPractice | EndPractice
@@ -112,3 +114,18 @@ def _count(command: CountCommitment, state: Known, act: Act) -> Decision:
     now = state.committed
     same = now is not None and (now.at_least, now.of) == (command.at_least, command.of)
     return () if same else (CommitmentCounted(at_least=command.at_least, of=command.of),)
+
+
+def go_on(command: GoOnAs, state: State, act: Act) -> Decision:
+    """Its part of the rule `succeeding`, which knows that the others are open."""
+    if isinstance(state, Nothing):
+        return refused("unknown", what="unit")
+    into = tuple(dict.fromkeys(command.into))
+    if state.unit in into:
+        return refused("unit.goes_on_as_itself")
+    if command.since > act.day:
+        return refused("unit.not_yet", since=command.since)
+    if state.succession == Succession(into, command.since):
+        return ()
+    went = WentOnAs(into=into, since=command.since)
+    return (Closed(), went) if state.is_open else (went,)

@@ -24,6 +24,15 @@ class Closed(Event, frozen=True, kw_only=True):
     NAME = "unit.closed"
 
 
+class WentOnAs(Event, frozen=True, kw_only=True):
+    """Merged into one unit, or split into several; `since` is the first day of it."""
+
+    NAME = "unit.went_on_as"
+
+    into: tuple[str, ...]
+    since: str
+
+
 class Reopened(Event, frozen=True, kw_only=True):
     NAME = "unit.reopened"
 
@@ -108,6 +117,7 @@ Happened = (
     Opened
     | Renamed
     | Closed
+    | WentOnAs
     | Reopened
     | RoleGiven
     | RoleEnded

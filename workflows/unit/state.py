@@ -29,6 +29,7 @@ from workflows.unit.events import (
     Reopened,
     RoleEnded,
     RoleGiven,
+    WentOnAs,
 )
 
 PARTNER = "executive_partner"
@@ -59,8 +60,23 @@ class Committed(Struct, frozen=True):
     counted: Moment
 
 
+class Called(Struct, frozen=True):
+    """A name it had until a moment (happened)."""
+
+    name: str
+    until: Moment
+
+
+class Succession(Struct, frozen=True):
+    """As which units it goes on, from which day: one where it was merged, several where it was split."""
+
+    into: tuple[str, ...]
+    since: Day
+
+
 class Known(Staffed, frozen=True, kw_only=True):
-    """A unit, open or `closed` at a moment (happened), with the practices it has taken up."""
+    """A unit, open or `closed` at a moment (happened), with the practices it has taken up, the names it had before, and the
+    units it goes on as, if any."""
 
     unit: str
     name: str
@@ -70,6 +86,8 @@ class Known(Staffed, frozen=True, kw_only=True):
     practices: tuple[Adoption, ...] = ()
     committed: Committed | None = None
     corrections: tuple[Correction, ...] = ()
+    called: tuple[Called, ...] = ()
+    succession: Succession | None = None
 
     @property
     def is_open(self) -> bool:
@@ -100,11 +118,13 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
         case Opened():
             return state
         case Renamed(name=name):
-            return replace(state, name=name)
+            return replace(state, name=name, called=(*state.called, Called(state.name, fact.happened)))
         case Closed():
             return replace(state, closed=fact.happened)
         case Reopened():
-            return replace(state, closed=None)
+            return replace(state, closed=None, succession=None)
+        case WentOnAs(into=into, since=since):
+            return replace(state, succession=Succession(into, since))
         case RoleGiven() | RoleEnded() | Deputised() | DeputyEnded():
             return staffed(state, event)
         case JoinedTeam(person=person, discipline=discipline, since=since):

@@ -40,12 +40,14 @@ def add(room: Room, house: House, read: Read) -> None:
         },
     }
     parameters = [parameter(read.noun)] if read.noun else []
-    room.operation("GET", read.path, _view(house, read.ask), doc, query=read.query, parameters=parameters)
+    room.operation(
+        "GET", read.path, _view(house, read.ask, read.noun == "unit"), doc, query=read.query, parameters=parameters
+    )
 
 
-def _view(house: House, ask: Callable[..., Response]) -> View:
+def _view(house: House, ask: Callable[..., Response], of_unit: bool) -> View:
     def look(query: dict[str, Any], **address: str) -> Response:
-        with reading(house, query) as seen:
+        with reading(house, query, next(iter(address.values())) if of_unit else None) as seen:
             return ask(seen, *address.values())
 
     look.__doc__ = ask.__doc__

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from projections.lives import Stint
 from projections.units import UnitRow
-from services.api.shapes.words import Date, Position
+from services.api.shapes.words import Date, Instant, Position, instant
 from workflows.kernel.practices import Practice
 
 
@@ -33,6 +33,20 @@ class Taken(Struct, frozen=True):
     until: Date | None
 
 
+class Named(Struct, frozen=True):
+    """It was called so until that moment."""
+
+    name: str
+    until: Instant
+
+
+class GoesOn(Struct, frozen=True):
+    """As which units it goes on since that day: one where it was merged, several where it was split."""
+
+    into: tuple[str, ...]
+    since: Date
+
+
 class Unit(Struct, frozen=True, kw_only=True):
     """`number` is the position of its first fact: before, nothing was known here."""
 
@@ -43,6 +57,8 @@ class Unit(Struct, frozen=True, kw_only=True):
     roles: tuple[Post, ...]
     deputies: tuple[StandIn, ...]
     practices: tuple[Taken, ...]
+    called_before: tuple[Named, ...]
+    goes_on: GoesOn | None
 
 
 def unit(stint: Stint[UnitRow]) -> Unit:
@@ -58,4 +74,6 @@ def unit(stint: Stint[UnitRow]) -> Unit:
         roles=posts,
         deputies=deputies,
         practices=practices,
+        called_before=tuple(Named(one.name, instant(one.until)) for one in row.called),
+        goes_on=GoesOn(gone.into, gone.since) if (gone := row.succession) else None,
     )

@@ -16,11 +16,12 @@ from services.web.pictures.months import months
 from services.web.pictures.sheet import INK, LINE, SOFT, SOLID, TYPE, Shape, Sheet
 from services.web.pictures.span import Span
 
-Kind = Literal["rounds", "barrier", "change"]
+Kind = Literal["rounds", "barrier", "change", "unit"]
 FLAGS: dict[Kind, tuple[str, str, str]] = {
     "rounds": ("rounds held", "M6 1a5 5 0 1 0 .01 0z", "#ffffff"),
     "barrier": ("barrier removed", "M6 1 11.5 11H.5z", "#cfe8d8"),
     "change": ("change begun", "M1 1H11V11H1Z", "#ffe0a8"),
+    "unit": ("unit renamed, merged or split", "M6 0 12 6 6 12 0 6Z", "#d9d4ee"),
 }
 """By kind: its words, its outline in a square of 12, its ground."""
 AIM = "#2f6b3f"

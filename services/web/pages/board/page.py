@@ -12,7 +12,7 @@ from services.web import when
 from services.web.framing import shown, tabs, waiting
 from services.web.layout import spoken
 from services.web.layout.frame import Notice
-from services.web.telling import lots, messages, visits
+from services.web.telling import lots, messages, succession, visits
 from services.web.telling.lots import Showing
 from services.web.visit import Visit, here
 from services.web.when import When
@@ -29,12 +29,13 @@ def show(slug: str) -> str:
     visit = here()
     visit.must_in(slug, "read.board")
     looking = when.when(visit)
-    with visit.look(looking) as look:
+    with visit.look(looking, slug) as look:
         known = look.board(slug)
         if look.is_now:
             known = meanwhile.on_board(known, slug, visit.house.rights.waiting(visit.actor))
         found = known.within(visit.sees)
         units = _units_of(look, found)
+        changed = succession.told(visit, look, slug, looking)
         unread = messages.unread(visit, look, [slug], looking)
     chosen = request.args.get("show", "")
     every = lots.lots(found, _showing(visit, looking, slug, found, units))
@@ -51,6 +52,7 @@ def show(slug: str) -> str:
         for_you=waiting(visit)[0] if slug in visit.units and not looking.past else 0,
         messages=messages.told(visit, unread, visit.open(messages.refs(unread)), looking),
         lede=_lede(visit, found, looking),
+        changed=changed,
         nothing=_nothing(visit, slug, found, looking),
         may_raise=visit.may("concern.raise", slug) and not looking.past,
         may_fix=visit.may("concern.fix", slug) and not looking.past,

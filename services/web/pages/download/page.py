@@ -18,7 +18,7 @@ def take(slug: str) -> Response:
     visit = here()
     visit.must_in(slug, "read.board")
     written = io.StringIO(newline="")
-    with visit.look(When("now", visit.today, visit.now)) as look:
+    with visit.look(When("now", visit.today, visit.now), slug) as look:
         log.write(written, visit.house, look, visit.actor, [slug])
     response = make_response(written.getvalue().encode())
     response.headers["Content-Type"] = "text/csv; charset=utf-8"

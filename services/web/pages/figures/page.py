@@ -15,6 +15,7 @@ from services.web.framing import hospital_tabs, shown, tabs
 from services.web.layout import Tab
 from services.web.pages.figures import telling, things
 from services.web.pictures import curve
+from services.web.telling import succession
 from services.web.telling.lots import heard
 from services.web.visit import Visit, here
 from services.web.when import When
@@ -42,9 +43,10 @@ def every() -> str:
     visit = here()
     looking = when.when(visit)
     room = _room(visit, looking)
-    with visit.look(looking) as look:
+    with visit.look(looking, room.slug) as look:
         found = _figures(visit, look, room, looking)
         carried = _duties(visit, look, room, looking)
+        changed = succession.told(visit, look, room.slug, looking) if room.slug else ()
     values = telling.of_figures(found) | (_shares(carried) if carried else {})
     told = {one.key: one for one in telling.told(values, _query(room.slug, room))}
     in_duties = {key for one in meanings().duties for key in one.figures}
@@ -57,6 +59,7 @@ def every() -> str:
         room=room,
         spans=_spans(room),
         monthly=_monthly(room, looking),
+        changed=changed,
         counts=heard(found.heard),
         lines=[one for one in told.values() if not carried or one.key not in in_duties],
         duties=[(one.title, [told[key] for key in one.figures]) for one in meanings().duties] if carried else (),
@@ -70,7 +73,7 @@ def behind(key: str) -> str:
     meaning = meanings().figures.get(key) or abort(404)
     looking = when.when(visit)
     room = _room(visit, looking)
-    with visit.look(looking) as look:
+    with visit.look(looking, room.slug) as look:
         found = _figures(visit, look, room, looking)
         carried = _duties(visit, look, room, looking)
         listed = things.behind(look, key, room.slug, room.months, carried) if room.slug else ()

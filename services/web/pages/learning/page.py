@@ -30,7 +30,7 @@ def of_unit(slug: str) -> str:
     visit = here()
     visit.must_in(slug, "read.board")
     looking = when.when(visit)
-    with visit.look(looking) as look:
+    with visit.look(looking, slug) as look:
         found = [one for one in look.learnings([slug]) if visit.sees(one.stream)]
         pace = look.paces([slug]).get(slug)
         offered = _offered(look, visit, slug)

@@ -13,7 +13,7 @@ from services.web.framing import hospital_tabs, shown, tabs
 from services.web.layout import Tab
 from services.web.pages.month import telling
 from services.web.public.square import square
-from services.web.telling import did
+from services.web.telling import did, succession
 from services.web.visit import Visit, here
 from services.web.when import When
 from services.wording import time_words
@@ -40,11 +40,12 @@ def of_unit(slug: str) -> str:
     visit.must_in(slug, "read.board")
     looking = when.when(visit)
     which = month_of(looking.day)
-    with visit.look(looking) as look:
+    with visit.look(looking, slug) as look:
         found = monthly.months(look, [slug], which)[0]
         told = telling.of_unit(visit, look, found, which, looking)
         measured = telling.measured(visit, _results(visit, look, slug, looking), looking)
         met = telling.met(_year(visit, look, slug, looking), which)
+        changed = succession.told(visit, look, slug, looking)
     return shown(
         "month/unit.html",
         notices=looking.notices,
@@ -60,6 +61,7 @@ def of_unit(slug: str) -> str:
         told=told,
         measured=measured,
         met=met,
+        changed=changed,
         months=_months(f"/unit/{slug}/month", looking),
         query=looking.query,
     )
@@ -101,7 +103,7 @@ def hang(slug: str) -> str:
         abort(404)
     visit.must("read.board", slug)
     looking = when.when(visit)
-    with visit.look(looking) as look:
+    with visit.look(looking, slug) as look:
         said = did.did(look, slug, looking.day)
     words = visit.open(did.refs(said))
     return shown("month/did.html", place="Unit", unit=visit.names.unit(slug), slug=slug, did=did.told(said, words))

@@ -143,7 +143,7 @@ def _person(
 def _roles(visit: Visit) -> dict[str, list[str]]:
     """So: "Team leader · 4 West", by person; who stands in is said to."""
     found: dict[str, list[str]] = {}
-    for person, role, unit in visit.house.posts.held():
+    for person, role, unit in visit.house.posts.given():
         where = f" · {visit.names.unit(unit)}" if unit else ""
         found.setdefault(person, []).append(visit.names.role(role) + where)
     return found

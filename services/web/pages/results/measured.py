@@ -205,7 +205,12 @@ class Telling(Struct, frozen=True):
 
 
 _EVERY: dict[Every, str] = {"day": "day", "week": "week", "month": "month"}
-_HAPPENED = {"rounds": "Rounds held", "barrier": "A barrier was removed", "change": "A change began"}
+_HAPPENED = {
+    "rounds": "Rounds held",
+    "barrier": "A barrier was removed",
+    "change": "A change began",
+    "unit": "The unit changed",
+}
 
 
 def _lie(run: Run) -> str:

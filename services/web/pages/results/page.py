@@ -61,7 +61,7 @@ def place(slug: str) -> str:
 def _page(visit: Visit, slug: str) -> str:
     looking = when.when(visit)
     zone, back = visit.house.plate.zone, place(slug)
-    with visit.look(looking) as look:
+    with visit.look(looking, slug or None) as look:
         found = measuring.results(look, slug, looking.day, lambda at: clock.day_of(at, zone), visit.sees)
         unit = next((one.row for one in look.units() if one.row.slug == slug), None)
         seen = look.at()

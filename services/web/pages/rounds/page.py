@@ -32,7 +32,7 @@ def every(slug: str) -> str:
     visit = here()
     visit.must_in(slug, "read.visits")
     looking = when.when(visit)
-    with visit.look(looking) as look:
+    with visit.look(looking, slug) as look:
         found = look.rounds(slug)
         owed = due.due(visit, look, slug) if visit.may("work.remind", slug) and not looking.past else []
         meets = meeting(visit, look, slug, looking)

@@ -17,7 +17,7 @@ setup = Blueprint("setup", __name__)
 PARTS = (
     ("People", "/setup/people", "work.set_up", "Who is here, who can sign in, who leaves."),
     ("Roles", "/setup/roles", "work.set_up", "Who is what, in the hospital and in its units; who stands in."),
-    ("Units", "/setup/units", "work.set_up", "Open one, give it another name, close it."),
+    ("Units", "/setup/units", "work.set_up", "Open one, give it another name, merge, split or close it."),
     ("Practices", "/setup/practices", "work.set_up", "What each unit has taken up, and since when."),
     ("Standards", "/setup/standards", "hospital.adopt_standards", "What is attested here, by whom, for how long."),
     ("Rhythm", "/setup/rhythm", "hospital.adopt_terms", "How long things may take, who is asked next, who is on call."),
@@ -78,9 +78,10 @@ def units() -> str:
         units=[
             (
                 state.name,
-                "open" if state.is_open else "closed",
+                _stands(visit, state),
                 visit.names.of(state.partner) if state.partner else "none yet",
                 slug,
+                state.is_open,
             )
             for slug, state in visit.names.units.items()
         ],
@@ -101,6 +102,17 @@ def practices() -> str:
             if state.is_open
         ],
     )
+
+
+def _stands(visit: Visit, state: Any) -> str:
+    """Open, closed, or as what it goes on; with the names it had."""
+    gone = state.succession
+    now = "open" if state.is_open else "closed"
+    if gone is not None:
+        others = " and ".join(visit.names.unit(slug) for slug in gone.into)
+        now = f"goes on as {others} since {time_words.short(gone.since, visit.today)}"
+    called = ", ".join(one.name for one in state.called)
+    return f"{now}; once called {called}" if called else now
 
 
 def _place(visit: Visit, slug: str | None) -> Place:

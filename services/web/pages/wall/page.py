@@ -45,7 +45,7 @@ def meet() -> str | Response:
     if key is None:
         return redirect("/wall/open", 303)
     visit = _visit(key)
-    with visit.look(When("now", visit.today, visit.now)) as look:
+    with visit.look(When("now", visit.today, visit.now), key.unit) as look:
         board, found = _board(visit, look, key.unit)
         spoken = huddle.minutes(visit, look, key.unit, board, found)
     return _page("wall/huddle.html", visit, (), unit=visit.names.unit(key.unit), minutes=spoken)
@@ -58,7 +58,7 @@ def tell() -> str | Response:
     if key is None:
         return redirect("/wall/open", 303)
     visit = _visit(key)
-    with visit.look(When("now", visit.today, visit.now)) as look:
+    with visit.look(When("now", visit.today, visit.now), key.unit) as look:
         said = did.did(look, key.unit, visit.today)
     words = visit.open(did.refs(said))
     return _page("wall/did.html", visit, (), unit=visit.names.unit(key.unit), did=did.told(said, words))
@@ -104,7 +104,7 @@ def open_wall() -> Response:
 
 def _lots(visit: Visit, unit: str) -> Lots:
     """The board as the machine may see it, each card without whose desk it is."""
-    with visit.look(When("now", visit.today, visit.now)) as look:
+    with visit.look(When("now", visit.today, visit.now), unit) as look:
         return _board(visit, look, unit)[1]
 
 

@@ -1,0 +1,65 @@
+"""Rows of a unit together with those of the units it goes on from: whoever asks for the one is given all of them."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from projections.lives import Projection, Stint
+from services.reader.known import Wanted
+from services.reader.store import Snapshot
+from workflows.kernel.moments import Moment
+
+
+class Followed(Snapshot):
+    """A snapshot in which `slug` means itself and the units `before` it."""
+
+    def __init__(self, whole: Snapshot, slug: str, before: Collection[str]) -> None:
+        self._whole = whole
+        self._slug = slug
+        self._before = frozenset(before)
+
+    def known(self, projection: Projection, wanted: Wanted, at: int | None, on: Moment | None) -> list[Stint[Any]]:
+        return self._whole.known(projection, self._wider(projection, wanted), at, on)
+
+    def changed(self, projection: Projection, wanted: Wanted, since: int, at: int | None) -> list[Stint[Any]]:
+        return self._whole.changed(projection, self._wider(projection, wanted), since, at)
+
+    def of_streams(
+        self, projection: Projection, streams: Collection[str], at: int | None, on: Moment | None
+    ) -> list[Stint[Any]]:
+        return self._whole.of_streams(projection, streams, at, on)
+
+    def history(self, projection: Projection, streams: Collection[str], at: int | None) -> list[Stint[Any]]:
+        return self._whole.history(projection, streams, at)
+
+    def counted(
+        self, projection: Projection, wanted: Wanted, at: int | None, on: Moment | None, by: Sequence[str] = ()
+    ) -> dict[tuple[str, ...], int]:
+        """What was counted in the units before is counted in the one that is asked for."""
+        columns = tuple(by) or tuple(wanted)
+        found = self._whole.counted(projection, self._wider(projection, wanted), at, on, by)
+        if "unit" not in columns or self._slug not in wanted.get("unit", ()):
+            return found
+        place, kept = columns.index("unit"), set(wanted["unit"])
+        counts: Counter[tuple[str, ...]] = Counter()
+        for values, count in found.items():
+            own = values[place] in kept
+            counts[values if own else (*values[:place], self._slug, *values[place + 1 :])] += count
+        return dict(counts)
+
+    def run(self, query: str, values: dict[str, Any]) -> Sequence[Sequence[Any]]:
+        return self._whole.run(query, values)
+
+    def bookmark(self) -> int:
+        return self._whole.bookmark()
+
+    def _wider(self, projection: Projection, wanted: Wanted) -> Wanted:
+        """What stands once in each unit, as its pace, is its own and follows nobody."""
+        asked = wanted.get("unit", ())
+        if self._slug not in asked or projection.name in OWN:
+            return wanted
+        return {**wanted, "unit": [*dict.fromkeys((*asked, *sorted(self._before)))]}
+
+
+OWN = frozenset({"panels", "paces", "partnerships", "focus", "goals"})
+"""Read models of what a unit has one of: those of the units before would stand in its place."""
