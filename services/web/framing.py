@@ -99,36 +99,73 @@ def unit_page(visit: Visit, slug: str) -> str:
     return f"/unit/{slug}" if visit.may("read.board", slug) else f"/unit/{slug}/rounds"
 
 
+Page = tuple[str, str, bool]
+"""A page of a view: its label, its address, whether this reader may enter it."""
+
+
 def tabs(visit: Visit, slug: str, current: str) -> tuple[Tab, ...]:
-    """The views of a unit that this reader may enter."""
-    views = (
-        ("Board", f"/unit/{slug}", "read.board"),
-        ("Rounds", f"/unit/{slug}/rounds", "read.visits"),
-        ("Team and plan", f"/unit/{slug}/team", "read.board"),
-        ("Results", f"/unit/{slug}/results", "read.board"),
-        ("Surveys", f"/unit/{slug}/surveys", "read.board"),
-        ("Learning", f"/unit/{slug}/learning", "read.board"),
-        ("Decisions", f"/decisions?unit={slug}", "read.issue"),
-        ("Figures", f"/figures?unit={slug}", "read.board"),
+    """The views of a unit that this reader may enter: few, so that they stand in one line of a phone."""
+    board, issues, visits = (visit.may(read, slug) for read in ("read.board", "read.issue", "read.visits"))
+    return _views(
+        current,
+        ("Board", (("Board", f"/unit/{slug}", board),)),
+        ("Rounds", (("Rounds", f"/unit/{slug}/rounds", visits),)),
+        (
+            "Team",
+            (("Team and plan", f"/unit/{slug}/team", board), ("Decisions", f"/decisions?unit={slug}", issues)),
+        ),
+        (
+            "Results",
+            (
+                ("Measures", f"/unit/{slug}/results", board),
+                ("Surveys", f"/unit/{slug}/surveys", board),
+                ("Learning", f"/unit/{slug}/learning", board),
+                ("Figures", f"/figures?unit={slug}", board),
+                ("Scorecard", f"/scorecard?unit={slug}", board),
+                ("Month", f"/unit/{slug}/month", board),
+            ),
+        ),
     )
-    return tuple(Tab(label, href, label == current) for label, href, read in views if visit.may(read, slug))
 
 
 def hospital_tabs(visit: Visit, current: str) -> tuple[Tab, ...]:
     """The views of the hospital that this reader may enter."""
-    views = (
-        ("Units", "/units", visit.may("read.figures")),
-        ("Partners", "/partners", visit.may("read.figures")),
-        ("Leading", "/leading", visit.may("read.hospital")),
-        ("Results", "/results", visit.may("read.hospital")),
-        ("Maturity", "/maturity", visit.may("read.hospital")),
-        ("Scorecard", "/scorecard", visit.may("read.figures")),
-        ("Lessons", "/lessons", visit.may("read.lessons")),
-        ("Decisions and promises", "/decisions", visit.may_anywhere("read.issue")),
-        ("Figures", "/figures", visit.may("read.figures")),
-        ("The board", "/upwards", visit.may("read.figures")),
+    figures, hospital = visit.may("read.figures"), visit.may("read.hospital")
+    return _views(
+        current,
+        ("Units", (("Units", "/units", figures),)),
+        (
+            "Leading",
+            (
+                ("Leading", "/leading", hospital),
+                ("Partners", "/partners", figures),
+                ("The board", "/upwards", figures),
+            ),
+        ),
+        (
+            "Results",
+            (
+                ("Scorecard", "/scorecard", figures),
+                ("Figures", "/figures", figures),
+                ("Month", "/month", figures),
+                ("Measures", "/results", hospital),
+                ("Maturity", "/maturity", hospital),
+            ),
+        ),
+        ("Lessons", (("Lessons", "/lessons", visit.may("read.lessons")),)),
+        ("Decisions", (("Decisions and promises", "/decisions", visit.may_anywhere("read.issue")),)),
     )
-    return tuple(Tab(label, href, label == current) for label, href, is_open in views if is_open)
+
+
+def _views(current: str, *groups: tuple[str, tuple[Page, ...]]) -> tuple[Tab, ...]:
+    """A view leads to the first of its pages that may be entered; one that is alone is no page of its own."""
+    found = []
+    for label, pages in groups:
+        mine = tuple(Tab(name, href, name == current) for name, href, is_open in pages if is_open)
+        if mine:
+            is_current = any(one.current for one in mine)
+            found.append(Tab(label, mine[0].href, is_current, mine if len(mine) > 1 else ()))
+    return tuple(found)
 
 
 LEDGERS = (

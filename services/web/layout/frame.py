@@ -16,11 +16,13 @@ class Place(Struct, frozen=True):
 
 
 class Tab(Struct, frozen=True):
-    """A view inside a place, as Board or Rounds inside Unit."""
+    """A view inside a place, as Board or Rounds inside Unit. `under` are its pages, where it has several: those of the current
+    one are shown."""
 
     label: str
     href: str
     current: bool = False
+    under: tuple["Tab", ...] = ()
 
 
 class Notice(Struct, frozen=True):

@@ -11,7 +11,7 @@ from tests.stories.telling import Somebody, Stream
 from workflows.standard.commands import stream_of
 
 UNIT = "4-west"
-CHARTER = "Unit · Team and plan"
+CHARTER = "Unit · Team"
 
 
 def says(who: Somebody, item: str, words: str, **more: Any) -> Stream:

@@ -4,7 +4,7 @@ from tests.stories.over_http import OverHttp
 from tests.stories.seeds import duty
 from workflows.decision.commands import AIMS
 
-PLACE = "Hospital · Decisions and promises"
+PLACE = "Hospital · Decisions"
 
 
 @duty("B13", PLACE)

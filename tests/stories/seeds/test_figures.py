@@ -7,7 +7,7 @@ from tests.stories.seeds import duty
 from tests.stories.seeds.test_partnership import active
 
 
-@duty("A47", "Unit · Figures")
+@duty("A47", "Unit · Results · Figures")
 def test_a47_the_five_duties_of_an_executive_are_seen_in_what_was_done(story: OverHttp) -> None:
     """Five duties — speaking, meeting, supporting both kinds of work, planning together, holding and being held to account —
     are shown in figures that open what they count; there is no total."""

@@ -3,7 +3,7 @@
 from tests.stories.over_http import OverHttp
 from tests.stories.seeds import duty
 
-PLACE = "Unit · Learning"
+PLACE = "Unit · Results · Learning"
 LIBRARY = "Hospital · Lessons"
 CHOSEN = {
     "what": "Two strengths lie in two drawers",

@@ -9,7 +9,7 @@ from tests.stories.seeds import duty
 SEVEN = ("ines", "marco", "lena", "dana", "nora", "ruth", "rosa")
 
 
-@duty("B1", "Hospital · Maturity")
+@duty("B1", "Hospital · Results · Maturity")
 def test_b01_leadership_stands_at_the_top_of_how_far_we_have_come(story: OverHttp) -> None:
     """Those who lead say, each alone and sealed, how far the house has come; leadership is never left out of it."""
     ward = story.ward
@@ -55,7 +55,7 @@ def test_b01_leadership_stands_at_the_top_of_how_far_we_have_come(story: OverHtt
     assert "I saw" not in json.dumps(ward.reads("nora", "/assessments"))
 
 
-@duty("B15", "Hospital · Scorecard")
+@duty("B15", "Hospital · Results · Scorecard")
 def test_b15_four_responsibilities_are_carried_consistently_or_not(story: OverHttp) -> None:
     """How consistently leaders carry their four responsibilities is shown quarter by quarter, weakest first, never averaged."""
     ward = story.ward

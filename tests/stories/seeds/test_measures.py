@@ -29,7 +29,7 @@ def results(story: OverHttp, reader: str = "nora", **when: Any) -> dict[str, Any
     return found
 
 
-@duty("A27", "Unit · Results")
+@duty("A27", "Unit · Results · Measures")
 def test_a27_the_data_is_looked_at_together(story: OverHttp) -> None:
     """A leader and the team look at the unit's figures together; what they saw can be shown again as it was that day."""
     marco, dana, lena = story.somebody("marco"), story.somebody("dana"), story.somebody("lena")

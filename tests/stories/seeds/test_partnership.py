@@ -7,7 +7,7 @@ from tests.stories.seeds import duty
 from tests.stories.telling import Stream
 
 WILLING = {"learn_from": True, "listen_to": True, "work_with": True}
-PLACE = "Unit · Team and plan"
+PLACE = "Unit · Team"
 
 
 def named(story: OverHttp, rank: str = "vice_president", **said: Any) -> Stream:
@@ -127,7 +127,7 @@ def test_a11_willing_to_learn_listen_and_work_with_the_staff(story: OverHttp) ->
     assert (shown["state"], story.ward.reads("ines", "/partnerships")["unsigned"]) == ("active", 0)
 
 
-@duty("A13", "Hospital · Partners")
+@duty("A13", "Hospital · Leading · Partners")
 def test_a13_the_chief_nurse_and_the_chief_physician_are_there(story: OverHttp) -> None:
     """The chief nursing and the chief medical officer are the key leaders; where one is missing, the gap shows."""
 

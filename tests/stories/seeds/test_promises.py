@@ -3,7 +3,7 @@
 from tests.stories.over_http import OverHttp
 from tests.stories.seeds import duty
 
-PLACE = "Hospital · Decisions and promises"
+PLACE = "Hospital · Decisions"
 
 
 @duty("A12", PLACE)

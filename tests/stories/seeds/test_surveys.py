@@ -34,7 +34,7 @@ def asked(story: OverHttp, name: str = "nora") -> dict[str, object]:
     return dict(one)
 
 
-@duty("A19", "Unit · Surveys")
+@duty("A19", "Unit · Results · Surveys")
 def test_a19_staff_and_patients_say_whether_they_would_feel_safe_here(story: OverHttp, passer_by: FlaskClient) -> None:
     """A pulse asks whether one would feel safe being treated here; nothing of it is shown before enough have answered."""
     marco = story.somebody("marco")
@@ -61,7 +61,7 @@ def test_a19_staff_and_patients_say_whether_they_would_feel_safe_here(story: Ove
     assert story.ward.house.ballots.count(campaign) == 0
 
 
-@duty("A20", "Unit · Surveys")
+@duty("A20", "Unit · Results · Surveys")
 def test_a20_people_say_whether_they_were_heard_and_whether_it_made_a_difference(
     story: OverHttp, passer_by: FlaskClient
 ) -> None:

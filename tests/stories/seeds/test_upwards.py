@@ -6,7 +6,7 @@ from tests.stories.over_http import OverHttp
 from tests.stories.seeds import duty
 
 
-@duty("A21", "Hospital · Decisions and promises · Messages")
+@duty("A21", "Hospital · Decisions · Messages")
 def test_a21_a_message_is_read_back_and_nobody_can_look_up_who_did_not(story: OverHttp) -> None:
     """Leaders tell a unit what matters; staff say what it means for them; messages a month and how much arrived are shown."""
     dana, nora, lena = (story.somebody(name) for name in ("dana", "nora", "lena"))
@@ -32,7 +32,7 @@ def test_a21_a_message_is_read_back_and_nobody_can_look_up_who_did_not(story: Ov
     assert story.ward.who["nora"] not in json.dumps(read_back)
 
 
-@duty("B6", "Unit and Hospital · Decisions and promises · This quarter")
+@duty("B6", "Unit and Hospital · Decisions · This quarter")
 def test_b06_what_we_promised_this_quarter(story: OverHttp) -> None:
     """A unit promises at most three things for a quarter, each with something done so that people speak up, by name and day."""
     marco, lena, who = story.somebody("marco"), story.somebody("lena"), story.ward.who
@@ -63,7 +63,7 @@ def test_b06_what_we_promised_this_quarter(story: OverHttp) -> None:
     assert story.ward.reads("lena", "/desks/me")["owed"] == []
 
 
-@duty("A30", "Hospital · The board")
+@duty("A30", "Hospital · Leading · The board")
 def test_a30_the_board_hears_what_changed_and_what_went_wrong(story: OverHttp) -> None:
     """The board hears success stories without names, and of serious events in three working days; its minutes count."""
     marco, ines = story.somebody("marco"), story.somebody("ines")
@@ -119,7 +119,7 @@ def test_b16_whoever_leads_can_be_reached(story: OverHttp) -> None:
     assert story.ward.reads("ines", "/talks")["talks"] == []
 
 
-@duty("A25", "Unit · Decisions and promises · Expectations")
+@duty("A25", "Unit · Team · Decisions · Expectations")
 def test_a25_a_unit_and_its_leaders_answer_for_what_they_expect_of_each_other(story: OverHttp) -> None:
     """What is expected is set with the unit and answered for by promises and measures; what one person did is no part of it."""
     marco, dana, who = story.somebody("marco"), story.somebody("dana"), story.ward.who

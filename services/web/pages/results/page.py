@@ -74,7 +74,7 @@ def _page(visit: Visit, slug: str) -> str:
         notices=looking.notices,
         moment=when.control(visit, looking),
         name=visit.names.unit(slug or None),
-        tabs=tabs(visit, slug, "Results") if slug else hospital_tabs(visit, "Results"),
+        tabs=tabs(visit, slug, "Measures") if slug else hospital_tabs(visit, "Measures"),
         adopted=reviews.adopted(unit, looking) if slug else "",
         figures=reviews.figures(found.panel, looking, zone),
         reviews=reviews.told(telling, found.panel),

@@ -74,7 +74,7 @@ def show() -> str:
         notices=looking.notices,
         moment=when.control(visit, looking, keep),
         title=visit.names.unit(slug),
-        tabs=tabs(visit, slug, "Figures") if slug else hospital_tabs(visit, "Scorecard"),
+        tabs=tabs(visit, slug, "Scorecard") if slug else hospital_tabs(visit, "Scorecard"),
         lines=[_line(visit, one, slug, surveys.heard(one.what, counts)) for one in found.carried],
         goals=[telling.goal(visit, one, words, looking) for one in goals],
         agree=f"/do/goal/agree?{f'unit={slug}&' if slug else ''}next={telling.back(slug)}" if may else "",
