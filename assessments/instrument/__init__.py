@@ -6,7 +6,7 @@ answers cannot be, `canonical` gives the bytes that a digest is taken of, `publi
 May import msgspec and jsonschema; of the house nothing.
 """
 
-from assessments.instrument.branching import Answers, Fault, asked, faults
+from assessments.instrument.branching import Answers, Fault, asked, faults, holds
 from assessments.instrument.canonical import canonical, digest
 from assessments.instrument.published import as_published, published
 from assessments.instrument.reading import read
@@ -32,6 +32,7 @@ __all__ = [
     "canonical",
     "digest",
     "faults",
+    "holds",
     "lacking",
     "published",
     "read",

@@ -59,7 +59,7 @@ def _enabled(instrument: Instrument, answers: Answers) -> dict[str, bool]:
     found: dict[str, bool] = {}
     counts: dict[str, int] = {}
     for item in instrument.items:
-        held = [_holds(when, counts.get(when.question)) for when in item.enable_when]
+        held = [holds(when, counts.get(when.question)) for when in item.enable_when]
         found[item.id] = not held or (any(held) if item.enable_behavior == "any" else all(held))
         away = instrument.scale_of(item).away
         if found[item.id] and item.id in answers and not (away and answers[item.id] == away.value):
@@ -67,7 +67,8 @@ def _enabled(instrument: Instrument, answers: Answers) -> dict[str, bool]:
     return found
 
 
-def _holds(when: When, answer: int | None) -> bool:
+def holds(when: When, answer: int | None) -> bool:
+    """Whether a condition holds once its question was answered so; None for no answer, and for one that does not apply."""
     if when.operator == "exists":
         return (answer is not None) == when.answer_boolean
     return (

@@ -27,10 +27,10 @@ MOST_FINDINGS = 50
 def read(document: bytes | Mapping[str, Any]) -> Instrument | tuple[Finding, ...]:
     """The instrument a document describes, or at least one finding; never an exception, whatever was sent."""
     if isinstance(document, bytes):
-        parsed = _parsed(document)
-        if isinstance(parsed, Finding):
-            return (parsed,)
-        document = parsed
+        found = parsed(document)
+        if isinstance(found, Finding):
+            return (found,)
+        document = found
     if wrong := tuple(islice(_refused(document), MOST_FINDINGS)):
         return wrong
     instrument = msgspec.json.decode(canonical(document), type=Instrument)
@@ -39,7 +39,8 @@ def read(document: bytes | Mapping[str, Any]) -> Instrument | tuple[Finding, ...
     return msgspec.structs.replace(instrument, digest=digest(document))
 
 
-def _parsed(document: bytes) -> Mapping[str, Any] | Finding:
+def parsed(document: bytes) -> Mapping[str, Any] | Finding:
+    """The object these bytes spell, each name once; or why not."""
     if len(document) > MOST_BYTES:
         return Finding("", f"The document is longer than {MOST_BYTES:,} bytes. An instrument is a few pages.")
     try:
@@ -67,7 +68,7 @@ def _no_number(said: str) -> float:
 
 def _refused(document: Mapping[str, Any]) -> Iterator[Finding]:
     """What makes it not worth looking further; else what its schema says."""
-    if _deep(document, MOST_DEPTH):
+    if deep(document, MOST_DEPTH):
         yield _too_deep()
         return
     if refers := tuple(islice(_references(document, ""), MOST_FINDINGS)):
@@ -77,12 +78,13 @@ def _refused(document: Mapping[str, Any]) -> Iterator[Finding]:
     if isinstance(items, list) and len(items) > MOST_ITEMS:
         yield Finding("items", f"{len(items):,} items are more than anybody answers; {MOST_ITEMS} is the most.")
         return
-    yield from (_told(error) for error in _judge().iter_errors(document))
+    yield from (told(error) for error in _judge().iter_errors(document))
 
 
-def _deep(value: object, left: int) -> bool:
+def deep(value: object, left: int) -> bool:
+    """Whether something lies deeper than `left`."""
     inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
-    return left == 0 or any(_deep(one, left - 1) for one in inner)
+    return left == 0 or any(deep(one, left - 1) for one in inner)
 
 
 def _too_deep() -> Finding:
@@ -104,6 +106,7 @@ def _judge() -> Draft202012Validator:
     )
 
 
-def _told(error: ValidationError) -> Finding:
+def told(error: ValidationError) -> Finding:
+    """What a schema has against a document, where."""
     said = error.message if len(error.message) <= 200 else f"{error.message[:200]}…"
     return Finding("/".join(str(part) for part in error.absolute_path), f"{said}.")

@@ -1,0 +1,1 @@
+"""Instruments out into other forms and back."""
