@@ -10,6 +10,9 @@ from tests.browser.sight import DESKTOP, PHONE
 
 REFUSED = "the server responded with a status of 4"
 """What a browser notes when a page itself says no, as a form with a mistake does; a missing file is a fault."""
+GONE = "net::ERR_CONNECTION_REFUSED"
+"""What a browser notes of the last page's pictures when its story is told and the server has left. One that stands refuses no
+connection, and any other server is a fault of its own."""
 
 
 @contextmanager
@@ -28,7 +31,7 @@ def opened(browser: Browser, size: ViewportSize, *, scripts: bool = True) -> Ite
 
     def heard(message: ConsoleMessage) -> None:
         refused_page = REFUSED in message.text and "/static/" not in message.location.get("url", "")
-        if message.type in {"error", "warning"} and not refused_page:
+        if message.type in {"error", "warning"} and not refused_page and GONE not in message.text:
             complaints.append(message.text)
 
     def asked(request: Request) -> None:
