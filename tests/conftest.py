@@ -1,6 +1,7 @@
 """What every test may ask for, and the two promises every test keeps: nothing leaves this machine, no run is a lottery."""
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -28,6 +29,13 @@ QUIET_CHROMIUM = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - of one's own machine
+ROOM = 4 << 30
+"""Bytes. Hospitals of tests lie in memory where there is room for them: they are killed as processes, never as machines, so
+nothing is proved by waiting for a disk. What a flush costs is measured by `make bench`."""
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM and "PYTEST_DEBUG_TEMPROOT" not in os.environ:
+    os.environ["PYTEST_DEBUG_TEMPROOT"] = tempfile.tempdir = str(MEMORY)
 
 hypothesis.settings.register_profile("short", derandomize=True, deadline=None, max_examples=50)
 hypothesis.settings.register_profile("whole", deadline=None, max_examples=2_000)

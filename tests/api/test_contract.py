@@ -62,7 +62,7 @@ def test_whatever_is_sent_is_answered_as_described(
 def test_every_command_can_be_given_by_its_name() -> None:
     described_ = json.loads(GOLDEN.read_bytes())["paths"].values()
     posts = {item["post"]["operationId"] for item in described_ if "post" in item}
-    differing = posts ^ {*lexicon.COMMAND_TYPES, "session.begin", "measures.values"}
+    differing = posts ^ {*lexicon.COMMAND_TYPES, "session.begin", "measures.values", "search"}
     assert not differing, f"{', '.join(sorted(differing))}: agreed on? Then: python -m tests.golden.openapi"
 
 
