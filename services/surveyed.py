@@ -1,15 +1,16 @@
 """What those who were asked said, once it was counted: shares of enough of them, with how sure they are.
 
 Ballots are opened here and nowhere else, and only scores leave this module. An item that fewer answered than the campaign
-promised is left out.
+promised is left out; what all or nobody of a small group said is told as a bound, and how its answers fall is not told at all.
 """
 
 from msgspec import Struct
 
 from assessments.campaign import Campaign
-from assessments.disclosure import MOST_CAREFUL
+from assessments.disclosure import ORDINARY, SMALL, Bound, Limits, share_shown
 from assessments.instrument import Instrument, Item, as_published
-from assessments.scoring import Cut, Provenance, score, tabulated
+from assessments.intervals import wilson
+from assessments.scoring import Cut, ItemScore, Provenance, score, tabulated
 from services.balloting import ballots_of
 from services.house import House
 
@@ -18,15 +19,17 @@ STEP = 5
 
 
 class Said(Struct, frozen=True, kw_only=True):
-    """One item: of `n` answers so many `percent` positive, with the bounds of Wilson's interval; all None where too few
-    answered it. `falls` is how the answers fall, in the order of the options."""
+    """One item: of `n` answers so many `percent` positive (or no more, or no less than that: `bound`), with the bounds of
+    Wilson's interval; all None where too few answered it. `falls` is how the answers of a large group fall, in the order of
+    the options."""
 
     item: Item
-    n: int | None
-    percent: int | None
-    low: int | None
-    high: int | None
-    falls: tuple[int, ...]
+    n: int | None = None
+    percent: int | None = None
+    low: int | None = None
+    high: int | None = None
+    bound: Bound = ""
+    falls: tuple[int, ...] = ()
 
 
 class Result(Struct, frozen=True, kw_only=True):
@@ -48,22 +51,22 @@ def result(house: House, stream: str, campaign: Campaign) -> Result | None:
         return Result(instrument=instrument, needed=None if missing is None else -(-missing // STEP) * STEP)
     ballots = ballots_of(house, stream)
     found = score(instrument, tabulated(instrument, ballots), Cut.everybody(len(ballots)), campaign.digest)
-    said = tuple(
-        Said(
-            item=instrument.item(one.item),
-            n=one.n,
-            percent=round(one.percent),
-            low=round(one.low),
-            high=round(one.high),
-            falls=one.falls,
-        )
-        if one.n >= _least(campaign, instrument.item(one.item))
-        else Said(item=instrument.item(one.item), n=None, percent=None, low=None, high=None, falls=())
-        for one in found.items(0)
-    )
+    limits = Limits(pulse=True, few=campaign.least < ORDINARY)
+    said = tuple(_said(instrument.item(one.item), one, limits) for one in found.items(0))
     return Result(instrument=instrument, needed=None, items=said, provenance=found.provenance)
 
 
-def _least(campaign: Campaign, item: Item) -> int:
-    """Of respect nothing is shown below MOST_CAREFUL, whatever the campaign promised."""
-    return max(campaign.least, MOST_CAREFUL) if item.respect else campaign.least
+def _said(item: Item, one: ItemScore, limits: Limits) -> Said:
+    if one.n < limits.least(respect=item.respect, whole_unit=True):
+        return Said(item=item)
+    told = share_shown(round(one.percent * one.n / 100), one.n)
+    low, high = (100 * float(end) for end in wilson(told.value * one.n / 100, one.n))
+    return Said(
+        item=item,
+        n=one.n,
+        percent=round(told.value),
+        low=0 if told.bound == "at_most" else round(low),
+        high=100 if told.bound == "at_least" else round(high),
+        bound=told.bound,
+        falls=one.falls if one.n >= SMALL else (),
+    )

@@ -12,7 +12,7 @@ people. Across anonymous waves only frames and denominators can be held to it, f
 of a small group from being read off. Nothing of the house is imported.
 """
 
-from assessments.disclosure.binning import Shown, mean_shown, share_shown
+from assessments.disclosure.binning import SMALL, Bound, Shown, mean_shown, share_shown
 from assessments.disclosure.limits import FEW, MOST_CAREFUL, ORDINARY, Limits
 from assessments.disclosure.publishing import Published, published
 from assessments.disclosure.releases import Cell, Releases, Withheld, opened, released
@@ -21,6 +21,8 @@ __all__ = [
     "FEW",
     "MOST_CAREFUL",
     "ORDINARY",
+    "SMALL",
+    "Bound",
     "Cell",
     "Limits",
     "Published",

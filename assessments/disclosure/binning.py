@@ -1,16 +1,21 @@
 """All, or nobody, of a small group says of each of its people what they answered. So the ends are told as a range."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 SMALL = 30
 """Below so many people the ends are not told."""
 
 
+Bound = Literal["", "at_most", "at_least"]
+
+
 class Shown(Struct, frozen=True):
     """A figure as it may be read: itself, or no more (`at_most`) or no less (`at_least`) than it."""
 
     value: float
-    bound: str = ""
+    bound: Bound = ""
 
 
 def share_shown(positive: int, n: int) -> Shown:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from assessments.campaign.state import Stage
+from assessments.disclosure import Bound
 from projections.campaigns import CampaignRow
 from projections.lives import Stint
 from services.api.shapes.words import Date, Text, Words
@@ -10,7 +11,11 @@ from services.surveyed import Result
 
 
 class Item(Struct, frozen=True, kw_only=True):
-    """Of `n` answers `percent` were positive; `low` and `high` bound it (Wilson, 95 %). All null where too few answered."""
+    """Of `n` answers `percent` were positive; `low` and `high` bound it (Wilson, 95 %). All null where too few answered.
+
+    In a small group all and nobody are told as a `bound`: the share is no more (`at_most`) or no less (`at_least`) than that;
+    and `falls`, how the answers fall, is empty.
+    """
 
     item: str
     text: str
@@ -18,6 +23,7 @@ class Item(Struct, frozen=True, kw_only=True):
     percent: int | None
     low: int | None
     high: int | None
+    bound: Bound
     falls: tuple[int, ...]
 
 
@@ -75,6 +81,7 @@ def _items(result: Result) -> tuple[Item, ...]:
             percent=one.percent,
             low=one.low,
             high=one.high,
+            bound=one.bound,
             falls=one.falls,
         )
         for one in result.items

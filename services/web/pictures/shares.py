@@ -8,7 +8,7 @@ from msgspec import Struct
 from services.web.pictures.markup import joined, tag
 from services.web.pictures.sheet import INK, LINE, SOFT, TYPE
 
-LEFT, SCALE, RIGHT = 18, 280, 54
+LEFT, SCALE, RIGHT = 18, 280, 100
 ROW, TEXT, FLOOR = 44, 13, 22
 LONGEST = 46
 """Letters of a name that have room; the table beside has all of them."""
@@ -16,12 +16,13 @@ WIDTH = LEFT + SCALE + RIGHT
 
 
 class Mark(Struct, frozen=True):
-    """`name` as people read it; a share with its bounds, in percent."""
+    """`name` as people read it; a share with its bounds, in percent, and as it is `told`."""
 
     name: str
     percent: int
     low: int
     high: int
+    told: str
 
 
 def shares(marks: Sequence[Mark], *, title: str, key: str = "shares") -> Markup:
@@ -44,7 +45,7 @@ def shares(marks: Sequence[Mark], *, title: str, key: str = "shares") -> Markup:
 
 
 def sentence(marks: Sequence[Mark]) -> str:
-    return "; ".join(f"{one.name}: {one.percent} %, between {one.low} and {one.high}" for one in marks) + "."
+    return "; ".join(f"{one.name}: {one.told}, between {one.low} and {one.high}" for one in marks) + "."
 
 
 def _line(percent: int, height: int) -> Markup:
@@ -62,7 +63,7 @@ def _row(number: int, mark: Mark) -> Markup:
             tag("text", _cut(mark.name), x=LEFT, y=top + 16),
             tag("line", x1=_x(mark.low), y1=middle, x2=_x(mark.high), y2=middle, stroke=INK, stroke_width=3),
             tag("circle", cx=_x(mark.percent), cy=middle, r=6, fill=INK),
-            tag("text", f"{mark.percent} %", x=LEFT + SCALE + 8, y=middle + 5, font_weight="bold"),
+            tag("text", mark.told, x=LEFT + SCALE + 8, y=middle + 5, font_weight="bold"),
         )
     )
 

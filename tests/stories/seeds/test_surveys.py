@@ -97,6 +97,6 @@ def test_what_was_answered_stands_on_the_scorecard_beside_what_was_done(
     with passer_by.session_transaction() as kept:
         kept[session.TOKEN] = ward.house.sessions.begin(ward.who["marco"], ward.house.now())
     page = passer_by.get("/scorecard?unit=4-west").text
-    assert "80 % of 5, between 38 and 96 %" in page
+    assert "at least 80 % of 5, between 38 and 100 %" in page
     assert "No survey yet asks whether people here dare to speak" not in page
     assert "No survey yet asks whether people here are treated with respect" in page

@@ -11,6 +11,7 @@ from projections.campaigns import CampaignRow
 from projections.lives import Stint
 from services.surveyed import Result, Said, result
 from services.web.visit import Visit
+from services.wording.shares import share
 
 
 class Heard(Struct, frozen=True):
@@ -51,6 +52,6 @@ def _of(said: Result, asked: Mapping[str, Sequence[str]], instrument: str) -> It
 
 
 def _share(one: Said, least: int) -> str:
-    if (one.n or 0) < least:
+    if one.percent is None or (one.n or 0) < least:
         return f"hidden: fewer than {least} answered"
-    return f"{one.percent} % of {one.n}, between {one.low} and {one.high} %"
+    return f"{share(one.percent, one.bound)} of {one.n}, between {one.low} and {one.high} %"

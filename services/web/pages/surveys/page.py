@@ -19,6 +19,7 @@ from services.web.public.square import square
 from services.web.visit import Visit, Words, here
 from services.web.when import When
 from services.wording import time_words
+from services.wording.shares import share
 from workflows.kernel.ids import is_id
 
 surveys = Blueprint("surveys", __name__)
@@ -127,7 +128,7 @@ def _sentences(campaign: Campaign, found: Result | None, words: Words, looking: 
 
 def _marks(items: list[Said]) -> list[Mark]:
     return [
-        Mark(one.item.text["en"], one.percent, one.low, one.high)
+        Mark(one.item.text["en"], one.percent, one.low, one.high, share(one.percent, one.bound))
         for one in items
         if one.percent is not None and one.low is not None and one.high is not None
     ]
@@ -136,7 +137,7 @@ def _marks(items: list[Said]) -> list[Mark]:
 def _row(one: Said) -> tuple[str, str, str, str]:
     if one.percent is None:
         return one.item.text["en"], FEW, "", ""
-    return one.item.text["en"], f"{one.percent} %", f"{one.low}–{one.high} %", str(one.n)
+    return one.item.text["en"], share(one.percent, one.bound), f"{one.low}–{one.high} %", str(one.n)
 
 
 def _facts(campaign: Campaign, found: Result | None) -> list[tuple[str, str]]:
