@@ -60,6 +60,10 @@ class Rights:
         own = self._people.voices_of(actor.id) if actor.id else ()
         return self._walls.hanging_on(privileged).difference(own)
 
+    def shared_without(self, actor: Actor) -> frozenset[str]:
+        """What is no part of a page made to be handed on: what is not there for the actor, and all that is privileged."""
+        return actor.behind | self._walls.hanging_on(self._clerk.privileged())
+
     def may(self, actor: Actor, action: str, unit: str | None, stream: str | None = None) -> bool:
         """Whether the actor may do or read this, here (and, with a stream, as its speaker or holder)."""
         if not stream:

@@ -33,6 +33,8 @@ from workflows.kernel.moments import Moment
 
 Wanted = Mapping[str, Collection[str]]
 """Values by column; the columns are one group of the projection's filters, or `stream`."""
+Around = tuple[Moment, Moment]
+"""From a moment to another, both of it."""
 Statement = Select[tuple[Any, ...]] | CompoundSelect[tuple[Any, ...]]
 Conditions = list[ColumnElement[bool]]
 Ends = tuple[ColumnElement[Any], ColumnElement[Any]]
@@ -54,6 +56,12 @@ class Among(ColumnElement[bool]):
         self.values: BindParameter[Any] = bindparam(name)
 
 
+class NotAmong(Among):
+    """`column` is none of them."""
+
+    inherit_cache = False
+
+
 @compiles(Among, "sqlite")
 def _among_json(among: Among, compiler: SQLCompiler, **_: Any) -> str:
     return f"{compiler.process(among.column)} IN (SELECT value FROM json_each({compiler.process(among.values)}))"
@@ -62,6 +70,16 @@ def _among_json(among: Among, compiler: SQLCompiler, **_: Any) -> str:
 @compiles(Among, "postgresql")
 def _among_array(among: Among, compiler: SQLCompiler, **_: Any) -> str:
     return f"{compiler.process(among.column)} = ANY({compiler.process(among.values)})"
+
+
+@compiles(NotAmong, "sqlite")
+def _not_among_json(among: NotAmong, compiler: SQLCompiler, **_: Any) -> str:
+    return f"{compiler.process(among.column)} NOT IN (SELECT value FROM json_each({compiler.process(among.values)}))"
+
+
+@compiles(NotAmong, "postgresql")
+def _not_among_array(among: NotAmong, compiler: SQLCompiler, **_: Any) -> str:
+    return f"NOT {compiler.process(among.column)} = ANY({compiler.process(among.values)})"
 
 
 def known(table: Table, columns: Collection[str], *, at: bool, on: bool) -> Statement:
@@ -110,6 +128,36 @@ def counted(table: Table, columns: Collection[str], by: Collection[str], *, at: 
     return select(*named, cast(func.sum(found.c.rows), BigInteger)).group_by(*named)
 
 
+def beginnings(table: Table, columns: Collection[str], *, at: bool) -> Statement:
+    """When the first of what is asked for by `columns` began, the last before the moment `before` and the first after the
+    moment `after`; without the streams `behind`. Ended or not: one line for each."""
+    c = table.c
+    shown = (
+        func.min(c.began),
+        func.max(case((c.began < bindparam("before"), c.began))),
+        func.min(case((c.began > bindparam("after"), c.began))),
+    )
+    return _joined([select(*shown).where(*asked) for asked in _ever(table, columns, at)])
+
+
+def begun(table: Table, columns: Collection[str], *, at: bool) -> Statement:
+    """The facts by which anything of it began from the moment `before` to the moment `after`; without the streams `behind`."""
+    c = table.c
+    then = (c.began >= bindparam("before"), c.began <= bindparam("after"))
+    return _joined([select(c.begun_by).where(*asked, *then).distinct() for asked in _ever(table, columns, at)])
+
+
+def _ever(table: Table, columns: Collection[str], at: bool) -> list[Conditions]:
+    """What is so now and what has ended, told apart because each has an index of its own."""
+    c = table.c
+    asked = [*of_hospital(table), *(Among(c[column], column) for column in columns), NotAmong(c.stream, "behind")]
+    if at:
+        asked += [c.born <= bindparam("at"), or_(c.died.is_(None), c.died > bindparam("at"))]
+    else:
+        asked.append(c.died.is_(None))
+    return [[*asked, c.until.is_(None)], [*asked, c.until.is_not(None)]]
+
+
 def parameters(wanted: Wanted, at: int | None, on: Moment | None) -> dict[str, Any]:
     """What the statements above are run with; lists are lists."""
     values: dict[str, Any] = {column: list(asked) for column, asked in wanted.items()}
@@ -120,6 +168,13 @@ def parameters(wanted: Wanted, at: int | None, on: Moment | None) -> dict[str, A
         hours_below, hours_above = path(hour_of(on), HOUR_BITS)
         values |= {"on": on, "hours_below": hours_below, "hours_above": hours_above}
     return values
+
+
+def ever(wanted: Wanted, at: int | None, around: Around, behind: Collection[str]) -> dict[str, Any]:
+    """What `beginnings` and `begun` are run with."""
+    values: dict[str, Any] = {column: list(asked) for column, asked in wanted.items()}
+    values |= {"before": around[0], "after": around[1], "behind": list(behind)}
+    return values if at is None else values | {"at": at}
 
 
 def of_hospital(table: Table) -> Conditions:

@@ -9,8 +9,8 @@ from msgspec.structs import fields, replace
 
 from projections.catalogue import OF_NOUN
 from projections.lives import Projection, Stint
-from services.reader.known import Wanted
-from services.reader.store import Snapshot
+from services.reader.known import Around, Wanted
+from services.reader.store import Beginnings, Snapshot
 from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import Moment
 
@@ -41,6 +41,16 @@ class Walled(Snapshot):
     ) -> dict[tuple[str, ...], int]:
         found = self.known(projection, wanted, at, on)
         return Counter(tuple(getattr(stint.row, column) for column in by or wanted) for stint in found)
+
+    def beginnings(
+        self, projection: Projection, wanted: Wanted, at: int | None, around: Around, behind: Collection[str] = ()
+    ) -> Beginnings:
+        return self._whole.beginnings(projection, wanted, at, around, {*behind, *self._behind})
+
+    def begun(
+        self, projection: Projection, wanted: Wanted, at: int | None, around: Around, behind: Collection[str] = ()
+    ) -> set[int]:
+        return self._whole.begun(projection, wanted, at, around, {*behind, *self._behind})
 
     def run(self, query: str, values: dict[str, Any]) -> Sequence[Sequence[Any]]:
         return self._whole.run(query, values)

@@ -125,6 +125,7 @@ def tabs(visit: Visit, slug: str, current: str) -> tuple[Tab, ...]:
                 ("Month", f"/unit/{slug}/month", board),
             ),
         ),
+        ("Replay", (("Replay", f"/unit/{slug}/replay", board),)),
     )
 
 

@@ -18,6 +18,7 @@ IN_THE_UNIT = {
     "/partnership/{partnership}": "read.board",
     "/unit/4-west/results": "read.board",
     "/unit/4-west/surveys": "read.board",
+    "/unit/4-west/replay": "read.board",
     "/campaign/{campaign}": "read.board",
     "/measure/{measure}": "read.board",
     "/measure/{measure}/sheet": "measure.record",

@@ -62,10 +62,11 @@ class Alder(Struct, frozen=True):
     clock: Clock
     who: dict[str, str]
 
-    def does(self, login: str, command: Command, to: str | None = None) -> str:
-        """Somebody gives a command now; gives the stream it went to. Fails when it is refused."""
+    def does(self, login: str, command: Command, to: str | None = None, occurred: str | None = None) -> str:
+        """Somebody gives a command now, of now or of a day before (`occurred`); gives the stream it went to. Fails when it is
+        refused."""
         actor = OPERATOR if login == "operator" else self.house.rights.actor(self.who[login])
-        told = self.house.reception.ask(actor, command, Call(id=str(uuid4()), via="page"), to)
+        told = self.house.reception.ask(actor, command, Call(id=str(uuid4()), via="page", occurred=occurred), to)
         assert isinstance(told, Told), f"{login}: {command.VERB} was refused: {told}"
         return told.stream
 

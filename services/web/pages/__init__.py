@@ -63,6 +63,7 @@ from services.web.pages.proof.page import proof
 from services.web.pages.quarter.page import quarter
 from services.web.pages.raising.page import raising
 from services.web.pages.reach.page import reach
+from services.web.pages.replay.page import replay
 from services.web.pages.respect.page import respect
 from services.web.pages.respect.reporting import reporting
 from services.web.pages.results.bringing import bringing
@@ -137,6 +138,7 @@ PAGES = (
     team,
     project,
     results,
+    replay,
     surveys,
     bringing,
     leading,

@@ -15,6 +15,8 @@ from services.web.pictures.run import Dot, Flag, Lines, run_chart
 from services.web.pictures.shares import Mark, shares
 from services.web.pictures.stacked import Part, Stack, stacked
 from services.web.pictures.stages import Climb, Flight, stages
+from services.web.pictures.strip import Mark as StripMark
+from services.web.pictures.strip import strip
 from services.web.pictures.year import MonthBox, year_strip
 
 __all__ = [
@@ -34,6 +36,7 @@ __all__ = [
     "Part",
     "Place",
     "Stack",
+    "StripMark",
     "aims",
     "curve",
     "funnel",
@@ -45,5 +48,6 @@ __all__ = [
     "shares",
     "stacked",
     "stages",
+    "strip",
     "year_strip",
 ]

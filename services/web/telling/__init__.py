@@ -3,6 +3,7 @@
 * `desks`      where a thing lies, since when, by when; `lots` the board's cards of it
 * `timeline`   what happened, fact by fact; `held_lanes` who held the ball, drawn and as a table
 * `visits`     rounds, when, with whom, how ready; `beforehand` what is to be spoken of there; `practices` what a unit took up
+* `book`       what has changed between two positions of the log
 * `stories`    what an issue, a barrier and a voice have in common on their pages
 * `incidents`, `held_rows`, `watched`  what one reader may know of respect, of held rows, and of who looked
 

@@ -68,10 +68,10 @@ def refs(told: Collection[Fact]) -> list[Ref]:
 
 
 def steps(visit: Visit, told: Collection[Fact], words: Words, looking: When) -> tuple[Step, ...]:
-    return tuple(_step(visit, fact, words, looking) for fact in _once(told))
+    return tuple(step(visit, fact, words, looking) for fact in once(told))
 
 
-def _once(told: Collection[Fact]) -> Iterator[Fact]:
+def once(told: Collection[Fact]) -> Iterator[Fact]:
     """Without what another line says, as one answer given to several voices at once."""
     said: set[tuple[str | None, str]] = set()
     for fact in told:
@@ -81,7 +81,8 @@ def _once(told: Collection[Fact]) -> Iterator[Fact]:
             yield fact
 
 
-def _step(visit: Visit, fact: Fact, words: Words, looking: When) -> Step:
+def step(visit: Visit, fact: Fact, words: Words, looking: When) -> Step:
+    """One fact as a line."""
     zone = visit.house.plate.zone
     happened, recorded = clock.day_of(fact.happened, zone), clock.day_of(fact.at, zone)
     return Step(

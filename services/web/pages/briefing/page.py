@@ -15,9 +15,9 @@ from services.reader import briefing as reader
 from services.reader.views import Look
 from services.web import when
 from services.web.framing import shown
-from services.web.pages.briefing.since import parts
 from services.web.telling import visits
 from services.web.telling.beforehand import brought
+from services.web.telling.book import parts
 from services.web.telling.desks import headline
 from services.web.visit import Visit, here
 from services.web.when import When

@@ -1,0 +1,67 @@
+"""A unit as of one day, read twice: as it was known by its end, and as it was by all that is known up to a position."""
+
+from msgspec import Struct
+
+from projections.accountability import ACCOUNTABILITY, Holding
+from projections.answers import ANSWERS
+from projections.answers import SHELVES as VOICE_SHELVES
+from projections.barriers import BARRIERS
+from projections.lives import Projection, Stint
+from projections.replay import Apart, Standing, apart, standing
+from projections.rounds import ROUNDS
+from projections.rounds import SHELVES as ROUNDS_SHELVES
+from projections.tracking_log import TRACKING_LOG
+from services.reader.known import Around, Wanted
+from services.reader.views import UNFINISHED, Look
+from workflows.kernel.moments import Day, Moment
+
+ISSUES = ("open", "done", "closed")
+_FOLLOWED: tuple[tuple[Projection, tuple[str, ...]], ...] = (
+    (TRACKING_LOG, (*ISSUES,)),
+    (ANSWERS, VOICE_SHELVES),
+    (BARRIERS, ("open", "settled")),
+    (ROUNDS, ROUNDS_SHELVES),
+)
+
+
+class Course(Struct, frozen=True, kw_only=True):
+    """When the first thing of a unit happened, the last before a time and the first after it."""
+
+    first: Moment | None
+    before: Moment | None
+    after: Moment | None
+
+
+def course(look: Look, unit: str, around: Around) -> Course:
+    """Of its issues, voices, barriers and rounds."""
+    found = [look.beginnings(projection, _of(unit, shelves), around) for projection, shelves in _FOLLOWED]
+    first, before, after = (tuple(one for one in column if one is not None) for column in zip(*found, strict=True))
+    return Course(first=min(first, default=None), before=max(before, default=None), after=min(after, default=None))
+
+
+def begun(look: Look, unit: str, around: Around) -> list[int]:
+    """The positions of the facts by which anything of these happened in that time, in the order of the log."""
+    found = [look.begun(projection, _of(unit, shelves), around) for projection, shelves in _FOLLOWED]
+    return sorted(set[int]().union(*found))
+
+
+def stood(look: Look, unit: str, day: Day, until: Moment) -> Standing:
+    """The unit's figures."""
+    held: list[Stint[Holding]] = look.rows(ACCOUNTABILITY, {"unit": [unit]})
+    return standing(look.counts([unit])[unit], look.issues([unit], ("open",)), held, day, until)
+
+
+def parted(known: Look, true: Look, unit: str) -> tuple[Apart, ...]:
+    """The unit's issues and voices of which another state was known than was so; what waits for nothing any more by either
+    reading is looked at only where the other one says that it does."""
+    issues = apart(known.issues([unit]), true.issues([unit]))
+    voices = apart(known.voices(unit, UNFINISHED), true.voices(unit, UNFINISHED))
+    found = (*issues, *voices)
+    then = known.about([one.stream for one in found if one.known is None])
+    so = true.about([one.stream for one in found if one.true is None])
+    whole = (Apart(one.stream, one.known or then.get(one.stream), one.true or so.get(one.stream)) for one in found)
+    return tuple(one for one in whole if one.parts)
+
+
+def _of(unit: str, shelves: tuple[str, ...]) -> Wanted:
+    return {"unit": [unit], "shelf": shelves}

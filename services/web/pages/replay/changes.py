@@ -1,0 +1,130 @@
+"""What changed on a day, line by line: what was recorded that day or what happened on it, late entries marked; and what was
+so by its end and not known."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from projections.lives import Stint
+from projections.replay import Apart
+from services import clock
+from services.reader import replay as reader
+from services.reader.views import Look
+from services.web.pages.replay.replaying import Replaying
+from services.web.paths import page_of
+from services.web.telling import timeline
+from services.web.telling.desks import headline
+from services.web.telling.timeline import Step
+from services.web.visit import Words
+from services.wording import time_words
+from workflows.kernel.grammar import Fact, Ref
+from workflows.kernel.moments import day_after
+
+SHOWN = 30
+"""Lines of one list."""
+MOST = 400
+"""Entries of a day that are looked through: the day of an import has thousands."""
+
+
+class Change(Struct, frozen=True):
+    """One line, and what it is about."""
+
+    step: Step
+    title: str
+    href: str
+
+
+class Changed(Struct, frozen=True, kw_only=True):
+    """The lines of a day; `more` are left out, `at_least` so many; `later` happened that day and was recorded only later."""
+
+    lines: tuple[Change, ...]
+    more: int
+    at_least: bool
+    later: int
+
+
+class Gap(Struct, frozen=True):
+    """What a thing was known as, what it was, and when that was entered."""
+
+    title: str
+    href: str
+    known: str
+    true: str
+    entered: str
+
+
+class Gaps(Struct, frozen=True):
+    lines: tuple[Gap, ...]
+    more: int
+
+
+def changed(at: Replaying, known: Look, true: Look) -> Changed:
+    stop = at.stop
+    start = clock.end_of(day_after(stop.day, -1), at.zone) + 1
+    happened = at.facts(reader.begun(true, stop.slug, (start, stop.end))[:MOST])
+    if stop.look == "on":
+        facts, cut = happened, len(happened) == MOST
+    else:
+        before = min(at.visit.house.ledger.last_seq_by(start - 1), stop.horizon)
+        facts, cut = at.log.between(before, stop.seq, MOST)
+    told = list(timeline.once(facts))
+    shown = told[:SHOWN]
+    look = known if stop.look == "as_of" else true
+    about = look.about({fact.stream for fact in shown})
+    words = at.visit.open([*timeline.refs(shown), *(_title(stint) for stint in about.values())])
+    return Changed(
+        lines=tuple(_line(at, fact, about.get(fact.stream), words) for fact in shown),
+        more=len(told) - len(shown),
+        at_least=cut,
+        later=sum(fact.seq > stop.seq for fact in happened) if stop.look == "as_of" else 0,
+    )
+
+
+def _line(at: Replaying, fact: Fact, about: Stint[Any] | None, words: Words) -> Change:
+    looking = at.stop.shown
+    page = page_of(fact.stream)
+    return Change(
+        timeline.step(at.visit, fact, words, looking),
+        named(about, words),
+        f"{page}{looking.query}" if about is not None and page != "/" else "",
+    )
+
+
+def unknown(at: Replaying, known: Look, true: Look) -> Gaps:
+    """What was so by the end of the day and stood in the record otherwise, or not at all."""
+    found = [one for one in reader.parted(known, true, at.stop.slug) if at.visit.sees(one.stream)]
+    shown = found[:SHOWN]
+    titles = [_title(one.true or one.known) for one in shown]
+    words = at.visit.open(titles)
+    return Gaps(tuple(_gap(at, one, words) for one in shown), len(found) - len(shown))
+
+
+def _gap(at: Replaying, one: Apart, words: Words) -> Gap:
+    entered = ""
+    if one.true is not None and one.true.begun_by > at.stop.seq:
+        (row,) = at.visit.house.ledger.rows(one.true.begun_by - 1, 1)
+        entered = time_words.short(clock.day_of(row[3], at.zone), at.stop.day)
+    return Gap(
+        named(one.true or one.known, words),
+        f"{page_of(one.stream)}{at.stop.true.query}",
+        _state(one.known),
+        _state(one.true),
+        entered,
+    )
+
+
+def _state(stint: Stint[Any] | None) -> str:
+    return "not on record" if stint is None else str(stint.row.state).replace("_", " ")
+
+
+def _title(stint: Stint[Any] | None) -> Ref | None:
+    return getattr(stint.row, "title", None) if stint is not None else None
+
+
+def named(stint: Stint[Any] | None, words: Words) -> str:
+    """What a thing is called; "" where it has no name of its own."""
+    if stint is None:
+        return ""
+    matter = getattr(stint.row, "matter", None)
+    title = headline(words.of(_title(stint)), 80)
+    return f"#{matter.number} {title}" if matter is not None else title

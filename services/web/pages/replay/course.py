@@ -1,0 +1,128 @@
+"""The days a unit can be replayed over, the ones beside the day looked at, and its rounds as marks and as links."""
+
+from datetime import date
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from projections.lives import Stint
+from projections.rounds import RoundsRow
+from services import clock
+from services.reader import replay as reader
+from services.reader.unit_log import UnitLog
+from services.reader.views import Look
+from services.web.layout import spoken
+from services.web.pages.replay.replaying import Replaying
+from services.web.pages.replay.stop import Stop
+from services.web.pictures import StripMark, strip
+from services.wording import time_words
+from workflows.kernel.moments import Day, Moment, day_after
+
+STANDS = {
+    "held": "held",
+    "summarised": "held",
+    "not_held": "not held",
+    "scheduled": "planned",
+    "withdrawn": "withdrawn",
+}
+
+
+class Steps(Struct, frozen=True, kw_only=True):
+    """From the `first` day to the last one, `count` days apart, with the one looked at `n` days from the first; addresses of
+    the days before and after it on which something was recorded, or happened; "" where there is none."""
+
+    first: Day
+    begins: Moment
+    recorded: Moment | None
+    count: int
+    n: int
+    before: str
+    after: str
+
+
+def steps(at: Replaying, latest: Look) -> Steps:
+    """In one reading days are stops because something was recorded then, in the other because something happened."""
+    stop, zone = at.stop, at.zone
+    around = clock.end_of(day_after(stop.day, -1), zone) + 1, stop.end
+    course = reader.course(latest, stop.slug, around)
+    first_fact = at.log.after(0)
+    recorded = first_fact.at if first_fact else None
+    begins = min((one for one in (course.first, recorded) if one is not None), default=stop.end)
+    if stop.look == "as_of":
+        before, after = _recorded(at.log, at, around[0])
+    else:
+        before, after = course.before, course.after
+    first = min(clock.day_of(begins, zone), stop.day)
+    return Steps(
+        first=first,
+        begins=begins,
+        recorded=recorded,
+        count=_days(first, stop.last),
+        n=_days(first, stop.day),
+        before=_at(stop, before, zone),
+        after=_at(stop, after, zone),
+    )
+
+
+def _recorded(log: UnitLog, at: Replaying, start: Moment) -> tuple[Moment | None, Moment | None]:
+    earlier = at.visit.house.ledger.last_seq_by(start - 1)
+    before, after = log.before(min(earlier, at.stop.horizon)), log.after(at.stop.seq)
+    return before.at if before else None, after.at if after else None
+
+
+def _at(stop: Stop, moment: Moment | None, zone: str) -> str:
+    return stop.href(clock.day_of(moment, zone)) if moment is not None else ""
+
+
+def _days(first: Day, last: Day) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def drawn(at: Replaying, latest: Look, steps: Steps) -> Markup:
+    """Rounds and the beginning of the record along the days, and the day looked at."""
+    stop = at.stop
+    rounds = [
+        _mark(at, stint) for stint in latest.rounds(stop.slug) if stint.row.state in ("held", "summarised", "not_held")
+    ]
+    imported = steps.recorded is not None and clock.day_of(steps.recorded, at.zone) > steps.first
+    record = [StripMark(steps.recorded, "begins", "The record begins")] if imported and steps.recorded else []
+    last = clock.end_of(stop.last, at.zone)
+    said = f"From {_spoken(steps.first)} to {_spoken(stop.last)}; looked at is {_spoken(stop.day)}."
+    return strip(
+        [*rounds, *record],
+        start=steps.begins,
+        end=last,
+        here=stop.end,
+        beside=stop.beside.end if stop.beside else None,
+        said=" ".join((said, *(f"{mark.said}." for mark in (*rounds, *record)))),
+        zone=at.zone_info,
+    )
+
+
+def visits(at: Replaying, latest: Look) -> list[tuple[str, str, str]]:
+    """Rounds as links: the day, how they stand, where since then is compared with the day looked at; the latest first."""
+    found = [
+        one for one in latest.rounds(at.stop.slug) if one.row.state != "withdrawn" and one.row.visit.day <= at.stop.last
+    ]
+    return [
+        (time_words.short(one.row.visit.day, at.stop.day), STANDS[one.row.state], at.stop.href(one.row.visit.day))
+        for one in reversed(found)
+    ]
+
+
+def since_last_visit(at: Replaying, latest: Look) -> str:
+    """Where the day looked at stands beside the last rounds that were held before it; "" before the first."""
+    held = [one.row.visit.day for one in latest.rounds(at.stop.slug) if one.row.state in ("held", "summarised")]
+    earlier = [day for day in held if day < at.stop.day]
+    return at.stop.href(beside=max(earlier)) if earlier else ""
+
+
+def _mark(at: Replaying, stint: Stint[RoundsRow]) -> StripMark:
+    held = stint.row.state != "not_held"
+    day = stint.row.visit.day
+    words = f"Rounds {'held' if held else 'not held'} on {_spoken(day)}"
+    return StripMark(clock.end_of(day, at.zone), "held" if held else "missed", words)
+
+
+def _spoken(day: Day) -> str:
+    return spoken(date.fromisoformat(day))

@@ -1,0 +1,52 @@
+"""What every part of a replayed day is made with: who looks, at which stop, without what is not for a page handed on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import tzinfo
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from services.reader.unit_log import UnitLog
+from services.reader.views import Look
+from services.web.pages.replay.stop import Stop
+from services.web.visit import Visit
+from services.web.when import When
+from workflows.kernel.grammar import Fact
+from workflows.kernel.ids import noun_of
+
+KEPT_APART = frozenset({"hold", "identity", "subject", "trail"})
+"""What privacy and counsel do with a record is on record, and no part of what a unit lived through."""
+
+
+class Replaying:
+    """One reader at one stop."""
+
+    def __init__(self, visit: Visit, stop: Stop) -> None:
+        self.visit = visit
+        self.stop = stop
+        self.zone = visit.house.plate.zone
+        self.zone_info: tzinfo = ZoneInfo(self.zone)
+        self._behind = visit.house.rights.shared_without(visit.actor)
+        house = visit.house
+        visit.behind = not house.reader.fresh(house.ledger.head()[0])
+
+    @contextmanager
+    def look(self, when: When) -> Iterator[Look]:
+        with self.visit.house.views.look(when.at, when.on, self._behind) as look:
+            yield look
+
+    @cached_property
+    def log(self) -> UnitLog:
+        house = self.visit.house
+        return UnitLog(house.ledger, house.clerk.mapper, self.stop.slug, self.stop.horizon, self.shows)
+
+    def shows(self, fact: Fact) -> bool:
+        """By the rights of today."""
+        hidden = fact.stream in self._behind or not self._behind.isdisjoint(fact.head.speaks_of)
+        return not hidden and noun_of(fact.stream) not in KEPT_APART and self.visit.sees(fact.stream)
+
+    def facts(self, positions: list[int]) -> list[Fact]:
+        """Those at these positions that show."""
+        ledger, mapper = self.visit.house.ledger, self.visit.house.clerk.mapper
+        found = (mapper.fact(row) for seq in positions for row in ledger.rows(seq - 1, 1, seq))
+        return [fact for fact in found if self.shows(fact)]

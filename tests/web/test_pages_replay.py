@@ -1,0 +1,168 @@
+"""A unit replayed: what was known on a day beside what was true, late entries marked, and an address that never changes."""
+
+import html
+import re
+
+import pytest
+
+from tests.web.alder import Alder
+from tests.web.conftest import Browser, Enter
+from workflows.concern import commands as c
+from workflows.issue import commands as i
+from workflows.privilege.commands import Designate
+from workflows.rounds import commands as r
+
+REPLAY = "/unit/4-west/replay"
+LIFT = "The lift is locked at night"
+FAX = "A fax nobody reads"
+
+
+@pytest.fixture
+def lift(hospital: Alder) -> str:
+    """Listed in May; that it was put right on the 12th was entered on the 20th."""
+    hospital.on("2025-05-05")
+    voice = hospital.does("nora", c.Raise(unit="4-west", what=LIFT))
+    issue = hospital.does("marco", i.List(unit="4-west", title=LIFT, from_concern=voice))
+    rounds = r.Schedule(unit="4-west", day="2025-05-09", partner=hospital.who["dana"], guide=hospital.who["lena"])
+    visit = hospital.does("lena", rounds)
+    hospital.on("2025-05-09").does("lena", r.Hold(attendees=(hospital.who["dana"],), colour="executive"), visit)
+    hospital.on("2025-05-20")
+    hospital.does("marco", i.Resolve(evidence="The key hangs at the desk"), issue, "2025-05-12")
+    hospital.on("2025-06-02").does("sam", c.Raise(unit="4-west", what=FAX))
+    return issue
+
+
+def words(page: str) -> str:
+    """What a page says in its main part, without its pictures."""
+    main = re.sub(r"<svg.*?</svg>", "", page.split("<main")[1].split("</main>", maxsplit=1)[0], flags=re.DOTALL)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", main)).split())
+
+
+def figures(page: str) -> dict[str, tuple[str, str]]:
+    """Each figure as it was known and as it was."""
+    table = page.split("How the unit stood")[1].split("</table>", maxsplit=1)[0]
+    cells = re.findall(r"</span><span>([^<]*)</span>", table)
+    return {cells[n]: (cells[n + 1], cells[n + 2]) for n in range(0, len(cells), 3)}
+
+
+def link(page: str, rel: str) -> str:
+    found = re.search(rf'rel="{rel}" href="([^"]*)"', page)
+    return html.unescape(found[1]) if found else ""
+
+
+@pytest.fixture
+def lena(lift: str, enter: Enter) -> Browser:
+    return enter("lena")
+
+
+def test_what_was_known_then_differs_from_what_was_true_then(lena: Browser) -> None:
+    page = lena.get(f"{REPLAY}?on=2025-05-15").text
+    assert figures(page)["Open issues"] == ("1", "0 (differs)")
+    assert figures(page)["Owed an answer"] == ("1", "1")
+    gap = words(page).split("What was not known yet")[1].split("The board")[0]
+    assert f"{LIFT} Known as open It was resolved Entered 20 May" in gap
+    assert "On the desk of 4 West" in words(page).split("The board as it was known")[1].split("Who held")[0]
+
+
+def test_once_it_was_entered_both_are_the_same(lena: Browser) -> None:
+    page = words(lena.get(f"{REPLAY}?on=2025-05-20").text)
+    assert "What was known and what was true are the same on this day." in page
+    assert "Entered late: it happened on 12 May" in page
+
+
+def test_what_was_true_marks_what_was_entered_late(lena: Browser) -> None:
+    page = words(lena.get(f"{REPLAY}?on=2025-05-12&look=on").text)
+    assert "Happened that day" in page
+    assert "Entered late, on 20 May" in page
+    known = words(lena.get(f"{REPLAY}?on=2025-05-12").text)
+    assert "Recorded that day Nothing. One entry about this day came later." in known
+
+
+def test_steps_lead_to_the_days_on_which_something_was_recorded_or_happened(lena: Browser) -> None:
+    page = lena.get(f"{REPLAY}?on=2025-05-10").text
+    assert (link(page, "prev"), link(page, "next")) == (f"{REPLAY}?on=2025-05-09", f"{REPLAY}?on=2025-05-20")
+    page = lena.get(f"{REPLAY}?on=2025-05-10&look=on").text
+    assert link(page, "next") == f"{REPLAY}?look=on&on=2025-05-12"
+    assert link(lena.get(REPLAY).text, "next") == ""
+    assert link(lena.get(f"{REPLAY}?on=2025-01-06").text, "prev") == ""
+
+
+def test_the_slider_is_a_form_that_leads_to_a_day(lena: Browser) -> None:
+    page = lena.get(REPLAY).text
+    count = int(re.search(r'type="range" min="0" max="(\d+)"', page)[1])  # type: ignore[index] # it is there
+    assert lena.get(f"{REPLAY}?n={count}").location == f"{REPLAY}?on=2025-06-02"
+    assert lena.get(f"{REPLAY}?n=0&look=on").location == f"{REPLAY}?look=on&on=2025-01-06"
+    assert lena.get(f"{REPLAY}?n=99999").location == f"{REPLAY}?on=2025-06-02"
+    assert lena.get(f"{REPLAY}?n=soon").status_code == 200
+
+
+def test_a_shared_address_always_shows_the_same(lena: Browser, lift: str, hospital: Alder) -> None:
+    page = lena.get(f"{REPLAY}?on=2025-05-15&look=on").text
+    lasting = html.unescape(re.search(r'<a href="([^"]*)">A link that always shows this', page)[1])  # type: ignore[index] # it is there
+    before = words(lena.get(lasting).text)
+    hospital.does("marco", i.Reopen(why="Locked again"), lift, "2025-05-14")
+    assert words(lena.get(lasting).text) == before
+    assert figures(lena.get(f"{REPLAY}?on=2025-05-15").text)["Open issues"] == ("1", "1")
+    assert figures(lena.get(lasting).text)["Open issues"] == ("1", "0 (differs)")
+
+
+def test_two_days_stand_side_by_side(lena: Browser) -> None:
+    page = words(lena.get(f"{REPLAY}?on=2025-06-02&beside=2025-05-09").text)
+    beside = page.split("9 May 2025 beside 2 June 2025")[1]
+    assert f"{LIFT} 9 May 2025 open, on the desk of 4 West 2 June 2025 resolved" in beside
+    assert FAX in beside.split("New 1")[1]
+    swapped = words(lena.get(f"{REPLAY}?on=2025-05-09&beside=2025-06-02").text)
+    assert "9 May 2025 beside 2 June 2025" in swapped
+
+
+def test_one_gets_to_rounds_and_to_what_changed_since(lena: Browser) -> None:
+    page = html.unescape(lena.get(f"{REPLAY}?on=2025-06-02").text)
+    assert f'<a href="{REPLAY}?beside=2025-05-09&on=2025-06-02">What changed since the last visit</a>' in page
+    assert f'<a href="{REPLAY}?on=2025-05-09">9 May</a>, held' in page
+    assert "Rounds held on 9 May 2025" in page
+
+
+def test_who_held_each_ball_is_said_by_holder(lena: Browser) -> None:
+    held = words(lena.get(f"{REPLAY}?on=2025-05-10").text).split("Who held each ball")[1]
+    assert "Holder 4 West Holds 2 Past their day 0 Longest 5 days" in held
+
+
+def test_privileged_matters_are_no_part_of_a_replay_even_for_their_readers(
+    lift: str, hospital: Alder, enter: Enter
+) -> None:
+    ines = enter("ines")
+    assert FAX in ines.get(f"{REPLAY}?on=2025-06-02").text
+    voice = next(one for one in hospital.house.ledger.streams("concern") if FAX in _said(hospital, one))
+    hospital.does("ines", Designate(about=voice, reason="Part of a root cause analysis."))
+    page = ines.get(f"{REPLAY}?on=2025-06-02").text
+    assert FAX not in page
+    assert figures(page)["Owed an answer"] == ("1", "1")
+    assert "privileged or restricted" in page
+    assert LIFT in page, lift
+
+
+def _said(hospital: Alder, stream: str) -> str:
+    from services.clerk.opening import Opening
+
+    house = hospital.house
+    actor = house.rights.actor(hospital.who["ines"])
+    ref = house.clerk.memory.get(stream).state.voice.what
+    return house.door.open([ref], Opening(house.rights, house.looks, house.waiting_room, actor))[ref]
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("on=soon", "is not a moment"),
+        ("on=2031-01-01", "has not come yet"),
+        ("as_of=9000", "there is no position 9000 yet"),
+        ("on=2024-12-24", "the record begins on 6 January 2025"),
+    ],
+)
+def test_a_day_that_cannot_be_shown_is_told_so(lena: Browser, asked: str, says: str) -> None:
+    assert says in lena.get(f"{REPLAY}?{asked}").text
+
+
+def test_what_is_not_mine_is_not_there(lena: Browser) -> None:
+    assert lena.get("/unit/icu/replay").status_code == 404
+    assert lena.get("/unit/none/replay").status_code == 404
