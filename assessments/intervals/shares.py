@@ -1,10 +1,10 @@
 """Shares: Wilson's interval of one, Newcombe's of a difference of two, Fisher's exact test of a small table."""
 
 from math import comb
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import ndtri
 
 Floats = NDArray[np.float64]
 
@@ -12,7 +12,7 @@ Floats = NDArray[np.float64]
 def wilson(positive: ArrayLike, n: ArrayLike, level: float = 0.95) -> tuple[Floats, Floats]:
     """Lower and upper bound of a share, each from 0 to 1 (Wilson 1927; method 3 of Newcombe 1998). `nan` where n is 0."""
     counted, out_of = np.asarray(positive, float), np.asarray(n, float)
-    z = float(ndtri((1 + level) / 2))
+    z = NormalDist().inv_cdf((1 + level) / 2)
     with np.errstate(invalid="ignore", divide="ignore"):
         share = counted / out_of
         middle = (share + z * z / (2 * out_of)) / (1 + z * z / out_of)
