@@ -45,7 +45,18 @@ from workflows.kernel.moments import Day
 from workflows.kernel.noun import Case, Noun, Rule, Writes
 from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
-from workflows.policies import climbing, lapsing, meeting, overdue, paging, renewing, revealing, reviewing, silence
+from workflows.policies import (
+    carrying,
+    climbing,
+    lapsing,
+    meeting,
+    overdue,
+    paging,
+    renewing,
+    revealing,
+    reviewing,
+    silence,
+)
 from workflows.policies import closing as closing_policy
 from workflows.policies import learning as learning_policy
 from workflows.rules import (
@@ -67,6 +78,7 @@ from workflows.rules import (
     on_the_spot,
     opening,
     partnering,
+    pausing,
     presenting,
     promising,
     publishing,
@@ -132,6 +144,7 @@ RULES: tuple[Rule, ...] = (
     *succeeding.RULES,
     *sending.RULES,
     *focusing.RULES,
+    *pausing.RULES,
     *publishing.RULES,
     *presenting.RULES,
     *raising.RULES,
@@ -175,6 +188,7 @@ POLICIES: tuple[Policy, ...] = (
     meeting.POLICY,
     renewing.POLICY,
     reviewing.POLICY,
+    carrying.POLICY,
     revealing.POLICY,
     learning_policy.POLICY,
     paging.POLICY,

@@ -1,6 +1,7 @@
 """The pace at which a unit learns from what goes wrong: from the day it takes that up its next lesson is owed by a day, and
 each lesson sets the next one. What was not taken up is not owed. Imports the kernel only."""
 
+from collections.abc import Iterable
 from typing import Annotated, assert_never, cast, get_args
 
 from msgspec import Meta, Struct
@@ -8,11 +9,12 @@ from msgspec.structs import replace
 
 from workflows.kernel import ball
 from workflows.kernel.ball import Ball, Fallen, falls
-from workflows.kernel.grammar import Act, Command, Event, Fact, UnitSlug, refused
+from workflows.kernel.grammar import Act, Command, Event, Fact, Refused, UnitSlug, refused
 from workflows.kernel.ids import named
 from workflows.kernel.moments import Day, Moment
-from workflows.kernel.months import last_day, month_of, months_after
+from workflows.kernel.months import first_day, last_day, month_of, months_after
 from workflows.kernel.noun import Decision, Nothing, Noun, foreign
+from workflows.kernel.pauses import Pause, days_paused
 from workflows.kernel.roles import as_holder
 from workflows.kernel.words import LearningId
 
@@ -97,6 +99,14 @@ class Corrected(Event, frozen=True, kw_only=True):
     due: str
 
 
+class PutOff(Event, frozen=True, kw_only=True):
+    """The hospital paused in the month by which it was due; the lesson is owed by `due`."""
+
+    NAME = "pace.put_off"
+
+    due: str
+
+
 class FellDue(ball.FellDue, frozen=True, kw_only=True):
     NAME = "pace.fell_due"
 
@@ -126,7 +136,7 @@ class Pace(Struct, frozen=True, kw_only=True):
 
 
 State = Nothing | Pace
-Happened = Begun | Counted | Ended | Corrected | FellDue
+Happened = Begun | Counted | Ended | Corrected | PutOff | FellDue
 
 
 def evolve(state: State, fact: Fact) -> State:
@@ -144,6 +154,8 @@ def evolve(state: State, fact: Fact) -> State:
             return replace(state, ended=at)
         case Corrected(learning=learning, due=due):
             return replace(state, due=due, turns=tuple(one for one in state.turns if one.learning != learning))
+        case PutOff(due=due):
+            return replace(state, due=due)
         case FellDue(owes=owes):
             return replace(state, fallen=(*state.fallen, (owes, event.due)))
         case _:
@@ -164,8 +176,6 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return () if state.ended is not None else (Ended(),)
         case Correct(learning=learning):
             return _correct(learning, state)
-        case FallDue():
-            return falls(command, balls(state), state.fallen, act, FellDue)
         case _:
             raise foreign(command)
 
@@ -190,6 +200,18 @@ def _correct(learning: str, state: Pace) -> Decision:
 def _due(act: Act, unit: str, day: Day) -> Day:
     """The end of the month by which the next lesson is owed, under the terms of the unit today."""
     return last_day(months_after(month_of(day), act.terms.of(unit).lesson_months))
+
+
+def fall_due(command: FallDue, state: State, act: Act, pauses: Iterable[Pause]) -> Decision:
+    """Its part of the rule `pausing`: in a month of which a pause takes enough days no lesson is late."""
+    if isinstance(state, Nothing):
+        return refused("unknown", what="pace")
+    fallen = falls(command, balls(state), state.fallen, act, FellDue)
+    if not fallen or isinstance(fallen, Refused):
+        return fallen
+    month = month_of(state.due)
+    paused = days_paused(pauses, first_day(month), last_day(month)) >= act.terms.pause_days
+    return (PutOff(due=last_day(months_after(month, 1))),) if paused else fallen
 
 
 def balls(state: State) -> tuple[Ball, ...]:

@@ -18,6 +18,8 @@ from workflows.kernel.words import PersonId
 MOST = 5
 """More than these nobody looks at."""
 LEADER = "role-team-leader"
+DIRECTOR = "role-quality-director"
+"""Who sees to it that the hospital looks at its own."""
 Part = Literal["found", "follows"]
 Seq = Annotated[int, Meta(ge=1, le=10**12)]
 
@@ -290,7 +292,8 @@ def balls(state: State) -> tuple[Ball, ...]:
     if isinstance(state, Nothing) or state.review_by is None or state.due_since is None or not state.measures:
         return ()
     to, due = f"unit-{state.unit}" if state.unit else None, state.review_by
-    return (Ball(LEADER, "review", to, state.due_since, due, due, turn=due),)
+    holder = LEADER if state.unit else DIRECTOR
+    return (Ball(holder, "review", to, state.due_since, due, due, turn=due),)
 
 
 NOUN = Noun(

@@ -3,10 +3,12 @@
 import pytest
 
 from tests.given import LEADER, PARTNER, Given, act, by_clock, given, the
+from tests.workflows.test_policies import reactions
 from tests.workflows.told import OPENED
 from workflows.focus import commands as c
 from workflows.focus import events as e
 from workflows.kernel.months import last_day_of, quarter_after, quarter_before, quarter_of
+from workflows.kernel.noun import Wish
 
 FOCUS = c.stream_of("4w", "2025-Q1")
 DECLARE = c.Declare(unit="4w", quarter="2025-Q1", owner=PARTNER, pledge="Everybody is answered")
@@ -82,3 +84,41 @@ def test_it_is_handed_on_put_right_and_noted_when_it_is_late() -> None:
         "day_is_past", day="2025-01-01"
     )
     assert the("focus") != FOCUS
+
+
+NEXT = c.stream_of("4w", "2025-Q2")
+IN_APRIL = act(day="2025-04-02")
+
+
+def promised_again(*more: e.Happened) -> Given:
+    """The quarter is over with two lines, and the next one is promised."""
+    again = e.Declared(unit="4w", quarter="2025-Q2", owner=PARTNER, pledge="And at night", review_by="2025-07-14")
+    return declared(line(1), line(2), *more).given((NEXT, again))
+
+
+def test_a_line_that_is_carried_on_stands_in_the_next_quarter_once() -> None:
+    told = promised_again(e.Reviewed(number=2, came="carried_on", why=None))
+    carried = told.when(c.CarryOn(), IN_APRIL, to=NEXT).then_something()
+    (one,) = carried.state(NEXT).lines
+    before = carried.state(FOCUS).lines[1]
+    assert (one.number, one.was, one.owner, one.due) == (1, 2, LEADER, "2025-06-30")
+    assert (one.line, one.action) == (before.line, before.action), "the same words, which nobody copies"
+    carried.when(c.CarryOn(), IN_APRIL, to=NEXT).then_nothing()
+
+
+def test_nothing_is_carried_where_nothing_is_left_or_no_room_is() -> None:
+    promised_again(e.Reviewed(number=1, came="done", why=None)).when(c.CarryOn(), to=NEXT).then_nothing()
+    full = promised_again(e.Reviewed(number=1, came="carried_on", why=None))
+    for number in (1, 2, 3):
+        full = full.given((NEXT, line(number)))
+    full.when(c.CarryOn(), to=NEXT).then_nothing()
+
+
+def test_it_is_carried_when_the_next_is_promised_and_when_it_is_said() -> None:
+    told = promised_again()
+    review = e.Reviewed(number=2, came="carried_on", why=None)
+    assert reactions(told.given((FOCUS, review)), FOCUS, review) == (Wish(NEXT, c.CarryOn()),)
+    alone = declared(line(1)).given((FOCUS, review))
+    assert reactions(alone, FOCUS, review) == ()
+    again = e.Declared(unit="4w", quarter="2025-Q2", owner=PARTNER, pledge="And at night", review_by="2025-07-14")
+    assert reactions(told, NEXT, again) == (Wish(NEXT, c.CarryOn()),)

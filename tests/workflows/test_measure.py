@@ -196,3 +196,22 @@ def test_words_and_the_better_way_are_put_right() -> None:
 def test_somebody_else_sees_to_it() -> None:
     counting().when(c.HandOn(owner=PARTNER), to=MEASURE).then(e.HandedOn(owner=PARTNER))
     counting().when(c.HandOn(owner=NURSE), to=MEASURE).then_nothing()
+
+
+def test_whoever_sees_to_it_owes_each_value_until_the_time_after_is_over() -> None:
+    first = counting()
+    (ball,) = first.balls(MEASURE)
+    assert (ball.holder, ball.owes, ball.to, ball.due, ball.turn) == (
+        NURSE,
+        "count",
+        "unit-4w",
+        "2025-03-31",
+        "2025-02",
+    )
+    entered = first.given(e.Recorded(period="2025-03", count=2, of=None))
+    (ball,) = entered.balls(MEASURE)
+    assert (ball.due, ball.turn) == ("2025-05-31", "2025-04")
+    taken_back = entered.given(e.ValueWithdrawn(period="2025-03", why="Another unit's"))
+    assert taken_back.balls(MEASURE)[0].turn == "2025-02"
+    assert entered.given(e.Retired(why="Enough")).balls(MEASURE) == ()
+    assert counting(kind="days_since").balls(MEASURE) == ()

@@ -4,6 +4,7 @@ from tests.given import Given, act, by_clock, given, the
 from tests.workflows.test_policies import reactions
 from tests.workflows.told import OPENED
 from workflows import pace
+from workflows.hospital import events as h
 from workflows.kernel.grammar import Event, Refused
 from workflows.kernel.terms import Terms
 from workflows.learning import events as e
@@ -97,3 +98,21 @@ def test_it_begins_and_ends_with_the_practice() -> None:
     closed = followed(taken, u.Closed())
     assert closed.balls(STREAM) == ()
     assert followed(closed, u.Reopened()).balls(STREAM) != ()
+
+
+FALLS = pace.FallDue(owes="learn", due="2025-03-31")
+FLOOD = h.Paused(since="2025-03-03", until="2025-03-20", reason="A flood")
+HOSPITAL = h.Opened(name="Alder Creek", zone="America/Chicago", slug="alder")
+
+
+def test_while_the_hospital_paused_no_lesson_is_late() -> None:
+    paused = going().given(HOSPITAL, FLOOD)
+    put_off = paused.when(FALLS, by_clock("2025-04-01"), to=STREAM).then((STREAM, pace.PutOff(due="2025-04-30")))
+    (ball,) = put_off.balls(STREAM)
+    assert ball.due == "2025-04-30"
+
+
+def test_a_pause_of_few_days_changes_nothing() -> None:
+    short = h.Paused(since="2025-03-03", until="2025-03-05", reason="A flood")
+    fell = pace.FellDue(owes="learn", due="2025-03-31", holder=pace.LEADER)
+    going().given(HOSPITAL, short).when(FALLS, by_clock("2025-04-01"), to=STREAM).then((STREAM, fell))

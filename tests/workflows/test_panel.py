@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.given import LEADER, NURSE, PARTNER, Given, Told, act, by_clock, given, the
+from tests.given import LEADER, NURSE, PARTNER, TODAY, Given, Told, act, by_clock, given, the
+from tests.workflows.test_policies import reactions
 from tests.workflows.told import LED_BY_PARTNER, OPENED
 from workflows import panel
 from workflows.hospital import events as h
@@ -130,3 +131,15 @@ def test_a_unit_that_takes_up_measuring_is_asked_to_look_and_one_that_sets_it_as
     assert _follows(u.Closed(), looking(begun())) == (Wish(PLACE, EndReviewing()),)
     assert _follows(u.Reopened(), looking(taken)) == (Wish(None, BeginReviewing(unit="4w", since="2025-03-03")),)
     assert _follows(u.Reopened(), looking()) == ()
+
+
+def test_the_hospital_looks_at_its_own_from_its_first_measure_on() -> None:
+    place, added = panel.stream_of(None), panel.MeasureAdded(unit=None, measure=the("measure"))
+    told = given((place, added))
+    (wish,) = reactions(told, place, added)
+    assert isinstance(wish.command, panel.BeginReviewing)
+    assert wish.command.unit is None
+    begun = told.when(panel.BeginReviewing(since=TODAY), by_clock()).then_something()
+    (ball,) = begun.balls(place)
+    assert (ball.holder, ball.owes, ball.to) == ("role-quality-director", "review", None)
+    assert reactions(begun, place, added) == ()

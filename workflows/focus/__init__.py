@@ -13,6 +13,7 @@ NOUN = Noun(
     commands=(
         commands.Declare,
         commands.AddLine,
+        commands.CarryOn,
         commands.Review,
         commands.HandOn,
         commands.Correct,

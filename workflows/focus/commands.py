@@ -61,6 +61,12 @@ class Review(Command, frozen=True, kw_only=True):
     ] = None
 
 
+class CarryOn(Command, frozen=True, kw_only=True):
+    """Take along the lines of the quarter before that are carried on."""
+
+    VERB = "focus.carry_on"
+
+
 class HandOn(Command, frozen=True, kw_only=True):
     """Give the quarter, or all that one person does in it, to somebody else."""
 

@@ -75,3 +75,23 @@ def _review(command: c.Review, state: Focus) -> Decision:
     if command.came == "dropped" and command.why is None:
         return refused("focus.why_dropped")
     return (e.Reviewed(number=command.number, came=command.came, why=command.why),)
+
+
+def carried_on(state: State, before: State) -> Decision:
+    """Its part of the rule `focusing`: what the quarter before carried on, as far as there is room, each line once."""
+    if isinstance(state, Nothing):
+        return refused("unknown", what="focus")
+    there = {one.was for one in state.lines}
+    lines = () if isinstance(before, Nothing) else before.lines
+    coming = [one for one in lines if one.came == "carried_on" and one.number not in there]
+    room = c.MOST_LINES - len(state.standing)
+    return tuple(
+        e.LineCarriedOn(
+            number=len(state.lines) + place,
+            was=one.number,
+            said=one.line.seq,
+            owner=one.owner,
+            due=last_day_of(state.quarter),
+        )
+        for place, one in enumerate(coming[: max(0, room)], 1)
+    )

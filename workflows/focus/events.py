@@ -29,6 +29,18 @@ class LineAdded(Event, frozen=True, kw_only=True):
     due: str
 
 
+class LineCarriedOn(Event, frozen=True, kw_only=True):
+    """Line `was` of the quarter before goes on as this one; its words lie in the fact at `said`."""
+
+    NAME = "focus.line_carried_on"
+
+    number: int
+    was: int
+    said: int
+    owner: str
+    due: str
+
+
 class Reviewed(Event, frozen=True, kw_only=True):
     NAME = "focus.reviewed"
 
@@ -58,6 +70,6 @@ class FellDue(ball.FellDue, frozen=True, kw_only=True):
     NAME = "focus.fell_due"
 
 
-Happened = Declared | LineAdded | Reviewed | HandedOn | Corrected | FellDue
+Happened = Declared | LineAdded | LineCarriedOn | Reviewed | HandedOn | Corrected | FellDue
 
 ALL: tuple[type[Event], ...] = get_args(Happened)

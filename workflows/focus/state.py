@@ -7,7 +7,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from workflows.focus.commands import Came
-from workflows.focus.events import Corrected, Declared, FellDue, HandedOn, Happened, LineAdded, Reviewed
+from workflows.focus.events import (
+    Corrected,
+    Declared,
+    FellDue,
+    HandedOn,
+    Happened,
+    LineAdded,
+    LineCarriedOn,
+    Reviewed,
+)
 from workflows.kernel.ball import Ball, Fallen
 from workflows.kernel.grammar import Correction, Fact, Ref
 from workflows.kernel.moments import Day, Moment
@@ -16,7 +25,8 @@ from workflows.kernel.noun import Nothing
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """One line: what is worked on and what is done for the climate, by `owner`, by `due`; `came` of it what it came to."""
+    """One line: what is worked on and what is done for the climate, by `owner`, by `due`; `came` of it what it came to.
+    `was`: as which line it stood in the quarter before."""
 
     number: int
     line: Ref
@@ -26,6 +36,7 @@ class Line(Struct, frozen=True, kw_only=True):
     since: Moment
     came: Came | None = None
     why: Ref | None = None
+    was: int | None = None
 
 
 class Focus(Struct, frozen=True, kw_only=True):
@@ -76,6 +87,8 @@ def _changed(state: Focus, event: Happened, fact: Fact) -> Focus:
             return state
         case LineAdded():
             return replace(state, lines=(*state.lines, _line(event, fact)))
+        case LineCarriedOn():
+            return replace(state, lines=(*state.lines, _carried(event, fact)))
         case Reviewed(number=number):
             return replace(
                 state, lines=tuple(_come(one, event, fact) if one.number == number else one for one in state.lines)
@@ -99,6 +112,18 @@ def _line(event: LineAdded, fact: Fact) -> Line:
         owner=event.owner,
         due=event.due,
         since=fact.happened,
+    )
+
+
+def _carried(event: LineCarriedOn, fact: Fact) -> Line:
+    return Line(
+        number=event.number,
+        line=Ref(event.said, "line"),
+        action=Ref(event.said, "action"),
+        owner=event.owner,
+        due=event.due,
+        since=fact.happened,
+        was=event.was,
     )
 
 

@@ -37,6 +37,7 @@ Owes = Literal[
     "learn",  # something is learned from what went wrong
     "assess",  # leaders say, each alone, how far the organisation has come
     "conclude",  # what they said is open, and they come to one answer
+    "count",  # the numbers of a measure
 ]
 
 

@@ -59,6 +59,7 @@ MINUTES: Mapping[str, int] = {
     "learn": 10,
     "assess": 20,
     "conclude": 60,
+    "count": 3,
 }
 """About how long it takes, here, to do the next step of something that is owed."""
 A_FEW = 3

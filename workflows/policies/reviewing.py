@@ -1,12 +1,12 @@
 """Whenever a unit takes up measuring, looking at the figures together falls due again and again from that day; whenever it sets
-that aside, or closes, nothing is due."""
+that aside, or closes, nothing is due. The hospital looks at its own again and again from its first measure on."""
 
 from workflows.kernel.grammar import Fact
 from workflows.kernel.moments import utc_day
 from workflows.kernel.noun import Nothing, Wish
 from workflows.kernel.policy import Policy, Seen
 from workflows.kernel.practices import Practice, in_use
-from workflows.panel import BeginReviewing, EndReviewing, stream_of
+from workflows.panel import BeginReviewing, EndReviewing, MeasureAdded, stream_of
 from workflows.unit import events as u
 
 PRACTICE: Practice = "measures"
@@ -14,6 +14,8 @@ PRACTICE: Practice = "measures"
 
 def react(fact: Fact, seen: Seen) -> tuple[Wish, ...]:
     match fact.event:
+        case MeasureAdded(unit=None) if seen.state(fact.stream).review_by is None:
+            return (Wish(None, BeginReviewing(since=utc_day(fact.happened))),)
         case u.PracticeAdopted(practice="measures", since=since):
             return (Wish(None, BeginReviewing(unit=seen.state(fact.stream).unit, since=since)),)
         case u.PracticeEnded(practice="measures") | u.Closed():

@@ -21,9 +21,8 @@ from workflows import (
 from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Command
 
-Duty = Owes | Literal["guide", "answer_for", "count"]
-"""What is owed now; and what will be: the guiding of rounds that are scheduled, the answering for a barrier others hold, the
-numbers of a measure."""
+Duty = Owes | Literal["guide", "answer_for"]
+"""What is owed now; and what will be: the guiding of rounds that are scheduled, the answering for a barrier others hold."""
 
 
 def handing(noun: str, duty: Duty, to: str, reason: str, whose: str) -> Command | None:

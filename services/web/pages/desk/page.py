@@ -65,6 +65,7 @@ TO_DO = {
     "learn": ("listed", "Come to a lesson"),
     "assess": ("waiting", "Rate how far we have come"),
     "conclude": ("listed", "Come to one answer"),
+    "count": ("listed", "Enter the next value"),
 }
 ASKED = ("waiting", "Say yes or no")
 """To what somebody asks for."""

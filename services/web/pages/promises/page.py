@@ -1,6 +1,7 @@
 """`/promises`: who promised what, by which day first and by which day now; `/promise/<id>`: one."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 
 from flask import Blueprint, request
 from msgspec import Struct
@@ -27,6 +28,8 @@ from services.web.visit import Visit, Words, here
 from services.web.when import When
 from services.wording import time_words
 from workflows.kernel.grammar import Ref
+from workflows.kernel.ids import noun_of
+from workflows.kernel.roles import stood_for
 from workflows.promise.commands import OFFERED
 
 promises = Blueprint("promises", __name__)
@@ -81,6 +84,7 @@ def every() -> str:
         head=HEAD,
         holders=sorted((Choice(one, visit.names.of(one)) for one in holders), key=lambda one: one.label),
         holder=holder,
+        late_by_role=_late_by_role(visit, found, looking) if not room.slug else (),
         make=_make(visit, room, looking),
     )
 
@@ -111,6 +115,37 @@ def _stacks(visit: Visit, found: list[Stint[PromiseRow]], looking: When) -> list
         )
         for slug in places
     ]
+
+
+def _late_by_role(visit: Visit, found: Iterable[Stint[PromiseRow]], looking: When) -> list[tuple[str, int, int]]:
+    """Each role of those who still owe something, how much its holders owe, how much of it is over its day in force. Whoever
+    has several roles counts in each of them."""
+    roles: dict[str, set[str]] = {}
+    for person, role, _ in visit.house.posts.given():
+        roles.setdefault(person, set()).add(stood_for(role))
+    owed: Counter[str] = Counter()
+    late: Counter[str] = Counter()
+    for one in found:
+        pledge = one.row.pledge
+        if one.row.state != "owed":
+            continue
+        for name in _names_of(visit, pledge.holder, roles):
+            owed[name] += 1
+            late[name] += pledge.due < looking.day
+    return [(name, owed[name], late[name]) for name in sorted(owed)]
+
+
+def _names_of(visit: Visit, holder: str, roles: Mapping[str, Collection[str]]) -> list[str]:
+    """What a holder is, in words: never who."""
+    match noun_of(holder):
+        case "person":
+            return [visit.names.role(role) for role in roles.get(holder, ())] or ["Without a role"]
+        case "role":
+            return [visit.names.of(holder)]
+        case "unit":
+            return ["The team of a unit"]
+        case _:
+            return ["A committee or outside party"]
 
 
 def _counts(counted: Kept) -> dict[str, int]:
