@@ -9,7 +9,7 @@ from services.cli.place import at_hospital
 from services.cli.reach import send
 from services.cli.showing import as_json, show
 from services.cli.terminal import Missaid
-from services.errands.errand import ExportEvidence, ExportLog, Head
+from services.errands.errand import ExportEvidence, ExportLog, ExportTemplate, Head
 
 
 @click.group("export")
@@ -45,6 +45,18 @@ def evidence(*, unit: str | None, issue: int | None, out: str | None, place: Pat
         raise Missaid("Name a unit or an issue, not both.")
     file = _beside(out, f"evidence-{issue or unit or 'hospital'}.zip")
     show(send(place, ExportEvidence(to=str(file), unit=unit, issue=issue)), as_json=wants_json)
+
+
+@export.command("template")
+@click.option(
+    "--out", metavar="FILE.json", type=click.Path(dir_okay=False), help="Where it goes; beside you unless said."
+)
+@at_hospital
+@as_json
+def template(*, out: str | None, place: Path, wants_json: bool) -> None:
+    """Write how this hospital is set up, its units, practices, terms and standards, for another one to begin with: `heard start
+    --template FILE`. No person is in it and nothing that was said."""
+    show(send(place, ExportTemplate(str(_beside(out, "template.json")))), as_json=wants_json)
 
 
 @click.command()

@@ -17,6 +17,7 @@ from services.house import Plate
 from services.starting.judging import judge, nothing_there
 from services.starting.plan import Fault, NotSo, Plan, slug_of, unit_plan, wrong_slug, wrong_zone
 from services.starting.roster import decoded
+from services.starting.template import OURS, Template, begun_with, ours, read
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -29,6 +30,7 @@ class Said(Struct, frozen=True, kw_only=True):
     people: str | None
     partners: tuple[str, ...]
     place: str | None
+    template: str | None
 
 
 @click.command()
@@ -42,6 +44,11 @@ class Said(Struct, frozen=True, kw_only=True):
 @click.option(
     "--partner", "partners", multiple=True, metavar="UNIT=NAME", help="A unit's executive partner. May be repeated."
 )
+@click.option(
+    "--template",
+    metavar="FILE",
+    help=f"What an association hands on: units, practices, terms, standards. `{OURS}` is a small hospital’s.",
+)
 @click.option("--hospital", "place", metavar="DIR", help="The directory to keep it in; HEARD_HOME/<slug> unless said.")
 @click.option("--yes", "unasked", is_flag=True, help="Ask nothing; what is not said is left out.")
 def start(unasked: bool, **said: object) -> None:
@@ -49,7 +56,9 @@ def start(unasked: bool, **said: object) -> None:
     given = Said(**said)  # type: ignore[arg-type] # click hands over what the options above declare
     ask = Questions(unasked=unasked)
     there = _there(given)
-    plan = _with_partners(_plan(given, plate_of(there) if there else None, ask), ask)
+    template = _template(given.template)
+    plan = _plan(given, plate_of(there) if there else None, ask, template)
+    plan = _with_partners(begun_with(plan, template) if template else plan, ask)
     directory = (there or (Path(given.place) if given.place else settings().home / plan.slug)).absolute()
     if not (directory / PLATE).exists():
         _found(directory, plan)
@@ -79,7 +88,13 @@ def _there(given: Said) -> Path | None:
     return None if plate_of(only).sample else only
 
 
-def _plan(given: Said, there: Plate | None, ask: Questions) -> Plan:
+def _template(file: str | None) -> Template | None:
+    if file is None:
+        return None
+    return ours() if file == OURS else read(Path(file).read_bytes())
+
+
+def _plan(given: Said, there: Plate | None, ask: Questions, template: Template | None) -> Plan:
     name = there.name if there else given.name or ask.text("What is the hospital called?", "--name")
     slug = (
         there.slug
@@ -87,7 +102,8 @@ def _plan(given: Said, there: Plate | None, ask: Questions) -> Plan:
         else given.slug or ask.text("Its short name, for ever?", "--slug", slug_of(name), wrong_slug)
     )
     zone = there.zone if there else given.zone or ask.text("Its time zone?", "--zone", local_zone(), wrong_zone)
-    units = given.units or tuple(ask.several("A unit (empty when there are no more)"))
+    theirs = tuple(f"{one.slug}={one.name}" for one in template.units) if template else ()
+    units = given.units or theirs or tuple(ask.several("A unit (empty when there are no more)"))
     plan = Plan(
         name=name,
         slug=slug,

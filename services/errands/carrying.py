@@ -24,6 +24,7 @@ from services.errands.errand import (
     Errand,
     ExportEvidence,
     ExportLog,
+    ExportTemplate,
     Head,
     ImportLog,
     ImportMeasure,
@@ -71,6 +72,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return measures.bring(house, errand)
         case ExportLog():
             return exporting.give_back(house, errand)
+        case ExportTemplate():
+            return exporting.template_of(house, errand)
         case ExportEvidence():
             return proving.bundle(house, errand, say)
         case Head():

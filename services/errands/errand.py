@@ -79,6 +79,12 @@ class ExportLog(Struct, frozen=True, tag="export"):
     to: str
 
 
+class ExportTemplate(Struct, frozen=True, tag="template"):
+    """How this hospital is set up, into the file `to` (a whole path): for another one to begin with."""
+
+    to: str
+
+
 class ExportEvidence(Struct, frozen=True, kw_only=True, tag="evidence"):
     """A bundle that an outsider can check, into the file `to` (a whole path): of one unit, of the issue of a number, or of the
     whole hospital where neither is named."""
@@ -158,6 +164,7 @@ Errand = (
     | ImportMeasure
     | ExportLog
     | ExportEvidence
+    | ExportTemplate
     | Head
     | Tick
     | Rebuild

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import msgspec
+
 from services.clerk.access import OPERATOR
-from services.errands.errand import Answer, ExportLog
+from services.errands.errand import Answer, ExportLog, ExportTemplate
 from services.errands.naming import unit_called
 from services.errands.seeing import allowed, seen
 from services.exporting import log
 from services.house import House
+from services.starting import template
 from services.wording.time_words import number_of
 
 
@@ -21,3 +24,12 @@ def give_back(house: House, asked: ExportLog) -> Answer:
         with Path(asked.to).open("w", encoding="utf-8", newline="") as file:
             rows = log.write(file, house, now.look, OPERATOR, units)
     return Answer((f"{number_of(rows, 'row')} in {asked.to}.",), {"rows": rows, "file": asked.to})
+
+
+def template_of(house: House, asked: ExportTemplate) -> Answer:
+    """Nobody who works here and nothing that was said is in it."""
+    allowed(house, "read.hospital", None)
+    made = template.of(house)
+    Path(asked.to).write_bytes(msgspec.json.format(msgspec.json.encode(made)) + b"\n")
+    said = f"{asked.to}: {number_of(len(made.units), 'unit')}, {number_of(len(made.practices), 'practice')}."
+    return Answer((said,), {"file": asked.to, "units": len(made.units), "practices": len(made.practices)})

@@ -17,6 +17,7 @@ from services.starting.plan import Fault, NotSo, Plan
 from services.starting.roster import Entry
 from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import Command, Refused
+from workflows.kernel.moments import day_after
 from workflows.unit import commands as unit
 from workflows.unit.state import PARTNER
 
@@ -36,6 +37,7 @@ def carry_out(house: House, plan: Plan, say: Callable[[str], None] = lambda _: N
     entries, places = judge(plan, there), places_for(plan, there)
     founding = _Founding(house)
     units = founding.open(plan)
+    founding.adopt(plan)
     before = len(house.people.everyone())
     people = [(entry, _person(entry, there, house)) for entry in entries]
     roles = sum(founding.appoint(person.id, entry.role, entry.unit) for entry, person in people)
@@ -56,6 +58,20 @@ class _Founding:
         if not self._house.clerk.memory.get("hospital").version:
             self._give(hospital.Open(name=plan.name.strip(), zone=plan.zone, slug=plan.slug), None)
         return sum(self._give(unit.Open(slug=one.slug, name=one.name), None) for one in plan.units)
+
+    def adopt(self, plan: Plan) -> None:
+        """What a template brings, as far as the hospital has not decided otherwise already."""
+        clerk, put = self._house.clerk, self._house.attachments.put
+        if plan.terms is not None and clerk.terms.now()[0] is None:
+            self._give(hospital.AdoptTerms(digest=put(plan.terms.encode())), "hospital")
+        if plan.standards is not None and clerk.standards.now()[0] is None:
+            self._give(hospital.AdoptStandards(digest=put(plan.standards.encode())), "hospital")
+        for one in plan.units:
+            known = {each.practice for each in clerk.memory.get(f"unit-{one.slug}").state.practices}
+            for practice, days in plan.practices:
+                if practice not in known:
+                    since = day_after(self._today, days)
+                    self._give(unit.AdoptPractice(practice=practice, since=since), f"unit-{one.slug}")
 
     def appoint(self, person: str, role: str, place: str | None) -> bool:
         if place is None:

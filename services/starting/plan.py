@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from msgspec import Struct
 
 from workflows.kernel.ids import is_slug
+from workflows.kernel.practices import Practice
 
 
 class UnitPlan(Struct, frozen=True):
@@ -18,7 +19,8 @@ class UnitPlan(Struct, frozen=True):
 
 class Plan(Struct, frozen=True, kw_only=True):
     """Everything `start` asks. `people` is the text of a CSV file; `partners` are pairs of a unit and the name of its
-    executive partner, as people write them."""
+    executive partner, as people write them. Of a template: `practices`, each with the days after which units take it up, and
+    the texts of `terms` and `standards`, which a hospital that has adopted others keeps."""
 
     slug: str
     name: str
@@ -26,6 +28,9 @@ class Plan(Struct, frozen=True, kw_only=True):
     units: tuple[UnitPlan, ...] = ()
     people: str | None = None
     partners: tuple[tuple[str, str], ...] = ()
+    practices: tuple[tuple[Practice, int], ...] = ()
+    terms: str | None = None
+    standards: str | None = None
 
 
 class Fault(Struct, frozen=True):

@@ -1,5 +1,7 @@
 """From nothing to a board, in a handful of lines."""
 
+from pathlib import Path
+
 from tests.cli.terminal import Terminal
 
 LIFT = ("--unit", "4-west", "--what", "One lift for three units: we wait an hour at night")
@@ -135,3 +137,14 @@ def test_an_answer_on_its_way_still_counts_as_owed(alder: Terminal) -> None:
     )
     assert (answered.status, answered.err) == (0, "")
     assert "| 1 owed an answer" in alder("board", "4-west").out
+
+
+def test_a_hospital_begins_from_what_another_hands_on(alder: Terminal, tmp_path: Path) -> None:
+    file = str(tmp_path / "template.json")
+    assert alder("export", "template", "--out", file).status == 0
+    began = alder("start", "--name", "Valley", "--zone", "America/Chicago", "--template", file, "--yes")
+    assert began.status == 0, began.err
+    assert "Valley: 2 units" in began.out
+    assert alder("start", "--name", "Hill", "--zone", "America/Chicago", "--template", "small", "--yes").status == 0
+    wrong = alder("start", "--name", "Dale", "--zone", "America/Chicago", "--template", __file__, "--yes")
+    assert (wrong.status, wrong.err.count("\n")) == (1, 1)
