@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from projections.lives import Projection, Stint
-from services.reader.known import Wanted
-from services.reader.store import Snapshot
+from services.reader.known import Around, Wanted
+from services.reader.store import Beginnings, Snapshot
 from workflows.kernel.moments import Moment
 
 
@@ -46,6 +46,16 @@ class Followed(Snapshot):
             own = values[place] in kept
             counts[values if own else (*values[:place], self._slug, *values[place + 1 :])] += count
         return dict(counts)
+
+    def beginnings(
+        self, projection: Projection, wanted: Wanted, at: int | None, around: Around, behind: Collection[str] = ()
+    ) -> Beginnings:
+        return self._whole.beginnings(projection, self._wider(projection, wanted), at, around, behind)
+
+    def begun(
+        self, projection: Projection, wanted: Wanted, at: int | None, around: Around, behind: Collection[str] = ()
+    ) -> set[int]:
+        return self._whole.begun(projection, self._wider(projection, wanted), at, around, behind)
 
     def run(self, query: str, values: dict[str, Any]) -> Sequence[Sequence[Any]]:
         return self._whole.run(query, values)

@@ -3,14 +3,15 @@
 from msgspec import Struct
 
 from projections.accountability import ACCOUNTABILITY, Holding
-from projections.answers import ANSWERS
+from projections.answers import ANSWERS, VoiceRow
 from projections.answers import SHELVES as VOICE_SHELVES
 from projections.barriers import BARRIERS
 from projections.lives import Projection, Stint
 from projections.replay import Apart, Standing, apart, standing
 from projections.rounds import ROUNDS
 from projections.rounds import SHELVES as ROUNDS_SHELVES
-from projections.tracking_log import TRACKING_LOG
+from projections.tracking_log import TRACKING_LOG, IssueRow
+from services.reader.answers import Counts
 from services.reader.known import Around, Wanted
 from services.reader.views import UNFINISHED, Look
 from workflows.kernel.moments import Day, Moment
@@ -45,20 +46,36 @@ def begun(look: Look, unit: str, around: Around) -> list[int]:
     return sorted(set[int]().union(*found))
 
 
-def stood(look: Look, unit: str, day: Day, until: Moment) -> Standing:
-    """The unit's figures."""
-    held: list[Stint[Holding]] = look.rows(ACCOUNTABILITY, {"unit": [unit]})
-    return standing(look.counts([unit])[unit], look.issues([unit], ("open",)), held, day, until)
+class Taken(Struct, frozen=True, kw_only=True):
+    """What a unit's figures are made of, at one moment: issues that are not closed, voices that somebody owes something, balls,
+    all voices by where they stand."""
+
+    issues: list[Stint[IssueRow]]
+    voices: tuple[Stint[VoiceRow], ...]
+    held: list[Stint[Holding]]
+    counts: Counts
+
+    def standing(self, day: Day, until: Moment) -> Standing:
+        in_work = (stint for stint in self.issues if stint.row.shelf == "open")
+        return standing(self.counts, in_work, self.held, day, until)
 
 
-def parted(known: Look, true: Look, unit: str) -> tuple[Apart, ...]:
+def taken(look: Look, unit: str) -> Taken:
+    return Taken(
+        issues=look.issues([unit]),
+        voices=look.voices(unit, UNFINISHED),
+        held=look.rows(ACCOUNTABILITY, {"unit": [unit]}),
+        counts=look.counts([unit])[unit],
+    )
+
+
+def parted(known: tuple[Look, Taken], true: tuple[Look, Taken]) -> tuple[Apart, ...]:
     """The unit's issues and voices of which another state was known than was so; what waits for nothing any more by either
     reading is looked at only where the other one says that it does."""
-    issues = apart(known.issues([unit]), true.issues([unit]))
-    voices = apart(known.voices(unit, UNFINISHED), true.voices(unit, UNFINISHED))
-    found = (*issues, *voices)
-    then = known.about([one.stream for one in found if one.known is None])
-    so = true.about([one.stream for one in found if one.true is None])
+    issues = apart(known[1].issues, true[1].issues)
+    found = (*issues, *apart(known[1].voices, true[1].voices))
+    then = known[0].about([one.stream for one in found if one.known is None])
+    so = true[0].about([one.stream for one in found if one.true is None])
     whole = (Apart(one.stream, one.known or then.get(one.stream), one.true or so.get(one.stream)) for one in found)
     return tuple(one for one in whole if one.parts)
 

@@ -126,3 +126,13 @@ def test_a_named_voice_stays_out_of_what_is_shown_of_its_act(busy: Ward) -> None
     raised = [fact for fact in facts if fact["name"] == "concern.raised"]
     spoken = {fact["by"]["id"] for fact in raised}
     assert spoken == {busy.who["nora"], None}, "those who wanted to be named are, the others are not"
+
+
+def test_a_unit_is_replayed_at_any_position(busy: Ward) -> None:
+    now = busy.reads("marco", "/units/4-west/replay")
+    assert now["known"] == now["true"]
+    assert (now["known"]["open"], now["apart"]) == (3, [])
+    early = busy.reads("marco", "/units/4-west/replay", as_of=now["at"] - 1)
+    assert early["at"] == now["at"] - 1
+    before = busy.reads("marco", "/units/4-west/replay", on="2020-01-01")
+    assert (before["recorded"], before["known"]["open"], before["true"]["open"]) == (0, 0, 0)

@@ -25,10 +25,11 @@ def test_it_finds_what_walking_through_the_whole_log_finds(units: list[str | Non
     facts = [given_in(unit, seq) for seq, unit in enumerate(units, start=1)]
     gone = data.draw(st.sets(st.integers(1, len(facts))))
     upto = data.draw(st.integers(0, len(facts)))
+    units_of = data.draw(st.sampled_from((["4w"], ["4w", "icu"])))
     with TemporaryDirectory() as directory:
         ledger = recorded(Path(directory), facts)
-        log = UnitLog(ledger, MAPPER, "4w", upto, lambda one: one.seq not in gone)
-        shown = [one.seq for one in facts if one.unit == "4w" and one.seq <= upto and one.seq not in gone]
+        log = UnitLog(ledger, MAPPER, units=units_of, upto=upto, shows=lambda one: one.seq not in gone)
+        shown = [one.seq for one in facts if one.unit in units_of and one.seq <= upto and one.seq not in gone]
         for position in range(len(facts) + 1):
             before, after = log.before(position), log.after(position)
             assert (before and before.seq) == max((seq for seq in shown if seq <= position), default=None)
@@ -42,7 +43,7 @@ def test_it_finds_what_walking_through_the_whole_log_finds(units: list[str | Non
 def test_it_looks_past_many_that_are_left_out_and_says_where_it_was_cut_short(tmp_path: Path) -> None:
     facts = [given_in("4w", seq) for seq in range(1, 3 * PAGE)]
     ledger = recorded(tmp_path, facts)
-    log = UnitLog(ledger, MAPPER, "4w", len(facts), lambda one: one.seq in (1, len(facts)))
+    log = UnitLog(ledger, MAPPER, units=["4w"], upto=len(facts), shows=lambda one: one.seq in (1, len(facts)))
     assert [one and one.seq for one in (log.before(len(facts) - 1), log.after(1))] == [1, len(facts)]
     found, cut = log.between(0, len(facts), PAGE)
     assert ([one.seq for one in found], cut) == ([1], True)

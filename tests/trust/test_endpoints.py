@@ -52,6 +52,7 @@ READS = {
     "units/{unit}/team": "read.board",
     "units/{unit}/figures": "read.board",
     "units/{unit}/month": "read.board",
+    "units/{unit}/replay": "read.board",
     "issues/{issue}": "read.issue",
     "issues/{issue}/timeline": "read.timeline",
     "issues/{issue}/accountability": "read.issue",

@@ -75,7 +75,7 @@ def test_what_was_true_marks_what_was_entered_late(lena: Browser) -> None:
     assert "Happened that day" in page
     assert "Entered late, on 20 May" in page
     known = words(lena.get(f"{REPLAY}?on=2025-05-12").text)
-    assert "Recorded that day Nothing. One entry about this day came later." in known
+    assert "Recorded that day Nothing." in known
 
 
 def test_steps_lead_to_the_days_on_which_something_was_recorded_or_happened(lena: Browser) -> None:

@@ -78,3 +78,10 @@ def test_it_is_said_on_the_page_of_the_set_up(hospital: Alder, enter: Enter) -> 
     sent = ines.send("/do/unit/go_on_as?to=unit-4-west&next=/setup/units", into="icu", since="2025-01-03")
     assert sent.status_code == 303, sent.text
     assert "goes on as ICU" in ines.get("/setup/units").text
+
+
+def test_a_replay_goes_through_both(merged: dict[str, str], enter: Enter) -> None:
+    page = enter("priya").get("/unit/icu/replay?on=2025-06-10").text
+    assert "Slings are missing" in page
+    assert 'rel="prev" href="/unit/icu/replay?on=2025-06-02"' in page
+    assert "Slings" not in enter("priya").get("/unit/icu/replay?on=2025-05-10").text.split("What was not known yet")[1]

@@ -19,6 +19,7 @@ from services.api.reads import (
     people,
     privileged,
     promises,
+    replay,
     resources,
     respect,
     scorecard,
@@ -34,6 +35,7 @@ from services.house import House
 
 READS = (
     *board.READS,
+    *replay.READS,
     *units.READS,
     *streams.READS,
     *briefing.READS,

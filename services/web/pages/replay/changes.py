@@ -1,6 +1,8 @@
 """What changed on a day, line by line: what was recorded that day or what happened on it, late entries marked; and what was
 so by its end and not known."""
 
+from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -35,12 +37,11 @@ class Change(Struct, frozen=True):
 
 
 class Changed(Struct, frozen=True, kw_only=True):
-    """The lines of a day; `more` are left out, `at_least` so many; `later` happened that day and was recorded only later."""
+    """The lines of a day; `more` are left out, `at_least` so many."""
 
     lines: tuple[Change, ...]
     more: int
     at_least: bool
-    later: int
 
 
 class Gap(Struct, frozen=True):
@@ -61,23 +62,18 @@ class Gaps(Struct, frozen=True):
 def changed(at: Replaying, known: Look, true: Look) -> Changed:
     stop = at.stop
     start = clock.end_of(day_after(stop.day, -1), at.zone) + 1
-    happened = at.facts(reader.begun(true, stop.slug, (start, stop.end))[:MOST])
     if stop.look == "on":
-        facts, cut = happened, len(happened) == MOST
+        positions = reader.begun(true, stop.slug, (start, stop.end))
+        facts, cut = at.facts(positions[:MOST]), len(positions) > MOST
     else:
         before = min(at.visit.house.ledger.last_seq_by(start - 1), stop.horizon)
-        facts, cut = at.log.between(before, stop.seq, MOST)
+        facts, cut = at.log(known).between(before, stop.seq, MOST)
     told = list(timeline.once(facts))
     shown = told[:SHOWN]
-    look = known if stop.look == "as_of" else true
-    about = look.about({fact.stream for fact in shown})
+    about = (true if stop.look == "on" else known).about({fact.stream for fact in shown})
     words = at.visit.open([*timeline.refs(shown), *(_title(stint) for stint in about.values())])
-    return Changed(
-        lines=tuple(_line(at, fact, about.get(fact.stream), words) for fact in shown),
-        more=len(told) - len(shown),
-        at_least=cut,
-        later=sum(fact.seq > stop.seq for fact in happened) if stop.look == "as_of" else 0,
-    )
+    lines = tuple(_line(at, fact, about.get(fact.stream), words) for fact in shown)
+    return Changed(lines=lines, more=len(told) - len(shown), at_least=cut)
 
 
 def _line(at: Replaying, fact: Fact, about: Stint[Any] | None, words: Words) -> Change:
@@ -90,13 +86,11 @@ def _line(at: Replaying, fact: Fact, about: Stint[Any] | None, words: Words) -> 
     )
 
 
-def unknown(at: Replaying, known: Look, true: Look) -> Gaps:
+def unknown(at: Replaying, found: Sequence[Apart]) -> Gaps:
     """What was so by the end of the day and stood in the record otherwise, or not at all."""
-    found = [one for one in reader.parted(known, true, at.stop.slug) if at.visit.sees(one.stream)]
-    shown = found[:SHOWN]
-    titles = [_title(one.true or one.known) for one in shown]
-    words = at.visit.open(titles)
-    return Gaps(tuple(_gap(at, one, words) for one in shown), len(found) - len(shown))
+    shown = list(islice((one for one in found if at.visit.sees(one.stream)), SHOWN))
+    words = at.visit.open(_title(one.true or one.known) for one in shown)
+    return Gaps(tuple(_gap(at, one, words) for one in shown), max(len(found) - SHOWN, 0))
 
 
 def _gap(at: Replaying, one: Apart, words: Words) -> Gap:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from projections.lives import Row, Stint
 from projections.tracking_log import IssueRow
 from services.reader import briefing
+from services.reader import replay as reader
 from services.reader.views import Look
 from services.web.layout import spoken
 from services.web.pages.replay.figures import stood
@@ -43,12 +44,17 @@ def compared(at: Replaying, known: Look) -> Compared | None:
         between = briefing.since(late[1], stop.slug, None, early[0].seq) if unit else None
         return Compared(
             days=(_day(early[0]), _day(late[0])),
-            figures=[(name, then, now) for (name, then), (_, now) in zip(stood(*early), stood(*late), strict=True)],
+            figures=[(name, then, now) for (name, then), (_, now) in zip(_stood(early), _stood(late), strict=True)],
             issues=issues[:SHOWN],
             more=max(len(issues) - SHOWN, 0),
             parts=parts(at.visit, between, late[0].known) if between else (),
             without=stop.href(beside=""),
         )
+
+
+def _stood(one: tuple[Stop, Look]) -> list[tuple[str, str]]:
+    stop, look = one
+    return stood(stop, reader.taken(look, stop.slug))
 
 
 def _issues(at: Replaying, early: Look, late: Look) -> list[tuple[tuple[str, str], str, str]]:

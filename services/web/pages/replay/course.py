@@ -45,11 +45,12 @@ def steps(at: Replaying, latest: Look) -> Steps:
     stop, zone = at.stop, at.zone
     around = clock.end_of(day_after(stop.day, -1), zone) + 1, stop.end
     course = reader.course(latest, stop.slug, around)
-    first_fact = at.log.after(0)
+    log = at.log(latest)
+    first_fact = log.after(0)
     recorded = first_fact.at if first_fact else None
     begins = min((one for one in (course.first, recorded) if one is not None), default=stop.end)
     if stop.look == "as_of":
-        before, after = _recorded(at.log, at, around[0])
+        before, after = _recorded(log, at, around[0])
     else:
         before, after = course.before, course.after
     first = min(clock.day_of(begins, zone), stop.day)

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 
-from projections.accountability import ACCOUNTABILITY, Holding
+from projections.accountability import Holding
 from projections.lives import Stint
+from services.reader.answers import Board
 from services.reader.views import Look
 from services.web.pages.replay.changes import named
 from services.web.pages.replay.replaying import Replaying
@@ -15,12 +16,11 @@ from workflows.kernel.moments import Moment
 HEAD = ("Holder", "Holds", "Past their day", "Longest", "What that is")
 
 
-def held(at: Replaying, look: Look) -> list[tuple[str, str, str, str, tuple[str, str]]]:
-    """Holder, how many things, how many are late, for how long the first of them, and that one with its address."""
-    rows: list[Stint[Holding]] = look.rows(ACCOUNTABILITY, {"unit": [at.stop.slug]})
+def held(at: Replaying, look: Look, board: Board) -> list[tuple[str, str, str, str, tuple[str, str]]]:
+    """Holder, how many things of the board, how many late, for how long the first of them, and that one with its address."""
     by: dict[str, list[Stint[Holding]]] = defaultdict(list)
-    for stint in rows:
-        if noun_of(stint.row.holder) != "voice" and at.visit.sees(stint.stream):
+    for stint in _balls(board):
+        if noun_of(stint.row.holder) != "voice":
             by[stint.row.holder].append(stint)
     first = {holder: min(some, key=lambda one: (one.row.since, one.stream)) for holder, some in by.items()}
     about = look.about({stint.stream for stint in first.values()})
@@ -38,6 +38,14 @@ def held(at: Replaying, look: Look) -> list[tuple[str, str, str, str, tuple[str,
         return first[holder].row.since, holder
 
     return [line(holder) for holder in sorted(by, key=since)]
+
+
+def _balls(board: Board) -> list[Stint[Holding]]:
+    """What is owed for what stands on the board, each once."""
+    lines = (*board.open, *board.done)
+    alone = {stint.stream for part in (board.voices, board.rounds, board.promises) for stint in part}
+    owed = (*(ball for line in lines for ball in line.owed), *(ball for ball in board.owed if ball.stream in alone))
+    return list({(ball.stream, ball.name): ball for ball in owed}.values())
 
 
 def _href(at: Replaying, stream: str) -> str:

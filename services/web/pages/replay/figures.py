@@ -3,8 +3,7 @@
 from datetime import date
 
 from projections.replay import Standing
-from services.reader import replay as reader
-from services.reader.views import Look
+from services.reader.replay import Taken
 from services.web.layout import spoken
 from services.web.pages.replay.stop import Stop
 from services.wording import time_words
@@ -16,7 +15,7 @@ OWED, OPEN = 0, 2
 Line = tuple[str, str, str]
 
 
-def both(stop: Stop, known: Look, true: Look) -> list[Line]:
+def both(stop: Stop, known: Taken, true: Taken) -> list[Line]:
     """Name, as it was known, as it was: marked where the two part."""
     pairs = zip(stood(stop, known), stood(stop, true), strict=True)
     return [(name, was, was if was == so else f"{so} (differs)") for (name, was), (_, so) in pairs]
@@ -29,9 +28,9 @@ def said(stop: Stop, lines: list[Line]) -> str:
     return f"{day}: {lines[OWED][column]} owed an answer, {lines[OPEN][column]} open"
 
 
-def stood(stop: Stop, look: Look) -> list[tuple[str, str]]:
+def stood(stop: Stop, found: Taken) -> list[tuple[str, str]]:
     """The unit's figures in one reading."""
-    return _told(reader.stood(look, stop.slug, stop.day, stop.end))
+    return _told(found.standing(stop.day, stop.end))
 
 
 def _told(found: Standing) -> list[tuple[str, str]]:

@@ -10,6 +10,8 @@ from flask import Blueprint, redirect
 from werkzeug.wrappers import Response
 
 from services import clock
+from services.reader import replay as reader
+from services.reader.answers import Board
 from services.reader.views import Look
 from services.web.framing import shown, tabs
 from services.web.layout import Tab, spoken
@@ -35,7 +37,9 @@ def show(slug: str) -> str | Response:
         if moved := slid(stop, steps.first):
             return redirect(moved, 303)
         look = known if stop.look == "as_of" else true
-        stood = figures.both(stop, known, true)
+        board = look.board(slug).within(visit.sees)
+        then, so = reader.taken(known, slug), reader.taken(true, slug)
+        stood = figures.both(stop, then, so)
         return shown(
             "replay/replay.html",
             place="Unit",
@@ -52,10 +56,10 @@ def show(slug: str) -> str | Response:
             figures=(figures.HEAD, stood),
             said=figures.said(stop, stood),
             changed=changes.changed(at, known, true),
-            unknown=changes.unknown(at, known, true),
+            unknown=changes.unknown(at, reader.parted((known, then), (true, so))),
             nothing=_nothing(at, look),
-            lots=_board(at, look),
-            desks=(desks.HEAD, desks.held(at, look)),
+            lots=_lots(at, board),
+            desks=(desks.HEAD, desks.held(at, look, board)),
             compared=comparing.compared(at, known) if stop.beside else None,
         )
 
@@ -76,8 +80,7 @@ def _nothing(at: Replaying, look: Look) -> str:
     return f"Nothing was known here in Heard yet; the record begins on {day}. See what was true then."
 
 
-def _board(at: Replaying, look: Look) -> lots.Lots:
-    found = look.board(at.stop.slug).within(at.visit.sees)
+def _lots(at: Replaying, found: Board) -> lots.Lots:
     showing = Showing(
         looking=at.stop.shown,
         names=at.visit.names,

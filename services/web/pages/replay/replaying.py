@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import tzinfo
-from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from services.reader.unit_log import UnitLog
@@ -32,13 +31,14 @@ class Replaying:
 
     @contextmanager
     def look(self, when: When) -> Iterator[Look]:
-        with self.visit.house.views.look(when.at, when.on, self._behind) as look:
+        """The unit with those it goes on from."""
+        with self.visit.house.views.look(when.at, when.on, self._behind, self.stop.slug) as look:
             yield look
 
-    @cached_property
-    def log(self) -> UnitLog:
-        house = self.visit.house
-        return UnitLog(house.ledger, house.clerk.mapper, self.stop.slug, self.stop.horizon, self.shows)
+    def log(self, look: Look) -> UnitLog:
+        """The log of the unit, and of those it goes on from at that moment."""
+        house, units = self.visit.house, (self.stop.slug, *look.before)
+        return UnitLog(house.ledger, house.clerk.mapper, units=units, upto=self.stop.horizon, shows=self.shows)
 
     def shows(self, fact: Fact) -> bool:
         """By the rights of today."""
