@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from assessments.campaign import Campaign
 from assessments.disclosure import ORDINARY, SMALL, Bound, Limits, share_shown
-from assessments.instrument import Instrument, Item, as_published
+from assessments.instrument import Instrument, Item
 from assessments.intervals import wilson
 from assessments.scoring import Cut, ItemScore, Provenance, score, tabulated
 from services.balloting import ballots_of
 from services.house import House
+from services.instruments import asked_by
 
 STEP = 5
 """How many answers are still needed is said in such steps."""
@@ -42,9 +43,9 @@ class Result(Struct, frozen=True, kw_only=True):
 
 
 def result(house: House, stream: str, campaign: Campaign) -> Result | None:
-    """None where the version that was asked did not come with this program."""
-    instrument = as_published(campaign.instrument, campaign.version)
-    if instrument is None or instrument.digest != campaign.instrument_digest:
+    """None where what was asked is not here."""
+    instrument = asked_by(house, campaign)
+    if instrument is None:
         return None
     if campaign.digest is None:
         missing = max(0, campaign.least - house.ballots.count(stream)) if campaign.stage == "open" else None

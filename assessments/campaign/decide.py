@@ -1,5 +1,9 @@
 """What a campaign decides; `opened` is its part of the rule `surveying`, which knows the unit."""
 
+from collections.abc import Iterable
+
+from msgspec import Struct
+
 from assessments.campaign import events as e
 from assessments.campaign.commands import Correct, Count, Debrief, Open, Withdraw
 from assessments.campaign.state import Campaign, State
@@ -14,21 +18,41 @@ WEEK = 7
 """Days from one fixed day to the next: windows never overlap, so none can be taken from another."""
 
 
-def opened(command: Open, act: Act) -> Decision:
-    instrument = published().get(command.instrument)
-    if instrument is None or lacking(instrument):
-        known = ", ".join(sorted(name for name, one in published().items() if not lacking(one)))
-        return refused("campaign.no_such_instrument", known=known)
+class Offer(Struct, frozen=True):
+    """What can be asked: one version, to the word, and whether it asks about disrespect or harm."""
+
+    instrument: str
+    version: int
+    digest: str
+    respect: bool
+
+
+def offered(own: Iterable[Offer]) -> dict[str, Offer]:
+    """By name, the newest version of each: what came with the house and lacks nothing, and what the hospital published."""
+    ours = (
+        Offer(one.id, one.version, one.digest, any(item.respect for item in one.items))
+        for one in published().values()
+        if not lacking(one)
+    )
+    return {one.instrument: one for one in sorted((*ours, *own), key=lambda one: one.version)}
+
+
+def opened(command: Open, act: Act, own: Iterable[Offer] = ()) -> Decision:
+    """`own`: what the hospital published itself."""
+    offers = offered(own)
+    asked = offers.get(command.instrument)
+    if asked is None:
+        return refused("campaign.no_such_instrument", known=", ".join(sorted(offers)))
     if command.closes <= act.day:
         return refused("campaign.closes_later")
-    if command.least == "5" and any(item.respect for item in instrument.items):
+    if command.least == "5" and asked.respect:
         return refused("campaign.too_few_for_respect")
     return (
         e.Opened(
             unit=command.unit,
-            instrument=instrument.id,
-            version=instrument.version,
-            instrument_digest=instrument.digest,
+            instrument=asked.instrument,
+            version=asked.version,
+            instrument_digest=asked.digest,
             closes=command.closes,
             least=command.least,
         ),

@@ -7,6 +7,7 @@ from services.errands import (
     erasing,
     exporting,
     importing,
+    instruments,
     leaving,
     looking,
     measures,
@@ -33,9 +34,11 @@ from services.errands.errand import (
     Look,
     Password,
     Post,
+    PublishInstrument,
     Pulse,
     Rebuild,
     Say,
+    Shelf,
     Tick,
     Verified,
 )
@@ -76,6 +79,10 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return exporting.template_of(house, errand)
         case ExportEvidence():
             return proving.bundle(house, errand, say)
+        case PublishInstrument():
+            return instruments.publish(house, errand)
+        case Shelf():
+            return instruments.shelf(house, errand)
         case Head():
             return proving.head(house)
         case Tick():

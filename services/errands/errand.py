@@ -94,6 +94,20 @@ class ExportEvidence(Struct, frozen=True, kw_only=True, tag="evidence"):
     issue: int | None = None
 
 
+class PublishInstrument(Struct, frozen=True, tag="instrument"):
+    """Publishes the instrument in `file` (a whole path) as the hospital's own; `words`: it is a CSV of words for the structure
+    of that name."""
+
+    file: str
+    words: str | None = None
+
+
+class Shelf(Struct, frozen=True, tag="shelf"):
+    """What can be asked here; or the document of the instrument `of` that name."""
+
+    of: str | None = None
+
+
 class Head(Struct, frozen=True, tag="head"):
     """The signed head of the log, and the key that whoever checks it is given."""
 
@@ -165,6 +179,8 @@ Errand = (
     | ExportLog
     | ExportEvidence
     | ExportTemplate
+    | PublishInstrument
+    | Shelf
     | Head
     | Tick
     | Rebuild

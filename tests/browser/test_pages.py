@@ -124,6 +124,8 @@ PAGES = {
     "search": ("nora", "/search"),
     "help": ("nora", "/help"),
     "proof": ("nora", "/proof"),
+    "instruments": ("nora", "/instruments"),
+    "instrument": ("nora", "/instruments/today"),
     "setup": ("ines", "/setup"),
     "setup-practices": ("ines", "/setup/practices"),
     "setup-standards": ("ines", "/setup/standards"),

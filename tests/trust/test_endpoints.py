@@ -176,6 +176,7 @@ ANYBODY = (
     "quarters",
     "assessments",
     "campaigns",
+    "instruments",
     "incidents",
     "conducts",
     "incidents/figures",

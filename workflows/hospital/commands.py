@@ -13,6 +13,9 @@ Name = Annotated[str, Meta(min_length=1, max_length=120)]
 
 Zone = Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$", max_length=64)]
 
+Instrument = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{1,40}$")]
+"""As a campaign names it."""
+
 Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -51,6 +54,21 @@ class AdoptStandards(Command, frozen=True, kw_only=True):
     VERB = "hospital.adopt_standards"
 
     digest: Annotated[Digest, Meta(title="Which standards?", description="SHA-256 of the checked document.")]
+
+
+class PublishInstrument(Command, frozen=True, kw_only=True):
+    """Publish an instrument of the hospital's own, so that it can be asked; a version stays as it is for ever."""
+
+    VERB = "hospital.publish_instrument"
+
+    instrument: Annotated[
+        Instrument, Meta(title="What is it called?", description="Its short name, as it stands in it.")
+    ]
+    version: Annotated[int, Meta(title="Which version?", description="As it stands in it.", ge=1, le=9999)]
+    digest: Annotated[Digest, Meta(title="Which document?", description="SHA-256 of the checked document.")]
+    respect: Annotated[
+        bool, Meta(title="Does it ask about disrespect or harm?", description="As its items are marked.")
+    ]
 
 
 class Appoint(staffing.Appoint, frozen=True, kw_only=True):

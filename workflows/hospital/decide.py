@@ -1,4 +1,4 @@
-"""What the hospital decides; `appoint` is its part of the rule `reaffirming`."""
+"""What the hospital decides; `appoint` is its part of the rule `reaffirming`, `publish` of `surveying`."""
 
 from workflows.hospital.commands import (
     AdoptStandards,
@@ -10,12 +10,14 @@ from workflows.hospital.commands import (
     EndPause,
     Open,
     Pause,
+    PublishInstrument,
     Rename,
 )
 from workflows.hospital.events import (
     Corrected,
     Deputised,
     DeputyEnded,
+    InstrumentPublished,
     Opened,
     Paused,
     PauseEnded,
@@ -65,6 +67,26 @@ def decide(command: Command, state: State, act: Act) -> Decision:
 
 def appoint(command: Appoint, state: State, act: Act) -> Decision:
     return refused("unknown", what="hospital") if isinstance(state, Nothing) else STAFFING.decide(command, state, act)
+
+
+def publish(command: PublishInstrument, state: State) -> Decision:
+    """A version once published stays as it is; the next one has a higher number."""
+    if isinstance(state, Nothing):
+        return refused("unknown", what="hospital")
+    versions = {one.version: one for one in state.instruments if one.instrument == command.instrument}
+    same = versions.get(command.version)
+    if same is not None and same.digest == command.digest:
+        return ()
+    if versions and command.version <= max(versions):
+        return refused("hospital.instrument_published", instrument=command.instrument, version=max(versions))
+    return (
+        InstrumentPublished(
+            instrument=command.instrument,
+            version=command.version,
+            digest=command.digest,
+            respect=command.respect,
+        ),
+    )
 
 
 def _open(command: Open, state: State) -> Decision:

@@ -36,6 +36,18 @@ class StandardsAdopted(Event, frozen=True, kw_only=True):
     digest: str
 
 
+class InstrumentPublished(Event, frozen=True, kw_only=True):
+    """`digest` is the SHA-256 of the whole checked document, kept as an attachment; it is never published anew under the same
+    version. `respect`: whether an item asks about disrespect or harm."""
+
+    NAME = "instrument.published"
+
+    instrument: str
+    version: int
+    digest: str
+    respect: bool
+
+
 class RoleGiven(staffing.RoleGiven, frozen=True, kw_only=True):
     NAME = "role.given"
 
@@ -84,6 +96,7 @@ Happened = (
     | Renamed
     | TermsAdopted
     | StandardsAdopted
+    | InstrumentPublished
     | RoleGiven
     | RoleEnded
     | Deputised

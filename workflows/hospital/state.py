@@ -11,6 +11,7 @@ from workflows.hospital.events import (
     Deputised,
     DeputyEnded,
     Happened,
+    InstrumentPublished,
     Opened,
     Paused,
     PauseEnded,
@@ -33,6 +34,15 @@ class Adopted(Struct, frozen=True):
     digest: str
 
 
+class Own(Struct, frozen=True):
+    """An instrument of the hospital's own: this version lies under `digest`; `respect` where an item asks about harm."""
+
+    instrument: str
+    version: int
+    digest: str
+    respect: bool
+
+
 class Known(Staffed, frozen=True, kw_only=True):
     slug: str
     name: str
@@ -40,6 +50,8 @@ class Known(Staffed, frozen=True, kw_only=True):
     unit: None = None
     terms: Adopted | None = None
     standards: Adopted | None = None
+    instruments: tuple[Own, ...] = ()
+    """As they were published."""
     pauses: tuple[Pause, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
@@ -64,6 +76,8 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
             return replace(state, terms=Adopted(fact.seq, digest))
         case StandardsAdopted(digest=digest):
             return replace(state, standards=Adopted(fact.seq, digest))
+        case InstrumentPublished(instrument=instrument, version=version, digest=digest, respect=respect):
+            return replace(state, instruments=(*state.instruments, Own(instrument, version, digest, respect)))
         case RoleGiven() | RoleEnded() | Deputised() | DeputyEnded():
             return staffed(state, event)
         case Paused(since=since, until=until):

@@ -1,15 +1,30 @@
-"""A unit is asked only while it is open; what follows from its answers is an issue that is there."""
+"""A unit is asked only while it is open, and what is asked came with the house or was published by the hospital; what follows
+from its answers is an issue that is there."""
 
 from assessments.campaign.commands import Debrief, Open
+from assessments.campaign.decide import Offer, opened
 from assessments.campaign.decide import decide as alone
-from assessments.campaign.decide import opened
-from workflows.kernel.grammar import Act, Refused
+from assessments.instrument import lacking, published
+from workflows.hospital.commands import PublishInstrument
+from workflows.hospital.decide import publish
+from workflows.hospital.state import Known
+from workflows.kernel.grammar import Act, Refused, refused
 from workflows.kernel.noun import Case, Rule, Writes
-from workflows.rules.reading import home_of, missing, named, not_open, together
+from workflows.rules.reading import home_of, missing, named, not_open, state_of, together
+
+HOSPITAL = "hospital"
 
 
 def open_(command: Open, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
-    return not_open(case, command.unit) or together((case.fresh["campaign"], opened(command, act)))
+    return not_open(case, command.unit) or together((case.fresh["campaign"], opened(command, act, _own(case))))
+
+
+def publish_(command: PublishInstrument, case: Case, act: Act) -> tuple[Writes, ...] | Refused:  # noqa: ARG001 - as every rule
+    """What came with the house, words and all, stays what it is; a structure that lacks its words is given them."""
+    ours = published().get(command.instrument)
+    if ours is not None and not lacking(ours):
+        return refused("hospital.instrument_ours", instrument=command.instrument)
+    return together((HOSPITAL, publish(command, state_of(case, HOSPITAL))))
 
 
 def debrief(command: Debrief, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
@@ -17,11 +32,18 @@ def debrief(command: Debrief, case: Case, act: Act) -> tuple[Writes, ...] | Refu
     return missing(case, *_issue(command)) or together((case.stream, here))
 
 
+def _own(case: Case) -> tuple[Offer, ...]:
+    state = state_of(case, HOSPITAL)
+    own = state.instruments if isinstance(state, Known) else ()
+    return tuple(Offer(one.instrument, one.version, one.digest, one.respect) for one in own)
+
+
 def _issue(command: Debrief) -> tuple[str, ...]:
     return () if command.issue is None else (command.issue,)
 
 
 RULES = (
-    Rule(command=Open, needs=lambda command, _: named(home_of(command.unit)), decide=open_),
+    Rule(command=Open, needs=lambda command, _: named(HOSPITAL, home_of(command.unit)), decide=open_),
+    Rule(command=PublishInstrument, needs=lambda *_: named(HOSPITAL), decide=publish_),
     Rule(command=Debrief, needs=lambda command, case: named(case.stream, *_issue(command)), decide=debrief),
 )

@@ -38,6 +38,7 @@ from services.web.pages.home.page import home
 from services.web.pages.hospital_sign_in.page import hospital_sign_in
 from services.web.pages.importing.held import holding_back
 from services.web.pages.importing.page import importing
+from services.web.pages.instruments.page import instruments
 from services.web.pages.issue.page import issue
 from services.web.pages.kept.page import kept
 from services.web.pages.leading.page import leading
@@ -101,6 +102,7 @@ PAGES = (
     wall,
     help_,
     proof,
+    instruments,
     kept,
     start,
     home,

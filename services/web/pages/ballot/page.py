@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from flask import Blueprint, Response, abort, request
 
 from assessments.campaign import Campaign
-from assessments.instrument import Answers, Instrument, Item, as_published, asked, faults
+from assessments.instrument import Answers, Instrument, Item, asked, faults
 from services import clock
+from services.instruments import asked_by
 from services.web.owned import the_house
 from services.web.public import code as codes
 from services.web.public import flood, form_pass
@@ -119,7 +120,7 @@ def _asked(campaign: str) -> Slip:
     state = the_house().clerk.memory.get(campaign).state if is_id(campaign, "campaign") else None
     if not isinstance(state, Campaign):
         abort(404)
-    instrument = as_published(state.instrument, state.version)
+    instrument = asked_by(the_house(), state)
     day = clock.day_of(the_house().now(), the_house().plate.zone)
     if instrument is None or state.stage != "open" or day > state.closes:
         abort(410)

@@ -43,7 +43,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     square: Markup | str
     picture: Markup | str
     rows: tuple[tuple[str, str, str, str], ...]
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, Markup | str], ...]
     actions: tuple[Action, ...]
 
 
@@ -140,14 +140,14 @@ def _row(one: Said) -> tuple[str, str, str, str]:
     return one.item.text["en"], share(one.percent, one.bound), f"{one.low}–{one.high} %", str(one.n)
 
 
-def _facts(campaign: Campaign, found: Result | None) -> list[tuple[str, str]]:
+def _facts(campaign: Campaign, found: Result | None) -> list[tuple[str, Markup | str]]:
     if found is None:
         return [
             ("Asked", f"{campaign.instrument}, version {campaign.version}; its words did not come with this program")
         ]
     provenance = found.provenance
-    pairs = [
-        ("Asked", f"{campaign.instrument}, version {campaign.version}"),
+    pairs: list[tuple[str, Markup | str]] = [
+        ("Asked", _link(campaign)),
         ("How sure", found.instrument.validation.statement["en"]),
         ("How it is asked", "Open: from a poster, without names. That one person answers once is not guaranteed."),
         ("Shown from", f"{campaign.least} answers on"),
@@ -158,6 +158,10 @@ def _facts(campaign: Campaign, found: Result | None) -> list[tuple[str, str]]:
             ("Ballots", f"{provenance.ballots[:SHORT]}…"),
         ]
     return pairs
+
+
+def _link(campaign: Campaign) -> Markup:
+    return Markup('<a href="/instruments/{0}">{0}, version {1}</a>').format(campaign.instrument, campaign.version)
 
 
 def _offered(visit: Visit, stream: str, campaign: Campaign, looking: When) -> tuple[Action, ...]:
