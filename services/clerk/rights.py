@@ -104,9 +104,10 @@ class Rights:
         return any(self.may(actor, read, unit, stream) for read in reads)
 
     def finds(self, actor: Actor, stream: str) -> bool:
-        """Whether the actor may know that a voice or an issue is there, to set it apart as privileged: without reading boards,
-        and never what is about them, restricted, or waiting to enter."""
-        if noun_of(stream) not in ("concern", "issue") or self._walls.hide(actor.behind, stream):
+        """Whether the actor may know that a voice, an issue or a lesson is there, to set it apart as privileged: without
+        reading boards, and never what is about them, restricted, somebody's own, or waiting to enter."""
+        known = noun_of(stream) in ("concern", "issue", "learning")
+        if not known or self._walls.hide(actor.behind, stream) or self._author_of(stream) is not None:
             return False
         there = not isinstance(self._clerk.memory.get(stream).state, Nothing)
         return (

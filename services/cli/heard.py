@@ -18,6 +18,7 @@ WORDS = MappingProxyType(
         "board": "reads",
         "timeline": "reads",
         "desk": "reads",
+        "lessons": "reads",
         "do": "do",
         "tick": "upkeep",
         "rebuild": "upkeep",

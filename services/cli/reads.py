@@ -1,4 +1,4 @@
-"""`heard board`, `timeline`, `desk`: what a unit, an issue or a person has before them, now or on any past day."""
+"""`heard board`, `timeline`, `desk`, `lessons`: what a unit, an issue or a person has before them, now or on any past day."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -51,6 +51,16 @@ def timeline(about: str, **asked: Any) -> None:
 def desk(person: str, **asked: Any) -> None:
     """What PERSON owes, to whom, by when."""
     _look("desk", person, **asked)
+
+
+@click.command()
+@click.argument("unit", default="")
+@_moments
+@at_hospital
+@as_json
+def lessons(unit: str, **asked: Any) -> None:
+    """What UNIT learns from what goes wrong, and what it learned; of every unit where none is named."""
+    _look("lessons", unit, **asked)
 
 
 def _look(question: Question, about: str, *, place: Path, as_of: str | None, on: str | None, wants_json: bool) -> None:

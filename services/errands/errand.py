@@ -12,7 +12,7 @@ from workflows.subject.commands import Basis
 Say = Callable[[str], None]
 """Hears one line about how a long errand goes."""
 
-Question = Literal["board", "timeline", "desk"]
+Question = Literal["board", "timeline", "desk", "lessons"]
 
 
 class Ask(Struct, frozen=True, kw_only=True, tag="ask"):

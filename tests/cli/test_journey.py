@@ -148,3 +148,12 @@ def test_a_hospital_begins_from_what_another_hands_on(alder: Terminal, tmp_path:
     assert alder("start", "--name", "Hill", "--zone", "America/Chicago", "--template", "small", "--yes").status == 0
     wrong = alder("start", "--name", "Dale", "--zone", "America/Chicago", "--template", __file__, "--yes")
     assert (wrong.status, wrong.err.count("\n")) == (1, 1)
+
+
+def test_what_was_learned_is_shown(alder: Terminal) -> None:
+    opened = alder("do", "learning", "open", "--unit", "4-west", "--what", "A drip came loose", "--json").found
+    assert "A drip came loose" in alder("lessons", "4 West").out
+    alder("do", "learning", "mark-factors", "--to", opened["stream"], "--hindered", "technology")
+    (row,) = alder("lessons", "--json").found["tables"]["Being looked at"]
+    assert (row["unit"], row["way"], row["library"]) == ("4 West", "defect", False)
+    assert alder("lessons", "nowhere").status == 1

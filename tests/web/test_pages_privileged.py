@@ -6,6 +6,7 @@ from tests.web.alder import Alder
 from tests.web.conftest import Enter
 from workflows.concern.commands import Raise, Triage
 from workflows.issue.commands import List
+from workflows.learning.commands import Open, Reflect
 from workflows.privilege.commands import AdoptDefault, Designate
 
 WHAT = "The pump ran twice as fast as it showed."
@@ -128,3 +129,25 @@ def test_what_is_restricted_or_about_oneself_is_not_found_there(hospital: Alder,
 def looks_of(hospital: Alder, login: str) -> list[str]:
     trail = (hospital.house.clerk.memory.get(one).state for one in hospital.house.ledger.streams("trail"))
     return [entry.how for entry in trail if entry.by == hospital.who[login] and entry.what == "voices"]
+
+
+def test_what_is_learned_is_set_apart_and_taken_out(hospital: Alder, enter: Enter) -> None:
+    door = hospital.does("marco", Open(unit="4-west", what=WHAT))
+    ines, marco = enter("ines"), enter("marco")
+    assert "Set apart as privileged" in ines.get(f"/learning/{door}").text
+    assert f"/privileged/find/{door}" in ines.get("/privileged/find?unit=4-west&kind=learning").text
+    assert WHAT in ines.get(f"/privileged/find/{door}").text
+    ines.send(f"/do/privilege/designate?about={door}&next=/privileged", reason="For the safety committee")
+    assert "What is learned" in enter("clara").get("/privileged").text
+    assert WHAT not in marco.get("/unit/4-west/learning").text
+    assert marco.get(f"/learning/{door}").status_code == 404
+    ines.send(f"/do/privilege/drop_out?about={door}", reason="It was no work product")
+    assert WHAT in marco.get("/unit/4-west/learning").text
+
+
+def test_what_somebody_wrote_for_themselves_is_not(hospital: Alder, enter: Enter) -> None:
+    own = hospital.does("dana", Reflect(words="I spoke first again"))
+    ines = enter("ines")
+    assert ines.get(f"/privileged/find/{own}").status_code == 404
+    assert ines.send(f"/do/privilege/designate?about={own}", reason="x").status_code in (404, 409)
+    assert own not in hospital.house.clerk.privileged()

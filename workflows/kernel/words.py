@@ -80,7 +80,7 @@ AboutId = Annotated[
 SpreadId = Annotated[str, Meta(pattern=f"^(learning|standard)-{TAIL}$")]
 """What one unit can offer to another: a lesson, or a way of working."""
 
-DesignableId = Annotated[str, Meta(pattern=f"^(concern|issue)-{TAIL}$")]
+DesignableId = Annotated[str, Meta(pattern=f"^(concern|issue|learning)-{TAIL}$")]
 """What can be set apart as privileged."""
 
 StreamId = Annotated[

@@ -13,12 +13,12 @@ Kind = Literal["concern", "suggestion", "idea", "question", "thanks", "good_catc
 
 
 class Designate(Command, frozen=True, kw_only=True):
-    """Set a voice or an issue apart as privileged: from now on its readers alone find it, also on past pages."""
+    """Set a voice, an issue or what is learned apart as privileged: its readers alone find it, also on past pages."""
 
     VERB = "privilege.designate"
 
     about: Annotated[
-        DesignableId, Meta(title="What is set apart?", description="A voice, or an issue with its voices.")
+        DesignableId, Meta(title="What is set apart?", description="A voice, an issue with its voices, or a lesson.")
     ]
     reason: Annotated[Text, Meta(title="Why is it privileged?", description="For those who may read it; kept sealed.")]
 
@@ -69,7 +69,7 @@ class Correct(Command, frozen=True, kw_only=True):
     VERB = "privilege.correct"
     REPEATABLE = True
 
-    about: Annotated[DesignableId, Meta(title="Of what?", description="A voice or an issue that is privileged.")]
+    about: Annotated[DesignableId, Meta(title="Of what?", description="What is privileged.")]
     text: Annotated[Text, Meta(title="What should the reason say?", description="The whole text, as it should be.")]
 
     def stream(self) -> str:

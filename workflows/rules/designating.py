@@ -1,7 +1,9 @@
-"""What is set apart as privileged is there, an issue takes its voices along, and what a default covers is so from the first."""
+"""What is set apart as privileged is there and nobody's own reflection, an issue takes its voices along, and what a default
+covers is so from the first."""
 
-from workflows.kernel.grammar import Act, Refused
+from workflows.kernel.grammar import Act, Refused, refused
 from workflows.kernel.noun import Case, Decision, Rule, Writes
+from workflows.learning import state as learning
 from workflows.privilege import commands as c
 from workflows.privilege import joint
 from workflows.privilege.state import register
@@ -13,9 +15,12 @@ def _named(command: c.Designate | c.DropOut, case: Case) -> frozenset[str]:
 
 
 def designate(command: c.Designate, case: Case, _: Act) -> tuple[Writes, ...] | Refused:
+    here = state_of(case, command.about)
     if refusal := missing(case, command.about):
         return refusal
-    voices: tuple[str, ...] = getattr(getattr(state_of(case, command.about), "matter", None), "voices", ())
+    if isinstance(here, learning.Standing) and here.lesson.author is not None:
+        return refused("privilege.of_oneself")
+    voices: tuple[str, ...] = getattr(getattr(here, "matter", None), "voices", ())
     return together((case.stream, joint.designate(command, state_of(case, case.stream), voices)))
 
 

@@ -39,7 +39,7 @@ def of_issue(visit: Visit, stream: str, row: IssueRow, *, blocked: bool, owed: b
         offers = [one for one in offers if one[0] != "issue.co_author"]
     offers = [one for one in offers if not blocked or one[0] not in ("issue.resolve", "issue.close")]
     found = _allowed(visit, offers, stream, row.unit)
-    found = (*found, *_learning(visit, stream, row.unit), *_redacting(visit, stream), *_apart(visit, stream))
+    found = (*found, *_learning(visit, stream, row.unit), *_redacting(visit, stream), *apart(visit, stream))
     if row.state == "closed" and visit.may("story.publish", row.unit):
         return (
             *found,
@@ -114,7 +114,7 @@ def _of_voice(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
     if stream.startswith("waiting-"):
         offers = [one for one in offers if one[0] not in TOUCHING_OTHERS]
     offers += [one for one in WALLS if one[0] == "concern.wall" or visit.house.people.walled(stream)]
-    found = (*_allowed(visit, offers, stream, row.unit or None), *_apart(visit, stream))
+    found = (*_allowed(visit, offers, stream, row.unit or None), *apart(visit, stream))
     found = (*_first_look(visit, stream, row), *found)
     if not row.unit or stream.startswith("waiting-"):
         return found
@@ -144,7 +144,7 @@ def _first_look(visit: Visit, stream: str, row: VoiceRow) -> tuple[Action, ...]:
     return (Action("Say what it is", f"/triage/{stream}", first=row.voice.route is None and row.voice.issue is None),)
 
 
-def _apart(visit: Visit, stream: str) -> tuple[Action, ...]:
+def apart(visit: Visit, stream: str) -> tuple[Action, ...]:
     """Setting it apart as privileged, or taking it out again; what waits is set apart once it has entered."""
     verb, label = "designate", "Set apart as privileged"
     if stream in visit.house.clerk.privileged():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from projections.learnings import LearningRow
-from services.web.doing.actions import Action
+from services.web.doing.actions import Action, apart
 from services.web.doing.buttons import Offer
 from services.web.paths import page_of
 from services.web.visit import Visit
@@ -26,7 +26,8 @@ def of_learning(visit: Visit, stream: str, row: LearningRow) -> tuple[Action, ..
         for verb, label, first in offers
         if visit.may(verb, unit, stream)
     )
-    return (*_following_up(visit, stream, row), *found, *_passing_on(visit, stream, row))
+    away = () if row.lesson.author is not None else apart(visit, stream)
+    return (*_following_up(visit, stream, row), *found, *_passing_on(visit, stream, row), *away)
 
 
 def _own(visit: Visit, row: LearningRow) -> tuple[Offer, ...]:

@@ -9,6 +9,7 @@ from flask import Blueprint, abort, request
 from msgspec import Struct
 
 from projections.answers import VoiceRow
+from projections.learnings import LearningRow
 from projections.lives import Stint
 from projections.tracking_log import IssueRow
 from services import clock
@@ -30,10 +31,10 @@ finding = Blueprint("finding", __name__)
 MOST = 100
 """Lines a page shows, the latest; the rest is a matter of narrowing."""
 NO_UNIT = "-none"
-ISSUE = "issue"
+ISSUE, LESSON = "issue", "learning"
 SHELVES = ("open", "done", "closed")
 
-Record = Stint[VoiceRow] | Stint[IssueRow]
+Record = Stint[VoiceRow] | Stint[IssueRow] | Stint[LearningRow]
 
 
 class Line(Struct, frozen=True):
@@ -104,17 +105,19 @@ def _found(visit: Visit, wanted: Mapping[str, str]) -> list[Record]:
             one = _record(visit, look, wanted["record"])
             return [one] if one else []
         unit = "" if wanted["unit"] == NO_UNIT else wanted["unit"]
-        there: list[Record] = [*look.voices(unit), *look.issues([unit], SHELVES)]
+        there: list[Record] = [*look.voices(unit), *look.issues([unit], SHELVES), *look.learnings([unit])]
     fitting = (one for one in there if _fits(visit, one, wanted) and visit.house.rights.finds(visit.actor, one.stream))
     return sorted(fitting, key=_since, reverse=True)
 
 
 def _record(visit: Visit, look: Look, stream: str) -> Record | None:
-    """A voice or an issue that this reader may set apart, by its id."""
+    """What this reader may set apart, by its id."""
     if not visit.house.rights.finds(visit.actor, stream):
         return None
     if noun_of(stream) == "concern":
         return next(iter(look.said([stream])), None)
+    if noun_of(stream) == LESSON:
+        return look.learning(stream)
     page = look.issue(stream)
     return page.issue if page else None
 
@@ -125,15 +128,19 @@ def _fits(visit: Visit, one: Record, wanted: Mapping[str, str]) -> bool:
 
 
 def _kind(one: Record) -> str:
-    return one.row.voice.kind if isinstance(one.row, VoiceRow) else ISSUE
+    if isinstance(one.row, VoiceRow):
+        return one.row.voice.kind
+    return ISSUE if isinstance(one.row, IssueRow) else LESSON
 
 
 def _since(one: Record) -> Moment:
-    return one.row.voice.raised if isinstance(one.row, VoiceRow) else one.row.matter.listed
+    if isinstance(one.row, VoiceRow):
+        return one.row.voice.raised
+    return one.row.matter.listed if isinstance(one.row, IssueRow) else one.row.lesson.began
 
 
 def _line(visit: Visit, one: Record) -> Line:
-    noun = f"Issue #{one.row.matter.number}" if isinstance(one.row, IssueRow) else choice(one.row.voice.kind)
+    noun = f"Issue #{one.row.matter.number}" if isinstance(one.row, IssueRow) else choice(_kind(one))
     return Line(
         f"/privileged/find/{one.stream}",
         f"{noun}, …{one.stream[-6:]}",
@@ -144,7 +151,11 @@ def _line(visit: Visit, one: Record) -> Line:
 
 def _fields(visit: Visit, wanted: Mapping[str, str], wrong: Mapping[str, str]) -> Iterable[Field]:
     units = (*(Choice(slug, visit.names.unit(slug)) for slug in visit.names.units), Choice(NO_UNIT, "No unit"))
-    kinds = (*(Choice(kind, choice(kind)) for kind in get_args(Kind)), Choice(ISSUE, "An issue"))
+    kinds = (
+        *(Choice(kind, choice(kind)) for kind in get_args(Kind)),
+        Choice(ISSUE, "An issue"),
+        Choice(LESSON, "What is learned"),
+    )
     yield Field("record", "Its id", "As its page shows it, if somebody gave it to you.", value=wanted["record"])
     yield Field("unit", "Unit", "", "person", units, wanted["unit"], wrong.get("unit", ""))
     yield Field("kind", "Kind", "", "person", kinds, wanted["kind"])

@@ -70,7 +70,7 @@ def _refs(known: Register, about: Iterable[Stint[Row]]) -> list[Ref | None]:
 
 
 def _apart(visit: Visit, one: Designation, about: Stint[Row] | None, words: Words, looking: When) -> Apart:
-    noun = "Issue" if noun_of(one.about) == "issue" else "Voice"
+    noun = {"issue": "Issue", "learning": "What is learned"}.get(noun_of(one.about), "Voice")
     unit = visit.unit_of(one.about)
     by = "by default" if one.by_default else _who(visit, one.by, words)
     out = f"/do/privilege/drop_out?about={one.about}&next=/privileged"
