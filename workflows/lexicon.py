@@ -20,6 +20,7 @@ from workflows import (
     identity,
     issue,
     learning,
+    ledger,
     measure,
     message,
     notice,
@@ -70,6 +71,7 @@ from workflows.rules import (
     erasing,
     focusing,
     grieving,
+    heading,
     listing,
     measuring,
     merging,
@@ -136,6 +138,7 @@ NOUNS: tuple[Noun, ...] = (
     conduct.NOUN,
     identity.NOUN,
     trail.NOUN,
+    ledger.NOUN,
     privilege.NOUN,
 )
 
@@ -167,6 +170,7 @@ RULES: tuple[Rule, ...] = (
     *reaffirming.RULES,
     *erasing.RULES,
     *reporting.RULES,
+    *heading.RULES,
     *designating.RULES,
     *grieving.RULES,
     *opening.RULES,

@@ -1,5 +1,5 @@
-"""The trail of what is restricted: who looked at it, and what of it left the building, why. Each entry is a stream of its
-own, so that no reader waits for another. Imports the kernel only."""
+"""The trail of what is restricted: who looked at it, and what of it left the building, why; and how much there is at all. Each
+entry is a stream of its own, so that no reader waits for another. Imports the kernel only."""
 
 from typing import Annotated, Literal, assert_never, cast, get_args
 
@@ -30,6 +30,9 @@ To = Literal[
     "the_person", "committee", "authority", "court", "insurer", "safety_organization", "other_hospital", "other"
 ]
 
+UnitCount = Annotated[str, Meta(pattern=r"^[a-z0-9-]{2,32}\.[1-9][0-9]*$")]
+"""How many facts a unit has, as `4-west.118`."""
+
 
 class Note(Command, frozen=True, kw_only=True):
     """Note that somebody looked at what is restricted; done by Heard itself, before it is shown."""
@@ -53,6 +56,19 @@ class Disclose(Command, frozen=True, kw_only=True):
     reason: Annotated[Text, Meta(title="Why, and to whom exactly?", description="Kept sealed.")]
     count: Annotated[int, Meta(title="How many records?", description="As the preview says.", ge=0, le=10**9)]
     about: Annotated[AnyId | None, Meta(title="Which one?", description="Open where it is a list.")] = None
+
+
+class Count(Command, frozen=True, kw_only=True):
+    """Put on record how many facts each unit has; done by Heard itself."""
+
+    VERB = "trail.count"
+    CREATES = ("ledger",)
+
+    upto: Annotated[int, Meta(title="Up to which fact?", description="Its position in the ledger.", ge=0, le=10**15)]
+    units: Annotated[
+        tuple[UnitCount, ...],
+        Meta(title="How many has each unit?", description="Its slug, a dot, and how many.", max_length=1_500),
+    ]
 
 
 class Correct(Command, frozen=True, kw_only=True):
@@ -164,7 +180,7 @@ def decide(command: Command, state: State, _: Act) -> Decision:
 
 NOUN = Noun(
     name="trail",
-    commands=get_args(Alone),
+    commands=(*get_args(Alone), Count),
     events=get_args(Happened),
     decide=decide,
     evolve=evolve,

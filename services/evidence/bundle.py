@@ -9,25 +9,28 @@ tile/…       the hashes of the whole tree (C2SP tlog-tiles)    checkpoint, key
 about        what the bundle is about    index.html, verify.py, README.txt   how to check it
 """
 
+import shutil
 import zipfile
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO
 
 import msgspec
 from msgspec import Struct
 
+from services import heading
 from services.clerk.access import Actor
 from services.clerk.opening import Opening
-from services.evidence.scope import Scope, header, rows
+from services.evidence.scope import Chosen, Scope, chosen, header
 from services.house import House
-from services.ledger.contract import Row
 from services.ledger.entry import inner, line
 from services.proof.tiles import tiles
 from workflows.kernel.grammar import Ref
+from workflows.ledger import Heads
 from workflows.trail import Note
 
 TOGETHER = 1_000
@@ -59,14 +62,15 @@ class _Writing:
         self._shown: dict[str, bool] = {}
         self.entries = self.withheld = self.texts = 0
 
-    def into(self, bundle: zipfile.ZipFile) -> Bundled:
+    def into(self, bundle: zipfile.ZipFile, words: IO[bytes]) -> Bundled:
+        """`words` is kept aside meanwhile, so that the log is read once."""
         head, note = self._house.proof.checkpoint()
         with bundle.open("entries", "w", force_zip64=True) as file:
             for some in self._batches(head.size):
-                self._write(file, some)
+                self._write(file, words, some)
+        words.seek(0)
         with bundle.open("words", "w", force_zip64=True) as file:
-            for some in self._batches(head.size):
-                self._write_words(file, some)
+            shutil.copyfileobj(words, file)
         for path, hashes in tiles(self._house.proof.tree(), head.size):
             bundle.writestr(path, hashes, zipfile.ZIP_STORED)
         bundle.writestr("checkpoint", note)
@@ -76,17 +80,19 @@ class _Writing:
             bundle.writestr(name, (files("services.evidence") / name).read_bytes())
         return Bundled(self.entries, self.withheld, self.texts, head.size, note)
 
-    def _batches(self, size: int) -> Iterator[list[Row]]:
-        found = rows(self._house, self._scope, size)
+    def _batches(self, size: int) -> Iterator[list[Chosen]]:
+        found = chosen(self._house, self._scope, size)
         while some := list(islice(found, TOGETHER)):
             yield some
 
-    def _write(self, file: IO[bytes], some: Iterable[Row]) -> None:
-        heads = {row[0]: header(row[6]) for row in some}
-        sealed = self._house.ledger.sealed([(seq, part.part) for seq, head in heads.items() for part in head.sealed])
-        for seq, unit, unit_seq, at, _, _, head, body in some:
+    def _write(self, file: IO[bytes], words: IO[bytes], some: Sequence[Chosen]) -> None:
+        heads = {one.row[0]: header(one.row[6]) for one in some}
+        shown = {one.row[0] for one in some if not one.placed and self._shows(one.row[4], heads[one.row[0]].stream)}
+        refs = [Ref(seq, part.part) for seq in heads if seq in shown for part in heads[seq].sealed]
+        sealed = self._house.ledger.sealed([(ref.seq, ref.part) for ref in refs])
+        for seq, unit, unit_seq, at, _, _, head, body in (one.row for one in some):
             place = line(self._house.ledger.hospital, seq, unit, unit_seq, at)
-            if not self._shows(heads[seq].stream):
+            if seq not in shown:
                 file.write(b"%b\nwithheld\n%b\n" % (place, inner(head, body).hex().encode()))
                 self.withheld += 1
                 continue
@@ -97,31 +103,31 @@ class _Writing:
             self.entries += 1
             if self.entries % LONG == 0:
                 self._say(f"{self.entries:,} facts")
+        self._write_words(words, refs)
 
-    def _write_words(self, file: IO[bytes], some: Iterable[Row]) -> None:
+    def _write_words(self, words: IO[bytes], refs: Sequence[Ref]) -> None:
         opening = Opening(self._house.rights, self._house.looks, self._house.waiting_room, self._actor)
-        heads = ((row[0], header(row[6])) for row in some)
-        refs = [Ref(seq, part.part) for seq, head in heads if self._shows(head.stream) for part in head.sealed]
         opened = self._house.door.open(refs, opening)
         for ref in (ref for ref in refs if ref in opened):
-            file.write(msgspec.json.encode({"seq": ref.seq, "part": ref.part, "text": opened[ref]}) + b"\n")
+            words.write(msgspec.json.encode({"seq": ref.seq, "part": ref.part, "text": opened[ref]}) + b"\n")
             self.texts += 1
 
-    def _shows(self, stream: str) -> bool:
-        """Whether it is there for whoever takes the bundle."""
+    def _shows(self, name: str, stream: str) -> bool:
+        """Whether it is there for whoever takes the bundle; how many facts each unit has always is."""
         if stream not in self._shown:
-            self._shown[stream] = self._house.rights.sees(self._actor, stream)
+            self._shown[stream] = name == Heads.NAME or self._house.rights.sees(self._actor, stream)
         return self._shown[stream]
 
 
 def write(place: Path, house: House, actor: Actor, scope: Scope, say: Say) -> Bundled:
-    """The whole file, or none. That it is taken is on record before anything is written. `proof.signer.Contradicted` where the
-    log contradicts what was signed of it before."""
+    """The whole file, or none. That it is taken, and how many facts each unit has by now, is on record before anything is
+    written. `proof.signer.Contradicted` where the log contradicts what was signed of it before."""
     house.looks.note(actor, Note(how="exported", what="ledger"))
+    heading.count(house)
     beside = place.with_name(f".{place.name}")
     try:
-        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as bundle:
-            done = _Writing(house, actor, scope, say).into(bundle)
+        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as bundle, TemporaryFile(dir=place.parent) as words:
+            done = _Writing(house, actor, scope, say).into(bundle, words)
         beside.replace(place)
     finally:
         beside.unlink(missing_ok=True)

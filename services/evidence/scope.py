@@ -3,7 +3,7 @@
 import heapq
 from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, cast
 
 import msgspec
 from msgspec import Struct
@@ -13,6 +13,7 @@ from services.ledger.contract import Row
 from services.ledger.verifying import erased
 from workflows.issue.state import Standing
 from workflows.kernel.grammar import Header
+from workflows.ledger import Heads
 
 BATCH = 2_000
 
@@ -29,27 +30,55 @@ class Scope(Struct, frozen=True):
         return f"{self.kind} {self.name}"
 
 
-def rows(house: House, scope: Scope, size: int) -> Iterator[Row]:
-    """Its facts among the first `size`, in order, and the records of what was erased of them."""
+class Chosen(Struct, frozen=True):
+    """A fact of a bundle. `placed`: it is none of what the bundle is about, and only its place is shown."""
+
+    row: Row
+    placed: bool = False
+
+
+def chosen(house: House, scope: Scope, size: int) -> Iterator[Chosen]:
+    """Its facts among the first `size`, in order, and the records of what was erased of them; of a unit also the last count
+    of its facts and, by their places alone, whatever stands behind what was counted: so nothing of it can be left out."""
     if scope.kind == "hospital":
-        return _all(house, size)
+        return map(Chosen, _all(house, size))
     if scope.kind == "unit":
-        own = _of_unit(house, scope.name, size)
-        return heapq.merge(own, _records(house, size, lambda row: row[1] == scope.name), key=itemgetter(0))
+        return _of_unit(house, scope.name, size)
     streams = _hanging_on(house, scope.name)
     about = (row for stream in streams for row in house.ledger.stream_rows(stream, upto=size))
     theirs = _records(house, size, lambda row: header(row[6]).stream in streams)
-    return iter(sorted([*about, *theirs], key=itemgetter(0)))
+    return map(Chosen, sorted([*about, *theirs], key=itemgetter(0)))
 
 
-def _all(house: House, size: int) -> Iterator[Row]:
-    at = 0
+def _all(house: House, size: int, after: int = 0) -> Iterator[Row]:
+    at = after
     while found := house.ledger.rows(at, BATCH, size):
         yield from found
         at = found[-1][0]
 
 
-def _of_unit(house: House, unit: str, size: int) -> Iterator[Row]:
+def _of_unit(house: House, unit: str, size: int) -> Iterator[Chosen]:
+    def is_ours(row: Row) -> bool:
+        return row[1] == unit
+
+    upto, counted = _last_count(house, size)
+    records = list(_records(house, size, is_ours))
+    before = (row for row in records if row[0] <= upto)
+    yield from map(Chosen, heapq.merge(_unit_rows(house, unit, upto), before, key=itemgetter(0)))
+    whole = {counted, *(row[0] for row in records)}
+    for row in _all(house, size, upto):
+        yield Chosen(row, placed=not is_ours(row) and row[0] not in whole)
+
+
+def _last_count(house: House, size: int) -> tuple[int, int]:
+    """Up to where the facts of the units were counted last, and the position of that count; (0, 0) where they never were."""
+    for stream in reversed(list(house.ledger.streams("ledger"))):
+        for row in house.ledger.stream_rows(stream, upto=size):
+            return cast(Heads, house.clerk.mapper.fact(row).event).upto, row[0]
+    return 0, 0
+
+
+def _unit_rows(house: House, unit: str, size: int) -> Iterator[Row]:
     at = 0
     while found := house.ledger.unit_rows(unit, at, BATCH, size):
         yield from found

@@ -8,8 +8,9 @@ only checked against what it says of itself. Ends with 0 when everything holds, 
 read.
 
 What holds then: every entry shown was in the log, in its place and unchanged, when the hospital signed its head; of a unit none
-is left out up to its last; every sealed text is the one its entry committed to, or its erasure is itself on record. What nobody
-can prove: that what was entered was true, or what happened to the end of a log before anybody outside had a checkpoint of it.
+is left out, as its entries were counted in the log itself; every sealed text is the one its entry committed to, or its erasure
+is itself on record. What nobody can prove: that what was entered was true, or what happened to the end of a log before anybody
+outside had a checkpoint of it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ import hashlib
 import json
 import sys
 import zipfile
+from array import array
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -257,22 +261,55 @@ def leaf_at(leaves: bytes, seq: int) -> bytes:
 
 
 class Whole:
-    """Whether anything is left out of what the bundle says it is about."""
+    """Whether anything is left out of what the bundle says it is about: of the hospital every entry must be here. Of a unit,
+    every one up to the last count of the units' entries, as many as that says, and behind it the places of all entries."""
 
     def __init__(self, about: str) -> None:
         self._kind, _, self._name = about.partition(" ")
-        self._count = 0
+        self._seqs: dict[str, array[int]] = defaultdict(lambda: array("Q"))
+        self._counted: int | None = None
+        self._run = self._last = 0
 
     def follow(self, found: Found, counts: Counts) -> None:
-        if self._kind == "hospital" or (self._kind == "unit" and found.unit == self._name):
-            self._count += 1
-            if self._count != (found.seq if self._kind == "hospital" else found.nth):
-                counts.fail(f"before entry {found.seq:,} something is left out")
-                self._count = (found.seq if self._kind == "hospital" else found.nth) or 0
+        self._run, self._last = (self._run if found.seq == self._last + 1 else found.seq), found.seq
+        if found.unit is not None and self._is_about(found.unit):
+            seqs = self._seqs[found.unit]
+            if found.nth != len(seqs) + 1:
+                counts.fail(f"before entry {found.seq:,} something of {found.unit} is left out")
+                seqs.extend([found.seq] * max(0, (found.nth or 0) - 1 - len(seqs)))
+            seqs.append(found.seq)
+        if found.head is not None and found.head["name"] == "ledger.heads":
+            self._hold(found.seq, json.loads(found.body), counts)
 
-    def end(self, size: int, counts: Counts) -> None:
-        if self._kind == "hospital" and self._count != size:
-            counts.fail(f"after entry {self._count:,} something is left out")
+    def _is_about(self, unit: str) -> bool:
+        return self._kind == "hospital" or (self._kind == "unit" and unit == self._name)
+
+    def _hold(self, seq: int, count: Any, counts: Counts) -> None:
+        """What is here against what was counted."""
+        said = {unit: int(number) for unit, _, number in (one.rpartition(".") for one in count["units"])}
+        self._counted = count["upto"]
+        for unit in filter(self._is_about, {*said, *self._seqs}):
+            here = bisect_right(self._seqs[unit], count["upto"])
+            if here != said.get(unit, 0):
+                counts.fail(
+                    f"{unit} had {said.get(unit, 0):,} entries when entry {seq:,} counted them, not the {here:,} here"
+                )
+
+    def end(self, size: int, counts: Counts) -> str:
+        """Says what is whole."""
+        if self._kind == "hospital":
+            if self._last != size or self._run > 1:
+                counts.fail("of the hospital's entries some are left out")
+            return f"All {size:,} entries of the hospital are here."
+        if self._kind != "unit":
+            return "What else was entered about it, the bundle does not prove."
+        if self._counted is None:
+            counts.fail(
+                f"nothing here says how many entries {self._name} had: whether the last ones are left out cannot be told"
+            )
+        elif self._last != size or self._run > self._counted + 1:
+            counts.fail(f"behind entry {self._counted:,}, up to which entries were counted, some are left out")
+        return f"All {len(self._seqs[self._name]):,} entries that {self._name} had are here, up to the last of the {size:,}."
 
 
 class Texts:
@@ -328,7 +365,7 @@ def check(bundle: Bundle, key: str | None, kept: str | None) -> tuple[Counts, li
     for found in checked(bundle, origin.partition("/")[2], leaves, size, counts):
         whole.follow(found, counts)
         texts.follow(found, counts)
-    whole.end(size, counts)
+    said.append(whole.end(size, counts))
     texts.end(counts)
     if not key:
         said.append("The key came with the bundle: compare it with the one the hospital gave you, or say --key.")

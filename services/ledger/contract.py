@@ -156,6 +156,9 @@ class Ledger(Protocol):
     def head(self) -> tuple[int, int]:
         """(last seq, its `at`); (0, 0) when empty."""
 
+    def units(self) -> tuple[int, dict[str, int]]:
+        """(last seq, how many facts each unit has by then)."""
+
     def last_seq_by(self, at: int) -> int:
         """The last position recorded at or before `at` (µs UTC); 0 when there is none."""
 

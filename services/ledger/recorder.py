@@ -99,6 +99,12 @@ def end_of(upto: int | None) -> int:
     return _NO_END if upto is None else upto
 
 
+def counted(rows: Sequence[tuple[int, str | None, int | None]]) -> tuple[int, dict[str, int]]:
+    """What `contract.Ledger.units` answers, from rows of the last seq, a unit and its own; one row without a unit where there
+    is none yet."""
+    return rows[0][0], {unit: seq for _, unit, seq in rows if unit is not None and seq is not None}
+
+
 def _bare_draft(event: StoredEvent) -> Draft:
     return Draft(
         stream=str(event.originator_id),

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from services.ledger.contract import Entry, Ledger, SealedRow
+from services.ledger.counting import Counting
 from services.ledger.entry import commitment, inner, leaf, line
 from workflows.kernel.grammar import Header, SealedPart
 
@@ -78,6 +79,7 @@ def _followed(ledger: Ledger, track: "_Track", records: Records) -> Iterator[str
         words = ledger.sealed([(entry.seq, part.part) for entry, head in read for part in _parts(head)])
         for entry, head in read:
             yield from track.misplaced(entry)
+            yield from track.counting.untrue(entry)
             yield from _untrue(ledger.hospital, entry, head)
             yield from _exchanged(entry, head, words, records)
 
@@ -87,6 +89,7 @@ class _Track:
 
     def __init__(self) -> None:
         self.seq = self.at = 0
+        self.counting = Counting()
         self._units: Counter[str] = Counter()
         self._versions: Counter[str] = Counter()
 

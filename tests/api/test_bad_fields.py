@@ -106,6 +106,7 @@ _EXAMPLES = (
     "4-west",
     "team_leader",
     "developing.agenda",
+    "4-west.118",
     "role-cno",
     f"person-{NOWHERE}",
     f"issue-{NOWHERE}",

@@ -65,7 +65,8 @@ def test_a_unit_is_whole_and_shows_nothing_of_others(evident: Evident, tmp_path:
     with zipfile.ZipFile(tmp_path / "unit.zip") as packed:
         places = [line.split()[3] for line in packed.read("entries").splitlines() if line.startswith(b"heard/1 ")]
     assert set(places) <= {b"4-west", b"-"}
-    assert places.count(b"-") == 1, "the record of what was erased"
+    assert places.count(b"-") == 2, "the record of what was erased, and the count of what each unit has"
+    assert "up to the last of the" in said
 
 
 def test_an_issue_comes_with_all_that_hangs_on_it(evident: Evident, tmp_path: Path) -> None:
@@ -86,7 +87,8 @@ def test_somebody_of_another_unit_gets_places_and_no_word(evident: Evident, tmp_
 def test_it_is_on_record_that_it_was_taken(evident: Evident, tmp_path: Path) -> None:
     before = evident.house.ledger.head()[0]
     bundle(evident, tmp_path / "all.zip")
-    (row,) = evident.house.ledger.rows(before, 5)
+    row, count = evident.house.ledger.rows(before, 5)
+    assert count[4] == "ledger.heads"
     event = evident.house.clerk.mapper.fact(row).event
     assert isinstance(event, Noted)
     assert (event.how, event.what) == ("exported", "ledger")

@@ -3,19 +3,28 @@
 import random
 import zipfile
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
+from services import heading
 from services.clerk.access import OPERATOR
+from services.clerk.asking import Asked, Circumstances
 from services.evidence.bundle import write
 from services.evidence.scope import Scope
 from services.evidence.verify import Bundle, Failed, Unreadable, check
+from services.ledger import entry
+from services.ledger.verifying import flaws
 from services.proof.checkpoint import Checkpoint
 from services.proof.note import Signing
 from services.proof.tree import Tree
 from tests.evidence.conftest import Evident
+from workflows.concern.commands import Raise
+from workflows.kernel.grammar import By
+from workflows.trail import Count
 
 Files = dict[str, bytes]
 Tamper = Callable[[Files, random.Random], None]
@@ -157,6 +166,50 @@ def drop_a_file(files: Files, chance: random.Random) -> None:
     del files[chance.choice(["entries", "checkpoint", f"tile/0/000.p/{_size(files)}"])]
 
 
+def _of_the_unit(record: list[bytes]) -> bool:
+    return record[0].split(b" ")[3] == b"4-west"
+
+
+def leave_out_the_last_of_the_unit(files: Files, chance: random.Random) -> None:
+    found = records(files)
+    ours = [record for record in found if _of_the_unit(record)]
+    gone = ours[-chance.randint(1, len(ours)) :]
+    write_back(files, [record for record in found if record not in gone])
+
+
+def leave_out_the_last_and_the_count(files: Files, chance: random.Random) -> None:
+    leave_out_the_last_of_the_unit(files, chance)
+    write_back(files, [record for record in records(files) if b'"ledger.heads"' not in record[1]])
+
+
+def pass_off_the_count_of_an_earlier_day(files: Files, chance: random.Random) -> None:
+    """With everything behind it left out; the earlier count was in the log and is whole."""
+    earlier = files["earlier"].splitlines()
+    write_back(
+        files, [record for record in records(files) if int(record[0].split(b" ")[2]) < int(earlier[0].split(b" ")[2])]
+    )
+    files["entries"] += b"".join(b"%b\n" % line for line in earlier)
+
+
+def withhold_the_count(files: Files, chance: random.Random) -> None:
+    found = records(files)
+    for record in found:
+        if b'"ledger.heads"' in record[1]:
+            record[1:] = [b"withheld", sha256(record[1] + b"\n" + record[2]).hexdigest().encode()]
+    write_back(files, found)
+
+
+UNIT_KINDS: list[Tamper] = [
+    turn_a_bit,
+    leave_one_out,
+    leave_one_out_and_renumber,
+    cut_off,
+    leave_out_the_last_of_the_unit,
+    leave_out_the_last_and_the_count,
+    pass_off_the_count_of_an_earlier_day,
+    withhold_the_count,
+]
+
 KINDS: list[Tamper] = [
     turn_a_bit,
     edit_a_body,
@@ -183,6 +236,19 @@ def taken(evident: Evident, tmp_path: Path) -> tuple[Files, str]:
         return {name: packed.read(name) for name in packed.namelist()}, evident.house.proof.verifier
 
 
+def unit_bundle(evident: Evident, to: Path) -> Files:
+    """A bundle of one unit, in which something was entered since its facts were counted on an earlier day; that count too."""
+    heading.count(evident.house, "an earlier day")
+    before = evident.house.ledger.head()[0]
+    evident.does(evident.nurse, Raise(unit="4-west", what="The last of them"))
+    write(to, evident.house, OPERATOR, Scope("unit", "4-west"), lambda _: None)
+    with zipfile.ZipFile(to) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    (row,) = evident.house.ledger.rows(before - 1, 1)
+    place = entry.line("small", row[0], row[1], row[2], row[3])
+    return {**files, "earlier": b"%b\n%b\n%b\n" % (place, row[6], row[7])}
+
+
 def is_found(files: Files, key: str) -> bool:
     try:
         counts, _ = check(Held(files), key, None)
@@ -204,3 +270,27 @@ def test_every_change_is_found(taken: tuple[Files, str], tamper: Any, full: bool
         changed = dict(files)
         tamper(changed, random.Random(seed))
         assert changed == files or is_found(changed, key), f"seed {seed}"
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("tamper", UNIT_KINDS, ids=lambda kind: kind.__name__)
+def test_every_change_of_a_unit_s_is_found(evident: Evident, tmp_path: Path, tamper: Any, full: bool) -> None:
+    files, key = unit_bundle(evident, tmp_path / "unit.zip"), evident.house.proof.verifier
+    assert not is_found(files, key)
+    for seed in range(7_000 if full else 40):
+        changed = dict(files)
+        tamper(changed, random.Random(seed))
+        assert changed == files or is_found(changed, key), f"seed {seed}"
+
+
+def test_a_false_count_is_found(evident: Evident, tmp_path: Path) -> None:
+    """By whoever keeps the log, and by whoever is handed a unit."""
+    upto, units = evident.house.ledger.units()
+    false = Count(upto=upto, units=(f"4-west.{units['4-west'] - 1}",))
+    evident.house.clerk.give(Asked(false, None, str(UUID(int=7)), Circumstances(by=By("clock"), via="clock")))
+    assert list(flaws(evident.house.ledger)) == [f"fact {upto + 1:,} counts the facts of the units wrongly"]
+    files = unit_bundle(evident, tmp_path / "unit.zip")
+    assert not is_found(files, evident.house.proof.verifier), "the true count that came after it holds"
+    write(tmp_path / "all.zip", evident.house, OPERATOR, Scope("hospital", "small"), lambda _: None)
+    with zipfile.ZipFile(tmp_path / "all.zip") as packed:
+        assert is_found({name: packed.read(name) for name in packed.namelist()}, evident.house.proof.verifier)

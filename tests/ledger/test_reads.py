@@ -67,6 +67,12 @@ def test_sealed_texts_come_with_the_place_they_are_bound_to(ledger: Ledger) -> N
     assert ledger.sealed([]) == {}
 
 
+def test_the_facts_of_each_unit_are_counted(ledger: Ledger) -> None:
+    told(ledger)
+    assert ledger.units() == (6, {"4-west": 4, "icu": 1})
+
+
 def test_an_empty_ledger_says_so(ledger: Ledger) -> None:
     assert ledger.head() == (0, 0)
+    assert ledger.units() == (0, {})
     assert ledger.rows(0, 10) == []

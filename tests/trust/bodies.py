@@ -9,7 +9,18 @@ from msgspec import inspect
 from workflows.kernel.grammar import Command
 
 _NOUNS = ("issue", "concern", "barrier", "rounds", "learning", "party", "person", "unit", "standard")
-_PLAIN = ("words", "2099-01-02", "2099-Q1", "INC-12", "1.what", "America/Denver", "en", "key-" + "0" * 26, "a" * 64)
+_PLAIN = (
+    "words",
+    "2099-01-02",
+    "2099-Q1",
+    "INC-12",
+    "1.what",
+    "4-west.1",
+    "America/Denver",
+    "en",
+    "key-" + "0" * 26,
+    "a" * 64,
+)
 """What a text can look like, the likeliest first."""
 
 

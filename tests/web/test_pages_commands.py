@@ -43,6 +43,7 @@ NOT_A_LEADERS = (
     "respect.climb",
     "subject.forget",
     "trail.note",
+    "trail.count",
     "partnership.propose_graduation",
     "partnership.count_rounds",
     "partnership.close_month",

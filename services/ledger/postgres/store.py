@@ -13,7 +13,7 @@ from services.ledger.postgres import migration
 from services.ledger.postgres.appending import Appending
 from services.ledger.postgres.session import address_of, bind, connect, is_alive, said
 from services.ledger.postgres.wire import integers, texts
-from services.ledger.recorder import ENTRY, LedgerRecorder, end_of
+from services.ledger.recorder import ENTRY, LedgerRecorder, counted, end_of
 
 READERS = 8
 PATIENCE = 2.0
@@ -97,6 +97,10 @@ class PostgresLedger(LedgerRecorder):
     def head(self) -> tuple[int, int]:
         ((seq, at),) = self._read("SELECT seq, at FROM heard.head WHERE hospital = %b")
         return seq, at
+
+    def units(self) -> tuple[int, dict[str, int]]:
+        query = "SELECT head.seq, unit, units.seq FROM heard.head LEFT JOIN heard.units USING (hospital) WHERE hospital = %b"
+        return counted(self._read(query))
 
     def last_seq_by(self, at: int) -> int:
         ((seq,),) = self._read("SELECT heard.last_seq_by(%b, %b)", at)

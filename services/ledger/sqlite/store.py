@@ -31,7 +31,7 @@ from services.ledger.contract import (
 from services.ledger.entry import FORMAT
 from services.ledger.group import Group
 from services.ledger.lock import hold
-from services.ledger.recorder import ENTRY, LedgerRecorder, end_of
+from services.ledger.recorder import ENTRY, LedgerRecorder, counted, end_of
 from services.ledger.sqlite import erasing
 from services.ledger.sqlite.readers import Readers
 from services.ledger.sqlite.transaction import Memory, Transaction
@@ -121,6 +121,9 @@ class SqliteLedger(LedgerRecorder):
     def head(self) -> tuple[int, int]:
         ((seq, at),) = self._read("SELECT seq, at FROM head")
         return seq, at
+
+    def units(self) -> tuple[int, dict[str, int]]:
+        return counted(self._read("SELECT head.seq, unit, units.seq FROM head LEFT JOIN units ON true"))
 
     def last_seq_by(self, at: int) -> int:
         """By bisection: `at` never falls while `seq` grows."""

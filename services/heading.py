@@ -1,0 +1,23 @@
+"""How many facts each unit has, put on record: at the fixed hours of the beat, and whenever evidence is taken."""
+
+from uuid import NAMESPACE_DNS, uuid5
+
+from services.clerk.asking import Asked, Circumstances
+from services.house import House
+from workflows.kernel.grammar import By
+from workflows.ledger import Heads
+from workflows.trail import Count
+
+_CLOCK = Circumstances(by=By("clock"), via="clock")
+_ANY = Count(upto=0, units=())
+"""What the retry key is bound to: whoever counts a moment later for the same occasion counts nothing anew."""
+
+
+def count(house: House, occasion: str = "") -> None:
+    """Once for each `occasion`; without one, unless the last fact is such a count already: nothing happened since."""
+    upto, units = house.ledger.units()
+    if any(row[4] == Heads.NAME for row in house.ledger.rows(max(0, upto - 1), 1, upto)):
+        return
+    key = uuid5(NAMESPACE_DNS, f"heads|{house.plate.slug}|{occasion or upto}")
+    command = Count(upto=upto, units=tuple(f"{unit}.{number}" for unit, number in sorted(units.items())))
+    house.clerk.give(Asked(command, None, str(key), _CLOCK, same=_ANY))
