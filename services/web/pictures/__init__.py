@@ -17,6 +17,7 @@ from services.web.pictures.stacked import Part, Stack, stacked
 from services.web.pictures.stages import Climb, Flight, stages
 from services.web.pictures.strip import Mark as StripMark
 from services.web.pictures.strip import strip
+from services.web.pictures.waterfall import Fall, waterfall
 from services.web.pictures.year import MonthBox, year_strip
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Box",
     "Climb",
     "Dot",
+    "Fall",
     "Flag",
     "Flight",
     "Heard",
@@ -49,5 +51,6 @@ __all__ = [
     "stacked",
     "stages",
     "strip",
+    "waterfall",
     "year_strip",
 ]

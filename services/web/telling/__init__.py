@@ -1,7 +1,7 @@
 """Rows and facts as pages tell them.
 
 * `desks`      where a thing lies, since when, by when; `lots` the board's cards of it
-* `timeline`   what happened, fact by fact; `held_lanes` who held the ball, drawn and as a table
+* `timeline`   what happened, fact by fact; `held_lanes` who held the ball, `days_gone` where days went, drawn and as tables
 * `visits`     rounds, when, with whom, how ready; `beforehand` what is to be spoken of there; `practices` what a unit took up
 * `book`       what has changed between two positions of the log
 * `stories`    what an issue, a barrier and a voice have in common on their pages

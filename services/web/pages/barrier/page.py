@@ -1,21 +1,27 @@
 """`/barrier/<id>`: a barrier with everything that waits for it."""
 
-from flask import Blueprint, abort
+from collections.abc import Mapping
 
-from projections.barriers import BarrierRow
-from projections.lives import Stint
+from flask import Blueprint, abort
+from msgspec.structs import replace
+
+from projections.barriers import BARRIERS, BarrierRow
+from projections.blast import Waited, waited
+from projections.lives import Row, Stint
 from projections.tracking_log import IssueRow
 from services.web import when
 from services.web.doing import actions
 from services.web.framing import shown
 from services.web.paths import its_id
-from services.web.telling import desks, held_lanes, timeline
+from services.web.telling import days_gone, desks, held_lanes, timeline
+from services.web.telling.days_gone import Drawn, Waiting
 from services.web.telling.desks import headline
 from services.web.telling.notices import told_by_mail
 from services.web.telling.stories import promises
 from services.web.visit import Visit, Words, here
 from services.web.when import When
 from services.wording import time_words
+from workflows.kernel.grammar import Ref
 
 barrier = Blueprint("barrier", __name__)
 
@@ -27,12 +33,14 @@ def show(stream: str) -> str:
     with visit.look(looking) as look:
         found = look.barrier(stream) or abort(404)
         held = look.held([stream])
+        ever = [one for one in waited(look.told(BARRIERS, [stream])) if one.began <= looking.until]
         waiting = look.about(found.row.obstacle.issues)
+        once = waiting | look.about({one.issue for one in ever} - waiting.keys())
     row, o = found.row, found.row.obstacle
     visit.must_read(stream)
     told = timeline.facts(visit, [stream], looking)
     issues = [(one, one.row) for one in waiting.values() if isinstance(one.row, IssueRow)]
-    words = visit.open([o.what, row.evidence, row.reason, *(issue.title for _, issue in issues), *timeline.refs(told)])
+    words = visit.open([o.what, row.evidence, row.reason, *_titles(once), *timeline.refs(told)])
     bars, desk = held_lanes.bars(held, visit.names), desks.of_barrier(found, held)
     zone = visit.house.plate.zone
     return shown(
@@ -48,6 +56,8 @@ def show(stream: str) -> str:
         caption=held_lanes.caption(bars, looking),
         table=held_lanes.table(bars, looking, zone),
         facts=[*_facts(visit, found, words, looking), *told_by_mail(visit, [stream], looking), *its_id(stream)],
+        blast=_blast(visit, ever, once, words, looking),
+        blast_head=days_gone.WAITED_HEAD,
         issues=[_issue(visit, one.stream, issue, words, looking) for one, issue in issues],
         steps=timeline.steps(visit, told, words, looking),
         actions=() if looking.past else actions.of_barrier(visit, stream, row),
@@ -81,6 +91,25 @@ def _facts(visit: Visit, found: Stint[BarrierRow], words: Words, looking: When) 
         ("Why", words.of(row.reason)),
     )
     return [(name, value) for name, value in pairs if value]
+
+
+def _titles(found: Mapping[str, Stint[Row]]) -> list[Ref]:
+    return [one.row.matter.title for one in found.values() if isinstance(one.row, IssueRow)]
+
+
+def _blast(
+    visit: Visit, ever: list[Waited], once: Mapping[str, Stint[Row]], words: Words, looking: When
+) -> Drawn | None:
+    """What waited for it up to the moment looked at; titles only where one may read them."""
+    found = []
+    for one in ever:
+        row = once[one.issue].row if one.issue in once else None
+        if isinstance(row, IssueRow):
+            unit, name, href = _issue(visit, one.issue, row, words, looking)
+            desk = visit.names.of(row.matter.owner or f"unit-{row.unit}") if href else unit
+            ended = one.ended if one.ended is None or one.ended <= looking.until else None
+            found.append((replace(one, ended=ended), Waiting(name, unit, desk)))
+    return days_gone.of_barrier(found, looking, visit.house.plate.zone)
 
 
 def _issue(visit: Visit, stream: str, row: IssueRow, words: Words, looking: When) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from projections.answers import VoiceRow
 from projections.barriers import BarrierRow
 from projections.lives import Stint
+from projections.where_days_went import Part, parts
 from services.reader.answers import IssuePage
 from services.web import when
 from services.web.doing import actions
@@ -15,7 +16,7 @@ from services.web.framing import shown
 from services.web.pages.issue import next_step, planning
 from services.web.paths import its_id
 from services.web.phrases import choice
-from services.web.telling import desks, held_lanes, timeline
+from services.web.telling import days_gone, desks, held_lanes, timeline
 from services.web.telling.desks import Desk, headline
 from services.web.telling.notices import told_by_mail
 from services.web.telling.stories import day, promises, signed, speaker
@@ -101,6 +102,8 @@ def show(stream: str) -> str:
         picture=held_lanes.drawn(held, looking, zone),
         caption=held_lanes.caption(held, looking),
         table=held_lanes.table(held, looking, zone),
+        went=days_gone.of_issue(_went(found, looking), visit.names),
+        went_head=days_gone.HEAD,
         facts=[*_facts(found, visit, words, looking), *_told_by_mail(visit, found, looking), *its_id(stream)],
         voices=[_voice(visit, one, words, looking) for one in found.voices if visit.sees(one.stream)],
         barriers=[_barrier(visit, one, found, words, looking) for one in found.barriers],
@@ -111,6 +114,12 @@ def show(stream: str) -> str:
         steps=timeline.steps(visit, told, words, looking),
         actions=live,
     )
+
+
+def _went(found: IssuePage, looking: When) -> tuple[Part, ...]:
+    """From when it was listed until it was closed, or until now."""
+    row = found.issue.row
+    return parts(found.held, row.matter.listed, row.since if row.shelf == "closed" else looking.until)
 
 
 def _not_yet(visit: Visit, stream: str, looking: When) -> str:
