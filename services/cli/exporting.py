@@ -9,7 +9,7 @@ from services.cli.place import at_hospital
 from services.cli.reach import send
 from services.cli.showing import as_json, show
 from services.cli.terminal import Missaid
-from services.errands.errand import ExportEvidence, ExportLog, ExportTemplate, Head
+from services.errands.errand import ExportEvidence, ExportFigures, ExportLog, ExportTemplate, Head
 
 
 @click.group("export")
@@ -45,6 +45,18 @@ def evidence(*, unit: str | None, issue: int | None, out: str | None, place: Pat
         raise Missaid("Name a unit or an issue, not both.")
     file = _beside(out, f"evidence-{issue or unit or 'hospital'}.zip")
     show(send(place, ExportEvidence(to=str(file), unit=unit, issue=issue)), as_json=wants_json)
+
+
+@export.command("figures")
+@click.option(
+    "--out", metavar="FILE.json", type=click.Path(dir_okay=False), help="Where it goes; beside you unless said."
+)
+@at_hospital
+@as_json
+def figures(*, out: str | None, place: Path, wants_json: bool) -> None:
+    """Write the counts of this hospital's scorecard over four quarters, for an association to put beside those of others with
+    `heard peers`. No unit, no person and no word is in it."""
+    show(send(place, ExportFigures(str(_beside(out, "figures.json")))), as_json=wants_json)
 
 
 @export.command("template")

@@ -14,6 +14,7 @@ WORDS = MappingProxyType(
         "import": "importing",
         "export": "exporting",
         "head": "exporting",
+        "peers": "peers",
         "instrument": "instruments",
         "board": "reads",
         "timeline": "reads",

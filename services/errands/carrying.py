@@ -24,6 +24,7 @@ from services.errands.errand import (
     Erasure,
     Errand,
     ExportEvidence,
+    ExportFigures,
     ExportLog,
     ExportTemplate,
     Head,
@@ -75,6 +76,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return measures.bring(house, errand)
         case ExportLog():
             return exporting.give_back(house, errand)
+        case ExportFigures():
+            return exporting.figures_of(house, errand)
         case ExportTemplate():
             return exporting.template_of(house, errand)
         case ExportEvidence():

@@ -79,6 +79,12 @@ class ExportLog(Struct, frozen=True, tag="export"):
     to: str
 
 
+class ExportFigures(Struct, frozen=True, tag="figures"):
+    """What this hospital hands on to stand among others, into the file `to` (a whole path): counts, and no word."""
+
+    to: str
+
+
 class ExportTemplate(Struct, frozen=True, tag="template"):
     """How this hospital is set up, into the file `to` (a whole path): for another one to begin with."""
 
@@ -179,6 +185,7 @@ Errand = (
     | ExportLog
     | ExportEvidence
     | ExportTemplate
+    | ExportFigures
     | PublishInstrument
     | Shelf
     | Head

@@ -4,12 +4,16 @@ from pathlib import Path
 
 import msgspec
 
+from projections.peers import Handed
+from projections.units import HOSPITAL
+from services import clock
 from services.clerk.access import OPERATOR
-from services.errands.errand import Answer, ExportLog, ExportTemplate
+from services.errands.errand import Answer, ExportFigures, ExportLog, ExportTemplate
 from services.errands.naming import unit_called
 from services.errands.seeing import allowed, seen
 from services.exporting import log
 from services.house import House
+from services.reader import quarters
 from services.starting import template
 from services.wording.time_words import number_of
 
@@ -33,3 +37,24 @@ def template_of(house: House, asked: ExportTemplate) -> Answer:
     Path(asked.to).write_bytes(msgspec.json.format(msgspec.json.encode(made)) + b"\n")
     said = f"{asked.to}: {number_of(len(made.units), 'unit')}, {number_of(len(made.practices), 'practice')}."
     return Answer((said,), {"file": asked.to, "units": len(made.units), "practices": len(made.practices)})
+
+
+def figures_of(house: House, asked: ExportFigures) -> Answer:
+    """Over four quarters, of the hospital with all its units. Of disrespect nothing is handed on."""
+    allowed(house, "read.figures", None)
+    zone = house.plate.zone
+    with seen(house, None, None) as now:
+        at = quarters.Looking(
+            today=now.day,
+            terms=house.clerk.terms.now()[1],
+            day_of=lambda moment: clock.day_of(moment, zone),
+            reads_respect=False,
+        )
+        found = quarters.beside(now.look, HOSPITAL, at)
+        handed = Handed(
+            hospital=house.plate.slug,
+            day=now.day,
+            figures={key: share for key, share in found.items() if key != "responded"},
+        )
+    Path(asked.to).write_bytes(msgspec.json.format(msgspec.json.encode(handed)) + b"\n")
+    return Answer((f"{asked.to}: {number_of(len(handed.figures), 'figure')}, counts alone.",), {"file": asked.to})

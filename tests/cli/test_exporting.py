@@ -1,6 +1,7 @@
 """The log given back at the terminal, as the spreadsheet it came in."""
 
 import csv
+import json
 from contextlib import chdir
 from pathlib import Path
 
@@ -60,3 +61,24 @@ def test_nothing_is_written_over_that_nobody_named(alder_with_log: Terminal, tmp
     assert said.status != 0
     assert "--out" in said.err
     assert there.read_text(encoding="utf-8") == "mine"
+
+
+def test_figures_are_handed_on_and_put_beside_those_of_others(alder_with_log: Terminal, tmp_path: Path) -> None:
+    own = tmp_path / "own.json"
+    assert alder_with_log("export", "figures", "--out", str(own)).status == 0
+    written = own.read_text(encoding="utf-8")
+    assert set(json.loads(written)) == {"hospital", "day", "figures"}
+    assert "ICU" not in written
+    assert "responded" not in written
+    others = [tmp_path / f"{number}.json" for number in range(5)]
+    for number, file in enumerate(others):
+        figures = {"answered": {"part": 80 + number, "whole": 100}}
+        file.write_text(
+            json.dumps({"hospital": f"h{number}", "day": "2025-12-31", "figures": figures}), encoding="utf-8"
+        )
+    put = alder_with_log("peers", *map(str, others), "--own", str(own), "--json")
+    rows = {row["figure"]: row for row in put.found["tables"]["Over four quarters"]}
+    assert rows["Voices that heard back in time"]["hospitals"] == 5
+    assert {row["hospitals"] for name, row in rows.items() if "Voices" not in name} == {"fewer than 5"}
+    wrong = alder_with_log("peers", str(LOG))
+    assert (wrong.status, wrong.err.count("\n")) == (2, 1)
