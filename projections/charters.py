@@ -9,7 +9,7 @@ from msgspec import Struct
 from projections.lives import Stint
 from projections.promises import PromiseRow
 from projections.standards import StandardRow, StandardState
-from workflows.kernel.standards import Item, Standards, Work
+from workflows.kernel.standards import Item, Scope, Standards, Work
 
 CellState = StandardState | Literal["not_begun"]
 GROUPS = ("charter", "structure", "material", "process", "evaluation")
@@ -66,10 +66,17 @@ class Charter(Struct, frozen=True):
 
 def charter(standards: Standards, rows: Iterable[Stint[StandardRow]], groups: Sequence[str] = GROUPS) -> Charter:
     """Of the items of these groups that a unit attests once, or several times; what belongs to an entry is not among them."""
+    return Charter(cells(standards, rows, groups, "unit"))
+
+
+def cells(
+    standards: Standards, rows: Iterable[Stint[StandardRow]], groups: Sequence[str], scope: Scope
+) -> tuple[Cell, ...]:
+    """How each item of these groups stands that is of a unit, or of the hospital, whichever these rows are of."""
     known = tuple(rows)
     keys = (key for group in groups for key in standards.of_group(group))
     items = ((key, standards.items[key]) for key in keys)
-    return Charter(tuple(_cell(key, item, known) for key, item in items if item.scope == "unit" and item.of is None))
+    return tuple(_cell(key, item, known) for key, item in items if item.scope == scope and item.of is None)
 
 
 def _cell(key: str, item: Item, rows: Sequence[Stint[StandardRow]]) -> Cell:

@@ -94,15 +94,21 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 def beside(house: House, one: Stint[AssessmentRow], asked: Asked) -> Mapping[FigureKey, Share]:
     """What is on record beside what was agreed: once it is published, as it was known at that position."""
-    zone, row = house.plate.zone, one.row
+    row = one.row
     if row.state == "published":
-        day = clock.day_of(row.since, zone)
+        day = clock.day_of(row.since, house.plate.zone)
         asked = replace(asked, at=Position(one.begun_by), on=None, day=day)
+    return on_record(house, row.unit, asked)
+
+
+def on_record(house: House, unit: str, asked: Asked) -> Mapping[FigureKey, Share]:
+    """The figures of a unit, or ("") of the hospital, over the four quarters up to that day."""
+    zone = house.plate.zone
     with house.views.look(asked.at, asked.on, asked.behind) as look:
         looking = quarters.Looking(
             today=asked.day,
-            terms=house.clerk.terms.now()[1].of(row.unit or None),
+            terms=house.clerk.terms.now()[1].of(unit or None),
             day_of=lambda moment: clock.day_of(moment, zone),
             reads_respect=asked.reads_respect,
         )
-        return quarters.beside(look, row.unit, looking)
+        return quarters.beside(look, unit, looking)

@@ -35,6 +35,8 @@ def parameter(noun: str) -> Doc:
     """The part of a path that names one of a noun."""
     if noun == "unit":
         return documented.path(noun, f"^{SLUG}$", "The unit's slug.")
+    if noun == "register":
+        return documented.path(noun, "^[a-z][a-z_]{1,59}$", "The key of the register.")
     if noun == "holder":
         return documented.path(noun, _HOLDER, "`me`, or the id of a holder.")
     return documented.path(noun, f"^{noun}-{TAIL}$", f"The id of the {noun}.")

@@ -79,6 +79,8 @@ PAGES = {
     "assessment-rate": ("lena", "/assessment/{sealed assessment}/rate"),
     "scorecard": ("ines", "/scorecard"),
     "scorecard-unit": ("marco", "/scorecard?unit=4-west"),
+    "registers": ("ines", "/registers"),
+    "register": ("ines", "/register/pssm"),
     "quarter": ("marco", "/quarter?unit=4-west"),
     "upwards": ("ines", "/upwards"),
     "expectations": ("marco", "/expectations?unit=4-west"),

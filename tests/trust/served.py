@@ -121,7 +121,7 @@ def served(directory: Path, name: str) -> Iterator[Served]:
     """Everything in it is in a unit that has closed since: whatever begins there is refused once one may begin it."""
     found(directory, Plate(name, name.capitalize(), "America/Chicago"))
     with open_house(directory) as house:
-        who, told = _people(house, name), _things(house)
+        who, told = _people(house, name), _things(house) | {"register": "pssm"}
         _give(house, unit.Close(), f"unit-{HERE}")
         app = face(house)
         server = create_server(app, host="127.0.0.1", port=0, threads=4, clear_untrusted_proxy_headers=True)

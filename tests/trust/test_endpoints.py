@@ -73,6 +73,8 @@ LISTS = {
     "privileged": "read.privileged",
     "standards": "read.hospital",
     "leading": "read.hospital",
+    "registers": "read.hospital",
+    "registers/{register}": "read.hospital",
     "measures": "read.hospital",
     "partnerships": "read.figures",
     "figures": "read.figures",

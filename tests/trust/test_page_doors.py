@@ -54,6 +54,8 @@ IN_THE_UNIT = {
 IN_THE_HOSPITAL = {
     "/units": "read.figures",
     "/leading": "read.hospital",
+    "/registers": "read.hospital",
+    "/register/pssm": "read.hospital",
     "/results": "read.hospital",
     "/partners": "read.figures",
     "/figures": "read.figures",

@@ -62,23 +62,56 @@ class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     work: Work | None = None
 
 
+class Window(Struct, frozen=True, forbid_unknown_fields=True):
+    """From which day to which it is handed in, as 04-01, in the year after the one it is about."""
+
+    opens: str
+    closes: str
+
+
+class Register(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What is attested to somebody outside, or by a checklist: the items of some groups, each of the hospital.
+
+    `points` is the rule `rolls_up` in words: a group counts once all of it is in place, or each item by itself. `beside`:
+    which figures stand beside an item."""
+
+    title: str
+    edition: str
+    source: str
+    period: Literal["calendar_year", "standing"]
+    window: Window | None = None
+    rolls_up: Literal["whole_groups", "each"]
+    points: str
+    facility: str
+    groups: tuple[str, ...]
+    beside: Mapping[str, tuple[str, ...]] = {}
+
+
 class Standards(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`groups`: their titles, in the order people read them. `leaders`: the roles whose holders lead by position."""
 
     groups: Mapping[str, str] = {}
     leaders: tuple[str, ...] = ()
     items: Mapping[str, Item] = {}
+    registers: Mapping[str, Register] = {}
 
     def of_group(self, group: str) -> tuple[str, ...]:
         """The keys of its items, in the order of the document."""
         return tuple(key for key, item in self.items.items() if item.group == group)
 
     def unknown(self) -> str | None:
-        """The first group or item that one of the items names and that is not here."""
+        """The first group or item that an item or a register names and that is not here."""
         for item in self.items.values():
             if item.group not in self.groups:
                 return item.group
             for other in (item.of, item.shown_with):
                 if other is not None and other not in self.items:
                     return other
+        for register in self.registers.values():
+            for group in register.groups:
+                if group not in self.groups:
+                    return group
+            for key in register.beside:
+                if key not in self.items:
+                    return key
         return None

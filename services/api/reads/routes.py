@@ -20,6 +20,7 @@ from services.api.reads import (
     people,
     privileged,
     promises,
+    registers,
     replay,
     resources,
     respect,
@@ -62,6 +63,7 @@ READS = (
     *respect.READS,
     *conducts.READS,
     *standards.READS,
+    *registers.READS,
 )
 SHAPES = tuple(dict.fromkeys(read.shape for read in READS))
 

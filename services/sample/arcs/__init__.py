@@ -8,6 +8,7 @@ from functools import partial
 
 from services.sample.arcs import (
     assessing,
+    attesting,
     charters,
     deciding,
     desks,
@@ -58,6 +59,7 @@ ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
     restricted.answered_late,
     restricted.answered_in_time,
     restricted.set_apart,
+    attesting.attesting,
     guarding.from_the_poster,
     guarding.hidden_and_kept_from,
     guarding.erased_and_held,

@@ -37,8 +37,8 @@ _EXTRAS: dict[str, tuple[str, str]] = {
 }
 
 
-def of_cell(visit: Visit, cell: Cell, unit: str, back: str) -> tuple[Action, ...]:
-    """Of an item that a unit attests once; of one with several, what can be done about all of them."""
+def of_cell(visit: Visit, cell: Cell, unit: str | None, back: str) -> tuple[Action, ...]:
+    """Of an item that a unit, or (None) the hospital, attests once; of one with several, what can be done about all."""
     if not visit.may("standard.attest", unit):
         return ()
     offers = list(_OFFERS[cell.state])
@@ -85,15 +85,16 @@ def _of_place(stint: Stint[StandardRow], item: Item | None, back: str) -> tuple[
     return tuple(found)
 
 
-def _action(visit: Visit, offer: Offer, cell: Cell, unit: str, back: str) -> Action | None:
+def _action(visit: Visit, offer: Offer, cell: Cell, unit: str | None, back: str) -> Action | None:
     kind, label, first = offer
+    where = f"unit={unit}&" if unit else ""
     match kind:
         case "attest":
-            return Action(label, f"/attest/{cell.key}?unit={unit}&next={back}", first)
+            return Action(label, f"/attest/{cell.key}?{where}next={back}", first)
         case "gap":
-            return Action(label, f"/attest/{cell.key}/gap?unit={unit}&next={back}", first)
+            return Action(label, f"/attest/{cell.key}/gap?{where}next={back}", first)
         case "waive":
-            rule = f"/do/waiver/grant?unit={unit}&rule=standard.{cell.key}&next={back}"
+            rule = f"/do/waiver/grant?{where}rule=standard.{cell.key}&next={back}"
             return Action(label, rule, first) if visit.may("waiver.grant", unit) else None
         case "end":
             waiver = cell.row.row.waiver if cell.row else None

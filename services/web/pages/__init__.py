@@ -64,6 +64,7 @@ from services.web.pages.proof.page import proof
 from services.web.pages.quarter.page import quarter
 from services.web.pages.raising.page import raising
 from services.web.pages.reach.page import reach
+from services.web.pages.registers.page import registers
 from services.web.pages.replay.page import replay
 from services.web.pages.respect.page import respect
 from services.web.pages.respect.reporting import reporting
@@ -140,6 +141,7 @@ PAGES = (
     team,
     project,
     results,
+    registers,
     replay,
     surveys,
     bringing,

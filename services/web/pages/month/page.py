@@ -2,18 +2,15 @@
 of it everybody may read."""
 
 from flask import Blueprint, abort
-from msgspec import Struct
 
 from services import clock
-from services.proof.signer import Contradicted
 from services.reader import measuring, monthly, partners
 from services.reader.views import Look
 from services.web import when
 from services.web.framing import hospital_tabs, shown, tabs
 from services.web.layout import Tab
 from services.web.pages.month import telling
-from services.web.public.square import square
-from services.web.telling import did, succession
+from services.web.telling import did, log_head, succession
 from services.web.visit import Visit, here
 from services.web.when import When
 from services.wording import time_words
@@ -24,14 +21,6 @@ month = Blueprint("month", __name__)
 BEFORE = 3
 """So many months are offered besides the one looked at."""
 HEAD = ("Unit", "Said", "Answered", "Put right", "Barriers removed", "Rounds", "Still owed an answer", "Still open")
-
-
-class Head(Struct, frozen=True):
-    """The signed head of the log as it is while the page is made: how many facts, its lines, the square that holds them."""
-
-    size: int
-    note: str
-    square: str
 
 
 @month.get("/unit/<slug>/month")
@@ -51,7 +40,7 @@ def of_unit(slug: str) -> str:
         notices=looking.notices,
         moment=when.control(visit, looking),
         title=_title(looking),
-        log=_head(visit),
+        log=log_head.told(visit),
         printed=time_words.short(visit.today, visit.today),
         place="Unit",
         tabs=tabs(visit, slug, "Month"),
@@ -83,7 +72,7 @@ def of_hospital() -> str:
         notices=looking.notices,
         moment=when.control(visit, looking),
         title=_title(looking),
-        log=_head(visit),
+        log=log_head.told(visit),
         printed=time_words.short(visit.today, visit.today),
         place="Hospital",
         tabs=hospital_tabs(visit, "Month"),
@@ -114,15 +103,6 @@ def _title(looking: When) -> str:
     which = month_of(looking.day)
     until = "" if looking.day == last_day(which) else f", up to {time_words.short(looking.day, looking.day)}"
     return f"{time_words.month(first_day(which))}{until}"
-
-
-def _head(visit: Visit) -> Head | None:
-    """None where the log contradicts what was signed of it: `/proof` says so, and no page may be printed over it."""
-    try:
-        checkpoint, note = visit.house.proof.checkpoint()
-    except Contradicted:
-        return None
-    return Head(checkpoint.size, note, square(note, "The signed head of the log"))
 
 
 def _results(visit: Visit, look: Look, slug: str, looking: When) -> measuring.Results:

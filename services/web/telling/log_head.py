@@ -1,0 +1,24 @@
+"""The signed head of the log under a page that is printed, so that whoever keeps the paper can hold the log against it."""
+
+from msgspec import Struct
+
+from services.proof.signer import Contradicted
+from services.web.public.square import square
+from services.web.visit import Visit
+
+
+class Head(Struct, frozen=True):
+    """As it is while the page is made: how many facts, its lines, the square that holds them."""
+
+    size: int
+    note: str
+    square: str
+
+
+def told(visit: Visit) -> Head | None:
+    """None where the log contradicts what was signed of it: `/proof` says so, and no page may be printed over it."""
+    try:
+        checkpoint, note = visit.house.proof.checkpoint()
+    except Contradicted:
+        return None
+    return Head(checkpoint.size, note, square(note, "The signed head of the log"))
