@@ -43,7 +43,7 @@ from services.people.terms import settled
 from services.policy_runner import PolicyRunner
 from services.proof.checkpoint import origin_of
 from services.proof.log import ProofLog
-from services.proof.signer import Signer
+from services.proof.signer import DIRECTORY, Signer
 from services.reader.reader import Reader
 from services.reader.store import ViewStore
 from services.reader.views import Views
@@ -146,7 +146,7 @@ class House:
         """The proof log, made when it is first needed; its signer keeps key and last head in a directory of its own."""
         with self._late:
             if self._proof is None:
-                signer = Signer(self.directory / "signer", origin_of(self.plate.slug))
+                signer = Signer(self.directory / DIRECTORY, origin_of(self.plate.slug))
                 self._proof = ProofLog(self.ledger.leaves, signer)
             return self._proof
 

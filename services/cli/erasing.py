@@ -45,5 +45,13 @@ def backup(to: Path, place: Path, wants_json: bool) -> None:
 def restore(source: Path, target: Path) -> None:
     """Restore the newest copy in DIR as the hospital's directory NEW; what is on record as erased is destroyed in it again."""
     newest = copies.restore(target.absolute(), source)
-    open_house(target.absolute(), database=settings().database).close()
+    with open_house(target.absolute(), database=settings().database) as house:
+        log, signed = house.proof, house.proof.last()
     click.echo(f"Restored {newest} to {target}. `heard serve --hospital {target}` serves it.")
+    if signed is None:
+        click.echo(
+            "No head was signed in this copy: those signed from now on are under a new key, which `heard head` shows."
+        )
+    else:
+        click.echo(f"Heads go on being signed under the same key, {log.verifier}")
+        click.echo(f"from {signed.size:,} facts on. One of more facts that somebody kept is of what this copy lacks.")

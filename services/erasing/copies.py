@@ -18,6 +18,7 @@ from services.house import House
 from services.ledger.contract import LedgerError
 from services.ledger.sqlite import FILE as LEDGER
 from services.people.terms import FILE as SIGN_IN
+from services.proof.signer import DIRECTORY, KEY, LAST, SIGNED
 from services.reader.sqlite import FILE as VIEWS
 from workflows.kernel.moments import Day, day_after
 
@@ -32,10 +33,12 @@ class NothingToRestore(LedgerError):
 
 
 def make(house: House, to: Path) -> tuple[Path, list[Path]]:
-    """Today's copy and the older files that were removed. The ledger first: every key it needs is in the vault by then."""
+    """Today's copy and the older files that were removed. What was signed comes first, so that the copied ledger continues it;
+    then the ledger: every key it needs is in the vault by then."""
     day = clock.day_of(house.now(), house.plate.zone)
     made = to / day
     made.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _copy_signer(house.directory / DIRECTORY, made / DIRECTORY)
     kept = sorted(house.directory.glob("*.sqlite"), key=lambda path: (path.name != LEDGER, path.name))
     for path in kept:
         if path.name != VIEWS:
@@ -64,9 +67,18 @@ def restore(place: Path, source: Path) -> Path:
 def _drop(to: Path, today: Day) -> list[Path]:
     last = day_after(today, -VAULT_DAYS)
     old = [copy for copy in sorted(to.glob("*/*.sqlite")) if copy.parent.name < last and copy.name not in FOR_EVER]
+    old += [key for key in sorted(to.glob(f"*/{DIRECTORY}/{KEY}")) if key.parent.parent.name < last]
     for copy in old:
         copy.unlink()
     return old
+
+
+def _copy_signer(source: Path, target: Path) -> None:
+    """Key, last head and all heads; what was signed last first, so that it is among them all."""
+    for name in (LAST, KEY, SIGNED):
+        if (source / name).is_file():
+            target.mkdir(exist_ok=True, mode=0o700)
+            shutil.copy2(source / name, target / name)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -28,6 +28,20 @@ class ProofLog:
         """By which anybody checks what is signed here, as `note` writes it."""
         return str(self._signer.verifier)
 
+    def last(self) -> Checkpoint | None:
+        """The head signed last."""
+        last = self._signer.last()
+        return last[0] if last else None
+
+    def changed(self) -> int | None:
+        """The size of the first signed head whose facts are not those that were signed; None where every one of them is the
+        root it was. `signer.Contradicted` where what was signed was changed itself."""
+        tree = self.tree()
+        for head, _ in self._signer.signed():
+            if head.size > len(tree) or tree.root(head.size) != head.root:
+                return head.size
+        return None
+
     def tree(self) -> Tree:
         """Over everything that is acknowledged by now. It only grows, so parts of it may be read while it does."""
         with self._door:

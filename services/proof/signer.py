@@ -1,12 +1,15 @@
 """Signs heads of one log, each the continuation of all it signed before: whoever has stolen the ledger, or the process that
 writes it, cannot make it sign another history.
 
-Its key and what it signed last lie in a directory of its own, the state on the disk before a signature leaves it. That
+Its key, what it signed last and everything it ever signed lie in a directory of its own, the state on the disk before a
+signature leaves it. That
 directory can lie on another machine's disk, out of reach of whoever administers the ledger.
 """
 
 import os
+import re
 import secrets
+from collections.abc import Iterator
 from pathlib import Path as File
 from threading import Lock
 
@@ -14,7 +17,10 @@ from services.proof.checkpoint import Checkpoint, read
 from services.proof.note import Signing, Unsigned, Verifier
 from services.proof.tree import EMPTY, Path, is_consistent
 
-KEY, LAST = "signer.key", "signer.last"
+DIRECTORY = "signer"
+"""Where it lies in a hospital's own, unless it is moved out of reach."""
+KEY, LAST, SIGNED = "signer.key", "signer.last", "signed"
+_NOTE = re.compile(r"[^\n]+\n[0-9]+\n[^\n]+\n\n— [^\n]+\n")
 
 
 class Contradicted(Exception):
@@ -59,14 +65,32 @@ class Signer:
             if before and last.size == size:
                 return before[1]
             note = self._signing.sign(Checkpoint(self._origin, size, root).text)
+            _add(self._directory / SIGNED, note.encode())
             _write(self._directory / LAST, note.encode())
             return note
+
+    def signed(self) -> Iterator[tuple[Checkpoint, str]]:
+        """Every head signed so far with its note, oldest first. Contradicted where one was changed."""
+        file = self._directory / SIGNED
+        for note in _NOTE.findall(file.read_text(encoding="utf-8")) if file.exists() else ():
+            try:
+                yield read(note, [self.verifier]), note
+            except Unsigned as error:
+                raise Contradicted(f"Among the heads signed so far, in {file}, one was changed. {error}") from error
 
 
 def _seed(path: File) -> bytes:
     if not path.exists():
         _write(path, secrets.token_bytes(32))
     return path.read_bytes()
+
+
+def _add(path: File, content: bytes) -> None:
+    """On the disk, behind what is there."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _write(path: File, content: bytes) -> None:

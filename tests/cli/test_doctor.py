@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from services.proof.checkpoint import Checkpoint
+from services.proof.note import Signing
 from tests.cli.terminal import Terminal
 
 RAISE = ("do", "concern", "raise", "--unit", "4-west", "--kind", "concern", "--what", "x")
@@ -113,6 +115,19 @@ def test_what_is_wrong_is_named(alder: Terminal, harm: Callable[[Path], None], l
     assert examined.status == 1
     assert line in examined.out
     assert examined.out.count("FAULT") == 1
+
+
+def test_a_history_that_was_rewritten_by_the_rules_is_not_the_one_that_was_signed(alder: Terminal) -> None:
+    assert alder(*RAISE).status == 0
+    assert alder("head").status == 0
+    assert "ok    heads       the ledger continues all 1 heads that were signed of it" in alder("doctor").out
+    signed = alder.place / "signer" / "signed"
+    with sqlite3.connect(alder.place / "ledger.sqlite") as ledger:
+        size = ledger.execute("SELECT seq FROM head").fetchone()[0]
+    forged = Signing("heard/alder-creek", (alder.place / "signer" / "signer.key").read_bytes())
+    signed.write_text(forged.sign(Checkpoint("heard/alder-creek", 2, bytes(32)).text), encoding="utf-8")
+    assert size > 2
+    assert "FAULT heads       The first 2 facts are not those whose head was signed" in alder("doctor").out
 
 
 def said_last(place: Path) -> tuple[int, str, dict[str, object]]:

@@ -33,6 +33,18 @@ def test_a_copy_is_the_hospital_again(guarded: Guarded, tmp_path: Path) -> None:
         assert house.people.speaker_of(voice) == guarded.nurse
 
 
+def test_a_restored_hospital_goes_on_under_its_key(guarded: Guarded, tmp_path: Path) -> None:
+    head, _ = guarded.house.proof.checkpoint()
+    copies.make(guarded.house, tmp_path / "copies")
+    spoken(guarded)
+    copies.restore(tmp_path / "again", tmp_path / "copies")
+    with open_house(tmp_path / "again") as house:
+        assert house.proof.verifier == guarded.house.proof.verifier
+        assert house.proof.last() == head
+        assert house.proof.changed() is None
+        house.proof.checkpoint()
+
+
 def test_an_older_file_in_a_copy_brings_back_nothing(guarded: Guarded, tmp_path: Path) -> None:
     """A vault from before the erasure, put beside the ledger that records it."""
     voice = spoken(guarded)
@@ -53,13 +65,14 @@ def test_an_older_file_in_a_copy_brings_back_nothing(guarded: Guarded, tmp_path:
 
 def test_copies_live_thirty_days_and_of_the_ledger_and_its_documents_longer(guarded: Guarded, tmp_path: Path) -> None:
     """What waits is locked with a key that lives on, and names are locked with none."""
+    guarded.house.proof.checkpoint()
     first, _ = copies.make(guarded.house, tmp_path)
     guarded.moment += 30 * DAY
     assert copies.make(guarded.house, tmp_path)[1] == []
     guarded.moment += DAY
     gone = {path.name for path in copies.make(guarded.house, tmp_path)[1]}
-    assert gone == {"intake.sqlite", "outbox.sqlite", "people.sqlite", "vault.sqlite"}
-    assert {path.name for path in first.iterdir()} == {"attachments.sqlite", "hospital.json", "ledger.sqlite"}
+    assert gone == {"intake.sqlite", "outbox.sqlite", "people.sqlite", "signer.key", "vault.sqlite"}
+    assert {path.name for path in first.iterdir()} == {"attachments.sqlite", "hospital.json", "ledger.sqlite", "signer"}
 
 
 def test_an_older_copy_of_what_waits_enters_nothing_twice(guarded: Guarded, tmp_path: Path) -> None:

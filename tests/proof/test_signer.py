@@ -7,7 +7,7 @@ import pytest
 
 from services.proof.checkpoint import read
 from services.proof.log import ProofLog
-from services.proof.signer import KEY, LAST, Contradicted, Signer
+from services.proof.signer import KEY, LAST, SIGNED, Contradicted, Signer
 from services.proof.tiles import path, tiles
 from services.proof.tree import Tree
 
@@ -74,6 +74,24 @@ def test_what_was_signed_last_cannot_be_put_aside(leaves: Leaves, tmp_path: Path
     last.write_text(last.read_text(encoding="utf-8").replace("\n10\n", "\n9\n"), encoding="utf-8")
     with pytest.raises(Contradicted, match="was changed"):
         log(leaves, tmp_path).checkpoint()
+
+
+def test_every_head_that_was_signed_is_kept(leaves: Leaves, tmp_path: Path) -> None:
+    one, notes = log(leaves, tmp_path), []
+    for more in (0, 1, 300):
+        leaves.add(more)
+        notes.append(one.checkpoint()[1])
+    signer = Signer(tmp_path, ORIGIN)
+    assert [note for _, note in signer.signed()] == notes
+    assert one.changed() is None
+    leaves.kept[10] = sha256(b"another").digest()
+    assert log(leaves, tmp_path).changed() == 11, "the first 10 are as they were signed"
+    with (tmp_path / SIGNED).open("a", encoding="utf-8") as file:
+        file.write("heard/small\n400")  # the machine stopped while it wrote
+    assert [note for _, note in signer.signed()] == notes
+    (tmp_path / SIGNED).write_text("".join(notes).replace("\n11\n", "\n12\n"), encoding="utf-8")
+    with pytest.raises(Contradicted, match="one was changed"):
+        list(signer.signed())
 
 
 def test_the_key_is_for_its_owner_alone(tmp_path: Path) -> None:

@@ -6,10 +6,11 @@ it looked is an errand like any other.
 * `attended`  whether somebody serves it, and how that process is
 * `mailing`   whether mail leaves the house
 * `record`    ledger, views and the files that do not regrow
+* `signing`   whether the ledger is the one whose heads were signed
 * `noting`    that all this was looked at is on record
 """
 
-from services.cli.checks import attended, machine, mailing, noting, record
+from services.cli.checks import attended, machine, mailing, noting, record, signing
 from services.cli.checks.finding import Check, Finding, Place, examine
 
 CHECKS: tuple[tuple[str, Check], ...] = (
@@ -21,6 +22,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("durability", machine.durability),
     ("serving", attended.serving),
     ("ledger", record.ledger),
+    ("heads", signing.signed),
     ("views", record.views),
     ("files", record.files),
     ("vault", record.vault),

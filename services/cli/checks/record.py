@@ -31,7 +31,7 @@ def plate(place: Place) -> str:
 
 
 def ledger(place: Place) -> str:
-    with _ledger(place) as found:
+    with reading(place) as found:
         seq, at = found.head()
         last = found.rows(seq - 1, 2) if seq else []
         if seq and [row[0] for row in last] != [seq]:
@@ -75,11 +75,11 @@ def files(place: Place) -> str:
 
 def vault(place: Place) -> str:
     """Whether what was sealed lately, and not erased since, can still be opened."""
-    with _ledger(place) as found:
+    with reading(place) as found:
         rows = found.rows(max(0, found.head()[0] - LOOKED_AT), LOOKED_AT)
         parts = [(row[0], part.part) for row in rows for part in msgspec.json.decode(row[6], type=Header).sealed]
         wanted = {key for _, _, key, _, _ in found.sealed(parts).values()}
-    with _reading(place.directory / "vault.sqlite") as file:
+    with _file(place.directory / "vault.sqlite") as file:
         there = {key for key in wanted if file.execute("SELECT 1 FROM keys WHERE id = ?", (key,)).fetchone()}
     if missing := wanted - there:
         said = f"{len(missing)} of the {len(wanted)} keys used last are not in the vault"
@@ -88,7 +88,8 @@ def vault(place: Place) -> str:
 
 
 @contextmanager
-def _ledger(place: Place) -> Iterator[Ledger]:
+def reading(place: Place) -> Iterator[Ledger]:
+    """The ledger, for reading only."""
     slug = plate_of(place.directory).slug
     opened = (
         sqlite.open_reader(place.directory, slug)
@@ -100,7 +101,7 @@ def _ledger(place: Place) -> Iterator[Ledger]:
 
 
 def _head(place: Place) -> int:
-    with _ledger(place) as found:
+    with reading(place) as found:
         return found.head()[0]
 
 
@@ -108,14 +109,14 @@ def _bookmark(path: Path) -> int:
     """0 where there are no views yet."""
     if not path.exists():
         return 0
-    with _reading(path) as file:
+    with _file(path) as file:
         return max((seq for (seq,) in file.execute("SELECT seq FROM bookmarks")), default=0)
 
 
 def _unsound(path: Path) -> str:
     """Why a file cannot be trusted; "" when it can."""
     try:
-        with _reading(path) as file:
+        with _file(path) as file:
             (found,) = file.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.DatabaseError as error:
         return str(error)
@@ -123,7 +124,7 @@ def _unsound(path: Path) -> str:
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+def _file(path: Path) -> Iterator[sqlite3.Connection]:
     if lost(path):
         raise Fault(f"{path.name} is missing; restore it from a backup.")
     with closing(sqlite_file.open_reader(path)) as file:
