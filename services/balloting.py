@@ -6,6 +6,7 @@ A crash in between repeats all of it: the same ballots are sealed under the same
 import hmac
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import chain
 from uuid import NAMESPACE_DNS, uuid5
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -13,7 +14,7 @@ from msgspec import json
 
 from assessments.campaign import Campaign
 from assessments.campaign.commands import Count
-from services import clock
+from services import carding, clock
 from services.ballot_box.box import Answers
 from services.clerk.asking import Asked, Circumstances, Told
 from services.house import House
@@ -36,35 +37,46 @@ def _closing(house: House, day: str) -> Iterator[tuple[str, Campaign]]:
         if isinstance(state, Campaign):
             if state.stage == "open" and state.closes <= day:
                 yield stream, state
-            elif state.stage != "open" and house.ballots.count(stream):
-                house.ballots.empty(stream)
+            elif state.stage == "open":
+                carding.stock(house, stream, state)
+            elif carding.is_left(house, stream, state):
+                carding.throw_away(house, stream, state)
 
 
 def _counted(house: House, stream: str, state: Campaign, day: str) -> bool:
-    ballots = house.ballots.take(stream)
-    digest = (
-        house.attachments.put(_sealed(house, stream, ballots)) if len(ballots) >= state.least else sha256().hexdigest()
-    )
+    groups = tuple(house.ballots.take(box) for box in carding.boxes(stream, state))
+    ballots = sum(map(len, groups))
+    what = groups[0] if state.roster is None else groups
+    digest = house.attachments.put(_sealed(house, stream, what)) if ballots >= state.least else sha256().hexdigest()
     key = uuid5(NAMESPACE_DNS, f"ballots|{house.plate.slug}|{stream}|{day}")
-    told = house.clerk.give(Asked(Count(ballots=len(ballots), digest=digest), stream, str(key), _CLOCK))
+    command = Count(ballots=ballots, digest=digest, **carding.reconciled(house, stream, state))
+    told = house.clerk.give(Asked(command, stream, str(key), _CLOCK))
     after = house.clerk.memory.get(stream).state
     if isinstance(after, Campaign) and after.stage == "counted":
-        house.ballots.empty(stream)
+        carding.throw_away(house, stream, after)
     return isinstance(told, Told) and told.last > 0
 
 
 def ballots_of(house: House, stream: str) -> tuple[Answers, ...]:
     """Those of a campaign that was counted; none of any other."""
+    return tuple(chain.from_iterable(groups_of(house, stream)))
+
+
+def groups_of(house: House, stream: str) -> tuple[tuple[Answers, ...], ...]:
+    """The same, those of each group together."""
     state = house.clerk.memory.get(stream).state
     kept = house.attachments.get(state.digest) if isinstance(state, Campaign) and state.digest else None
     if kept is None:
         return ()
     opened = AESGCM(house.vault.secret(SECRET)).decrypt(kept[:_NONCE], kept[_NONCE:], stream.encode())
-    return tuple(json.decode(opened, type=list[dict[str, int]]))
+    if state.roster is None:
+        return (tuple(json.decode(opened, type=list[dict[str, int]])),)
+    return tuple(map(tuple, json.decode(opened, type=list[list[dict[str, int]]])))
 
 
-def _sealed(house: House, stream: str, ballots: tuple[Answers, ...]) -> bytes:
-    """The nonce follows from what is sealed, so that the same ballots lie under the same digest."""
-    key, clear = house.vault.secret(SECRET), json.encode(ballots)
+def _sealed(house: House, stream: str, what: object) -> bytes:
+    """The nonce follows from what is sealed, so that the same ballots
+    lie under the same digest."""
+    key, clear = house.vault.secret(SECRET), json.encode(what)
     nonce = hmac.digest(key, stream.encode() + clear, "sha256")[:_NONCE]
     return nonce + AESGCM(key).encrypt(nonce, clear, stream.encode())

@@ -47,6 +47,7 @@ from services.proof.signer import DIRECTORY, Signer
 from services.reader.reader import Reader
 from services.reader.store import ViewStore
 from services.reader.views import Views
+from services.roster import Draws
 from services.search.following import Following
 from services.vault import Vault
 from workflows import lexicon
@@ -121,6 +122,7 @@ class House:
         )
         self._late = Lock()
         self._ballots: BallotBox | None = None
+        self._draws: Draws | None = None
         self._proof: ProofLog | None = None
         self._after = ExitStack()
         self._open = ExitStack()
@@ -140,6 +142,15 @@ class House:
                 self._ballots = BallotBox(self.directory / "ballots.sqlite", key)
                 self._open.callback(self._ballots.close)
             return self._ballots
+
+    @property
+    def draws(self) -> Draws:
+        """Who has drawn a card of a survey; opened when it is first needed, as the ballot box is."""
+        with self._late:
+            if self._draws is None:
+                self._draws = Draws(self.directory / "draws.sqlite", self.vault.secret("draws"))
+                self._open.callback(self._draws.close)
+            return self._draws
 
     @property
     def proof(self) -> ProofLog:

@@ -11,6 +11,7 @@ from assessments.disclosure import ORDINARY, SMALL, Bound, Limits, share_shown
 from assessments.instrument import Instrument, Item
 from assessments.intervals import wilson
 from assessments.scoring import Cut, ItemScore, Provenance, score, tabulated
+from services import carding
 from services.balloting import ballots_of
 from services.house import House
 from services.instruments import asked_by
@@ -48,7 +49,9 @@ def result(house: House, stream: str, campaign: Campaign) -> Result | None:
     if instrument is None:
         return None
     if campaign.digest is None:
-        missing = max(0, campaign.least - house.ballots.count(stream)) if campaign.stage == "open" else None
+        missing = (
+            max(0, campaign.least - carding.ballots(house, stream, campaign)) if campaign.stage == "open" else None
+        )
         return Result(instrument=instrument, needed=None if missing is None else -(-missing // STEP) * STEP)
     ballots = ballots_of(house, stream)
     found = score(instrument, tabulated(instrument, ballots), Cut.everybody(len(ballots)), campaign.digest)

@@ -1,9 +1,11 @@
 """A campaign: people are asked what an instrument asks, and what they say leaves the box only as counts of enough of them.
 
-Here an *open* one: whoever has the poster's address answers, without a name; it closes on the first of its fixed days on which
-there are enough ballots, and until then nothing of them is shown. Ballots never enter the ledger: how many there were does, for
-the whole campaign, with the digest under which they lie sealed. Imports the kernel and `assessments.instrument`; storeys:
-`commands`, `events`, `state` (with evolve and balls), `decide`.
+An *open* one: whoever has the poster's address answers, without a name. An *anonymous* and a *confidential* one: whoever works
+there answers once, with a card; how many they are is frozen when it opens (`rosters`), in numbers alone. It closes on the first
+of its fixed days on which there are enough ballots, and until then nothing of them is shown. Ballots, cards and who drew one
+never enter the ledger: how many there were does, for the whole campaign, with the digest under which the ballots lie sealed.
+Imports the kernel and `assessments.instrument`; storeys: `commands`, `events`, `rosters`, `state` (with evolve and balls),
+`decide`.
 """
 
 from assessments.campaign import commands, events

@@ -13,9 +13,16 @@ Least = Literal["10", "5"]
 """Ballots below which nothing is shown. Five only for one total of one unit, with no cut and no filter, chosen here and said on
 the first page; never lowered later."""
 
+Mode = Literal["open", "confidential", "anonymous"]
+"""Open: whoever has the poster's address. Confidential: whoever works there, by a link of their own, so that those who have not
+answered can be reminded. Anonymous: whoever works there, by a card drawn from a shuffled pool, so that nobody can."""
+
+
+Number = Annotated[int, Meta(ge=0, le=10**7)]
+
 
 class Open(Command, frozen=True, kw_only=True):
-    """Ask people what an instrument asks, from a poster, without names."""
+    """Ask people what an instrument asks, without names."""
 
     VERB = "campaign.open"
     CREATES = ("campaign",)
@@ -24,6 +31,10 @@ class Open(Command, frozen=True, kw_only=True):
     instrument: Annotated[
         InstrumentId, Meta(title="What is asked?", description="An instrument by its short name, as `today`.")
     ] = "today"
+    mode: Annotated[
+        Literal["open", "anonymous"],
+        Meta(title="How are they asked?", description="It stands on the first page, and stays as it is."),
+    ] = "open"
     closes: Annotated[
         Day, Meta(title="When does it close?", description="If too few have answered by then, a week later, and so on.")
     ]
@@ -41,10 +52,15 @@ class Count(Command, frozen=True, kw_only=True):
     VERB = "campaign.count"
     REPEATABLE = True
 
-    ballots: Annotated[int, Meta(title="How many?", description="In the box.", ge=0, le=10**7)]
+    ballots: Annotated[Number, Meta(title="How many?", description="In the box.")]
     digest: Annotated[
         str, Meta(title="Under which digest do they lie?", description="SHA-256.", pattern=r"^[0-9a-f]{64}$")
     ]
+    made: Annotated[Number | None, Meta(title="How many cards were made?", description="Where there are cards.")] = None
+    drawn: Annotated[Number | None, Meta(title="How many were drawn?", description="Where they were drawn.")] = None
+    spent: Annotated[Number | None, Meta(title="With how many was answered?", description="Where there are cards.")] = (
+        None
+    )
 
 
 class Debrief(Command, frozen=True, kw_only=True):

@@ -1,11 +1,12 @@
 """What a campaign decides; `opened` is its part of the rule `surveying`, which knows the unit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
 from assessments.campaign import events as e
 from assessments.campaign.commands import Correct, Count, Debrief, Open, Withdraw
+from assessments.campaign.rosters import frozen
 from assessments.campaign.state import Campaign, State
 from assessments.instrument import lacking, published
 from workflows.kernel.grammar import Act, Command, refused
@@ -37,8 +38,8 @@ def offered(own: Iterable[Offer]) -> dict[str, Offer]:
     return {one.instrument: one for one in sorted((*ours, *own), key=lambda one: one.version)}
 
 
-def opened(command: Open, act: Act, own: Iterable[Offer] = ()) -> Decision:
-    """`own`: what the hospital published itself."""
+def opened(command: Open, act: Act, people: Mapping[str, int], own: Iterable[Offer] = ()) -> Decision:
+    """`people`: how many work in each of the units that are asked. `own`: what the hospital published itself."""
     offers = offered(own)
     asked = offers.get(command.instrument)
     if asked is None:
@@ -47,16 +48,18 @@ def opened(command: Open, act: Act, own: Iterable[Offer] = ()) -> Decision:
         return refused("campaign.closes_later")
     if command.least == "5" and asked.respect:
         return refused("campaign.too_few_for_respect")
-    return (
-        e.Opened(
-            unit=command.unit,
-            instrument=asked.instrument,
-            version=asked.version,
-            instrument_digest=asked.digest,
-            closes=command.closes,
-            least=command.least,
-        ),
+    first = e.Opened(
+        unit=command.unit,
+        instrument=asked.instrument,
+        version=asked.version,
+        instrument_digest=asked.digest,
+        closes=command.closes,
+        least=command.least,
     )
+    if command.mode == "open":
+        return (first,)
+    roster = frozen(command.mode, people, int(command.least))
+    return (first, roster) if roster else refused("campaign.too_few_people", least=int(command.least))
 
 
 def decide(command: Command, state: State, act: Act) -> Decision:
@@ -84,11 +87,18 @@ def _count(command: Count, state: Campaign, act: Act) -> Decision:
     if state.stage != "open" or act.day < state.closes:
         return ()
     if command.ballots >= state.least:
-        return (e.BallotsCounted(ballots=command.ballots, digest=command.digest),)
+        counted = e.BallotsCounted(ballots=command.ballots, digest=command.digest)
+        return (counted, *_reconciled(command))
     closes = state.closes
     while closes <= act.day:
         closes = day_after(closes, WEEK)
     return (e.Prolonged(closes=closes),)
+
+
+def _reconciled(command: Count) -> tuple[e.CardsReconciled, ...]:
+    if command.made is None or command.spent is None:
+        return ()
+    return (e.CardsReconciled(made=command.made, drawn=command.drawn, spent=command.spent),)
 
 
 def _debrief(command: Debrief, state: Campaign) -> Decision:

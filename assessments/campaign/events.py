@@ -1,6 +1,6 @@
 """What can have happened to a campaign."""
 
-from typing import get_args
+from typing import Literal, get_args
 
 from assessments.campaign.commands import Least
 from workflows.kernel.grammar import Event, Text
@@ -19,6 +19,19 @@ class Opened(Event, frozen=True, kw_only=True):
     least: Least
 
 
+class RosterFrozen(Event, frozen=True, kw_only=True):
+    """Who can answer, in numbers alone: of each of the `units` so many are `eligible`, and it is counted in the group of that
+    index; of each group so many `cards` are made, once and for all. Said with `Opened`; an open campaign has none."""
+
+    NAME = "campaign.roster_frozen"
+
+    mode: Literal["confidential", "anonymous"]
+    units: tuple[str, ...]
+    eligible: tuple[int, ...]
+    groups: tuple[int, ...]
+    cards: tuple[int, ...]
+
+
 class Prolonged(Event, frozen=True, kw_only=True):
     """Too few had answered; how many stands nowhere."""
 
@@ -34,6 +47,17 @@ class BallotsCounted(Event, frozen=True, kw_only=True):
 
     ballots: int
     digest: str
+
+
+class CardsReconciled(Event, frozen=True, kw_only=True):
+    """Said with `BallotsCounted` where there are cards: so many were made and drawn (None: nobody draws), and with so many was
+    answered, counted apart from the ballots."""
+
+    NAME = "campaign.cards_reconciled"
+
+    made: int
+    drawn: int | None
+    spent: int
 
 
 class Debriefed(Event, frozen=True, kw_only=True):
@@ -55,6 +79,6 @@ class Corrected(Event, frozen=True, kw_only=True):
     text: Text
 
 
-Happened = Opened | Prolonged | BallotsCounted | Debriefed | Withdrawn | Corrected
+Happened = Opened | RosterFrozen | Prolonged | BallotsCounted | CardsReconciled | Debriefed | Withdrawn | Corrected
 
 ALL: tuple[type[Event], ...] = get_args(Happened)

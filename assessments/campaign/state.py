@@ -5,13 +5,16 @@ from typing import Literal, assert_never, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assessments.campaign.commands import Mode
 from assessments.campaign.events import (
     BallotsCounted,
+    CardsReconciled,
     Corrected,
     Debriefed,
     Happened,
     Opened,
     Prolonged,
+    RosterFrozen,
     Withdrawn,
 )
 from workflows.kernel.ball import Ball
@@ -23,9 +26,34 @@ LEADER = "role-team-leader"
 Stage = Literal["open", "counted", "debriefed", "withdrawn"]
 
 
+class Roster(Struct, frozen=True, kw_only=True):
+    """Who can answer, as it was when the campaign opened: of each unit so many, in which group it is counted, and how many
+    cards there are of each group."""
+
+    mode: Mode
+    units: tuple[str, ...]
+    eligible: tuple[int, ...]
+    groups: tuple[int, ...]
+    cards: tuple[int, ...]
+
+    def units_of(self, group: int) -> tuple[str, ...]:
+        return tuple(unit for unit, its in zip(self.units, self.groups, strict=True) if its == group)
+
+    def eligible_of(self, group: int) -> int:
+        return sum(people for people, its in zip(self.eligible, self.groups, strict=True) if its == group)
+
+
+class Cards(Struct, frozen=True):
+    """How many were made and drawn (None: nobody draws), and with how many was answered."""
+
+    made: int
+    drawn: int | None
+    spent: int
+
+
 class Campaign(Struct, frozen=True, kw_only=True):
-    """`closes` is the next of its fixed days. `ballots` and `digest` once it was counted; `issue` and `keep` once somebody said
-    what follows; `why`: it was withdrawn."""
+    """`roster` is None where it is open to everybody. `closes` is the next of its fixed days. `ballots`, `digest` and `cards`
+    once it was counted; `issue` and `keep` once somebody said what follows; `why`: it was withdrawn."""
 
     unit: str
     instrument: str
@@ -35,12 +63,18 @@ class Campaign(Struct, frozen=True, kw_only=True):
     closes: Day
     opened: Moment
     since: Moment
+    roster: Roster | None = None
     ballots: int | None = None
     digest: str | None = None
+    cards: Cards | None = None
     issue: str | None = None
     keep: Ref | None = None
     why: Ref | None = None
     corrections: tuple[Correction, ...] = ()
+
+    @property
+    def mode(self) -> Mode:
+        return self.roster.mode if self.roster else "open"
 
     @property
     def stage(self) -> Stage:
@@ -78,10 +112,15 @@ def _changed(state: Campaign, event: Happened, fact: Fact) -> Campaign:
     match event:
         case Opened():
             return state
+        case RosterFrozen(mode=mode, units=units, eligible=eligible, groups=groups, cards=cards):
+            roster = Roster(mode=mode, units=units, eligible=eligible, groups=groups, cards=cards)
+            return replace(state, roster=roster)
         case Prolonged(closes=closes):
             return replace(state, closes=closes)
         case BallotsCounted(ballots=ballots, digest=digest):
             return replace(state, ballots=ballots, digest=digest, since=fact.happened)
+        case CardsReconciled(made=made, drawn=drawn, spent=spent):
+            return replace(state, cards=Cards(made, drawn, spent))
         case Debriefed(issue=issue, keep=keep):
             kept = None if keep is None else Ref(fact.seq, "keep")
             return replace(state, issue=issue, keep=kept, since=fact.happened)

@@ -2,7 +2,7 @@
 
 import hmac
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -32,13 +32,30 @@ class BallotBox:
         self._door = Lock()
 
     def put(self, campaign: str, code: str, answers: Answers) -> bool:
-        """Durable when this returns. Whether it was the first with the code of its form; a later one changes nothing."""
-        name = hmac.digest(self._key, f"{campaign}|{code}".encode(), "sha256")[:16]
+        """Durable when this returns. Whether it was the first with the code of its form, or with its card; a later one changes
+        nothing."""
+        name = self._name(campaign, code)
         nonce = secrets.token_bytes(12)
         body = json.encode(answers)
         locked = self._cipher.encrypt(nonce, body.ljust(PADDED), name + campaign.encode())
         with self._door:
             return self._chest.lay(campaign, (name, nonce, locked))
+
+    def deal(self, cards: Mapping[str, Collection[str]]) -> None:
+        """With these cards one may answer, and with no others. Of each part of a campaign; only keyed hashes are kept."""
+        named = {part: [self._name(part, one) for one in some] for part, some in cards.items()}
+        with self._door:
+            self._chest.deal(named)
+
+    def part_of(self, parts: Iterable[str], card: str) -> str | None:
+        """In which of these parts of a campaign one may answer with a card; None if in none."""
+        with self._door:
+            return next((part for part in parts if self._chest.knows(part, self._name(part, card))), None)
+
+    def cards(self, part: str) -> tuple[int, int]:
+        """How many cards there are, and with how many was answered: looked up by the cards, not by the ballots."""
+        with self._door:
+            return self._chest.cards(part)
 
     def count(self, campaign: str) -> int:
         with self._door:
@@ -53,9 +70,12 @@ class BallotBox:
         return tuple(json.decode(body, type=dict[str, int]) for body in sorted(opened, key=_order))
 
     def empty(self, campaign: str) -> None:
-        """What was counted, or is not wanted any more, is overwritten in the file and gone from its journal."""
+        """What was counted, or is not wanted any more, is overwritten in the file and its journal; so are cards."""
         with self._door:
             self._chest.clear(campaign)
+
+    def _name(self, campaign: str, code: str) -> bytes:
+        return hmac.digest(self._key, f"{campaign}|{code}".encode(), "sha256")[:16]
 
     def close(self) -> None:
         with self._door:

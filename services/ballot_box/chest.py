@@ -6,6 +6,7 @@ everything is laid into it by lot again.
 
 import secrets
 import sqlite3
+from collections.abc import Collection, Mapping
 
 from services import sqlite_file
 
@@ -52,12 +53,32 @@ class Chest:
         return self._file.execute(query, (_label(campaign),)).fetchall()
 
     def clear(self, campaign: str) -> None:
-        """Its drawers are overwritten with nothing, in the file and in its journal."""
+        """Its drawers are overwritten with nothing, in the file and in its journal; its cards are gone."""
         with self._writing():
+            self._file.execute("DELETE FROM cards WHERE box = ?", (_label(campaign),))
             query = "SELECT place FROM drawers WHERE campaign = ?"
             for (place,) in self._file.execute(query, (_label(campaign),)).fetchall():
                 self._fill(place, _EMPTY)
         sqlite_file.scour(self._file)
+
+    def deal(self, cards: Mapping[str, Collection[bytes]]) -> None:
+        """The ids of the cards of each campaign (or part of one), instead of those it had."""
+        rows = [(_label(box), one) for box, some in cards.items() for one in some]
+        secrets.SystemRandom().shuffle(rows)
+        with self._writing():
+            self._file.executemany("DELETE FROM cards WHERE box = ?", [(_label(box),) for box in cards])
+            self._file.executemany("INSERT INTO cards VALUES (NULL,?,?)", rows)
+        sqlite_file.scour(self._file)
+
+    def knows(self, campaign: str, card: bytes) -> bool:
+        query = "SELECT 1 FROM cards WHERE box = ? AND id = ?"
+        return self._file.execute(query, (_label(campaign), card)).fetchone() is not None
+
+    def cards(self, campaign: str) -> tuple[int, int]:
+        """How many there are, and under how many of them a ballot lies."""
+        query = "SELECT count(*), count(drawers.id) FROM cards LEFT JOIN drawers ON drawers.id = cards.id WHERE box = ?"
+        made, spent = self._file.execute(query, (_label(campaign),)).fetchone()
+        return made, spent
 
     def _fill(self, place: int, content: tuple[object, ...]) -> None:
         query = "UPDATE drawers SET id = ?, campaign = ?, nonce = ?, body = ? WHERE place = ?"

@@ -53,6 +53,8 @@ PAGES = {
     "ballot": ("nora", "/answer/{asked}"),
     "replay": ("lena", "/unit/4-west/replay?on=2025-06-29&beside=2025-05-09"),
     "replay-true": ("marco", "/unit/4-west/replay?on=2025-05-09&look=on"),
+    "ballot-card": ("nora", "/answer/{carded}"),
+    "card": ("nora", "/campaign/{carded}/card"),
     "results-past": ("ines", "/unit/4-west/results?on=2025-06-01"),
     "results-empty": ("ines", "/unit/icu/results"),
     "results-sheet": ("lena", "/measure/{falls}/sheet"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from services.web.public import code as codes
+from services import code as codes
 from tests.browser.sight import axe, reflows_at_320, shot, targets_are_large, walks_by_keyboard
 from tests.web.alder import alder
 from tests.web.standing import Standing, standing

@@ -14,8 +14,8 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import json
 
+from services import code
 from services.ballot_box import BallotBox
-from services.web.public import code
 from workflows.kernel.ids import spell
 
 KEY = bytes(range(32))

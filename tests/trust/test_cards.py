@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from services import code as codes
 from services import committing
 from services.intake import Intake
-from services.web.public import code as codes
 from tests.web.alder import Alder, alder
 
 MONDAYS = ("2025-01-13", "2025-01-20", "2025-01-27")

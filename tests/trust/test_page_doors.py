@@ -106,6 +106,7 @@ BY_THEIR_OWN_TESTS = [
     "attest",
     "ballot",
     "calendar",
+    "card",
     "committee",
     "copying",
     "decisions",

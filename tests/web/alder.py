@@ -74,6 +74,11 @@ class Alder(Struct, frozen=True):
         self.clock.to(day, hour)
         return self
 
+    def joins(self, login: str, place: str) -> str:
+        """Somebody begins on a unit, by the front line; gives their login."""
+        _enter(self, login, login.title(), "front_line", place)
+        return login
+
     def account(self, login: str) -> None:
         """A sign-in with the sample's password; takes its time, as passwords should."""
         self.house.accounts.open(self.who[login], login, PASSWORD, told=False)

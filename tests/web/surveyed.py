@@ -22,7 +22,19 @@ def surveyed(here: Alder, today: Day) -> dict[str, str]:
     asked = here.does("marco", Open(unit="4-west", closes=day_after(today, 7)))
     for number in range(4):
         _answer(here, asked, f"ASKED{number}", chance)
-    return {"counted": counted, "asked": asked}
+    carded = _carded(here, today)
+    return {"counted": counted, "asked": asked, "carded": carded}
+
+
+def _carded(here: Alder, today: Day) -> str:
+    """Asked with cards, of which nobody has drawn one yet."""
+    for number in range(8):
+        here.joins(f"ward{number}", "4-west")
+    asked = here.does(
+        "marco", Open(unit="4-west", instrument="unit-safety", mode="anonymous", closes=day_after(today, 9))
+    )
+    balloting.count(here.house)
+    return asked
 
 
 def _answer(here: Alder, campaign: str, code: str, chance: random.Random) -> None:

@@ -9,8 +9,8 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from services import admission
+from services import code as codes
 from services.web.pages.speak import page as speak_page
-from services.web.public import code as codes
 from services.web.public.flood import Flood, work
 from tests.web.alder import Alder
 from tests.web.conftest import Browser, Enter

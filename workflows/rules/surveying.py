@@ -1,5 +1,5 @@
-"""A unit is asked only while it is open, and what is asked came with the house or was published by the hospital; what follows
-from its answers is an issue that is there."""
+"""A unit is asked only while it is open, what is asked came with the house or was published by the hospital, and how many work
+there is frozen with it; what follows from the answers is an issue that is there."""
 
 from assessments.campaign.commands import Debrief, Open
 from assessments.campaign.decide import Offer, opened
@@ -9,14 +9,21 @@ from workflows.hospital.commands import PublishInstrument
 from workflows.hospital.decide import publish
 from workflows.hospital.state import Known
 from workflows.kernel.grammar import Act, Refused, refused
-from workflows.kernel.noun import Case, Rule, Writes
-from workflows.rules.reading import home_of, missing, named, not_open, state_of, together
+from workflows.kernel.noun import Case, Nothing, Rule, Writes
+from workflows.kernel.roles import TEAM
+from workflows.rules.reading import home_of, missing, named, not_open, state_of, together, unit_of
 
 HOSPITAL = "hospital"
 
 
 def open_(command: Open, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
-    return not_open(case, command.unit) or together((case.fresh["campaign"], opened(command, act, _own(case))))
+    people = {command.unit: _working_in(case, command.unit)}
+    return not_open(case, command.unit) or together((case.fresh["campaign"], opened(command, act, people, _own(case))))
+
+
+def _working_in(case: Case, unit: str) -> int:
+    state = unit_of(case, unit)
+    return 0 if isinstance(state, Nothing) else len({held.person for held in state.roles if held.role in TEAM})
 
 
 def publish_(command: PublishInstrument, case: Case, act: Act) -> tuple[Writes, ...] | Refused:  # noqa: ARG001 - as every rule

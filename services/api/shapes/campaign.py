@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from assessments.campaign.state import Stage
+from assessments.campaign.commands import Mode
+from assessments.campaign.state import Cards, Stage
 from assessments.disclosure import Bound
 from projections.campaigns import CampaignRow
 from projections.lives import Stint
@@ -28,14 +29,18 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 class Campaign(Struct, frozen=True, kw_only=True):
-    """`least`: answers below which nothing is shown. `needed`: so many more at least, in steps of five, while it is open;
-    `ballots` once it was counted. `rules` and `scoring` are those behind the numbers, `digest` that of the ballots."""
+    """`eligible`: how many could answer when it opened (null: anybody). `cards`: how many were made, drawn and used, once it
+    was counted. `least`: answers below which nothing is shown. `needed`: so many more at least, in steps of five, while it is
+    open; `ballots` once it was counted. `rules` and `scoring` are those behind the numbers, `digest` that of the ballots."""
 
     id: str
     unit: str
     instrument: str
     version: int
     validation: str
+    mode: Mode
+    eligible: int | None
+    cards: Cards | None
     stage: Stage
     closes: Date
     least: int
@@ -58,6 +63,9 @@ def campaign(stint: Stint[CampaignRow], result: Result | None, words: Words) -> 
         instrument=state.instrument,
         version=state.version,
         validation=result.instrument.validation.statement.get("en", "") if result else "",
+        mode=state.mode,
+        eligible=sum(state.roster.eligible) if state.roster else None,
+        cards=state.cards,
         stage=state.stage,
         closes=state.closes,
         least=state.least,

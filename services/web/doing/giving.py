@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from flask import Response, make_response, redirect, request
 from msgspec import Struct
 
+from services import code as codes
 from services import sentences
 from services.clerk.asking import Told
 from services.clerk.reception import Call
@@ -17,7 +18,6 @@ from services.web.framing import tell
 from services.web.layout import Notice
 from services.web.paths import local
 from services.web.phrases import done
-from services.web.public import code as codes
 from services.web.visit import Visit
 from workflows.kernel.grammar import Command, Refused, refused
 from workflows.kernel.moments import Day

@@ -13,6 +13,7 @@ from services.web.pages.barrier.page import barrier
 from services.web.pages.board.page import board
 from services.web.pages.briefing.page import briefing
 from services.web.pages.calendar.page import calendar
+from services.web.pages.card.page import card
 from services.web.pages.charter.page import project
 from services.web.pages.commitment.dealing import dealing
 from services.web.pages.commitment.page import commitment
@@ -144,6 +145,7 @@ PAGES = (
     registers,
     replay,
     surveys,
+    card,
     bringing,
     leading,
     learning,

@@ -3,8 +3,8 @@
 from flask import Response, request
 
 from services import clock
+from services import code as codes
 from services.web.owned import the_house
-from services.web.public import code as codes
 from services.web.public import form_pass
 from services.web.public.catalogue import Says
 from services.web.public.outside import shown, spoken

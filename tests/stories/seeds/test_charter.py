@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from services import code as codes
 from services import committing
 from services.web.app import create_app
-from services.web.public import code as codes
 from tests.stories.over_http import OverHttp
 from tests.stories.seeds import duty
 from tests.stories.telling import Somebody, Stream

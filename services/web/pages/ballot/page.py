@@ -1,5 +1,5 @@
-"""`/answer/<campaign>`: what a campaign asks, for whoever has its address. No name, no cookie; a form is one ballot, however
-often its button is pressed."""
+"""`/answer/<campaign>`: what a campaign asks, for whoever has its address, or a card. No name, no cookie; a form is one ballot,
+however often its button is pressed, and so is a card."""
 
 import logging
 import re
@@ -10,12 +10,12 @@ from flask import Blueprint, Response, abort, request
 
 from assessments.campaign import Campaign
 from assessments.instrument import Answers, Instrument, Item, asked, faults
-from services import clock
+from services import carding, clock
+from services import code as codes
 from services.instruments import asked_by
 from services.web.owned import the_house
-from services.web.public import code as codes
 from services.web.public import flood, form_pass
-from services.web.public.flood import FLOOD
+from services.web.public.flood import FLOOD, WRONG_CODES
 from services.web.public.outside import number, reader, shown, spoken
 from workflows.kernel.ids import is_id
 
@@ -46,17 +46,21 @@ def cast(campaign: str) -> Response:
     if code is None or not form_pass.holds(the_house(), code, typed.get("pass", "")):
         return slip.page(answers, codes.mint(), say("wrong.page_old"), 409)
     if FLOOD.here().asks_work(request.remote_addr or "") and not flood.is_done(code, typed.get("work", "")):
-        return slip.page(answers, code, say("wrong.work", number=number(say)), 429)
+        return slip.page(answers, code, say("wrong.work", number=number(say)), 429, work=flood.BITS)
     if wrong or faults(slip.instrument, answers):
         return slip.page({}, code, say("ballot.wrong"), 422)
     if not answers:
         return slip.page({}, code, say("ballot.nothing"), 422)
+    box, name = slip.box(code, typed.get("card", ""))
+    if box is None:
+        often = WRONG_CODES.here().too_many()
+        return slip.page(answers, code, say("heard.wrong_often" if often else "ballot.no_card"), 429 if often else 422)
     try:
-        the_house().ballots.put(campaign, code, answers)
+        first = the_house().ballots.put(box, name, answers)
     except sqlite3.DatabaseError as error:
         log.warning("ballot: %s", error)
         return slip.page(answers, code, say("ballot.busy"), 503)
-    return shown("ballot/done.html", say, unit=slip.unit)
+    return shown("ballot/done.html", say, unit=slip.unit, spent=not first and slip.state.roster is not None)
 
 
 def _answers(instrument: Instrument, typed: Mapping[str, str]) -> tuple[Answers, bool]:
@@ -83,7 +87,14 @@ class Slip:
         name: str = getattr(the_house().clerk.memory.get(f"unit-{self.state.unit}").state, "name", self.state.unit)
         return name
 
-    def page(self, answers: Answers, code: str, error: str = "", status: int = 200) -> Response:
+    def box(self, code: str, card: str) -> tuple[str | None, str]:
+        """Where a ballot goes, and under which name: the form's, or the card's where there are cards; None for what is none."""
+        if self.state.roster is None:
+            return self.stream, code
+        name = codes.read(card) or ""
+        return the_house().ballots.part_of(carding.boxes(self.stream, self.state), name), name
+
+    def page(self, answers: Answers, code: str, error: str = "", status: int = 200, work: int = 0) -> Response:
         """With what was answered already; its code is everybody's own."""
         return shown(
             "ballot/ballot.html",
@@ -95,6 +106,8 @@ class Slip:
             unit=self.unit,
             closes=spoken(self.state.closes, self.say),
             least=self.state.least,
+            mode=self.state.mode,
+            card=request.form.get("card", "")[:200] if self.state.roster else None,
             tongue=self.language,
             items=[
                 (one.id, one.text[self.language], self._options(one, answers))
@@ -103,7 +116,7 @@ class Slip:
             code=code,
             form_pass=form_pass.made(the_house(), code),
             error=error,
-            work=flood.BITS if status == 429 else 0,
+            work=work,
         )
 
     def _options(self, item: Item, answers: Answers) -> list[dict[str, object]]:

@@ -5,9 +5,9 @@ from typing import Any
 
 from flask import Blueprint, request
 
+from services import code as codes
 from services.web.framing import shown
 from services.web.layout import Field
-from services.web.public import code as codes
 from services.web.public.catalogue import LANGUAGES, says
 from services.web.public.square import square
 from services.web.visit import Visit, here

@@ -2,9 +2,9 @@
 
 from flask import Blueprint, Response, abort, request
 
+from services import code as codes
 from services.intake.cards import Dealt
 from services.web.owned import the_house
-from services.web.public import code as codes
 from services.web.public import form_pass
 from services.web.public.catalogue import Says
 from services.web.public.flood import WRONG_CODES

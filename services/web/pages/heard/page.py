@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 
 from flask import Blueprint, Response, abort, request
 
+from services import code as codes
 from services.clerk.asking import Told
 from services.clerk.reception import Call
 from services.intake import said
@@ -17,7 +18,6 @@ from services.ledger.contract import LedgerError
 from services.web.doing.giving import fresh_key
 from services.web.owned import the_house
 from services.web.pages.heard.story import told
-from services.web.public import code as codes
 from services.web.public import form_pass
 from services.web.public.catalogue import Says
 from services.web.public.flood import WRONG_CODES

@@ -2,8 +2,8 @@
 
 from flask import Blueprint, abort, request
 
+from services import code as codes
 from services.web.framing import shown
-from services.web.public import code as codes
 from services.web.public.catalogue import LANGUAGES, says
 from services.web.public.outside import number
 from services.web.public.square import square

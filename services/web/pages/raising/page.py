@@ -4,12 +4,12 @@ from flask import Blueprint, redirect, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
+from services import code as codes
 from services.web.doing.forms import Typed, asked, fields
 from services.web.doing.giving import Failed, answered, fresh_key, given
 from services.web.doing.offers import units
 from services.web.framing import shown, tell
 from services.web.layout import Choice
-from services.web.public import code as codes
 from services.web.public.outside import reader
 from services.web.public.receipt import receipt
 from services.web.telling import visits

@@ -5,11 +5,11 @@ from typing import Any
 
 from flask import Response
 
+from services import code as codes
 from services.web.layout import Choice, Field
 from services.web.owned import the_house
 from services.web.pages.speak import photo
 from services.web.pages.speak.asked import CAME, KINDS, LEADERS, SPEAKERS, TONGUES, WHO, Typed
-from services.web.public import code as codes
 from services.web.public import flood, form_pass
 from services.web.public.catalogue import Says
 from services.web.public.outside import shown, spoken

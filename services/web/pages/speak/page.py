@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, make_response, request
 from werkzeug.datastructures import MultiDict
 
+from services import code as codes
 from services import photos
 from services.clerk.asking import Told
 from services.clerk.reception import Call
@@ -16,7 +17,6 @@ from services.web.owned import Owned, the_house
 from services.web.pages.speak import photo
 from services.web.pages.speak.asked import CAME, KINDS, Typed, Wrong, asked
 from services.web.pages.speak.form import form
-from services.web.public import code as codes
 from services.web.public import flood, form_pass
 from services.web.public.flood import FLOOD
 from services.web.public.outside import number, reader, shown

@@ -7,9 +7,10 @@ from msgspec import Struct
 from werkzeug.wrappers import Response
 
 from assessments.campaign import Campaign
+from assessments.campaign.commands import Mode
 from projections.campaigns import CampaignRow
 from projections.lives import Stint
-from services import surveyed
+from services import carding, surveyed
 from services.surveyed import Result, Said
 from services.web import when
 from services.web.doing.actions import Action
@@ -26,6 +27,11 @@ surveys = Blueprint("surveys", __name__)
 
 STANDS = {"open": "open", "counted": "counted", "debriefed": "counted, and talked about", "withdrawn": "stopped"}
 CHIPS = {"open": "owed", "counted": "overdue", "debriefed": "resolved", "withdrawn": "withdrawn"}
+HOW: dict[Mode, str] = {
+    "open": "Open: from a poster, without names. That one person answers once is not guaranteed.",
+    "confidential": "Confidential: each by a link of their own. Who has not answered is reminded; who has, no leader sees.",
+    "anonymous": "Anonymous: each with a card they drew. Nobody can tell who answered, so all are reminded or nobody.",
+}
 FEW = "too few answered"
 SHORT = 16
 """Characters of a digest by which people tell two apart; the API gives all of it."""
@@ -85,7 +91,7 @@ def place(slug: str) -> str:
 def _told(visit: Visit, one: Stint[CampaignRow], words: Words, looking: When) -> Asked:
     campaign = one.row.campaign
     found = surveyed.result(visit.house, one.stream, campaign)
-    is_open = campaign.stage == "open" and not looking.past
+    is_open = campaign.stage == "open" and campaign.mode == "open" and not looking.past
     address = f"{request.host_url}answer/{one.stream}" if is_open else ""
     title = found.instrument.title["en"] if found else campaign.instrument
     shown_ = [said for said in (found.items if found else ()) if said.percent is not None]
@@ -149,7 +155,8 @@ def _facts(campaign: Campaign, found: Result | None) -> list[tuple[str, Markup |
     pairs: list[tuple[str, Markup | str]] = [
         ("Asked", _link(campaign)),
         ("How sure", found.instrument.validation.statement["en"]),
-        ("How it is asked", "Open: from a poster, without names. That one person answers once is not guaranteed."),
+        ("How it is asked", HOW[campaign.mode]),
+        *_cards(campaign),
         ("Shown from", f"{campaign.least} answers on"),
     ]
     if provenance:
@@ -164,6 +171,18 @@ def _link(campaign: Campaign) -> Markup:
     return Markup('<a href="/instruments/{0}">{0}, version {1}</a>').format(campaign.instrument, campaign.version)
 
 
+def _cards(campaign: Campaign) -> list[tuple[str, str]]:
+    """Who could answer, and whether as many cards were used as there are ballots, once both were counted."""
+    if campaign.roster is None:
+        return []
+    told = [("Who could answer", f"{sum(campaign.roster.eligible)} people, by who worked there on the day it opened")]
+    if (cards := campaign.cards) is not None:
+        same = "as many as ballots" if cards.spent == campaign.ballots else f"but {campaign.ballots} ballots: ask why"
+        drawn = "" if cards.drawn is None else f", {cards.drawn} drawn"
+        told.append(("Cards", f"{cards.made} made{drawn}, {cards.spent} used: {same}"))
+    return told
+
+
 def _offered(visit: Visit, stream: str, campaign: Campaign, looking: When) -> tuple[Action, ...]:
     if looking.past or campaign.stage == "withdrawn":
         return ()
@@ -175,7 +194,13 @@ def _offered(visit: Visit, stream: str, campaign: Campaign, looking: When) -> tu
             ("campaign.correct", "Put it right", False),
         ),
     }
-    return tuple(
+    draws = campaign.mode == "anonymous" and campaign.stage == "open" and visit.today <= campaign.closes
+    card = (
+        (Action("Draw a card to answer with", f"/campaign/{stream}/card", True),)
+        if draws and carding.group_of(visit.house, campaign, visit.person) is not None
+        else ()
+    )
+    return card + tuple(
         Action(label, f"/do/{verb.replace('.', '/')}?to={stream}&next={place(campaign.unit)}", first)
         for verb, label, first in offers[campaign.stage]
         if visit.may(verb, campaign.unit, stream)

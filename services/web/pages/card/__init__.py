@@ -1,0 +1,1 @@
+"""A card with which to answer, for whoever works where it is asked."""
