@@ -113,6 +113,7 @@ PAGES = {
     "privileged-find": ("clara", "/privileged/find?unit=4-west"),
     "privileged-open": ("clara", "/privileged/find/{disputed}"),
     "rhythm": ("ines", "/setup/rhythm"),
+    "what-if": ("ines", "/setup/what-if?climb_days=3&first_promise=yes"),
     "mail": ("ines", "/setup/mail"),
     "respect-answers": ("nora", "/answers"),
     "privacy": ("iris", "/privacy"),

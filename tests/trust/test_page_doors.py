@@ -70,6 +70,7 @@ IN_THE_HOSPITAL = {
     "/setup/practices": "work.set_up",
     "/setup/standards": "hospital.adopt_standards",
     "/setup/rhythm": "hospital.adopt_terms",
+    "/setup/what-if": "hospital.adopt_terms",
     "/respect/{respect}": "read.respect",
     "/conduct": "read.respect",
     "/conduct/{conduct}": "read.respect",

@@ -82,6 +82,7 @@ from services.web.pages.speak.page import speak
 from services.web.pages.standard.page import standard
 from services.web.pages.standards.page import standards_setup
 from services.web.pages.start.page import start
+from services.web.pages.supposing.page import what_if
 from services.web.pages.surveys.page import surveys
 from services.web.pages.team.page import team
 from services.web.pages.tokens.page import tokens
@@ -156,6 +157,7 @@ PAGES = (
     setup,
     people,
     rhythm,
+    what_if,
     mailing,
     standards_setup,
     guarding,

@@ -1,0 +1,1 @@
+"""What another rhythm would have done with a time that is past."""

@@ -1,0 +1,108 @@
+"""What another rhythm would have done with a time that is past: told from the facts alone, and nothing is changed by it."""
+
+from typing import Any
+
+import pytest
+
+from projections.what_if import Climb, Supposed, climbs, really
+from services import clock
+from tests.web.alder import Alder
+from tests.web.conftest import Enter
+from tests.web.test_pages_replay import words
+from workflows.barrier import commands as b
+from workflows.issue import commands as i
+from workflows.kernel.moments import Day, day_after
+
+WHAT_IF = "/setup/what-if"
+LIFT = "It costs too much"
+
+
+def lived(here: Alder, until: Day, deeds: dict[Day, Any]) -> None:
+    """Day after day to `until`: what is done that day, then the clock comes by."""
+    day = clock.day_of(here.clock(), "America/Chicago")
+    while day < until:
+        day = day_after(day, 1)
+        here.on(day)
+        if day in deeds:
+            deeds[day]()
+        here.house.policies.tick()
+    here.house.reader.pull()
+
+
+@pytest.fixture
+def lift(hospital: Alder) -> str:
+    """Promised for 1 February, then for the 10th and for 1 March, it climbed twice; a second one, without a yes, did too."""
+    here, told = hospital, {}
+
+    def logged() -> None:
+        issue = here.does("marco", i.List(unit="4-west", title="One lift"))
+        log = b.Log(unit="4-west", what=LIFT, issues=(issue,), holder=here.who["dana"], due="2025-02-01")
+        told["lift"] = here.does("marco", log)
+
+    def asked() -> None:
+        issue = here.does("marco", i.List(unit="4-west", title="A fax"))
+        told["fax"] = here.does("marco", b.Log(unit="4-west", what="No line", issues=(issue,), holder=here.who["dana"]))
+
+    def promised(day: Day) -> Any:
+        return lambda: here.does("dana", b.PromiseNewDate(due=day, reason="A quote is missing"), told["lift"])
+
+    deeds = {
+        "2025-01-10": logged,
+        "2025-01-11": lambda: here.does("dana", b.Accept(), told["lift"]),
+        "2025-01-30": promised("2025-02-10"),
+        "2025-02-09": promised("2025-03-01"),
+        "2025-02-20": asked,
+    }
+    lived(here, "2025-04-05", deeds)
+    return told["lift"]
+
+
+def facts(here: Alder, stream: str) -> list[Any]:
+    return [here.house.clerk.mapper.fact(row) for row in here.house.ledger.stream_rows(stream)]
+
+
+def day_of(moment: int) -> Day:
+    return clock.day_of(moment, "America/Chicago")
+
+
+def test_under_the_terms_in_force_it_tells_what_came_about(hospital: Alder, lift: str) -> None:
+    terms = hospital.house.clerk.terms.now()[1]
+    streams = list(hospital.house.ledger.streams("barrier"))
+    assert lift in streams
+    for stream in streams:
+        told = facts(hospital, stream)
+        real = really(told, day_of)
+        assert len(real) == 2
+        assert climbs(told, Supposed(terms=terms), "2025-04-05", day_of) == real
+        assert climbs(told, Supposed(terms=terms), real[0].day, day_of) == real[:1]
+
+
+def test_a_promise_that_moves_no_longer_keeps_it_from_climbing(hospital: Alder, lift: str) -> None:
+    terms = hospital.house.clerk.terms.now()[1]
+    found = climbs(facts(hospital, lift), Supposed(terms=terms, first_promise=True), "2025-04-05", day_of)
+    assert found == (Climb("role-cno", "2025-02-16"), Climb("role-ceo", "2025-03-03"))
+
+
+def test_the_page_says_to_whom_and_how_much_earlier(hospital: Alder, lift: str, enter: Enter) -> None:
+    before = hospital.house.ledger.head()
+    page = words(enter("ines").get(f"{WHAT_IF}?first_promise=yes&first=2025-01-01&last=2025-04-05").text)
+    line = f"Barrier {LIFT} Unit 4 West Goes to CNO Would have 16 Feb 2025 Did 16 Mar 2025 Earlier by 28 days"
+    assert line in page.replace("Chief nursing officer", "CNO")
+    assert "4 climbs would have come about; 4 did." in page
+    assert "2 climbs of those that did would have come earlier" in page
+    assert hospital.house.ledger.head() == before, lift
+
+
+def test_a_shorter_time_to_say_yes_is_tried_too(hospital: Alder, lift: str, enter: Enter) -> None:
+    page = words(enter("ines").get(f"{WHAT_IF}?accept_days=1&climb_days=5&first=2025-01-01&last=2025-04-05").text)
+    fax = page.split("Barrier No line")[1]
+    assert "Would have 27 Feb 2025 Did 10 Mar 2025 Earlier by 11 days" in fax, lift
+
+
+def test_what_is_no_number_and_no_day_is_said(hospital: Alder, lift: str, enter: Enter) -> None:
+    ines = enter("ines")
+    assert "Write a whole number of days" in ines.get(f"{WHAT_IF}?climb_days=soon").text
+    assert "Choose a day." in ines.get(f"{WHAT_IF}?first=soon").text
+    assert "The last day comes before" in ines.get(f"{WHAT_IF}?first=2025-04-01&last=2025-03-01").text
+    assert "What would have been" not in ines.get(WHAT_IF).text
+    assert enter("marco").get(WHAT_IF).status_code == 404, (hospital, lift)
