@@ -57,7 +57,7 @@ def months(look: Look, units: Collection[str], month: Month) -> tuple[UnitMonth,
         UnitMonth(
             slug=slug,
             came={what: came.get((slug, what), 0) for what in WHAT},
-            rounds=tuple(sorted((one for one in mine if one.row.unit == slug), key=_by_day)),
+            rounds=tuple(sorted((one for one in mine if look.is_of(one.row.unit, slug)), key=_by_day)),
             waits=Waiting(
                 owed=voices[slug]["owed"] + voices[slug]["answered"],
                 issues=issues.get((slug,), 0),
@@ -76,7 +76,8 @@ def came(look: Look, unit: str, month: Month, what: Collection[What]) -> tuple[s
 
 def stories(look: Look, units: Collection[str], month: Month) -> tuple[Stint[StoryRow], ...]:
     """Those published in the month, the first one first."""
-    mine = [one for one in look.stories() if one.row.unit in units and month_of(utc_day(one.row.since)) == month]
+    here = [one for one in look.stories() if any(look.is_of(one.row.unit, slug) for slug in units)]
+    mine = [one for one in here if month_of(utc_day(one.row.since)) == month]
     return tuple(reversed(mine))
 
 

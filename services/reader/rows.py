@@ -343,6 +343,10 @@ class Rows:
         found: list[Stint[UnitRow]] = self._snapshot.known(UNITS, wanted, self._at, self._on)
         return tuple(sorted(found, key=lambda stint: stint.row.number))
 
+    def is_of(self, unit: str, slug: str) -> bool:
+        """Whether what is in `unit` stands on the pages of `slug`: it is that one, or one that it goes on from."""
+        return unit == slug or unit in self.before
+
     def places(self) -> tuple[UnitRow, ...]:
         """The rows of `units`."""
         return tuple(stint.row for stint in self.units())

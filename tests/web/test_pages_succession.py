@@ -6,6 +6,7 @@ from tests.web.alder import Alder
 from tests.web.conftest import Enter
 from workflows.concern import commands as c
 from workflows.issue import commands as i
+from workflows.rounds.commands import Hold, Schedule
 from workflows.unit import commands as u
 
 
@@ -85,3 +86,15 @@ def test_a_replay_goes_through_both(merged: dict[str, str], enter: Enter) -> Non
     assert "Slings are missing" in page
     assert 'rel="prev" href="/unit/icu/replay?on=2025-06-02"' in page
     assert "Slings" not in enter("priya").get("/unit/icu/replay?on=2025-05-10").text.split("What was not known yet")[1]
+
+
+def test_rounds_and_stories_of_the_one_stand_in_the_month_of_the_other(hospital: Alder, enter: Enter) -> None:
+    hospital.on("2025-05-05")
+    rounds = hospital.does("marco", Schedule(unit="4-west", day="2025-05-06"))
+    hospital.on("2025-05-06")
+    hospital.does("marco", Hold(attendees=(hospital.who["dana"],), colour="executive"), rounds)
+    hospital.on("2025-05-20")
+    hospital.does("ines", u.GoOnAs(into=("icu",), since="2025-05-20"), "unit-4-west")
+    page = enter("priya").get("/unit/icu/month").text
+    assert "6 May: held" in page
+    assert 'figures__number">1</strong> <span class="figures__words">rounds held' in page

@@ -43,7 +43,7 @@ def did(look: Look, slug: str, day: Day) -> Did:
         month=month,
         now=monthly.months(look, [slug], month)[0],
         before=monthly.months(look, [slug], before)[0],
-        stories=tuple(one for one in look.stories() if one.row.unit == slug)[:STORIES],
+        stories=tuple(one for one in look.stories() if look.is_of(one.row.unit, slug))[:STORIES],
     )
 
 
