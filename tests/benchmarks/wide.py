@@ -43,6 +43,8 @@ PAGES = (
     "/unit/{unit}/briefing",
     "/unit/{unit}/team",
     "/unit/{unit}/charter",
+    "/unit/{unit}/month?on=2026-05-31",
+    "/month?on=2026-05-31",
     "/partners",
     "/leading",
     "/decisions",

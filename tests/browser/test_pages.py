@@ -132,6 +132,8 @@ PAGES = {
     "instruments": ("nora", "/instruments"),
     "instrument": ("nora", "/instruments/today"),
     "setup": ("ines", "/setup"),
+    "setup-units": ("ines", "/setup/units"),
+    "setup-go-on": ("ines", "/do/unit/go_on_as?to=unit-icu"),
     "setup-practices": ("ines", "/setup/practices"),
     "setup-standards": ("ines", "/setup/standards"),
     "people": ("ines", "/setup/people"),

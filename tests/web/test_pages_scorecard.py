@@ -33,6 +33,13 @@ def test_each_of_the_four_stands_for_itself(enter: Enter) -> None:
     assert '<a href="/scorecard?unit=4-west">4 West</a>' in told
 
 
+def test_beside_what_is_not_met_stands_what_helps(enter: Enter) -> None:
+    told = enter("ines").get("/scorecard").text
+    safety = told.split("<h2>Create psychological safety</h2>")[1].split("</section>")[0]
+    assert "What helps:" in safety
+    assert told.count("What helps:") == 1, "beside nothing that is met, or of which nothing can be said"
+
+
 def test_what_was_not_taken_up_was_not_missed(enter: Enter) -> None:
     told = enter("marco").get("/scorecard?unit=4-west").text
     assert "Not adopted" in told

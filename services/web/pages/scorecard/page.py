@@ -10,11 +10,13 @@ from projections.units import HOSPITAL
 from services import clock
 from services.reader import quarters
 from services.reader.quarters import Carried, Looking, card
+from services.shelf import CONTACT
 from services.web import when
 from services.web.framing import hospital_tabs, shown, tabs
 from services.web.pages.scorecard import asked as surveys
-from services.web.pages.scorecard import telling, units
+from services.web.pages.scorecard import helping, telling, units
 from services.web.pages.scorecard.asked import Heard
+from services.web.pages.scorecard.helping import Help
 from services.web.phrases import choice
 from services.web.visit import Visit, here
 from workflows.kernel.ids import is_id
@@ -43,6 +45,7 @@ class Line(Struct, frozen=True, kw_only=True):
     lowest: str
     hidden: bool
     whole_only: bool
+    help: Help | None
 
 
 @scorecard_page.get("/scorecard")
@@ -65,6 +68,7 @@ def show() -> str:
         found = card(look, slug or HOSPITAL, at)
         around = quarters.by_unit(look, at) if not slug else {}
         counts = surveys.counted(visit, look.campaigns([slug]) if slug else ())
+        contacts = look.standards(items=(CONTACT,), shelves=("in_place",))
     goals = [one for one in found.goals if visit.sees(one.goal.stream)]
     words = visit.open(ref for one in goals for ref in telling.refs(one))
     keep, may = (("unit", slug),) if slug else (), visit.may("goal.agree", slug) and not looking.past
@@ -75,7 +79,10 @@ def show() -> str:
         moment=when.control(visit, looking, keep),
         title=visit.names.unit(slug),
         tabs=tabs(visit, slug, "Scorecard") if slug else hospital_tabs(visit, "Scorecard"),
-        lines=[_line(visit, one, slug, surveys.heard(one.what, counts)) for one in found.carried],
+        lines=[
+            _line(visit, one, slug, surveys.heard(one.what, counts), helping.beside(visit, one, contacts))
+            for one in found.carried
+        ],
         goals=[telling.goal(visit, one, words, looking) for one in goals],
         agree=f"/do/goal/agree?{f'unit={slug}&' if slug else ''}next={telling.back(slug)}" if may else "",
         ready=telling.ready(slug, looking, {one.goal.row.goal.figure for one in found.goals}) if may else [],
@@ -98,11 +105,12 @@ def find(stream: str) -> Response:
     return redirect(telling.back(visit.unit_of(stream)), 303)
 
 
-def _line(visit: Visit, one: Carried, slug: str | None, heard: tuple[Heard, ...]) -> Line:
+def _line(visit: Visit, one: Carried, slug: str | None, heard: tuple[Heard, ...], help_: Help | None) -> Line:
     course = one.course
     figure, last = scorecard().figures[course.figure], course.periods[-1]
     kept = course.consistency
     return Line(
+        help=help_,
         title=one.what.title,
         says=one.what.says,
         number=f"{last.percent} %" if last.adopted and last.percent is not None else "–",
