@@ -43,6 +43,8 @@ from services.people.terms import settled
 from services.policy_runner import PolicyRunner
 from services.proof.checkpoint import origin_of
 from services.proof.log import ProofLog
+from services.proof.policy import FILE as POLICY
+from services.proof.policy import policy_of
 from services.proof.signer import DIRECTORY, Signer
 from services.reader.reader import Reader
 from services.reader.store import ViewStore
@@ -158,7 +160,9 @@ class House:
         with self._late:
             if self._proof is None:
                 signer = Signer(self.directory / DIRECTORY, origin_of(self.plate.slug))
-                self._proof = ProofLog(self.ledger.leaves, signer)
+                policy = self.directory / POLICY
+                known = policy_of(policy.read_text(encoding="utf-8")) if policy.is_file() else None
+                self._proof = ProofLog(self.ledger.leaves, signer, known)
             return self._proof
 
     def close(self) -> None:

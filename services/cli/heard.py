@@ -15,6 +15,7 @@ WORDS = MappingProxyType(
         "export": "exporting",
         "head": "exporting",
         "peers": "peers",
+        "witness": "witness",
         "instrument": "instruments",
         "board": "reads",
         "timeline": "reads",

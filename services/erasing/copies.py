@@ -18,6 +18,7 @@ from services.house import House
 from services.ledger.contract import LedgerError
 from services.ledger.sqlite import FILE as LEDGER
 from services.people.terms import FILE as SIGN_IN
+from services.proof.policy import FILE as POLICY
 from services.proof.signer import DIRECTORY, KEY, LAST, SIGNED
 from services.reader.sqlite import FILE as VIEWS
 from workflows.kernel.moments import Day, day_after
@@ -43,7 +44,7 @@ def make(house: House, to: Path) -> tuple[Path, list[Path]]:
     for path in kept:
         if path.name != VIEWS:
             _copy(path, made / path.name)
-    for name in (PLATE, SIGN_IN):
+    for name in (PLATE, SIGN_IN, POLICY):
         if (house.directory / name).is_file():
             shutil.copy2(house.directory / name, made / name)
     return made, _drop(to, day)

@@ -18,6 +18,7 @@ def bundle(house: House, asked: ExportEvidence, say: Say) -> Answer:
     done = write(Path(asked.to), house, OPERATOR, scope, say)
     said = (
         f"{number_of(done.entries, 'fact')} in {asked.to}, {done.withheld:,} withheld, of a log of {done.size:,}.",
+        *done.missing,
         "Whoever unpacks it checks it with `python3 verify.py`; give them the key that `heard head` shows another way.",
     )
     return Answer(said, {"entries": done.entries, "withheld": done.withheld, "texts": done.texts, "size": done.size})
@@ -38,6 +39,6 @@ def _scope(house: House, asked: ExportEvidence) -> Scope:
 
 def head(house: House) -> Answer:
     """The checkpoint, to be kept outside: whoever has it can tell whether the log was ever rewritten."""
-    checkpoint, note = house.proof.checkpoint()
-    found = {"size": checkpoint.size, "checkpoint": note, "key": house.proof.verifier}
-    return Answer((*note.splitlines(), "", "Key:", house.proof.verifier), found)
+    checkpoint, note, missing = house.proof.cosigned()
+    found = {"size": checkpoint.size, "checkpoint": note, "key": house.proof.verifier, "missing": missing}
+    return Answer((*note.splitlines(), "", "Key:", house.proof.verifier, *missing), found)

@@ -5,7 +5,9 @@ entries      per fact, in the order of the log: its line, its head, its body, ea
              for whoever takes the bundle: its line, `withheld`, and the hash of head and body, so that its place is proved.
 words        the texts as the hospital opened them for whoever took the bundle: JSON, one a line. That they are the sealed ones
              only the hospital's keys can show.
-tile/…       the hashes of the whole tree (C2SP tlog-tiles)    checkpoint, key   the signed head, and by whom it is signed
+tile/…       the hashes of the whole tree (C2SP tlog-tiles)    checkpoint, key   the signed head, with the cosignatures of
+             witnesses, and by whom it is signed
+policy       which witnesses there are, and how many of them are enough (C2SP tlog-policy), where the hospital has any
 about        what the bundle is about    index.html, verify.py, README.txt   how to check it
 """
 
@@ -42,13 +44,14 @@ Say = Callable[[str], None]
 
 
 class Bundled(Struct, frozen=True):
-    """What went into a bundle: `size` is how far the log had come."""
+    """What went into a bundle: `size` is how far the log had come, `missing` why witnesses did not cosign its head."""
 
     entries: int
     withheld: int
     texts: int
     size: int
     checkpoint: str
+    missing: tuple[str, ...] = ()
 
 
 class _Writing:
@@ -59,12 +62,13 @@ class _Writing:
         self._actor = actor
         self._scope = scope
         self._say = say
+        self.missing: tuple[str, ...] = ()
         self._shown: dict[str, bool] = {}
         self.entries = self.withheld = self.texts = 0
 
     def into(self, bundle: zipfile.ZipFile, words: IO[bytes]) -> Bundled:
         """`words` is kept aside meanwhile, so that the log is read once."""
-        head, note = self._house.proof.checkpoint()
+        head, note, self.missing = self._house.proof.cosigned()
         with bundle.open("entries", "w", force_zip64=True) as file:
             for some in self._batches(head.size):
                 self._write(file, words, some)
@@ -75,10 +79,12 @@ class _Writing:
             bundle.writestr(path, hashes, zipfile.ZIP_STORED)
         bundle.writestr("checkpoint", note)
         bundle.writestr("key", f"{self._house.proof.verifier}\n")
+        if policy := self._house.proof.policy:
+            bundle.writestr("policy", policy.text)
         bundle.writestr("about", f"{self._scope}\n")
         for name in ("index.html", "verify.py", "README.txt"):
             bundle.writestr(name, (files("services.evidence") / name).read_bytes())
-        return Bundled(self.entries, self.withheld, self.texts, head.size, note)
+        return Bundled(self.entries, self.withheld, self.texts, head.size, note, self.missing)
 
     def _batches(self, size: int) -> Iterator[list[Chosen]]:
         found = chosen(self._house, self._scope, size)

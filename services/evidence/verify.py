@@ -1,11 +1,11 @@
 """Checks a bundle of evidence from Heard. Needs Python 3.9 or newer and nothing else.
 
-    python3 verify.py [BUNDLE] [--key NAME+HASH+KEY | --key FILE] [--checkpoint FILE]
+    python3 verify.py [BUNDLE] [--key NAME+HASH+KEY | --key FILE] [--checkpoint FILE] [--policy FILE]
 
 BUNDLE is the zip, or the directory it was unpacked into; the directory of this file, if left out. `--key` is the hospital's
-public key as you were given it, and `--checkpoint` one that you, a witness or a printed report kept: without them the bundle is
-only checked against what it says of itself. Ends with 0 when everything holds, 1 when something does not, 2 when it cannot be
-read.
+public key as you were given it, and `--checkpoint` one that you or a printed report kept; `--policy` names witnesses that you
+trust, and how many of them must have cosigned the head (C2SP tlog-policy). Without these the bundle is only checked against
+what it says of itself. Ends with 0 when everything holds, 1 when something does not, 2 when it cannot be read.
 
 What holds then: every entry shown was in the log, in its place and unchanged, when the hospital signed its head; of a unit none
 is left out, as its entries were counted in the log itself; every sealed text is the one its entry committed to, or its erasure
@@ -25,6 +25,7 @@ from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -151,6 +152,72 @@ def opened(note: str, key: str) -> tuple[str, int, bytes]:
 
 class Failed(Exception):
     """Something that the whole bundle rests on does not hold."""
+
+
+# --- Witnesses (C2SP tlog-cosignature, tlog-policy) ---------------------------------------------------------------------------
+
+START = datetime(1970, 1, 1, tzinfo=timezone.utc)  # noqa: UP017 - Python 3.9 has no other name for it
+LATEST = 253_402_300_799
+"""The last second of 9999."""
+
+
+def cosigned_at(note: str, key: str) -> int | None:
+    """When (POSIX) the witness of this key cosigned the note; None where it did not."""
+    name, _, rest = key.partition("+")
+    claimed, _, written = rest.partition("+")
+    raw = base64.b64decode(written)
+    mine = hashlib.sha256(name.encode() + b"\n" + raw).digest()[:4]
+    if raw[:1] != b"\x04" or mine.hex() != claimed:
+        raise Unreadable("A witness's key in the policy cannot be read.")
+    text, _, signatures = note.rpartition("\n\n")
+    for line in signatures.splitlines():
+        who, _, signature = line[2:].partition(" ")
+        proof = base64.b64decode(signature)
+        seconds = int.from_bytes(proof[4:12], "big")
+        said = f"cosignature/v1\ntime {seconds}\n{text}\n".encode()
+        if who == name and proof[:4] == mine and is_signed(raw[1:], said, proof[12:]):
+            return seconds
+    return None
+
+
+def witnessed(note: str, policy: str) -> tuple[bool, list[str]]:
+    """Whether enough witnesses cosigned, and what each of them did."""
+    met: dict[str, bool] = {"none": True}
+    said: list[str] = []
+    used: set[str] = set()
+    quorum = None
+    for line in policy.splitlines():
+        word, *rest = line.split() or ["#"]
+        if word == "witness":
+            name, key = rest[:2]
+            seconds = cosigned_at(note, key)
+            met[name] = seconds is not None
+            _once([key.rpartition("+")[2]], used)
+            said.append(f"Witness {name} has not cosigned the head." if seconds is None else _told(name, seconds))
+        elif word == "group":
+            name, least, *members = rest
+            _once(members, used)
+            met[name] = sum(met[one] for one in members) >= ({"all": len(members), "any": 1}.get(least) or int(least))
+        elif word == "quorum":
+            quorum = met[rest[0]]
+        elif not word.startswith("#") and word != "log":
+            raise Unreadable("The policy cannot be read.")
+    if quorum is None:
+        raise Unreadable("The policy has no quorum.")
+    return quorum, said
+
+
+def _once(names: list[str], used: set[str]) -> None:
+    """Nobody counts twice."""
+    for name in names:
+        if name in used:
+            raise Unreadable("The policy counts a witness twice.")
+        used.add(name)
+
+
+def _told(name: str, seconds: int) -> str:
+    at = START + timedelta(seconds=min(seconds, LATEST))
+    return f"Witness {name} has cosigned the head on {at:%Y-%m-%d at %H:%M} UTC."
 
 
 # --- The tree (RFC 6962) out of its tiles (C2SP tlog-tiles) -------------------------------------------------------------------
@@ -347,8 +414,8 @@ class Texts:
                 counts.fail(f"the {part} of entry {seq:,} is gone, and no record says that it was erased")
 
 
-def check(bundle: Bundle, key: str | None, kept: str | None) -> tuple[Counts, list[str]]:
-    """What was found, and sentences about what it rests on."""
+def check(bundle: Bundle, key: str | None, kept: str | None, policy: str | None = None) -> tuple[Counts, list[str]]:
+    """What was found, and sentences about what it rests on. A policy that came with the bundle fails nothing."""
     counts, said = Counts(), []
     given = key or bundle.text("key")
     origin, size, root = opened(bundle.text("checkpoint"), given)
@@ -361,6 +428,16 @@ def check(bundle: Bundle, key: str | None, kept: str | None) -> tuple[Counts, li
         if smaller > size or root_of(leaves, smaller) != older:
             raise Failed(f"The log does not continue the {smaller:,} facts of the checkpoint you kept.")
         said.append(f"It continues the {smaller:,} facts of the checkpoint you kept.")
+    if trusted := policy or bundle.raw("policy").decode():
+        enough, by = witnessed(bundle.text("checkpoint"), trusted)
+        said += by
+        if not enough and policy:
+            raise Failed("\n".join(["Too few of the witnesses you trust have cosigned the head.", *by]))
+        said.append(
+            "Enough witnesses have cosigned the head." if enough else "Too few witnesses have cosigned the head."
+        )
+        if not policy:
+            said.append("The policy came with the bundle: say --policy with one of your own.")
     whole, texts = Whole(bundle.text("about").strip()), Texts()
     for found in checked(bundle, origin.partition("/")[2], leaves, size, counts):
         whole.follow(found, counts)
@@ -377,11 +454,13 @@ def main() -> int:
     asked.add_argument("bundle", nargs="?", type=Path, default=Path(__file__).resolve().parent)
     asked.add_argument("--key", help="the hospital's public key, or a file with it")
     asked.add_argument("--checkpoint", type=Path, help="a file with a checkpoint that was kept elsewhere")
+    asked.add_argument("--policy", type=Path, help="a file that names the witnesses you trust (C2SP tlog-policy)")
     said = asked.parse_args()
     try:
         key = Path(said.key).read_text() if said.key and "+" not in said.key else said.key
         kept = said.checkpoint.read_text() if said.checkpoint else None
-        counts, sentences = check(Bundle(said.bundle), key, kept)
+        policy = said.policy.read_text() if said.policy else None
+        counts, sentences = check(Bundle(said.bundle), key, kept, policy)
     except Failed as error:
         print(f"FAILED: {error}")
         return 1

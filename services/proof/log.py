@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 from threading import Lock
 
+from services.proof.asking import ask
 from services.proof.checkpoint import Checkpoint
+from services.proof.policy import Policy
 from services.proof.signer import Signer
 from services.proof.tree import Hash, Path, Tree
 
@@ -17,7 +19,8 @@ Leaves = Callable[[int, int], Sequence[Hash]]
 class ProofLog:
     """Thread-safe."""
 
-    def __init__(self, leaves: Leaves, signer: Signer) -> None:
+    def __init__(self, leaves: Leaves, signer: Signer, policy: Policy | None = None) -> None:
+        self.policy = policy
         self._leaves = leaves
         self._signer = signer
         self._tree = Tree()
@@ -57,3 +60,8 @@ class ProofLog:
         path: Path = tree.consistency(signed, size) if signed <= size else ()
         note = self._signer.sign(size, tree.root(size), path)
         return Checkpoint(self._signer.verifier.name, size, tree.root(size)), note
+
+    def cosigned(self) -> tuple[Checkpoint, str, tuple[str, ...]]:
+        """The head as it is now, its note with the cosignatures of the witnesses that answer, and why others are missing."""
+        head, note = self.checkpoint()
+        return head, *(ask(head, note, self._tree, self.policy) if self.policy else (note, ()))

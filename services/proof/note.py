@@ -11,8 +11,9 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from msgspec import Struct
 
-ED25519 = b"\x01"
-_DASH = "— "
+ED25519, COSIGNER = b"\x01", b"\x04"
+"""Kinds of signatures: of a text, and of a head that somebody else signed (C2SP tlog-cosignature)."""
+DASH = "— "
 
 
 class Unsigned(ValueError):
@@ -24,14 +25,15 @@ class Verifier(Struct, frozen=True):
 
     name: str
     key: bytes
+    kind: bytes = ED25519
 
     @property
     def hash(self) -> bytes:
         """Four bytes by which a signature says whose it is."""
-        return sha256(self.name.encode() + b"\n" + ED25519 + self.key).digest()[:4]
+        return sha256(self.name.encode() + b"\n" + self.kind + self.key).digest()[:4]
 
     def __str__(self) -> str:
-        return f"{self.name}+{self.hash.hex()}+{b64encode(ED25519 + self.key).decode()}"
+        return f"{self.name}+{self.hash.hex()}+{b64encode(self.kind + self.key).decode()}"
 
 
 class Note(Struct, frozen=True):
@@ -51,19 +53,19 @@ class Signing:
     def sign(self, text: str) -> str:
         """The note of a text, which ends with a line feed."""
         signature = b64encode(self.verifier.hash + self._key.sign(text.encode())).decode()
-        return f"{text}\n{_DASH}{self.verifier.name} {signature}\n"
+        return f"{text}\n{DASH}{self.verifier.name} {signature}\n"
 
 
-def verifier_of(written: str) -> Verifier:
-    """Unsigned where that is no Ed25519 verifier."""
+def verifier_of(written: str, kind: bytes = ED25519) -> Verifier:
+    """Unsigned where that is no verifier of this kind."""
     name, _, rest = written.strip().partition("+")
     claimed, _, key = rest.partition("+")
     try:
         raw = b64decode(key, validate=True)
     except ValueError as error:
         raise Unsigned("The key is not written as NAME+HASH+KEY.") from error
-    found = Verifier(name, raw[1:])
-    if not name or raw[:1] != ED25519 or len(raw) != 33 or found.hash.hex() != claimed:
+    found = Verifier(name, raw[1:], kind)
+    if not name or raw[:1] != kind or len(raw) != 33 or found.hash.hex() != claimed:
         raise Unsigned("The key is not written as NAME+HASH+KEY.")
     return found
 
@@ -74,15 +76,15 @@ def opened(note: str, verifiers: Iterable[Verifier]) -> Note:
     if not found or not lines.endswith("\n"):
         raise Unsigned("There is no signature under the note.")
     text += "\n"
-    signatures = [_parted(line) for line in lines.splitlines()]
+    signatures = [parted(line) for line in lines.splitlines()]
     wanted = list(verifiers)
     for verifier in wanted:
         _check(text, verifier, [raw for name, raw in signatures if name == verifier.name and raw[:4] == verifier.hash])
     return Note(text, tuple(verifier.name for verifier in wanted))
 
 
-def _parted(line: str) -> tuple[str, bytes]:
-    name, _, signature = line.removeprefix(_DASH).partition(" ")
+def parted(line: str) -> tuple[str, bytes]:
+    name, _, signature = line.removeprefix(DASH).partition(" ")
     try:
         return name, b64decode(signature, validate=True)
     except ValueError as error:

@@ -6,14 +6,13 @@ signature leaves it. That
 directory can lie on another machine's disk, out of reach of whoever administers the ledger.
 """
 
-import os
 import re
-import secrets
 from collections.abc import Iterator
 from pathlib import Path as File
 from threading import Lock
 
 from services.proof.checkpoint import Checkpoint, read
+from services.proof.keeping import add, keep, seed
 from services.proof.note import Signing, Unsigned, Verifier
 from services.proof.tree import EMPTY, Path, is_consistent
 
@@ -34,7 +33,7 @@ class Signer:
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._directory = directory
         self._origin = origin
-        self._signing = Signing(origin, _seed(directory / KEY))
+        self._signing = Signing(origin, seed(directory / KEY))
         self._door = Lock()
 
     @property
@@ -65,8 +64,8 @@ class Signer:
             if before and last.size == size:
                 return before[1]
             note = self._signing.sign(Checkpoint(self._origin, size, root).text)
-            _add(self._directory / SIGNED, note.encode())
-            _write(self._directory / LAST, note.encode())
+            add(self._directory / SIGNED, note.encode())
+            keep(self._directory / LAST, note.encode())
             return note
 
     def signed(self) -> Iterator[tuple[Checkpoint, str]]:
@@ -77,32 +76,3 @@ class Signer:
                 yield read(note, [self.verifier]), note
             except Unsigned as error:
                 raise Contradicted(f"Among the heads signed so far, in {file}, one was changed. {error}") from error
-
-
-def _seed(path: File) -> bytes:
-    if not path.exists():
-        _write(path, secrets.token_bytes(32))
-    return path.read_bytes()
-
-
-def _add(path: File, content: bytes) -> None:
-    """On the disk, behind what is there."""
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _write(path: File, content: bytes) -> None:
-    """Whole and on the disk, or not at all; for its owner alone."""
-    beside = path.with_name(f".{path.name}")
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

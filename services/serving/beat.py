@@ -23,6 +23,7 @@ from workflows.kernel.moments import MICRO, as_datetime
 SECONDS = 1.0
 PATIENCE = 5.0
 TICK_EVERY = 15 * 60 * MICRO
+WITNESS_EVERY = 10 * 60 * MICRO
 STIR_EVERY = 60 * MICRO
 """The intake is written to, and keys are written ahead, on a beat of their own: the times of the files tell of nobody."""
 ADMITTED_AT = (6, 14, 22)
@@ -38,6 +39,7 @@ class Beat:
         self._over = Event()
         self._ticked: int | None = None
         self._stirred: int | None = None
+        self._witnessed: int | None = None
         self._erased_by = 0
         self._admitted = self._shift()
         self._said: set[str] = set()
@@ -47,6 +49,7 @@ class Beat:
             self._tick,
             self._admit,
             self._stir,
+            self._witness,
             self._erase,
             self._read_for_search,
             Paging(house).page,
@@ -110,6 +113,14 @@ class Beat:
             self._house.intake.stir()
             self._house.vault.stock()
             self._stirred = now
+
+    def _witness(self) -> None:
+        """Whoever rewrites what is older than this contradicts what the witnesses keep."""
+        now = self._house.now()
+        if self._witnessed is None or now - self._witnessed >= WITNESS_EVERY:
+            self._witnessed = now
+            for missing in self._house.proof.cosigned()[2] if self._house.proof.policy else ():
+                self._say(missing)
 
     def _shift(self) -> tuple[str, int]:
         """Changes at each of the fixed hours and at no other time."""

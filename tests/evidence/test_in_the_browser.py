@@ -4,10 +4,15 @@ import random
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from services.proof.note import verifier_of
+from services.proof.policy import policy_of
+from services.proof.witness import Witness
+from services.serving.witnessing import listening
 from tests.evidence.conftest import Evident
 from tests.evidence.test_bundle import UNIT, bundle, verify
 from tests.evidence.test_tampering import KINDS, UNIT_KINDS, Files, unit_bundle
@@ -57,6 +62,30 @@ def test_a_unit_holds(page: Page, evident: Evident, tmp_path: Path) -> None:
 def test_another_hospital_s_key_opens_nothing(page: Page, evident: Evident, tmp_path: Path) -> None:
     page.get_by_label("public key").fill(evident.house.proof.verifier.replace("small", "large"))
     assert "NAME+HASH+KEY" in choose(page, tmp_path / "all.zip")
+
+
+def test_witnesses_are_held_against_a_policy(page: Page, evident: Evident, tmp_path: Path) -> None:
+    keys = [verifier_of(evident.house.proof.verifier)]
+    office, other = (
+        Witness(tmp_path / name, f"{name}.example", keys, lambda: 1_800_000_000) for name in ("office", "other")
+    )
+    trusted = f"witness office {office.verifier}\nwitness other {other.verifier}\n"
+    with listening(office, "127.0.0.1", 0) as server:
+        Thread(target=server.run, daemon=True).start()
+        asked = policy_of(f"witness office {office.verifier} http://127.0.0.1:{server.port}\nquorum office\n")
+        evident.house.proof.policy = asked
+        assert bundle(evident, tmp_path / "witnessed.zip").missing == ()
+    policy = page.get_by_label("The witnesses you trust")
+    policy.fill(f"{trusted}group enough 1 office other\nquorum enough\n")
+    assert choose(page, tmp_path / "witnessed.zip") == HOLDS
+    said = page.locator("#said").inner_text()
+    assert "Witness office has cosigned the head on 2027-01-15 at 08:00 UTC." in said
+    assert "Witness other has not cosigned the head." in said
+    policy.fill(f"{trusted}group enough all office other\nquorum enough\n")
+    policy.blur()
+    expect(page.locator("#verdict")).to_contain_text("Too few of the witnesses you trust have cosigned the head.")
+    (tmp_path / "trusted").write_text(policy.input_value(), encoding="utf-8")
+    assert verify(tmp_path / "witnessed.zip", "--policy", str(tmp_path / "trusted"))[0] == 1
 
 
 @pytest.mark.parametrize("about", ["all", "unit"])
