@@ -24,6 +24,7 @@ What = Literal[
     "photo",
     "voices",
     "ledger",
+    "trace",
 ]
 """What was looked at or left: a kind of records, never a word of them."""
 To = Literal[

@@ -155,7 +155,7 @@ def hospital_tabs(visit: Visit, current: str) -> tuple[Tab, ...]:
         ),
         ("Lessons", (("Lessons", "/lessons", visit.may("read.lessons")),)),
         ("Decisions", (("Decisions and promises", "/decisions", visit.may_anywhere("read.issue")),)),
-        ("Registers", (("Registers", "/registers", hospital),)),
+        ("Evidence", (("Registers", "/registers", hospital), ("Trace one concern", "/trace", hospital))),
     )
 
 

@@ -81,6 +81,7 @@ PAGES = {
     "assessment-rate": ("lena", "/assessment/{sealed assessment}/rate"),
     "scorecard": ("ines", "/scorecard"),
     "scorecard-unit": ("marco", "/scorecard?unit=4-west"),
+    "trace": ("ines", "/trace/{lift}"),
     "registers": ("ines", "/registers"),
     "register": ("ines", "/register/pssm"),
     "quarter": ("marco", "/quarter?unit=4-west"),

@@ -40,6 +40,7 @@ IN_THE_UNIT = {
     "/rounds/{rounds}/letter": "read.rounds",
     "/unit/4-west/letter": "read.rounds",
     "/issue/{issue}": "read.issue",
+    "/trace/{issue}": "read.issue",
     "/barrier/{barrier}": "read.issue",
     "/voice/{concern}": "read.issue",
     "/triage/{concern}": "concern.triage read.issue",
@@ -54,6 +55,7 @@ IN_THE_UNIT = {
 IN_THE_HOSPITAL = {
     "/units": "read.figures",
     "/leading": "read.hospital",
+    "/trace": "read.hospital",
     "/registers": "read.hospital",
     "/register/pssm": "read.hospital",
     "/results": "read.hospital",

@@ -86,6 +86,7 @@ from services.web.pages.supposing.page import what_if
 from services.web.pages.surveys.page import surveys
 from services.web.pages.team.page import team
 from services.web.pages.tokens.page import tokens
+from services.web.pages.trace.page import trace
 from services.web.pages.triage.numbers import numbers
 from services.web.pages.triage.page import triage
 from services.web.pages.unit_keys.page import unit_keys
@@ -115,6 +116,7 @@ PAGES = (
     barrier,
     voice,
     numbers,
+    trace,
     triage,
     committee,
     figure_pages,

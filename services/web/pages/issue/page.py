@@ -104,6 +104,7 @@ def show(stream: str) -> str:
         table=held_lanes.table(held, looking, zone),
         went=days_gone.of_issue(_went(found, looking), visit.names),
         went_head=days_gone.HEAD,
+        trace=f"/trace/{stream}{looking.query}",
         facts=[*_facts(found, visit, words, looking), *_told_by_mail(visit, found, looking), *its_id(stream)],
         voices=[_voice(visit, one, words, looking) for one in found.voices if visit.sees(one.stream)],
         barriers=[_barrier(visit, one, found, words, looking) for one in found.barriers],
