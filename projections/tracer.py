@@ -48,6 +48,8 @@ HOPS: Mapping[HopKey, frozenset[str]] = {
 }
 """In the order a thing passes them, with the facts that are each of them."""
 OF_A_BARRIER: frozenset[HopKey] = frozenset({"barrier", "taken_on", "claimed", "verified"})
+OF_ALL: frozenset[HopKey] = frozenset({"asked"})
+"""What does not wait for this thing: that it has come shows nothing of the hops before it."""
 SELDOM: frozenset[HopKey] = frozenset({"rounds", *OF_A_BARRIER})
 """What a thing may do without."""
 
@@ -63,7 +65,7 @@ class Hop(Struct, frozen=True):
 def hops(facts: Collection[Fact]) -> tuple[Hop, ...]:
     """Of the facts of an issue and all that hangs on it."""
     found = {key: tuple(one for one in facts if one.head.name in names) for key, names in HOPS.items()}
-    begun = [key for key in HOPS if found[key]]
+    begun = [key for key in HOPS if found[key] and key not in OF_ALL]
     last = list(HOPS).index(begun[-1]) if begun else -1
     stopped = bool(found["barrier"])
     return tuple(

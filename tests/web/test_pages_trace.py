@@ -29,6 +29,7 @@ def settled(hospital: Alder) -> str:
 def test_each_hop_has_its_day_and_its_place_in_the_log(hospital: Alder, settled: str, enter: Enter) -> None:
     page = text(enter("ines").get(f"/trace/{settled}").text)
     assert re.search(r"Somebody spoke .*2 Jun .* entry \d+, [0-9a-f]{16}…", page)
+    assert "“The drain list is on paper”" in page
     assert "It was listed after 2 days" in page
     assert "It was settled after 7 days" in page
     assert "It has not come to this yet." in page

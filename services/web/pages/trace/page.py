@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from flask import Blueprint, abort, redirect, request
 from msgspec import Struct
+from msgspec.structs import replace
 from werkzeug.wrappers import Response
 
 from projections.tracer import Hop, HopKey, Stands, hops
@@ -17,7 +18,7 @@ from services.web.telling import log_head, timeline
 from services.web.visit import Visit, Words, here
 from services.web.when import When
 from services.wording import time_words
-from workflows.kernel.grammar import Fact
+from workflows.kernel.grammar import Fact, Ref
 from workflows.kernel.moments import DAY
 from workflows.trail import Note
 
@@ -97,7 +98,9 @@ def show(stream: str) -> str:
     listed = found.issue.row.matter.listed
     passed = hops([one for one in told if one.head.name != "ballots.counted" or one.happened >= listed])
     shown_facts = [fact for hop in passed for fact in hop.facts]
-    words = visit.open([found.issue.row.title, *timeline.refs(shown_facts)])
+    words = visit.open(
+        [found.issue.row.title, *timeline.refs(shown_facts), *filter(None, map(_first_words, shown_facts))]
+    )
     return shown(
         "trace/trace.html",
         place="Hospital" if visit.may("read.hospital") else "Unit",
@@ -131,9 +134,20 @@ def _told(visit: Visit, passed: tuple[Hop, ...], words: Words, looking: When) ->
             gap=hop.stands == "gap",
             without=WITHOUT[hop.stands],
             after=_after(before, first),
-            lines=tuple(Line(timeline.step(visit, one, words, looking), _place(visit, one)) for one in hop.facts),
+            lines=tuple(_line(visit, one, words, looking) for one in hop.facts),
         )
         before = first or before
+
+
+def _line(visit: Visit, fact: Fact, words: Words, looking: When) -> Line:
+    step = timeline.step(visit, fact, words, looking)
+    said = words.of(_first_words(fact))
+    return Line(replace(step, words=said) if said else step, _place(visit, fact))
+
+
+def _first_words(fact: Fact) -> Ref | None:
+    """What was said, which a story tells above its facts and a trace beside them."""
+    return Ref(fact.seq, "what") if fact.head.name in ("concern.raised", "barrier.logged") else None
 
 
 def _after(before: Fact | None, fact: Fact | None) -> str:
