@@ -81,6 +81,7 @@ PAGES = {
     "assessment-rate": ("lena", "/assessment/{sealed assessment}/rate"),
     "scorecard": ("ines", "/scorecard"),
     "scorecard-unit": ("marco", "/scorecard?unit=4-west"),
+    "show-me": ("marco", "/show-me"),
     "trace": ("ines", "/trace/{lift}"),
     "registers": ("ines", "/registers"),
     "register": ("ines", "/register/pssm"),

@@ -86,6 +86,7 @@ from services.web.pages.supposing.page import what_if
 from services.web.pages.surveys.page import surveys
 from services.web.pages.team.page import team
 from services.web.pages.tokens.page import tokens
+from services.web.pages.tour.page import tour
 from services.web.pages.trace.page import trace
 from services.web.pages.triage.numbers import numbers
 from services.web.pages.triage.page import triage
@@ -116,6 +117,7 @@ PAGES = (
     barrier,
     voice,
     numbers,
+    tour,
     trace,
     triage,
     committee,

@@ -1,0 +1,31 @@
+"""The guided stops: each opens, shows its day, and what it promises to show was so."""
+
+import re
+
+from services.house import House
+from services.web.pages.tour.page import STOPS
+from tests.sample.test_places import signed_in
+
+STOP = re.compile(r'href="(/unit/[a-z0-9-]+/replay\?on=[0-9-]+)"')
+
+
+def test_each_stop_opens_on_its_day(alder: House) -> None:
+    client = signed_in(alder, "ines")
+    stops = STOP.findall(client.get("/show-me").text)
+    assert len(stops) == len(STOPS) == 8
+    for href in stops:
+        page = client.get(href)
+        assert page.status_code == 200, href
+
+
+def test_the_lift_was_said_to_be_gone_and_was_not(alder: House) -> None:
+    client = signed_in(alder, "ines")
+    stops = STOP.findall(client.get("/show-me").text)
+    assert "locked in the day clinic" in client.get(stops[4]).text
+    assert "waiting on" in client.get(stops[3]).text.lower()
+
+
+def test_a_nurse_is_led_over_her_own_unit_alone(alder: House) -> None:
+    stops = STOP.findall(signed_in(alder, "nora").get("/show-me").text)
+    assert stops
+    assert all("/4-west/" in href for href in stops)
