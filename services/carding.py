@@ -1,9 +1,14 @@
 """The cards with which people answer: how many are made of each group, who may have one, and where they lie.
 
-Two stores without a common key: `house.draws` knows who has drawn, `house.ballots` with which cards one may answer.
+Of an anonymous campaign: two stores without a common key, `house.draws` knows who has drawn, `house.ballots` with which cards
+one may answer. Of a confidential one a card is a link, and follows from whose it is; so those who have not answered can be
+reminded.
 """
 
+import hmac
+
 from assessments.campaign import Campaign
+from services import code
 from services.house import House
 from services.roster import Ended
 from workflows.kernel.roles import TEAM
@@ -19,20 +24,48 @@ def ballots(house: House, stream: str, campaign: Campaign) -> int:
     return sum(house.ballots.count(box) for box in boxes(stream, campaign))
 
 
-def group_of(house: House, campaign: Campaign, person: str) -> int | None:
-    """In which group somebody answers: by where they work today, so that whoever comes later can answer. None: elsewhere."""
+def people(house: House, campaign: Campaign) -> dict[str, int]:
+    """Who may answer, and in which group: by where they work today, so that whoever comes later can. Nobody of an open one."""
     roster = campaign.roster
     if roster is None:
-        return None
-    works = {unit for role, unit in house.rights.actor(person).roles if role in TEAM}
-    return next((group for unit, group in zip(roster.units, roster.groups, strict=True) if unit in works), None)
+        return {}
+    groups = dict(zip(roster.units, roster.groups, strict=True))
+    posts = [(person, unit) for person, role, unit in house.posts.held() if role in TEAM and unit in groups]
+    return {person: groups[unit] for person, unit in reversed(posts)}
+
+
+def group_of(house: House, campaign: Campaign, person: str) -> int | None:
+    return people(house, campaign).get(person)
 
 
 def stock(house: House, stream: str, campaign: Campaign) -> None:
-    """Makes the cards on record, if they were not made yet: all of them before the first is drawn."""
-    if campaign.roster is not None:
+    """Makes the cards on record, if they were not made yet: all of them before the first is drawn. Or the links of all who
+    have none yet."""
+    if campaign.roster is None:
+        return
+    if campaign.roster.mode == "anonymous":
         made = dict(zip(boxes(stream, campaign), campaign.roster.cards, strict=True))
         house.draws.stock(stream, made, house.ballots.deal)
+        return
+    for person, group in people(house, campaign).items():
+        house.ballots.admit(_box(stream, group), [own(house, stream, person)])
+
+
+def own(house: House, stream: str, person: str) -> str:
+    """The code of somebody's own link to a confidential campaign. It follows from who they are and a secret of the vault: the
+    ballot box knows its hash and no name, and nothing is kept of the link itself."""
+    secret = house.vault.secret("own links")
+    return code.derived(hmac.digest(secret, f"{stream}|{person}".encode(), "sha256"))
+
+
+def missing(house: House, stream: str, campaign: Campaign) -> tuple[str, ...]:
+    """Who is reminded: of an anonymous campaign all who may answer, of a confidential one those who have not. For the mail that
+    goes to them, and for no page."""
+    asked = people(house, campaign)
+    if campaign.mode == "anonymous":
+        return tuple(asked)
+    spent = house.ballots.is_spent
+    return tuple(one for one, group in asked.items() if not spent(_box(stream, group), own(house, stream, one)))
 
 
 def draw(house: House, stream: str, campaign: Campaign, person: str, page: str) -> str:
@@ -48,10 +81,11 @@ def reconciled(house: House, stream: str, campaign: Campaign) -> dict[str, int]:
     """How many cards were made and drawn, and with how many was answered; nothing of an open campaign."""
     if campaign.roster is None:
         return {}
-    every = boxes(stream, campaign)
-    spent = sum(house.ballots.cards(box)[1] for box in every)
-    drawn = sum(house.draws.drawn(box) for box in every)
-    return {"made": sum(campaign.roster.cards), "drawn": drawn, "spent": spent}
+    cards = [house.ballots.cards(box) for box in boxes(stream, campaign)]
+    found = {"made": sum(made for made, _ in cards), "spent": sum(spent for _, spent in cards)}
+    if campaign.mode == "anonymous":
+        found["drawn"] = sum(house.draws.drawn(box) for box in boxes(stream, campaign))
+    return found
 
 
 def throw_away(house: House, stream: str, campaign: Campaign) -> None:
@@ -59,7 +93,7 @@ def throw_away(house: House, stream: str, campaign: Campaign) -> None:
     every = boxes(stream, campaign)
     for box in every:
         house.ballots.empty(box)
-    if campaign.roster is not None:
+    if campaign.mode == "anonymous":
         house.draws.clear(stream, every)
 
 

@@ -16,6 +16,12 @@ def mint() -> str:
     return "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
 
 
+def derived(digest: bytes) -> str:
+    """The code that follows from a keyed hash (at least thirteen bytes): for the same one always the same."""
+    bits = int.from_bytes(digest, "big")
+    return "".join(LETTERS[bits >> 5 * place & 31] for place in range(LENGTH))
+
+
 def spelled(code: str) -> str:
     """As people read it: `4T7QX-…`."""
     return "-".join(code[start : start + GROUP] for start in range(0, LENGTH, GROUP))

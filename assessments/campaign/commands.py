@@ -32,7 +32,7 @@ class Open(Command, frozen=True, kw_only=True):
         InstrumentId, Meta(title="What is asked?", description="An instrument by its short name, as `today`.")
     ] = "today"
     mode: Annotated[
-        Literal["open", "anonymous"],
+        Mode,
         Meta(title="How are they asked?", description="It stands on the first page, and stays as it is."),
     ] = "open"
     closes: Annotated[

@@ -21,7 +21,8 @@ class Opened(Event, frozen=True, kw_only=True):
 
 class RosterFrozen(Event, frozen=True, kw_only=True):
     """Who can answer, in numbers alone: of each of the `units` so many are `eligible`, and it is counted in the group of that
-    index; of each group so many `cards` are made, once and for all. Said with `Opened`; an open campaign has none."""
+    index; of each group so many `cards` are made, once and for all (links, of a confidential one). Said with `Opened`; an open
+    campaign has none."""
 
     NAME = "campaign.roster_frozen"
 

@@ -22,12 +22,13 @@ def frozen(mode: Literal["confidential", "anonymous"], people: Mapping[str, int]
         units=tuple(people),
         eligible=tuple(people.values()),
         groups=tuple(index[unit] for unit in people),
-        cards=tuple(cards_for(sum(people[unit] for unit in group)) for group in groups),
+        cards=tuple(_cards(mode, sum(people[unit] for unit in group)) for group in groups),
     )
 
 
-def cards_for(people: int) -> int:
-    return people + max(SPARE, -(-people // SHARE))
+def _cards(mode: str, people: int) -> int:
+    """A link is made for whoever comes later; a card has to be there before anybody draws."""
+    return people if mode == "confidential" else people + max(SPARE, -(-people // SHARE))
 
 
 Group = tuple[str, ...]

@@ -47,6 +47,16 @@ class BallotBox:
         with self._door:
             self._chest.deal(named)
 
+    def admit(self, part: str, cards: Collection[str]) -> None:
+        """With these cards one may answer, too."""
+        with self._door:
+            self._chest.admit(part, [self._name(part, one) for one in cards])
+
+    def is_spent(self, part: str, card: str) -> bool:
+        """Whether somebody has answered with this card."""
+        with self._door:
+            return self._chest.holds(part, self._name(part, card))
+
     def part_of(self, parts: Iterable[str], card: str) -> str | None:
         """In which of these parts of a campaign one may answer with a card; None if in none."""
         with self._door:

@@ -35,8 +35,7 @@ class Chest:
     def lay(self, campaign: str, row: Row) -> bool:
         """Whether nothing of this id lay there before; durable when this returns, and gone from the journal."""
         with self._writing():
-            query = "SELECT 1 FROM drawers WHERE campaign = ? AND id = ?"
-            if self._file.execute(query, (_label(campaign), row[0])).fetchone():
+            if self.holds(campaign, row[0]):
                 return False
             self._fill(secrets.choice(self._empty() or self._rebuilt()), (row[0], _label(campaign), *row[1:]))
         sqlite_file.scour(self._file)
@@ -69,6 +68,17 @@ class Chest:
             self._file.executemany("DELETE FROM cards WHERE box = ?", [(_label(box),) for box in cards])
             self._file.executemany("INSERT INTO cards VALUES (NULL,?,?)", rows)
         sqlite_file.scour(self._file)
+
+    def admit(self, campaign: str, cards: Collection[bytes]) -> None:
+        """These cards besides those that are there."""
+        new = [(_label(campaign), one) for one in cards if not self.knows(campaign, one)]
+        if new:
+            self._file.executemany("INSERT INTO cards VALUES (NULL,?,?)", new)
+
+    def holds(self, campaign: str, card: bytes) -> bool:
+        """Whether a ballot lies under this id."""
+        query = "SELECT 1 FROM drawers WHERE campaign = ? AND id = ?"
+        return self._file.execute(query, (_label(campaign), card)).fetchone() is not None
 
     def knows(self, campaign: str, card: bytes) -> bool:
         query = "SELECT 1 FROM cards WHERE box = ? AND id = ?"

@@ -1,6 +1,6 @@
 """The clock is let act, the views are made anew, a lost password is replaced."""
 
-from services import balloting
+from services import balloting, prompting
 from services.clerk.access import OPERATOR
 from services.errands.errand import Answer, Password
 from services.errands.naming import NotFound, holder_called
@@ -15,6 +15,7 @@ def tick(house: House) -> Answer:
     """Everything that is due by now happens; what waits in the intake stays there until its own hour."""
     followed = house.policies.pull()
     done = house.policies.tick() + balloting.count(house)
+    prompting.prompt(house)
     house.reader.pull()
     said = (
         f"{done} things fell due and {followed} followed from what happened." if done or followed else "Nothing is due."

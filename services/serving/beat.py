@@ -11,7 +11,7 @@ from threading import Event, Thread
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from services import admission, balloting, committing, heading, sentences
+from services import admission, balloting, committing, heading, prompting, sentences
 from services.appointments.inviting import Inviting
 from services.digest import Digests
 from services.erasing.carrying import carry_on
@@ -103,6 +103,7 @@ class Beat:
             committing.count(self._house)
             balloting.count(self._house)
             heading.count(self._house, f"{shift[0]} {shift[1]}")
+            prompting.prompt(self._house)
             self._admitted = shift
             for refused in admitted.refused:
                 self._say(f"Something anonymous could not enter and goes on waiting: {sentences.sentence(refused)}")

@@ -47,7 +47,7 @@ def test_everybody_of_the_unit_answers_once_with_a_card(
         assert answered(nobody, campaign, card.lower().replace("-", " "), heard="4")[0] == 200
         status, page = answered(nobody, campaign, card, heard="1")
         assert status == 200
-        assert "counted once" in page
+        assert "counts once" in page
     hospital.on(CLOSES)
     assert balloting.count(hospital.house) == 1
     page = enter("marco").get("/unit/4-west/surveys").text
@@ -95,7 +95,7 @@ def test_there_are_so_many_cards_and_no_more(campaign: str, hospital: Alder, ent
 def test_without_a_card_of_it_nothing_is_answered(campaign: str, nobody: Browser, card: str) -> None:
     status, page = answered(nobody, campaign, card, heard="4")
     assert status == 422
-    assert "no card of this survey" in page
+    assert "No card or link" in page
     assert re.search(r'value="4"[^>]*checked', page)
 
 

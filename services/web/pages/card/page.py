@@ -1,5 +1,5 @@
 """`/campaign/<id>/card`: whoever works there draws a card to answer with, once. It is shown on this page alone and kept
-nowhere; the answer to a form that is sent again is the same card."""
+nowhere; the answer to a form that is sent again is the same card. Of a confidential campaign: the link of whoever looks."""
 
 from flask import Blueprint, abort, request
 
@@ -26,13 +26,19 @@ NOT_OURS = "Open this page again, and draw from there."
 @card.get("/campaign/<stream>/card")
 def ask(stream: str) -> str:
     visit = here()
-    return _page(visit, stream, _asked(visit, stream))
+    campaign = _asked(visit, stream)
+    if campaign.mode == "anonymous":
+        return _page(visit, stream, campaign)
+    carding.stock(visit.house, stream, campaign)
+    return _page(visit, stream, campaign, drawn=codes.spelled(carding.own(visit.house, stream, visit.person)))
 
 
 @card.post("/campaign/<stream>/card")
 def draw(stream: str) -> str:
     visit = here()
     campaign = _asked(visit, stream)
+    if campaign.mode != "anonymous":
+        abort(404)
     page = codes.read(request.form.get("page", ""))
     if page is None:
         return _page(visit, stream, campaign, wrong=NOT_OURS)
@@ -48,7 +54,7 @@ def draw(stream: str) -> str:
 def _asked(visit: Visit, stream: str) -> Campaign:
     """For whoever is asked, as long as they are, and nobody else."""
     state = visit.house.clerk.memory.get(stream).state if is_id(stream, "campaign") else None
-    if not isinstance(state, Campaign) or state.mode != "anonymous":
+    if not isinstance(state, Campaign) or state.roster is None:
         abort(404)
     if (
         state.stage != "open"
@@ -67,9 +73,10 @@ def _page(visit: Visit, stream: str, campaign: Campaign, *, drawn: str = "", wro
         notices=(Notice(wrong, "refused"),) if wrong else (),
         name=visit.names.unit(campaign.unit),
         stream=stream,
+        mode=campaign.mode,
         page=codes.mint(),
         drawn=drawn,
-        has_drawn=bool(wrong) or visit.house.draws.has_drawn(stream, visit.person),
+        has_drawn=campaign.mode == "anonymous" and visit.house.draws.has_drawn(stream, visit.person),
         address=address,
         square=square(f"{address}#{drawn}", drawn) if drawn else "",
         closes=time_words.short(campaign.closes, visit.today),

@@ -179,7 +179,9 @@ def _cards(campaign: Campaign) -> list[tuple[str, str]]:
     if (cards := campaign.cards) is not None:
         same = "as many as ballots" if cards.spent == campaign.ballots else f"but {campaign.ballots} ballots: ask why"
         drawn = "" if cards.drawn is None else f", {cards.drawn} drawn"
-        told.append(("Cards", f"{cards.made} made{drawn}, {cards.spent} used: {same}"))
+        told.append(
+            ("Links" if cards.drawn is None else "Cards", f"{cards.made} made{drawn}, {cards.spent} used: {same}")
+        )
     return told
 
 
@@ -194,9 +196,10 @@ def _offered(visit: Visit, stream: str, campaign: Campaign, looking: When) -> tu
             ("campaign.correct", "Put it right", False),
         ),
     }
-    draws = campaign.mode == "anonymous" and campaign.stage == "open" and visit.today <= campaign.closes
+    draws = campaign.stage == "open" and visit.today <= campaign.closes
+    label = "Draw a card to answer with" if campaign.mode == "anonymous" else "Answer with your own link"
     card = (
-        (Action("Draw a card to answer with", f"/campaign/{stream}/card", True),)
+        (Action(label, f"/campaign/{stream}/card", True),)
         if draws and carding.group_of(visit.house, campaign, visit.person) is not None
         else ()
     )
