@@ -10,7 +10,7 @@ from assessments.campaign import Campaign
 from assessments.disclosure import ORDINARY, SMALL, Bound, Limits, share_shown
 from assessments.instrument import Instrument, Item
 from assessments.intervals import wilson
-from assessments.scoring import Cut, ItemScore, Provenance, score, tabulated
+from assessments.scoring import Cut, ItemScore, Provenance, rounded_rate, score, tabulated
 from services import carding
 from services.balloting import ballots_of
 from services.house import House
@@ -35,10 +35,12 @@ class Said(Struct, frozen=True, kw_only=True):
 
 
 class Result(Struct, frozen=True, kw_only=True):
-    """`needed`: so many more answers at least until anything is shown, while it is open."""
+    """`needed`: so many more answers at least until anything is shown, while it is open; `rate`: of those who could answer
+    when it opened, in percent and in steps of five, once enough have."""
 
     instrument: Instrument
     needed: int | None
+    rate: int | None = None
     items: tuple[Said, ...] = ()
     provenance: Provenance | None = None
 
@@ -49,15 +51,25 @@ def result(house: House, stream: str, campaign: Campaign) -> Result | None:
     if instrument is None:
         return None
     if campaign.digest is None:
-        missing = (
-            max(0, campaign.least - carding.ballots(house, stream, campaign)) if campaign.stage == "open" else None
-        )
-        return Result(instrument=instrument, needed=None if missing is None else -(-missing // STEP) * STEP)
+        if campaign.stage != "open":
+            return Result(instrument=instrument, needed=None)
+        there = carding.ballots(house, stream, campaign)
+        needed = -(-max(0, campaign.least - there) // STEP) * STEP
+        return Result(instrument=instrument, needed=needed, rate=_rate(campaign, there))
     ballots = ballots_of(house, stream)
     found = score(instrument, tabulated(instrument, ballots), Cut.everybody(len(ballots)), campaign.digest)
     limits = Limits(pulse=True, few=campaign.least < ORDINARY)
     said = tuple(_said(instrument.item(one.item), one, limits) for one in found.items(0))
-    return Result(instrument=instrument, needed=None, items=said, provenance=found.provenance)
+    rate = _rate(campaign, len(ballots))
+    return Result(instrument=instrument, needed=None, rate=rate, items=said, provenance=found.provenance)
+
+
+def _rate(campaign: Campaign, there: int) -> int | None:
+    """Whoever began later may answer, too, so there can be more answers than there were people."""
+    if campaign.roster is None:
+        return None
+    found = rounded_rate(there, sum(campaign.roster.eligible), 0, campaign.least)
+    return None if found is None else min(found, 100)
 
 
 def _said(item: Item, one: ItemScore, limits: Limits) -> Said:

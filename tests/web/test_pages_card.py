@@ -52,6 +52,7 @@ def test_everybody_of_the_unit_answers_once_with_a_card(
     assert balloting.count(hospital.house) == 1
     page = enter("marco").get("/unit/4-west/surveys").text
     assert "5 answered." in page
+    assert "about 100 % of those" in page
     assert "100 %" in page, "what was sent with the same card again changed nothing"
     assert "5 people, by who worked there" in page
     assert "15 made, 5 drawn, 5 used: as many as ballots" in page
@@ -113,3 +114,24 @@ def test_stopped_the_cards_are_worth_nothing(campaign: str, hospital: Alder, ent
     assert hospital.house.draws.made(f"{campaign}.0") == 0
     assert not hospital.house.draws.has_drawn(campaign, hospital.who["nora"])
     assert enter("nora").get(f"/campaign/{campaign}/card").status_code == 404
+
+
+def test_how_many_have_answered_is_told_in_steps_of_five_and_only_once_enough_have(
+    campaign: str, hospital: Alder, nobody: Browser, enter: Enter
+) -> None:
+    for number in range(9):
+        hospital.joins(f"late{number}", "4-west")
+    later = hospital.does("marco", Open(unit="4-west", mode="anonymous", closes=CLOSES))
+    cards = [drawn(enter(login), later) for login in ("nora", "sam", "lena", "vera", *(f"late{n}" for n in range(7)))]
+    for card in cards[:9]:
+        answered(nobody, later, card, heard="4")
+    assert "% of those" not in enter("marco").get("/unit/4-west/surveys").text
+    for card in cards[9:]:
+        answered(nobody, later, card, heard="4")
+    assert "about 80 % of those who worked there" in enter("marco").get("/unit/4-west/surveys").text, "11 of 14"
+
+
+def test_whoever_plans_is_told_what_each_way_costs(hospital: Alder, enter: Enter) -> None:
+    page = enter("marco").get("/do/campaign/open?unit=4-west").text
+    for cost in ("one person may answer twice", "could find out whose answers", "only all together can be reminded"):
+        assert cost in page

@@ -31,7 +31,8 @@ class Item(Struct, frozen=True, kw_only=True):
 class Campaign(Struct, frozen=True, kw_only=True):
     """`eligible`: how many could answer when it opened (null: anybody). `cards`: how many were made, drawn and used, once it
     was counted. `least`: answers below which nothing is shown. `needed`: so many more at least, in steps of five, while it is
-    open; `ballots` once it was counted. `rules` and `scoring` are those behind the numbers, `digest` that of the ballots."""
+    open; `rate`: of those who could answer so many percent have, in steps of five, once enough have; `ballots` once it was
+    counted. `rules` and `scoring` are those behind the numbers, `digest` that of the ballots."""
 
     id: str
     unit: str
@@ -45,6 +46,7 @@ class Campaign(Struct, frozen=True, kw_only=True):
     closes: Date
     least: int
     needed: int | None
+    rate: int | None
     ballots: int | None
     items: tuple[Item, ...]
     scoring: str | None
@@ -70,6 +72,7 @@ def campaign(stint: Stint[CampaignRow], result: Result | None, words: Words) -> 
         closes=state.closes,
         least=state.least,
         needed=result.needed if result else None,
+        rate=result.rate if result else None,
         ballots=state.ballots,
         items=_items(result) if result else (),
         scoring=provenance.scoring if provenance else None,

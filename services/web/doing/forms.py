@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 
 from services.web.layout import Choice, Field
 from services.web.layout.field import Kind
-from services.web.phrases import choice, phrases
+from services.web.phrases import choice, hint, phrases
 from services.wording.questions import Question, questions
 from workflows.kernel.grammar import Command
 from workflows.kernel.moments import is_day
@@ -91,7 +91,9 @@ def _reworded(command: type[Command], question: Question) -> Question:
 def _field(question: Question, offered: Sequence[Choice], typed: Typed, error: str) -> Field:
     flagged = question.kind == "flag" and typed
     options = [option for option in question.options if option not in NOT_BY_HAND]
-    choices = tuple(offered) or tuple(Choice(option, choice(option, question.name)) for option in options)
+    choices = tuple(offered) or tuple(
+        Choice(option, choice(option, question.name), hint(option, question.name)) for option in options
+    )
     value = typed.get(question.name, "" if flagged else question.default)
     if question.kind == "unit" and question.required and len(choices) == 1:
         value = choices[0].value

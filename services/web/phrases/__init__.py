@@ -33,6 +33,11 @@ def done(verb: str) -> str:
     return phrases().verbs[verb][1]
 
 
+def hint(value: str, of: str) -> str:
+    """What is said beneath a choice, if anything: `<of>.<value>.hint`."""
+    return phrases().choices.get(f"{of}.{value}.hint", "")
+
+
 def choice(value: str, of: str = "") -> str:
     """A stored value as people say it: the catalogue's words, else its own. `of` is the question it answers, where the same
     value reads otherwise there."""

@@ -120,16 +120,23 @@ def _sentences(campaign: Campaign, found: Result | None, words: Words, looking: 
                 if needed
                 else "Enough have answered."
             )
-            return [f"It closes on {closes}, or a week later if too few have answered.", more]
+            return [f"It closes on {closes}, or a week later if too few have answered.", more, *_rate(found)]
         case "withdrawn":
             return [f"Stopped: {words.of(campaign.why)}", "The ballots were thrown away unread."]
         case _:
             follows = f"We keep: {words.of(campaign.keep)}" if campaign.keep else ""
             return [
                 f"{campaign.ballots} answered.",
+                *_rate(found),
                 *([follows] if follows else []),
                 *(["What follows is worked on as an issue."] if campaign.issue else []),
             ]
+
+
+def _rate(found: Result | None) -> list[str]:
+    if found is None or found.rate is None:
+        return []
+    return [f"That is about {found.rate} % of those who worked there when it opened."]
 
 
 def _marks(items: list[Said]) -> list[Mark]:
