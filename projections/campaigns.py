@@ -1,4 +1,5 @@
-"""What is asked where, until when, and what follows from what was answered? One row for each campaign; no answer is in any."""
+"""What is asked where, until when, and what follows from what was answered? One row for each campaign, and one for
+each unit whose people answer with those of its own; no answer is in any."""
 
 from collections.abc import Mapping
 
@@ -10,11 +11,14 @@ SHELVES: tuple[Stage, ...] = ("open", "counted", "debriefed", "withdrawn")
 
 
 class CampaignRow(Row, frozen=True, kw_only=True):
+    """`joins`: the unit whose people answer with those of the campaign's own; "" for the campaign itself."""
+
     campaign: Campaign
+    joins: str = ""
 
     @property
     def unit(self) -> str:
-        return self.campaign.unit
+        return self.joins or self.campaign.unit
 
     @property
     def since(self) -> Moment:
@@ -26,7 +30,10 @@ class CampaignRow(Row, frozen=True, kw_only=True):
 
 
 def fold(_: Mapping[str, object], scene: Scene) -> Mapping[str, Row]:
-    return {"": CampaignRow(campaign=scene.state)} if isinstance(scene.state, Campaign) else {}
+    if not isinstance(scene.state, Campaign):
+        return {}
+    joining = [unit for unit in scene.state.units if unit != scene.state.unit]
+    return {unit: CampaignRow(campaign=scene.state, joins=unit) for unit in ("", *joining)}
 
 
 CAMPAIGNS = Projection(

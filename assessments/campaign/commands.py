@@ -28,6 +28,15 @@ class Open(Command, frozen=True, kw_only=True):
     CREATES = ("campaign",)
 
     unit: Annotated[UnitSlug, Meta(title="Where?", description="The unit whose people and patients are asked.")]
+    also: Annotated[
+        tuple[UnitSlug, ...],
+        Meta(
+            title="Whose people answer with them?",
+            description="Units where too few people work to be shown alone; all are counted as one. Those who answer for "
+            "the hospital ask so, with cards or links.",
+            max_length=10,
+        ),
+    ] = ()
     instrument: Annotated[
         InstrumentId, Meta(title="What is asked?", description="An instrument by its short name, as `today`.")
     ] = "today"

@@ -9,12 +9,15 @@ from assessments.campaign.commands import Correct, Count, Debrief, Open, Withdra
 from assessments.campaign.rosters import frozen
 from assessments.campaign.state import Campaign, State
 from assessments.instrument import lacking, published
-from workflows.kernel.grammar import Act, Command, refused
+from workflows.kernel.grammar import Act, Command, Refused, refused
 from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing, foreign
+from workflows.kernel.roles import EXECUTIVES
 
 Alone = Count | Debrief | Withdraw | Correct
 
+ASKS_TOGETHER = EXECUTIVES - {"executive_partner"} | {"quality_director"}
+"""Who answers for the whole hospital."""
 WEEK = 7
 """Days from one fixed day to the next: windows never overlap, so none can be taken from another."""
 
@@ -48,6 +51,8 @@ def opened(command: Open, act: Act, people: Mapping[str, int], own: Iterable[Off
         return refused("campaign.closes_later")
     if command.least == "5" and asked.respect:
         return refused("campaign.too_few_for_respect")
+    if refusal := _not_together(command, act, people):
+        return refusal
     first = e.Opened(
         unit=command.unit,
         instrument=asked.instrument,
@@ -60,6 +65,22 @@ def opened(command: Open, act: Act, people: Mapping[str, int], own: Iterable[Off
         return (first,)
     roster = frozen(command.mode, people, int(command.least))
     return (first, roster) if roster else refused("campaign.too_few_people", least=int(command.least))
+
+
+def _not_together(command: Open, act: Act, people: Mapping[str, int]) -> Refused | None:
+    """Why units cannot be asked as one, if several are: each that joins must be too small to be shown alone, and only whoever
+    answers for all of them asks for them."""
+    others = [unit for unit in people if unit != command.unit]
+    if not others:
+        return None
+    if command.mode == "open":
+        return refused("campaign.together_has_cards")
+    if command.least == "5":
+        return refused("campaign.five_is_one_unit")
+    if act.by.kind == "person" and not act.roles & ASKS_TOGETHER:
+        return refused("campaign.together_by_hospital")
+    alone = next((unit for unit in others if people[unit] >= int(command.least)), None)
+    return refused("campaign.stands_alone", unit=alone) if alone else None
 
 
 def decide(command: Command, state: State, act: Act) -> Decision:

@@ -36,12 +36,6 @@ class Roster(Struct, frozen=True, kw_only=True):
     groups: tuple[int, ...]
     cards: tuple[int, ...]
 
-    def units_of(self, group: int) -> tuple[str, ...]:
-        return tuple(unit for unit, its in zip(self.units, self.groups, strict=True) if its == group)
-
-    def eligible_of(self, group: int) -> int:
-        return sum(people for people, its in zip(self.eligible, self.groups, strict=True) if its == group)
-
 
 class Cards(Struct, frozen=True):
     """How many were made and drawn (None: nobody draws), and with how many was answered."""
@@ -71,6 +65,11 @@ class Campaign(Struct, frozen=True, kw_only=True):
     keep: Ref | None = None
     why: Ref | None = None
     corrections: tuple[Correction, ...] = ()
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """All that are asked together, counted as one."""
+        return self.roster.units if self.roster else (self.unit,)
 
     @property
     def mode(self) -> Mode:

@@ -320,7 +320,7 @@ class Rows:
 
     def campaign(self, stream: str) -> Stint[CampaignRow] | None:
         found: list[Stint[CampaignRow]] = self._snapshot.of_streams(CAMPAIGNS, [stream], self._at, self._on)
-        return found[0] if found else None
+        return next((one for one in found if not one.row.joins), None)
 
     def self_assessment(self, stream: str) -> Stint[AssessmentRow] | None:
         found: list[Stint[AssessmentRow]] = self._snapshot.of_streams(SELF_ASSESSMENTS, [stream], self._at, self._on)

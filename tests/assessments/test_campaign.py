@@ -1,12 +1,16 @@
 """A campaign opens, goes on while too few have answered, is counted once, and somebody says what follows."""
 
+from typing import Literal
+
 import pytest
+from msgspec.structs import replace
 
 from assessments.campaign import commands as c
 from assessments.campaign import events as e
 from assessments.campaign.commands import Least
 from assessments.instrument import published
 from tests.given import Given, act, by_clock, given, the
+from workflows.kernel.grammar import Act, Event
 from workflows.unit import events as u
 
 STREAM = the("campaign")
@@ -24,21 +28,23 @@ def opened(*more: e.Happened, least: Least = "10") -> Given:
     return given(*((STREAM, one) for one in (first, *more)))
 
 
+def first_of(where: str) -> e.Opened:
+    today = published()["today"]
+    return e.Opened(
+        unit=where,
+        instrument="today",
+        version=today.version,
+        instrument_digest=today.digest,
+        closes=CLOSES,
+        least="10",
+    )
+
+
 COUNTED = e.BallotsCounted(ballots=12, digest=DIGEST)
 
 
 def test_it_is_opened_with_the_very_words_that_are_asked() -> None:
-    today = published()["today"]
-    unit().when(OPEN).then(
-        e.Opened(
-            unit="4w",
-            instrument="today",
-            version=today.version,
-            instrument_digest=today.digest,
-            closes=CLOSES,
-            least="10",
-        )
-    )
+    unit().when(OPEN).then(first_of("4w"))
 
 
 @pytest.mark.parametrize(
@@ -85,3 +91,55 @@ def test_what_was_counted_cannot_be_stopped() -> None:
     opened().when(c.Withdraw(reason="No")).then((STREAM, e.Withdrawn(reason="No")))
     opened(COUNTED).when(c.Withdraw(reason="No")).then_refused("campaign.counted")
     opened(e.Withdrawn(reason="reason")).when(c.Count(ballots=50, digest=DIGEST), by_clock(CLOSES)).then_nothing()
+
+
+def staffed(**people: int) -> Given:
+    """Units where so many work, and somebody who only leads for the hospital."""
+    facts: list[tuple[str, Event]] = []
+    for slug, number in people.items():
+        facts.append((f"unit-{slug}", u.Opened(unit=slug, name=slug.upper())))
+        partner = u.RoleGiven(person=the("person", 999), role="executive_partner", since="2025-01-01")
+        facts.append((f"unit-{slug}", partner))
+        for one in range(number):
+            person = the("person", 100 * len(facts) + one)
+            facts.append((f"unit-{slug}", u.RoleGiven(person=person, role="front_line", since="2025-01-01")))
+    return given(*facts)
+
+
+QUALITY = act(roles=frozenset({"quality_director"}))
+
+
+@pytest.mark.parametrize(("mode", "cards"), [("anonymous", 26), ("confidential", 16)])
+def test_who_can_answer_is_frozen_in_numbers(mode: Literal["anonymous", "confidential"], cards: int) -> None:
+    """Sixteen people; of cards there are ten to spare."""
+    roster = e.RosterFrozen(mode=mode, units=("w4",), eligible=(16,), groups=(0,), cards=(cards,))
+    staffed(w4=16).when(replace(OPEN, unit="w4", mode=mode)).then(first_of("w4"), roster)
+
+
+def test_a_unit_too_small_to_be_shown_answers_with_another() -> None:
+    command = replace(OPEN, unit="w4", mode="anonymous", also=("lab", "lab"))
+    roster = e.RosterFrozen(mode="anonymous", units=("w4", "lab"), eligible=(48, 6), groups=(0, 0), cards=(68,))
+    staffed(w4=48, lab=6).when(command, QUALITY).then(first_of("w4"), roster)
+
+
+@pytest.mark.parametrize(
+    ("command", "by", "refused"),
+    [
+        (replace(OPEN, unit="lab", mode="anonymous"), QUALITY, "campaign.too_few_people"),
+        (replace(OPEN, unit="w4", also=("lab",)), QUALITY, "campaign.together_has_cards"),
+        (replace(OPEN, unit="w4", also=("lab",), mode="anonymous", least="5"), QUALITY, "campaign.five_is_one_unit"),
+        (replace(OPEN, unit="w4", also=("lab",), mode="anonymous"), act(), "campaign.together_by_hospital"),
+        (replace(OPEN, unit="lab", also=("w4",), mode="anonymous"), QUALITY, "campaign.stands_alone"),
+        (replace(OPEN, unit="w4", also=("nowhere",), mode="anonymous"), QUALITY, "unit.unknown"),
+    ],
+)
+def test_who_cannot_be_asked_so(command: c.Open, by: Act, refused: str) -> None:
+    staffed(w4=12, lab=6).when(command, by).then_refused(refused)
+
+
+def test_the_cards_used_are_put_beside_the_ballots() -> None:
+    roster = e.RosterFrozen(mode="anonymous", units=("4w",), eligible=(16,), groups=(0,), cards=(26,))
+    count = c.Count(ballots=12, digest=DIGEST, made=26, drawn=14, spent=12)
+    opened(roster).when(count, by_clock(CLOSES)).then(
+        (STREAM, COUNTED), (STREAM, e.CardsReconciled(made=26, drawn=14, spent=12))
+    )

@@ -2,14 +2,17 @@
 
 import random
 
-from assessments.campaign.commands import Debrief, Open
+from assessments.campaign.commands import Debrief, Mode, Open
 from services import balloting
 from tests.web.alder import Alder
 from workflows.kernel.moments import Day, day_after
 
+WAYS: dict[str, Mode] = {"carded": "anonymous", "linked": "confidential"}
+
 
 def surveyed(here: Alder, today: Day) -> dict[str, str]:
-    """`counted`: 23 answered a month ago, and what follows was said; `asked`: four have answered so far."""
+    """`counted`: 23 answered a month ago, and what follows was said; `asked`: four have answered so far. `carded` and `linked`
+    are open to those who work there, with a card and with a link."""
     chance = random.Random(23)
     here.on(day_after(today, -30))
     counted = here.does("marco", Open(unit="4-west", closes=day_after(today, -23)))
@@ -22,19 +25,13 @@ def surveyed(here: Alder, today: Day) -> dict[str, str]:
     asked = here.does("marco", Open(unit="4-west", closes=day_after(today, 7)))
     for number in range(4):
         _answer(here, asked, f"ASKED{number}", chance)
-    carded = _carded(here, today)
-    return {"counted": counted, "asked": asked, "carded": carded}
-
-
-def _carded(here: Alder, today: Day) -> str:
-    """Asked with cards, of which nobody has drawn one yet."""
     for number in range(8):
         here.joins(f"ward{number}", "4-west")
-    asked = here.does(
-        "marco", Open(unit="4-west", instrument="unit-safety", mode="anonymous", closes=day_after(today, 9))
-    )
-    balloting.count(here.house)
-    return asked
+    ways = {
+        name: here.does("marco", Open(unit="4-west", instrument="unit-safety", mode=mode, closes=day_after(today, 9)))
+        for name, mode in WAYS.items()
+    }
+    return {"counted": counted, "asked": asked, **ways}
 
 
 def _answer(here: Alder, campaign: str, code: str, chance: random.Random) -> None:

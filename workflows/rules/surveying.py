@@ -17,13 +17,26 @@ HOSPITAL = "hospital"
 
 
 def open_(command: Open, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
-    people = {command.unit: _working_in(case, command.unit)}
-    return not_open(case, command.unit) or together((case.fresh["campaign"], opened(command, act, people, _own(case))))
+    closed = (not_open(case, unit) for unit in _asked(command))
+    refusal = next((one for one in closed if one), None)
+    opening = opened(command, act, _working_in(case, command), _own(case))
+    return refusal or together((case.fresh["campaign"], opening))
 
 
-def _working_in(case: Case, unit: str) -> int:
-    state = unit_of(case, unit)
-    return 0 if isinstance(state, Nothing) else len({held.person for held in state.roles if held.role in TEAM})
+def _asked(command: Open) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((command.unit, *command.also)))
+
+
+def _working_in(case: Case, command: Open) -> dict[str, int]:
+    """How many work in each unit; whoever works in several is counted in the first of them."""
+    counted: set[str] = set()
+    found = {}
+    for unit in _asked(command):
+        state = unit_of(case, unit)
+        here = set() if isinstance(state, Nothing) else {held.person for held in state.roles if held.role in TEAM}
+        found[unit] = len(here - counted)
+        counted |= here
+    return found
 
 
 def publish_(command: PublishInstrument, case: Case, act: Act) -> tuple[Writes, ...] | Refused:  # noqa: ARG001 - as every rule
@@ -50,7 +63,7 @@ def _issue(command: Debrief) -> tuple[str, ...]:
 
 
 RULES = (
-    Rule(command=Open, needs=lambda command, _: named(HOSPITAL, home_of(command.unit)), decide=open_),
+    Rule(command=Open, needs=lambda command, _: named(HOSPITAL, *map(home_of, _asked(command))), decide=open_),
     Rule(command=PublishInstrument, needs=lambda *_: named(HOSPITAL), decide=publish_),
     Rule(command=Debrief, needs=lambda command, case: named(case.stream, *_issue(command)), decide=debrief),
 )

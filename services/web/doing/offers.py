@@ -31,7 +31,7 @@ def _offered(visit: Visit, verb: str, question: Question, unit: str | None) -> t
             return together(visit, unit)
         case _ if verb == "learning.mark_factors" and question.many:
             return factors(visit)
-        case "unit" if question.name in ("to_unit", "into"):
+        case "unit" if question.name in ("to_unit", "into", "also"):
             return open_units(visit)
         case "person":
             return people(visit)

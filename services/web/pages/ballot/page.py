@@ -84,8 +84,9 @@ class Slip:
 
     @property
     def unit(self) -> str:
-        name: str = getattr(the_house().clerk.memory.get(f"unit-{self.state.unit}").state, "name", self.state.unit)
-        return name
+        """Its name; those of several with a plus between."""
+        memory = the_house().clerk.memory
+        return " + ".join(getattr(memory.get(f"unit-{one}").state, "name", one) for one in self.state.units)
 
     def box(self, code: str, card: str) -> tuple[str | None, str]:
         """Where a ballot goes, and under which name: the form's, or the card's where there are cards; None for what is none."""
@@ -107,6 +108,7 @@ class Slip:
             closes=spoken(self.state.closes, self.say),
             least=self.state.least,
             mode=self.state.mode,
+            together=len(self.state.units) > 1,
             card=request.form.get("card", "")[:200] if self.state.roster else None,
             tongue=self.language,
             items=[

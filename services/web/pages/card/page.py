@@ -71,9 +71,11 @@ def _page(visit: Visit, stream: str, campaign: Campaign, *, drawn: str = "", wro
         "card/card.html",
         place="Unit",
         notices=(Notice(wrong, "refused"),) if wrong else (),
-        name=visit.names.unit(campaign.unit),
+        name=" + ".join(visit.names.unit(unit) for unit in campaign.units),
         stream=stream,
         mode=campaign.mode,
+        title="A card to answer with" if campaign.mode == "anonymous" else "A link to answer with",
+        together=_together(visit, campaign),
         page=codes.mint(),
         drawn=drawn,
         has_drawn=campaign.mode == "anonymous" and visit.house.draws.has_drawn(stream, visit.person),
@@ -83,3 +85,10 @@ def _page(visit: Visit, stream: str, campaign: Campaign, *, drawn: str = "", wro
         least=campaign.least,
         back=f"/unit/{campaign.unit}/surveys#{stream}",
     )
+
+
+def _together(visit: Visit, campaign: Campaign) -> str:
+    if len(campaign.units) == 1:
+        return ""
+    where = " and ".join(visit.names.unit(unit) for unit in campaign.units)
+    return f"{where} are counted as one and never shown apart: in one of them too few people work to be shown alone."

@@ -105,7 +105,7 @@ def _told(visit: Visit, one: Stint[CampaignRow], words: Words, looking: When) ->
         square=square(address, title) if address else "",
         picture=shares(_marks(shown_), title=f"{title}: shares of positive answers", key=one.stream) if shown_ else "",
         rows=tuple(_row(said) for said in found.items) if found else (),
-        facts=tuple(_facts(campaign, found)),
+        facts=(*_together(visit, campaign), *_facts(campaign, found)),
         actions=_offered(visit, one.stream, campaign, looking),
     )
 
@@ -151,6 +151,12 @@ def _row(one: Said) -> tuple[str, str, str, str]:
     if one.percent is None:
         return one.item.text["en"], FEW, "", ""
     return one.item.text["en"], share(one.percent, one.bound), f"{one.low}–{one.high} %", str(one.n)
+
+
+def _together(visit: Visit, campaign: Campaign) -> list[tuple[str, str]]:
+    if len(campaign.units) == 1:
+        return []
+    return [("Counted as one", " and ".join(visit.names.unit(unit) for unit in campaign.units))]
 
 
 def _facts(campaign: Campaign, found: Result | None) -> list[tuple[str, Markup | str]]:
