@@ -7,6 +7,7 @@ import pytest
 
 from tests.web.alder import Alder
 from tests.web.conftest import Browser, Enter
+from workflows.barrier import commands as b
 from workflows.concern import commands as c
 from workflows.issue import commands as i
 from workflows.privilege.commands import Designate
@@ -125,6 +126,16 @@ def test_one_gets_to_rounds_and_to_what_changed_since(lena: Browser) -> None:
 def test_who_held_each_ball_is_said_by_holder(lena: Browser) -> None:
     held = words(lena.get(f"{REPLAY}?on=2025-05-10").text).split("Who held each ball")[1]
     assert "Holder 4 West Holds 2 Past their day 0 Longest 5 days" in held
+
+
+def test_swimlanes_say_when_each_had_something_of_it(lena: Browser, lift: str, hospital: Alder) -> None:
+    log = b.Log(unit="4-west", what="No key", issues=(lift,), holder=hospital.who["dana"])
+    hospital.does("marco", i.Reopen(why="Locked again"), lift)
+    hospital.does("marco", log)
+    page = words(lena.get(REPLAY).text).split("When each of them had something of it", 1)[1]
+    assert "Holder 4 West What for something of it From 5 May To 12 May Days 6" in page
+    page = words(lena.get(f"{REPLAY}?on=2025-05-10").text).split("When each of them had something of it", 1)[1]
+    assert "Holder 4 West What for something of it From 5 May To still Days 5" in page
 
 
 def test_privileged_matters_are_no_part_of_a_replay_even_for_their_readers(

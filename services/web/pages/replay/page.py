@@ -15,7 +15,7 @@ from services.reader.answers import Board
 from services.reader.views import Look
 from services.web.framing import shown, tabs
 from services.web.layout import Tab, spoken
-from services.web.pages.replay import changes, comparing, course, desks, figures
+from services.web.pages.replay import changes, comparing, course, desks, figures, swimming
 from services.web.pages.replay.replaying import Replaying
 from services.web.pages.replay.stop import Stop, asked, slid
 from services.web.telling import lots
@@ -60,6 +60,8 @@ def show(slug: str) -> str | Response:
             nothing=_nothing(at, look),
             lots=_lots(at, board),
             desks=(desks.HEAD, desks.held(at, look, board)),
+            swum=swimming.swum(at, look, board),
+            swum_head=swimming.HEAD,
             compared=comparing.compared(at, known) if stop.beside else None,
         )
 
