@@ -25,6 +25,7 @@ What = Literal[
     "voices",
     "ledger",
     "trace",
+    "survey",
 ]
 """What was looked at or left: a kind of records, never a word of them."""
 To = Literal[

@@ -9,7 +9,7 @@ from services.cli.place import at_hospital
 from services.cli.reach import send
 from services.cli.showing import as_json, show
 from services.cli.terminal import Missaid
-from services.errands.errand import ExportEvidence, ExportFigures, ExportLog, ExportTemplate, Head
+from services.errands.errand import ExportEvidence, ExportFigures, ExportLog, ExportSurvey, ExportTemplate, Head
 
 
 @click.group("export")
@@ -69,6 +69,19 @@ def template(*, out: str | None, place: Path, wants_json: bool) -> None:
     """Write how this hospital is set up, its units, practices, terms and standards, for another one to begin with: `heard start
     --template FILE`. No person is in it and nothing that was said."""
     show(send(place, ExportTemplate(str(_beside(out, "template.json")))), as_json=wants_json)
+
+
+@export.command("survey")
+@click.argument("campaign")
+@click.option(
+    "--out", metavar="FILE.zip", type=click.Path(dir_okay=False), help="Where it goes; beside you unless said."
+)
+@at_hospital
+@as_json
+def survey(*, campaign: str, out: str | None, place: Path, wants_json: bool) -> None:
+    """Write what CAMPAIGN found to a zip: scores as the page tells them and no finer, a codebook, a script for R. That it was
+    done is on the read log."""
+    show(send(place, ExportSurvey(campaign, str(_beside(out, f"survey-{campaign}.zip")))), as_json=wants_json)
 
 
 @click.command()

@@ -14,6 +14,7 @@ from services.errands import (
     numbers,
     posting,
     proving,
+    surveys,
     upkeep,
 )
 from services.errands.errand import (
@@ -26,6 +27,7 @@ from services.errands.errand import (
     ExportEvidence,
     ExportFigures,
     ExportLog,
+    ExportSurvey,
     ExportTemplate,
     Head,
     ImportLog,
@@ -82,6 +84,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return exporting.template_of(house, errand)
         case ExportEvidence():
             return proving.bundle(house, errand, say)
+        case ExportSurvey():
+            return surveys.take(house, errand)
         case PublishInstrument():
             return instruments.publish(house, errand)
         case Shelf():

@@ -114,6 +114,13 @@ class Shelf(Struct, frozen=True, tag="shelf"):
     of: str | None = None
 
 
+class ExportSurvey(Struct, frozen=True, tag="survey"):
+    """What a counted campaign found, as a zip into the file `to` (a whole path)."""
+
+    campaign: str
+    to: str
+
+
 class Head(Struct, frozen=True, tag="head"):
     """The signed head of the log, and the key that whoever checks it is given."""
 
@@ -186,6 +193,7 @@ Errand = (
     | ExportEvidence
     | ExportTemplate
     | ExportFigures
+    | ExportSurvey
     | PublishInstrument
     | Shelf
     | Head

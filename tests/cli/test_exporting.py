@@ -82,3 +82,13 @@ def test_figures_are_handed_on_and_put_beside_those_of_others(alder_with_log: Te
     assert {row["hospitals"] for name, row in rows.items() if "Voices" not in name} == {"fewer than 5"}
     wrong = alder_with_log("peers", str(LOG))
     assert (wrong.status, wrong.err.count("\n")) == (2, 1)
+
+
+def test_a_survey_is_named_by_its_id_and_told_once_it_is_counted(alder_with_log: Terminal, tmp_path: Path) -> None:
+    ask = ("do", "campaign", "open", "--unit", "ICU", "--closes", "2199-01-01", "--json")
+    campaign = alder_with_log(*ask).found["stream"]
+    to = str(tmp_path / "x.zip")
+    early = alder_with_log("export", "survey", campaign, "--out", to)
+    assert (early.status, "It was not counted" in early.err) == (1, True)
+    assert "There is no campaign" in alder_with_log("export", "survey", "today", "--out", to).err
+    assert not Path(to).exists()

@@ -142,6 +142,7 @@ BY_THEIR_OWN_TESTS = [
     "start",
     "static",
     "steps",
+    "survey_taking",
     "tokens",
     "triage",
     "wall",

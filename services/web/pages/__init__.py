@@ -84,6 +84,7 @@ from services.web.pages.standards.page import standards_setup
 from services.web.pages.start.page import start
 from services.web.pages.supposing.page import what_if
 from services.web.pages.surveys.page import surveys
+from services.web.pages.surveys.taking import survey_taking
 from services.web.pages.team.page import team
 from services.web.pages.tokens.page import tokens
 from services.web.pages.tour.page import tour
@@ -151,6 +152,7 @@ PAGES = (
     replay,
     surveys,
     card,
+    survey_taking,
     bringing,
     leading,
     learning,

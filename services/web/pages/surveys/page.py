@@ -216,8 +216,10 @@ def _offered(visit: Visit, stream: str, campaign: Campaign, looking: When) -> tu
         if draws and carding.group_of(visit.house, campaign, visit.person) is not None
         else ()
     )
-    return card + tuple(
+    deeds = tuple(
         Action(label, f"/do/{verb.replace('.', '/')}?to={stream}&next={place(campaign.unit)}", first)
         for verb, label, first in offers[campaign.stage]
         if visit.may(verb, campaign.unit, stream)
     )
+    take = (Action("Take the figures home", f"/campaign/{stream}/export.zip"),) if campaign.digest else ()
+    return card + deeds + take

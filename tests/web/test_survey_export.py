@@ -1,0 +1,144 @@
+"""What a survey found, taken home: as the page tells it, and no finer."""
+
+import csv
+import io
+import json
+from zipfile import ZipFile
+
+import pytest
+
+from assessments.campaign import Campaign
+from assessments.campaign.commands import Open
+from assessments.instrument import Instrument, published, read
+from services import balloting, surveyed
+from services.clerk.access import OPERATOR
+from services.exporting.survey import bundle
+from tests.web.alder import Alder
+from tests.web.conftest import Enter
+
+CLOSES = "2025-07-10"
+FIRST = ("safe-here", "heard", "difference")
+
+
+def asked(here: Alder, ballots: list[dict[str, int]], instrument: str = "today") -> str:
+    here.on("2025-07-03")
+    campaign = here.does("marco", Open(unit="4-west", closes=CLOSES, instrument=instrument))
+    for number, ballot in enumerate(ballots):
+        here.house.ballots.put(campaign, f"C{number}", ballot)
+    here.on(CLOSES)
+    balloting.count(here.house)
+    return campaign
+
+
+def taken(here: Alder, campaign: str) -> dict[str, bytes] | None:
+    state = here.house.clerk.memory.get(campaign).state
+    assert isinstance(state, Campaign)
+    whole = io.BytesIO()
+    if bundle.write(whole, here.house, OPERATOR, campaign, state) is None:
+        return None
+    with ZipFile(whole) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
+def sheet(files: dict[str, bytes], name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(files[name].decode("utf-8-sig"), newline="")))
+
+
+MANY = [dict.fromkeys(FIRST, 4 if number % 3 else 2) for number in range(36)]
+
+
+def test_the_figures_are_those_of_the_page(hospital: Alder) -> None:
+    campaign = asked(hospital, MANY)
+    files = taken(hospital, campaign)
+    assert files is not None
+    state = hospital.house.clerk.memory.get(campaign).state
+    page = surveyed.result(hospital.house, campaign, state)
+    assert page is not None
+    told = [
+        (row["variable"], row["n"], row["percent_positive"], row["low"], row["high"])
+        for row in sheet(files, "scores.csv")
+    ]
+    assert told == [(one.item.id, str(one.n), str(one.percent), str(one.low), str(one.high)) for one in page.items]
+    assert json.loads(files["scores.json"])["provenance"]["ballots"] == state.digest
+
+
+def test_the_codebook_says_what_each_variable_is(hospital: Alder) -> None:
+    files = taken(hospital, asked(hospital, MANY))
+    assert files is not None
+    (safe, *_) = sheet(files, "codebook.csv")
+    assert (safe["variable"], safe["missing"], safe["positive"]) == ("safe-here", "9=Does not apply to me", "4 5")
+    assert safe["values"].startswith("1=Strongly disagree; 2=Disagree")
+    assert json.loads(files["codebook.json"])["variables"][0]["shown_from"] == 10
+    assert isinstance(read(files["instrument.json"]), Instrument)
+    assert b"Not validated; no benchmark." in files["README.txt"]
+
+
+def test_how_answers_fall_makes_the_same_figures_again(hospital: Alder) -> None:
+    files = taken(hospital, asked(hospital, MANY))
+    assert files is not None
+    scores = {row["variable"]: row for row in sheet(files, "scores.csv")}
+    for variable in FIRST:
+        mine = [row for row in sheet(files, "answers.csv") if row["variable"] == variable]
+        n = sum(int(row["count"]) for row in mine)
+        positive = sum(int(row["count"]) for row in mine if row["positive"] == "1")
+        assert (str(n), str(round(100 * positive / n))) == (scores[variable]["n"], scores[variable]["percent_positive"])
+
+
+@pytest.mark.parametrize("people", [10, 20, 29])
+def test_of_a_small_group_no_more_than_the_page_tells(hospital: Alder, people: int) -> None:
+    """Nothing of how answers fall, and where all said the same a bound."""
+    files = taken(hospital, asked(hospital, [dict.fromkeys(FIRST, 5)] * people))
+    assert files is not None
+    assert sheet(files, "answers.csv") == []
+    assert {row["bound"] for row in sheet(files, "scores.csv")} == {"at_least"}
+
+
+def test_an_item_that_too_few_answered_is_a_row_without_figures(hospital: Alder) -> None:
+    files = taken(hospital, asked(hospital, [{"safe-here": 4, **({"heard": 5} if at < 9 else {})} for at in range(12)]))
+    assert files is not None
+    heard = next(row for row in sheet(files, "scores.csv") if row["variable"] == "heard")
+    assert [heard[name] for name in ("n", "percent_positive", "low", "high", "told")] == [
+        "",
+        "",
+        "",
+        "",
+        "too few answered",
+    ]
+
+
+def test_of_harm_nothing_below_twenty(hospital: Alder) -> None:
+    items = [one.id for one in published()["respect-pulse"].items]
+    files = taken(hospital, asked(hospital, [dict.fromkeys(items, 1)] * 15, "respect-pulse"))
+    assert files is not None
+    assert {row["n"] for row in sheet(files, "scores.csv")} == {""}
+    assert {row["shown_from"] for row in sheet(files, "codebook.csv")} == {"20"}
+
+
+def test_before_it_is_counted_there_is_nothing_to_take(hospital: Alder) -> None:
+    assert taken(hospital, asked(hospital, MANY[:9])) is None
+
+
+def test_that_it_was_taken_is_on_the_read_log_and_its_bytes_are_the_same_again(hospital: Alder) -> None:
+    campaign = asked(hospital, MANY)
+    before = hospital.house.ledger.head()[0]
+    assert taken(hospital, campaign) == taken(hospital, campaign)
+    (row,) = hospital.house.ledger.rows(before, 1)
+    assert hospital.house.clerk.mapper.fact(row).event.what == "survey"  # type: ignore[attr-defined]  # a look
+
+
+def test_no_ballot_is_in_it(hospital: Alder) -> None:
+    """Rows of one person would be pairs of answers; there is no table with more than one item in a row."""
+    files = taken(hospital, asked(hospital, MANY))
+    assert files is not None
+    names = "README.txt answers.csv codebook.csv codebook.json instrument.json page.R scores.csv scores.json"
+    assert sorted(files) == names.split()
+
+
+def test_whoever_sees_the_page_takes_it_and_nobody_else(hospital: Alder, enter: Enter) -> None:
+    campaign = asked(hospital, MANY)
+    nora = enter("nora")
+    assert f"/campaign/{campaign}/export.zip" in nora.get("/unit/4-west/surveys").text
+    answer = nora.client.get(f"/campaign/{campaign}/export.zip")
+    assert (answer.status_code, answer.mimetype) == (200, "application/zip")
+    assert ZipFile(io.BytesIO(answer.data)).testzip() is None
+    assert nora.client.get(f"/campaign/{campaign[:-1]}0/export.zip").status_code == 404
