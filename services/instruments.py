@@ -1,11 +1,22 @@
 """What can be asked and what was asked: instruments that came with the house, and those the hospital published."""
 
+import json
 from collections.abc import Mapping
 
 from assessments.campaign import Campaign
-from assessments.instrument import Instrument, as_published, lacking, published
+from assessments.instrument import (
+    Finding,
+    Instrument,
+    as_published,
+    canonical,
+    lacking,
+    not_its_own,
+    published,
+    read,
+)
 from assessments.instrument.published import documents
 from services.house import House
+from workflows.hospital.commands import PublishInstrument
 from workflows.hospital.state import Known
 
 
@@ -19,26 +30,38 @@ def asked_by(house: House, campaign: Campaign) -> Instrument | None:
 
 def shelf(house: House) -> Mapping[str, Instrument]:
     """By name, the newest version of each; one the hospital gave its words stands for the one that lacks them."""
-    own = {one.id: one for one in _own(house)}
-    return dict(sorted({**published(), **own}.items()))
+    return dict(sorted({**published(), **{one.id: one for one in own(house)}}.items()))
 
 
 def document_of(house: House, found: Instrument) -> bytes:
     """As it lies here; of what came with the house the file itself."""
-    own = house.attachments.get(found.digest)
-    return documents()[f"{found.id}-{found.version}.json"] if own is None else own
+    kept = house.attachments.get(found.digest)
+    return documents()[f"{found.id}-{found.version}.json"] if kept is None else kept
 
 
 def is_own(house: House, found: Instrument) -> bool:
     """Whether the hospital published it."""
-    return any(one.digest == found.digest for one in _own(house))
+    return any(one.digest == found.digest for one in own(house))
 
 
 def can_be_asked(found: Instrument) -> bool:
     return not lacking(found)
 
 
-def _own(house: House) -> list[Instrument]:
+def published_by(house: House, document: bytes) -> PublishInstrument | tuple[Finding, ...]:
+    """The command that publishes this document, which is kept from now on; or what stands against it."""
+    found = read(document)
+    if not isinstance(found, Instrument):
+        return found
+    if finding := not_its_own(found):
+        return (finding,)
+    digest = house.attachments.put(canonical(json.loads(document)))
+    respect = any(item.respect for item in found.items)
+    return PublishInstrument(instrument=found.id, version=found.version, digest=digest, respect=respect)
+
+
+def own(house: House) -> list[Instrument]:
+    """What the hospital published, every version, the first of them first."""
     state = house.clerk.memory.get("hospital").state
     known = state.instruments if isinstance(state, Known) else ()
     return [found for one in known if (found := house.clerk.instruments.of(one.digest))]

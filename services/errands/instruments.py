@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from uuid import uuid4
 
-from assessments.instrument import Finding, Instrument, canonical, not_its_own, read, supplied
+from assessments.instrument import Finding, Instrument, canonical, read, supplied
 from assessments.instrument.published import documents
 from services import instruments, sentences
 from services.clerk.access import OPERATOR
@@ -14,7 +14,6 @@ from services.clerk.reception import Call
 from services.errands.errand import Answer, PublishInstrument, Shelf
 from services.errands.naming import NotFound
 from services.house import House
-from workflows.hospital import commands
 from workflows.kernel.grammar import Refused
 
 ITEM = "item"
@@ -37,20 +36,16 @@ def publish(house: House, asked: PublishInstrument) -> Answer:
         if not isinstance(worded, bytes):
             return _refused(worded)
         document = worded
-    found = read(document)
-    if not isinstance(found, Instrument):
-        return _refused(found)
-    if finding := not_its_own(found):
-        return _refused((finding,))
-    digest = house.attachments.put(canonical(json.loads(document)))
-    respect = any(item.respect for item in found.items)
-    command = commands.PublishInstrument(instrument=found.id, version=found.version, digest=digest, respect=respect)
+    command = instruments.published_by(house, document)
+    if isinstance(command, tuple):
+        return _refused(command)
     told = house.reception.ask(OPERATOR, command, Call(id=str(uuid4()), via="cli"), "hospital")
     if isinstance(told, Refused):
         return Answer((sentences.sentence(told),), {"refused": told.key}, status=1)
     said = "can be asked now, and stays as it is" if told.last else "was published before"
-    line = f"{found.id}, version {found.version}, {said}. Digest {digest}."
-    return Answer((line,), {"instrument": found.id, "version": found.version, "digest": digest})
+    line = f"{command.instrument}, version {command.version}, {said}. Digest {command.digest}."
+    found = {"instrument": command.instrument, "version": command.version, "digest": command.digest}
+    return Answer((line,), found)
 
 
 def _worded(house: House, name: str, sheet: bytes) -> bytes | tuple[Finding, ...]:

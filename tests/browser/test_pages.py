@@ -141,6 +141,7 @@ PAGES = {
     "setup-go-on": ("ines", "/do/unit/go_on_as?to=unit-icu"),
     "setup-practices": ("ines", "/setup/practices"),
     "setup-standards": ("ines", "/setup/standards"),
+    "setup-instruments": ("ines", "/setup/instruments"),
     "people": ("ines", "/setup/people"),
     "people-leaving": ("ines", "/setup/people/{dana}"),
     "import": ("ines", "/import"),

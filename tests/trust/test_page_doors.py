@@ -71,6 +71,7 @@ IN_THE_HOSPITAL = {
     "/setup/units": "work.set_up",
     "/setup/practices": "work.set_up",
     "/setup/standards": "hospital.adopt_standards",
+    "/setup/instruments": "hospital.publish_instrument",
     "/setup/rhythm": "hospital.adopt_terms",
     "/setup/what-if": "hospital.adopt_terms",
     "/respect/{respect}": "read.respect",

@@ -10,7 +10,7 @@ from services import balloting
 from tests.assessments.tiny import document
 from tests.web.alder import Alder
 from tests.web.conftest import Browser, Enter
-from workflows.hospital.commands import PublishInstrument
+from workflows.hospital.commands import Appoint, PublishInstrument
 
 
 @pytest.fixture
@@ -60,3 +60,22 @@ def test_a_document_that_is_not_what_is_said_of_it_is_not_published(hospital: Al
     ):
         with pytest.raises(AssertionError, match=r"document\.unknown"):
             hospital.does("operator", wrong, "hospital")
+
+
+def test_whoever_sets_up_publishes_on_a_page(hospital: Alder, enter: Enter) -> None:
+    ines = hospital.house.people.add("Ada Admin", "ada@alder.example").id
+    hospital.who["ada"] = ines
+    hospital.account("ada")
+    hospital.does("operator", Appoint(person=ines, role="administrator", since="2025-01-01"), "hospital")
+    ada = enter("ada")
+    own = document(id="our-pulse", title={"en": "Our pulse"})
+    wrong = ada.send("/setup/instruments", document=json.dumps(own | {"scoring": "sum/1"}))
+    assert wrong.status_code == 422
+    assert "scoring" in wrong.text
+    assert "our-pulse" in wrong.text, "what was typed is still there"
+    assert ada.send("/setup/instruments", document=json.dumps(own)).status_code == 303
+    assert "Published by this hospital" in ada.get("/setup/instruments").text
+    changed = ada.send("/setup/instruments", document=json.dumps(own | {"source": "Elsewhere."}))
+    assert changed.status_code in (409, 422)
+    assert "stays as it is" in changed.text
+    assert enter("nora").client.get("/setup/instruments").status_code == 404

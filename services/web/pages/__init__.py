@@ -62,6 +62,7 @@ from services.web.pages.privileged.finding import finding
 from services.web.pages.privileged.page import privileged
 from services.web.pages.promises.page import promises
 from services.web.pages.proof.page import proof
+from services.web.pages.publishing.page import publishing
 from services.web.pages.quarter.page import quarter
 from services.web.pages.raising.page import raising
 from services.web.pages.reach.page import reach
@@ -166,6 +167,7 @@ PAGES = (
     what_if,
     mailing,
     standards_setup,
+    publishing,
     guarding,
     photo,
     copying,

@@ -21,6 +21,7 @@ MISSING = {
     "two-thirds/1": "Two thirds of the items must be answered",
     "all/1": "All items must be answered",
 }
+TURNED, CAREFUL = "turned round when scored", "shown of twenty answers and more"
 Row = tuple[str, ...]
 
 
@@ -45,6 +46,7 @@ def one(name: str) -> str:
         abort(404)
     first = found.languages[0].language
     own = here_are.is_own(house, found)
+    head, rows = _columns(found)
     return shown(
         "instruments/instrument.html",
         place="Help",
@@ -52,7 +54,8 @@ def one(name: str) -> str:
         statement=found.validation.statement[first],
         stands=_stands(found),
         facts=tuple(_facts(found, own=own)),
-        rows=_rows(found),
+        head=head,
+        rows=rows,
         note=found.note.get(first) or next(iter(found.note.values())),
     )
 
@@ -80,19 +83,18 @@ def _facts(found: Instrument, *, own: bool) -> list[tuple[str, str]]:
     ]
 
 
-def _rows(found: Instrument) -> list[Row]:
+def _columns(found: Instrument) -> tuple[tuple[str, ...], list[Row]]:
+    """What is asked; with what it is counted and what is said beside, where there is anything to say."""
     first = found.languages[0].language
     groups = {item: one.title[first] for one in found.composites for item in one.items}
-    return [
+    rows = [
         (
             item.text.get(first, "") or f"{item.id}: {item.topic} (words missing)",
             groups.get(item.id, ""),
-            ", ".join(
-                [
-                    *(["turned round when scored"] if item.reverse else []),
-                    *(["shown of twenty answers and more"] if item.respect else []),
-                ]
-            ),
+            ", ".join(said for said, so in ((TURNED, item.reverse), (CAREFUL, item.respect)) if so),
         )
         for item in found.items
     ]
+    head = ("What is asked", "Counted with", "Beside")
+    kept = [at for at in range(len(head)) if any(row[at] for row in rows)]
+    return tuple(head[at] for at in kept), [tuple(row[at] for at in kept) for row in rows]

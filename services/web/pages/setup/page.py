@@ -20,6 +20,12 @@ PARTS = (
     ("Units", "/setup/units", "work.set_up", "Open one, give it another name, merge, split or close it."),
     ("Practices", "/setup/practices", "work.set_up", "What each unit has taken up, and since when."),
     ("Standards", "/setup/standards", "hospital.adopt_standards", "What is attested here, by whom, for how long."),
+    (
+        "Instruments",
+        "/setup/instruments",
+        "hospital.publish_instrument",
+        "What people can be asked, beside what came along.",
+    ),
     ("Rhythm", "/setup/rhythm", "hospital.adopt_terms", "How long things may take, who is asked next, who is on call."),
     ("Mail", "/setup/mail", "work.set_up", "What waits to be sent, what could not be and why."),
     ("Your log", "/import", "work.import", "Bring the tracking log you already keep."),

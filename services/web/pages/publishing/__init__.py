@@ -1,0 +1,1 @@
+"""Instruments of the hospital's own, published."""
