@@ -4,7 +4,6 @@ A crash in between repeats all of it: the same ballots are sealed under the same
 """
 
 import hmac
-from collections.abc import Iterator
 from hashlib import sha256
 from itertools import chain
 from uuid import NAMESPACE_DNS, uuid5
@@ -26,21 +25,21 @@ _NONCE = 12
 
 
 def count(house: House) -> int:
-    """Every campaign whose day has come. Says how many were counted or go on."""
+    """Every campaign whose day has come; those before it have their cards, those after it leave nothing. Says how many were
+    counted or go on."""
     day = clock.day_of(house.now(), house.plate.zone)
-    return sum(_counted(house, stream, state, day) for stream, state in _closing(house, day))
-
-
-def _closing(house: House, day: str) -> Iterator[tuple[str, Campaign]]:
+    done = 0
     for stream in house.ledger.streams("campaign"):
         state = house.clerk.memory.get(stream).state
-        if isinstance(state, Campaign):
-            if state.stage == "open" and state.closes <= day:
-                yield stream, state
-            elif state.stage == "open":
-                carding.stock(house, stream, state)
-            elif carding.is_left(house, stream, state):
-                carding.throw_away(house, stream, state)
+        if not isinstance(state, Campaign):
+            continue
+        if state.stage == "open" and state.closes <= day:
+            done += _counted(house, stream, state, day)
+        elif state.stage == "open":
+            carding.stock(house, stream, state)
+        elif carding.is_left(house, stream, state):
+            carding.throw_away(house, stream, state)
+    return done
 
 
 def _counted(house: House, stream: str, state: Campaign, day: str) -> bool:

@@ -78,7 +78,7 @@ def draw(house: House, stream: str, campaign: Campaign, person: str, page: str) 
 
 
 def reconciled(house: House, stream: str, campaign: Campaign) -> dict[str, int]:
-    """How many cards were made and drawn, and with how many was answered; nothing of an open campaign."""
+    """How many cards were made and drawn, and with how many was answered; nothing of one without a roster."""
     if campaign.roster is None:
         return {}
     cards = [house.ballots.cards(box) for box in boxes(stream, campaign)]
@@ -91,14 +91,14 @@ def reconciled(house: House, stream: str, campaign: Campaign) -> dict[str, int]:
 def throw_away(house: House, stream: str, campaign: Campaign) -> None:
     """Ballots, cards, and who had drawn one."""
     every = boxes(stream, campaign)
+    if campaign.mode == "anonymous":
+        house.draws.clear(stream, every)  # first: while cards lie in the box, all of it is tried again
     for box in every:
         house.ballots.empty(box)
-    if campaign.mode == "anonymous":
-        house.draws.clear(stream, every)
 
 
 def is_left(house: House, stream: str, campaign: Campaign) -> bool:
-    """Whether anything of it is still in the box, or in the hands of the drawing side."""
+    """Whether anything of it still lies in the box; whoever drew is forgotten before that is emptied."""
     every = boxes(stream, campaign)
     return any(house.ballots.count(box) or house.ballots.cards(box)[0] for box in every)
 

@@ -61,7 +61,7 @@ class Finder(Struct, frozen=True, kw_only=True):
         """Everywhere but where what is restricted stands."""
         if not asked:
             return Found()
-        waiting = islice(self._waiting(asked), SHOWN if before is None else 0)
+        waiting = self._waiting(asked) if before is None else ()
         candidates, hits, tried, last = self._candidates(asked, before), list[tuple[int, Hit]](), 0, before
         while len(hits) <= SHOWN and tried < TRIED and (some := list(islice(candidates, AT_ONCE))):
             tried, last = tried + len(some), some[-1][0]

@@ -108,7 +108,7 @@ def tabs(visit: Visit, slug: str, current: str) -> tuple[Tab, ...]:
     board, issues, visits = (visit.may(read, slug) for read in ("read.board", "read.issue", "read.visits"))
     return _views(
         current,
-        ("Board", (("Board", f"/unit/{slug}", board),)),
+        ("Board", (("Board", f"/unit/{slug}", board), ("Replay", f"/unit/{slug}/replay", board))),
         ("Rounds", (("Rounds", f"/unit/{slug}/rounds", visits),)),
         (
             "Team",
@@ -125,7 +125,6 @@ def tabs(visit: Visit, slug: str, current: str) -> tuple[Tab, ...]:
                 ("Month", f"/unit/{slug}/month", board),
             ),
         ),
-        ("Replay", (("Replay", f"/unit/{slug}/replay", board),)),
     )
 
 

@@ -135,3 +135,22 @@ def test_whoever_plans_is_told_what_each_way_costs(hospital: Alder, enter: Enter
     page = enter("marco").get("/do/campaign/open?unit=4-west").text
     for cost in ("one person may answer twice", "could find out whose answers", "only all together can be reminded"):
         assert cost in page
+
+
+def test_a_crash_while_it_is_thrown_away_leaves_nobody_on_record(
+    campaign: str, hospital: Alder, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn(enter("nora"), campaign)
+    hospital.does("marco", Withdraw(reason="Wrong question"), campaign)
+    nora = hospital.who["nora"]
+
+    def crashes(_: str) -> None:
+        raise OSError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(hospital.house.ballots, "empty", crashes)
+        with pytest.raises(OSError):  # noqa: PT011 - as the disk says it
+            balloting.count(hospital.house)
+    balloting.count(hospital.house)
+    assert not hospital.house.draws.has_drawn(campaign, nora)
+    assert hospital.house.draws.drawn(f"{campaign}.0") == 0

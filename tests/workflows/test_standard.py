@@ -152,6 +152,13 @@ def test_only_the_chief_executive_gives_the_safety_commitment_and_a_new_one_give
     assert again.balls(COMMITMENT) == ()
 
 
+def test_a_deputy_stands_in_where_a_role_attests() -> None:
+    said = c.Attest(item="safety_commitment", words="Safety first, every day")
+    house = given(hospital.events.Opened(slug="alder", name="Alder", zone="UTC"))
+    house.when(said, act(who="person-deputy", roles=["deputy_coo"])).then_refused("standard.not_theirs")
+    house.when(said, act(who="person-deputy", roles=["deputy_ceo"])).then_something()
+
+
 def test_a_pledge_is_ones_own() -> None:
     mine = c.Pledge(item="pledge", person=NURSE, words="I speak up")
     stream = stream_of("pledge", None, NURSE)

@@ -4,10 +4,12 @@ The document is `config/standards.json` (its schema beside it); here it is only 
 day it is renewed, who renews it) is stored with it, so another document never rewrites what was attested before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 from msgspec import Struct
+
+from workflows.kernel.roles import stood_for
 
 Scope = Literal["unit", "hospital", "person"]
 Work = Literal["technical", "socio_adaptive"]
@@ -60,6 +62,10 @@ class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     shown_with: str | None = None
     """Another item of the same unit that is in place, a gap somebody sees to, or set aside, before this one is shown."""
     work: Work | None = None
+
+    def is_for(self, roles: Collection[str]) -> bool:
+        """Whether one of these roles, or whoever stands in for it, may attest it."""
+        return not self.by or not frozenset(map(stood_for, roles)).isdisjoint(self.by)
 
 
 class Window(Struct, frozen=True, forbid_unknown_fields=True):

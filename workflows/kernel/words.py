@@ -64,11 +64,9 @@ ConcernId = Annotated[str, Meta(pattern=f"^concern-{TAIL}$")]
 SpokenId = Annotated[str, Meta(pattern=f"^(concern|waiting)-{TAIL}$")]
 """A concern, also while it waits to enter; what is done with it then waits along."""
 IssueId = Annotated[str, Meta(pattern=f"^issue-{TAIL}$")]
-GrievanceId = Annotated[str, Meta(pattern=f"^grievance-{TAIL}$")]
 BarrierId = Annotated[str, Meta(pattern=f"^barrier-{TAIL}$")]
 RoundsId = Annotated[str, Meta(pattern=f"^rounds-{TAIL}$")]
 StandardId = Annotated[str, Meta(pattern=f"^standard-{TAIL}$")]
-MeasureId = Annotated[str, Meta(pattern=f"^measure-{TAIL}$")]
 LearningId = Annotated[str, Meta(pattern=f"^learning-{TAIL}$")]
 StoryId = Annotated[str, Meta(pattern=f"^story-{TAIL}$")]
 AboutId = Annotated[

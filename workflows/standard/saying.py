@@ -15,7 +15,7 @@ def not_theirs(item: Item, person: str | None, act: Act) -> Refused | None:
     if not item.by or act.by.kind in ("operator", "import"):
         return None
     own = ONESELF in item.by and person is not None and person == act.by.id
-    if own or act.roles.intersection(item.by):
+    if own or item.is_for(act.roles):
         return None
     return refused("standard.not_theirs", item=item.title)
 

@@ -82,7 +82,7 @@ def _attested(telling: Telling, rows: list[Stint[StandardRow]], key: str) -> Par
 def _attests(visit: Visit, house: Standards, looking: When, key: str) -> str:
     """Where those who may say it for the hospital do; "" for everybody else."""
     item = house.items.get(key)
-    may = item is not None and not looking.past and not visit.roles.isdisjoint(item.by)
+    may = item is not None and not looking.past and item.is_for(visit.actor.here(None))
     return f"/attest/{key}?next={BACK}" if may else ""
 
 
@@ -123,7 +123,7 @@ def _table(
 def _missing(telling: Telling, person: str, topic: Topic) -> str | Action:
     visit = telling.visit
     item = visit.house.clerk.standards.now()[1].items[topic.key]
-    if telling.looking.past or visit.roles.isdisjoint(item.by):
+    if telling.looking.past or not item.is_for(visit.actor.here(None)):
         return "Not yet"
     return Action("Not yet", f"/attest/{topic.key}?person={person}&next={BACK}")
 

@@ -113,7 +113,7 @@ Told = tuple[attested.Part, list[telling.Beside], tuple[Action, ...]]
 def _told(words: Telling, register: Register, cell: Cell, key: str, figures: Mapping[FigureKey, Share]) -> Told:
     visit = words.visit
     deeds: Iterable[Action] = ()
-    if not words.looking.past and telling.may_say(visit, cell.item):
+    if not words.looking.past and cell.item.is_for(visit.actor.here(None)):
         deeds = standing.of_cell(visit, cell, None, f"/register/{key}")
     return words.cell(cell), telling.beside(register.beside.get(cell.key, ()), figures), tuple(deeds)
 

@@ -86,11 +86,6 @@ def beside(keys: Sequence[str], figures: Mapping[FigureKey, Share]) -> list[Besi
     return found
 
 
-def may_say(visit: Visit, item: Item) -> bool:
-    """Whether the reader holds, for the hospital, one of the roles that may attest it."""
-    return not item.by or any(role in item.by for role, slug in visit.actor.roles if slug is None)
-
-
 def _could_say(visit: Visit, item: Item) -> str:
     """The roles, with whoever holds them for the hospital."""
     held = [(role, person) for person, role, unit in visit.house.posts.given() if unit is None]

@@ -2,7 +2,6 @@
 so by its end and not known."""
 
 from collections.abc import Sequence
-from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -88,9 +87,10 @@ def _line(at: Replaying, fact: Fact, about: Stint[Any] | None, words: Words) -> 
 
 def unknown(at: Replaying, found: Sequence[Apart]) -> Gaps:
     """What was so by the end of the day and stood in the record otherwise, or not at all."""
-    shown = list(islice((one for one in found if at.visit.sees(one.stream)), SHOWN))
+    seen = [one for one in found if at.visit.sees(one.stream)]
+    shown = seen[:SHOWN]
     words = at.visit.open(_title(one.true or one.known) for one in shown)
-    return Gaps(tuple(_gap(at, one, words) for one in shown), max(len(found) - SHOWN, 0))
+    return Gaps(tuple(_gap(at, one, words) for one in shown), len(seen) - len(shown))
 
 
 def _gap(at: Replaying, one: Apart, words: Words) -> Gap:
