@@ -150,9 +150,9 @@ def hospital_tabs(visit: Visit, current: str) -> tuple[Tab, ...]:
                 ("Month", "/month", figures),
                 ("Measures", "/results", hospital),
                 ("Maturity", "/maturity", hospital),
+                ("Lessons", "/lessons", visit.may("read.lessons")),
             ),
         ),
-        ("Lessons", (("Lessons", "/lessons", visit.may("read.lessons")),)),
         ("Decisions", (("Decisions and promises", "/decisions", visit.may_anywhere("read.issue")),)),
         ("Evidence", (("Registers", "/registers", hospital), ("Trace one concern", "/trace", hospital))),
     )
