@@ -122,7 +122,7 @@ class ExportSurvey(Struct, frozen=True, tag="survey"):
 
 
 class Head(Struct, frozen=True, tag="head"):
-    """The signed head of the log, and the key that whoever checks it is given."""
+    """The signed head of the ledger, and the key that whoever checks it is given."""
 
 
 class Tick(Struct, frozen=True, tag="tick"):

@@ -1,4 +1,4 @@
-"""Evidence for whoever checks from outside, and the head of the log for whoever keeps it."""
+"""Evidence for whoever checks from outside, and the head of the ledger for whoever keeps it."""
 
 from pathlib import Path
 

@@ -53,7 +53,7 @@ class ProofLog:
             return self._tree
 
     def checkpoint(self) -> tuple[Checkpoint, str]:
-        """The head of the log as it is now, and its signed note. `signer.Contradicted` where it contradicts an earlier one."""
+        """The head of the ledger as it is now, and its signed note. `signer.Contradicted` if it contradicts an earlier one."""
         tree = self.tree()
         size, last = len(tree), self._signer.last()
         signed = last[0].size if last else 0

@@ -1,4 +1,4 @@
-"""The month on one page: what came about in it, what still waits, the head of the log beside it; and what hangs on the wall."""
+"""The month on one page: what came about in it, what still waits, the head of the ledger beside it; and what hangs up."""
 
 import re
 

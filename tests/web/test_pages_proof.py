@@ -1,4 +1,4 @@
-"""Everybody may take the head of the log home; it tells nothing, and fixes everything."""
+"""Everybody may take the head of the ledger home; it tells nothing, and fixes everything."""
 
 import html
 

@@ -1,4 +1,4 @@
-"""The signed head of the log under a page that is printed, so that whoever keeps the paper can hold the log against it."""
+"""The signed head of the ledger under a page that is printed: whoever keeps the paper can hold the ledger against it."""
 
 from msgspec import Struct
 
@@ -21,4 +21,4 @@ def told(visit: Visit) -> Head | None:
         checkpoint, note = visit.house.proof.checkpoint()
     except Contradicted:
         return None
-    return Head(checkpoint.size, note, square(note, "The signed head of the log"))
+    return Head(checkpoint.size, note, square(note, "The signed head of the ledger"))

@@ -1,1 +1,1 @@
-"""The head of the log, as everybody may take it home."""
+"""The head of the ledger, as everybody may take it home."""

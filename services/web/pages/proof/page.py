@@ -1,5 +1,5 @@
-"""`/proof`: the signed head of the log and the hospital's public key, for whoever wants to keep them elsewhere. Nothing of what
-was entered is in them."""
+"""`/proof`: the signed head of the ledger and the hospital's public key, for whoever wants to keep them elsewhere. Nothing of
+what was entered is in them."""
 
 from flask import Blueprint
 
@@ -27,5 +27,5 @@ def head() -> str:
         size=size,
         note=note,
         key=log.verifier,
-        square=square(note, "The signed head of the log") if note else "",
+        square=square(note, "The signed head of the ledger") if note else "",
     )

@@ -1,5 +1,5 @@
 """`/registers`: what is attested outside, or by a checklist. `/register/<key>`: one of them, line by line, as of any day;
-printed it is the front of the binder, with the signed head of the log."""
+printed it is the front of the binder, with the signed head of the ledger."""
 
 from collections.abc import Iterable, Mapping
 
