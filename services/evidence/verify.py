@@ -245,15 +245,14 @@ def tile_path(number: int, width: int) -> str:
 
 def root_of(leaves: bytes, size: int) -> bytes:
     """The root over the first `size` leaves."""
-    digest, level = hashlib.sha256, [leaves[at : at + 32] for at in range(0, size * 32, 32)]
+    digest, level = hashlib.sha256, leaves[: size * 32]
     if not level:
         return digest(b"").digest()
-    while len(level) > 1:
-        odd = level.pop() if len(level) % 2 else None
-        level = [digest(b"\x01" + level[at] + level[at + 1]).digest() for at in range(0, len(level), 2)]
-        if odd is not None:
-            level.append(odd)
-    return level[0]
+    while len(level) > 32:
+        odd = level[-32:] if len(level) % 64 else b""
+        pairs = range(0, len(level) - len(odd), 64)
+        level = b"".join([digest(b"\x01" + level[at : at + 64]).digest() for at in pairs]) + odd
+    return level
 
 
 # --- Entries and sealed texts -------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import entering, on_postgres, readers, replaying, scoring, ticking, wide, writing
+from tests.benchmarks import entering, on_postgres, proving, readers, replaying, scoring, ticking, wide, writing
 from tests.benchmarks.table import HEAD, Line, machine, row
 from tests.benchmarks.writing import Size
 
@@ -29,6 +29,7 @@ def measures(*, quick: bool) -> dict[str, Measure]:
         "import": lambda home, _: entering.importing(home, 500 if quick else entering.ROWS),
         "scoring": lambda _home, _: scoring.scoring(5_000, 20) if quick else scoring.scoring(),
         "auditor": lambda _home, _: scoring.auditing(5) if quick else scoring.auditing(),
+        "proof": lambda home, _: proving.proving(home, 1_000, 1_000) if quick else proving.proving(home),
     }
 
 
