@@ -145,6 +145,7 @@ BY_THEIR_OWN_TESTS = [
     "steps",
     "survey_taking",
     "tokens",
+    "tour",
     "triage",
     "wall",
 ]
