@@ -8,7 +8,7 @@ reminded.
 import hmac
 
 from assessments.campaign import Campaign
-from services import code
+from services import clock, code
 from services.house import House
 from services.roster import Ended
 from workflows.kernel.roles import TEAM
@@ -21,16 +21,22 @@ def boxes(stream: str, campaign: Campaign) -> tuple[str, ...]:
 
 
 def ballots(house: House, stream: str, campaign: Campaign) -> int:
-    return sum(house.ballots.count(box) for box in boxes(stream, campaign))
+    """How many have answered an open campaign; of one with cards or links as it was at the day's first question, so that nobody
+    can watch whether somebody answers."""
+    if campaign.roster is None:
+        return house.ballots.count(stream)
+    day = clock.day_of(house.now(), house.plate.zone)
+    return sum(house.ballots.told(box, day) for box in boxes(stream, campaign))
 
 
 def people(house: House, campaign: Campaign) -> dict[str, int]:
-    """Who may answer, and in which group: by where they work today, so that whoever comes later can. Nobody of an open one."""
+    """Who may answer, and in which group: by where they work today, so that whoever comes later can; whoever came to them with
+    a unit that went on elsewhere was not asked. Nobody of an open one."""
     roster = campaign.roster
     if roster is None:
         return {}
     groups = dict(zip(roster.units, roster.groups, strict=True))
-    posts = [(person, unit) for person, role, unit in house.posts.held() if role in TEAM and unit in groups]
+    posts = [(person, unit) for person, role, unit in house.posts.given() if role in TEAM and unit in groups]
     return {person: groups[unit] for person, unit in reversed(posts)}
 
 

@@ -30,6 +30,7 @@ class BallotBox:
         self._key = key
         self._cipher = AESGCM(key)
         self._door = Lock()
+        self._told: dict[str, tuple[str, int]] = {}
 
     def put(self, campaign: str, code: str, answers: Answers) -> bool:
         """Durable when this returns. Whether it was the first with the code of its form, or with its card; a later one changes
@@ -70,6 +71,12 @@ class BallotBox:
     def count(self, campaign: str) -> int:
         with self._door:
             return self._chest.count(campaign)
+
+    def told(self, part: str, day: str) -> int:
+        """As many as there were when somebody first asked that day: whoever asks again and again sees no single ballot come."""
+        if self._told.get(part, ("", 0))[0] != day:
+            self._told[part] = day, self.count(part)
+        return self._told[part][1]
 
     def take(self, campaign: str) -> tuple[Answers, ...]:
         """All of them, in the order of a hash of what they say: the same ballots always come in the same order, and it tells

@@ -26,6 +26,9 @@ from workflows.kernel.moments import Day, day_after
 VAULT_DAYS = 30
 VAULT = "vault.sqlite"
 PLATE = "hospital.json"
+LEFT_OUT = ("ballots.sqlite", "draws.sqlite")
+"""Two copies of these would say who drew which card in between. Of one alone somebody could draw twice. So a survey that is
+open begins anew in a hospital that is restored; what was counted lies among the attachments."""
 FOR_EVER = (LEDGER, "attachments.sqlite")
 
 
@@ -42,7 +45,7 @@ def make(house: House, to: Path) -> tuple[Path, list[Path]]:
     _copy_signer(house.directory / DIRECTORY, made / DIRECTORY)
     kept = sorted(house.directory.glob("*.sqlite"), key=lambda path: (path.name != LEDGER, path.name))
     for path in kept:
-        if path.name != VIEWS:
+        if path.name not in (VIEWS, *LEFT_OUT):
             _copy(path, made / path.name)
     for name in (PLATE, SIGN_IN, POLICY):
         if (house.directory / name).is_file():

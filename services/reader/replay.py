@@ -1,5 +1,7 @@
 """A unit as of one day, read twice: as it was known by its end, and as it was by all that is known up to a position."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from projections.accountability import ACCOUNTABILITY, Holding
@@ -60,11 +62,11 @@ class Taken(Struct, frozen=True, kw_only=True):
         return standing(self.counts, in_work, self.held, day, until)
 
 
-def taken(look: Look, unit: str) -> Taken:
+def taken(look: Look, unit: str, sees: Callable[[str], bool]) -> Taken:
     return Taken(
         issues=look.issues([unit]),
         voices=look.voices(unit, UNFINISHED),
-        held=look.rows(ACCOUNTABILITY, {"unit": [unit]}),
+        held=[one for one in look.rows(ACCOUNTABILITY, {"unit": [unit]}) if sees(one.stream)],
         counts=look.counts([unit])[unit],
     )
 

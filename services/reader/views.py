@@ -82,7 +82,9 @@ class Look(Rows):
             *self._snapshot.of_streams(TRACKING_LOG, issues, None, None),
             *self._snapshot.of_streams(ANSWERS, [stint.stream for stint in voices], None, None),
         ]
-        return frozenset(stint.stream for stint in here if stint.row.unit not in (unit, *self.before))
+        now: list[Stint[UnitRow]] = self._snapshot.known(UNITS, {"shelf": ["unit", "hospital"]}, None, None)
+        ours = (unit, *lineage.before([stint.row for stint in now], unit))
+        return frozenset(stint.stream for stint in here if stint.row.unit not in ours)
 
     def nothing_before(self, unit: str) -> Moment | None:
         """When the unit's first fact was recorded, if that was after the position looked from: a page that shows nothing

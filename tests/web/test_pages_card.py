@@ -128,6 +128,10 @@ def test_how_many_have_answered_is_told_in_steps_of_five_and_only_once_enough_ha
     assert "% of those" not in enter("marco").get("/unit/4-west/surveys").text
     for card in cards[9:]:
         answered(nobody, later, card, heard="4")
+    assert "% of those" not in enter("marco").get("/unit/4-west/surveys").text, (
+        "whoever looks again sees no answer come"
+    )
+    hospital.on("2025-07-04")
     assert "about 80 % of those who worked there" in enter("marco").get("/unit/4-west/surveys").text, "11 of 14"
 
 

@@ -2,7 +2,7 @@
 
 from projections.lineage import before
 from projections.units import UnitRow
-from tests.given import TODAY, given, the
+from tests.given import TODAY, act, given, the
 from tests.workflows.told import OPENED
 from workflows.kernel.moments import moment_of
 from workflows.unit.commands import GoOnAs, Rename, Reopen
@@ -11,6 +11,7 @@ from workflows.unit.state import Called, Succession
 
 NORTH, SOUTH = ("unit-north", Opened(unit="north", name="North")), ("unit-south", Opened(unit="south", name="South"))
 MERGED = GoOnAs(into=("north",), since=TODAY)
+QUALITY = act(roles=["quality_director"])
 WENT = WentOnAs(into=("north",), since=TODAY)
 
 
@@ -20,21 +21,28 @@ def test_a_unit_remembers_what_it_was_called() -> None:
 
 
 def test_it_is_merged_into_a_unit_that_is_open_and_closes() -> None:
-    given(OPENED, NORTH).when(MERGED).then(Closed(), WENT)
-    given(OPENED, Closed(), NORTH).when(MERGED).then(WENT)
+    given(OPENED, NORTH).when(MERGED, QUALITY).then(Closed(), WENT)
+    given(OPENED, Closed(), NORTH).when(MERGED, QUALITY).then(WENT)
 
 
 def test_it_is_split_into_several() -> None:
     split = GoOnAs(into=("north", "south", "north"), since="2025-03-01")
-    given(OPENED, NORTH, SOUTH).when(split).then(Closed(), WentOnAs(into=("north", "south"), since="2025-03-01"))
+    given(OPENED, NORTH, SOUTH).when(split, QUALITY).then(
+        Closed(), WentOnAs(into=("north", "south"), since="2025-03-01")
+    )
 
 
 def test_it_goes_on_only_as_others_that_are_open_and_not_before_the_day() -> None:
-    given(OPENED).when(MERGED).then_refused("unit.unknown")
-    given(OPENED, NORTH, ("unit-north", Closed())).when(MERGED).then_refused("unit.closed")
-    given(OPENED).when(GoOnAs(into=("4w",), since=TODAY)).then_refused("unit.goes_on_as_itself")
+    given(OPENED).when(MERGED, QUALITY).then_refused("unit.unknown")
+    given(OPENED, NORTH, ("unit-north", Closed())).when(MERGED, QUALITY).then_refused("unit.closed")
+    given(OPENED).when(GoOnAs(into=("4w",), since=TODAY), QUALITY).then_refused("unit.goes_on_as_itself")
     later = GoOnAs(into=("north",), since="2025-03-04")
-    given(OPENED, NORTH).when(later).then_refused("unit.not_yet")
+    given(OPENED, NORTH).when(later, QUALITY).then_refused("unit.not_yet")
+
+
+def test_whoever_leads_one_unit_does_not_open_its_record_to_others() -> None:
+    given(OPENED, NORTH).when(MERGED, act(roles=["team_leader"])).then_refused("unit.goes_on_by_hospital")
+    given(OPENED, NORTH).when(MERGED, act(roles=["deputy_quality_director"])).then(Closed(), WENT)
 
 
 def test_opened_again_it_is_itself() -> None:

@@ -60,7 +60,7 @@ def replay(seen: Reading, slug: str) -> Response:
         house.views.look(position.Position(seq), None, behind, slug) as known,
         house.views.look(position.Position(seen.at), end, behind, slug) as true,
     ):
-        then, so = reader.taken(known, slug), reader.taken(true, slug)
+        then, so = reader.taken(known, slug, seen.sees), reader.taken(true, slug, seen.sees)
         parted = reader.parted((known, then), (true, so))
     answer = Replay(
         at=seen.at,

@@ -137,6 +137,6 @@ def _asked(campaign: str) -> Slip:
         abort(404)
     instrument = asked_by(the_house(), state)
     day = clock.day_of(the_house().now(), the_house().plate.zone)
-    if instrument is None or state.stage != "open" or day > state.closes:
+    if instrument is None or state.stage != "open" or day >= state.closes:
         abort(410)
     return Slip(campaign, state, instrument)

@@ -44,7 +44,9 @@ def compared(at: Replaying, known: Look) -> Compared | None:
         between = briefing.since(late[1], stop.slug, None, early[0].seq) if unit else None
         return Compared(
             days=(_day(early[0]), _day(late[0])),
-            figures=[(name, then, now) for (name, then), (_, now) in zip(_stood(early), _stood(late), strict=True)],
+            figures=[
+                (name, then, now) for (name, then), (_, now) in zip(_stood(at, early), _stood(at, late), strict=True)
+            ],
             issues=issues[:SHOWN],
             more=max(len(issues) - SHOWN, 0),
             parts=parts(at.visit, between, late[0].known) if between else (),
@@ -52,9 +54,9 @@ def compared(at: Replaying, known: Look) -> Compared | None:
         )
 
 
-def _stood(one: tuple[Stop, Look]) -> list[tuple[str, str]]:
+def _stood(at: Replaying, one: tuple[Stop, Look]) -> list[tuple[str, str]]:
     stop, look = one
-    return stood(stop, reader.taken(look, stop.slug))
+    return stood(stop, reader.taken(look, stop.slug, at.visit.sees))
 
 
 def _issues(at: Replaying, early: Look, late: Look) -> list[tuple[tuple[str, str], str, str]]:

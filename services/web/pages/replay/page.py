@@ -38,7 +38,7 @@ def show(slug: str) -> str | Response:
             return redirect(moved, 303)
         look = known if stop.look == "as_of" else true
         board = look.board(slug).within(visit.sees)
-        then, so = reader.taken(known, slug), reader.taken(true, slug)
+        then, so = reader.taken(known, slug, visit.sees), reader.taken(true, slug, visit.sees)
         stood = figures.both(stop, then, so)
         return shown(
             "replay/replay.html",
