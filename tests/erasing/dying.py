@@ -10,3 +10,4 @@ if __name__ == "__main__":
     with open_house(Path(sys.argv[1])) as house:
         print("open", flush=True)
         carry_on(house)
+        print("done", flush=True)

@@ -18,29 +18,38 @@ from tests.laws.tree import TOP
 VOICES = 25
 
 
-def killed(directory: Path, later: float) -> None:
+def killed(directory: Path, later: float | None) -> float:
+    """So many seconds after it began, or (None) once all is erased; how many those were."""
     eraser = subprocess.Popen(
         [sys.executable, "-m", "tests.erasing.dying", directory], cwd=TOP, stdout=subprocess.PIPE, text=True
     )
     assert eraser.stdout
     with eraser.stdout:
         assert eraser.stdout.readline() == "open\n"
-        time.sleep(later)
+        began = time.monotonic()
+        if later is None:
+            assert eraser.stdout.readline() == "done\n"
+        else:
+            time.sleep(later)
+        ran = time.monotonic() - began
         eraser.kill()
         eraser.wait()
+        return ran
 
 
 @pytest.mark.heavy
 def test_killed_at_any_moment_nothing_comes_back_and_nothing_is_left(tmp_path: Path, full: bool) -> None:
     chance, between = random.Random(3), 0
-    for attempt in range(20 if full else 3):
+    whole: float | None = None
+    for attempt in range(20 if full else 5):
         here = Guarded(tmp_path / f"killed-{attempt}")
         with here.house:
             voices = [spoken(here, f"Something {n}.") for n in range(VOICES)]
             kept = [sealed(here, voice) for voice in voices]
             for voice in voices:
                 erase(here, voice)
-        killed(here.directory, chance.random() / 4)
+        ran = killed(here.directory, None if whole is None else chance.random() * whole)
+        whole = whole or ran
         with open_house(here.directory) as house:
             after = sum(house.people.speaker_of(voice) is None for voice in voices)
             between += 0 < after < VOICES

@@ -186,7 +186,7 @@ def the_pages_keep_account(phones: OnTheirPhones) -> None:
     """Who held it, then and now."""
     (lift, *_) = phones.here.house.ledger.streams("issue")
     page = phones.opens("lena", f"/issue/{lift}")
-    page.get_by_text("The same as a table").click()
+    page.get_by_text("The same as a table").first.click()
     for holder in ("Dana Cole", "Ruth Adeyemi", "Capital committee", "4 West"):
         expect(page.locator("table").get_by_text(holder).first).to_be_visible()
     phones.opens("lena", "/unit/4-west?as_of=2025-01-30")

@@ -6,7 +6,7 @@ from workflows.grievance.balls import balls
 from workflows.grievance.state import Known, Open, Over, Sent, State, climbs_after
 from workflows.kernel.ball import falls
 from workflows.kernel.grammar import Act, Command, Refused, refused
-from workflows.kernel.moments import Day, is_day, utc_day
+from workflows.kernel.moments import Day, day_after, is_day, utc_day
 from workflows.kernel.noun import Decision, Nothing, foreign
 
 Alone = c.Acknowledge | c.NoteStep | c.HandOn | c.Extend | c.Close | c.Withdraw | c.Climb | c.FallDue
@@ -56,13 +56,14 @@ def _extend(command: c.Extend, state: Known, act: Act) -> Decision:
 
 
 def not_lived(day: Day, state: Known, act: Act) -> Refused | None:
-    """A refusal, where a day is none between the opening and today."""
+    """A refusal, where a day is none between the opening and today. There is a day's room: when it is tomorrow already in UTC,
+    where moments are kept, it is today in the hospital."""
     if not is_day(day):
         return refused("not_a_day")
     if day > act.day:
         return refused("still_to_come")
     began = utc_day(state.began)
-    return refused("before_it_began", day=began) if day < began else None
+    return refused("before_it_began", day=began) if day < day_after(began, -1) else None
 
 
 def _close(state: Known) -> Decision:
