@@ -12,12 +12,10 @@ from assessments.instrument import lacking, published
 from workflows.kernel.grammar import Act, Command, Refused, refused
 from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing, foreign
-from workflows.kernel.roles import EXECUTIVES
+from workflows.kernel.roles import FOR_THE_HOSPITAL
 
 Alone = Count | Debrief | Withdraw | Correct
 
-ASKS_TOGETHER = EXECUTIVES - {"executive_partner"} | {"quality_director"}
-"""Who answers for the whole hospital."""
 WEEK = 7
 """Days from one fixed day to the next: windows never overlap, so none can be taken from another."""
 
@@ -77,7 +75,7 @@ def _not_together(command: Open, act: Act, people: Mapping[str, int]) -> Refused
         return refused("campaign.together_has_cards")
     if command.least == "5":
         return refused("campaign.five_is_one_unit")
-    if act.by.kind == "person" and not act.roles & ASKS_TOGETHER:
+    if act.by.kind == "person" and not act.roles & FOR_THE_HOSPITAL:
         return refused("campaign.together_by_hospital")
     alone = next((unit for unit in others if people[unit] >= int(command.least)), None)
     return refused("campaign.stands_alone", unit=alone) if alone else None

@@ -22,6 +22,9 @@ TEAM = frozenset(
 )
 """Who works on a unit."""
 
+FOR_THE_HOSPITAL = EXECUTIVES - {"executive_partner"} | {"quality_director"}
+"""Who answers for the whole hospital."""
+
 DEPUTY = "deputy_"
 
 

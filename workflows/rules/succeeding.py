@@ -3,12 +3,12 @@ what was said there, and their figures hold it."""
 
 from workflows.kernel.grammar import Act, Refused, refused
 from workflows.kernel.noun import Case, Rule, Writes
-from workflows.kernel.roles import EXECUTIVES, stood_for
+from workflows.kernel.roles import FOR_THE_HOSPITAL, stood_for
 from workflows.rules.reading import home_of, named, not_open, state_of, together
 from workflows.unit.commands import GoOnAs
 from workflows.unit.decide import go_on
 
-ANSWERS_FOR_ALL = EXECUTIVES - {"executive_partner"} | {"quality_director", "administrator"}
+SAYS_SO = FOR_THE_HOSPITAL | {"administrator"}
 
 
 def needs(command: GoOnAs, case: Case) -> frozenset[str]:
@@ -16,7 +16,7 @@ def needs(command: GoOnAs, case: Case) -> frozenset[str]:
 
 
 def decide(command: GoOnAs, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
-    if act.by.kind == "person" and ANSWERS_FOR_ALL.isdisjoint(map(stood_for, act.roles)):
+    if act.by.kind == "person" and SAYS_SO.isdisjoint(map(stood_for, act.roles)):
         return refused("unit.goes_on_by_hospital")
     gone = together((case.stream, go_on(command, state_of(case, case.stream), act)))
     closed = (refusal for slug in command.into if (refusal := not_open(case, slug)))
