@@ -1,11 +1,12 @@
 """Rows for somebody who is kept from some streams: as if these were not there, in lists, counts and what other rows name."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from operator import is_
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from projections.catalogue import OF_NOUN
 from projections.lives import Projection, Stint
@@ -13,6 +14,9 @@ from services.reader.known import Around, Wanted
 from services.reader.store import Beginnings, Snapshot
 from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import Moment
+
+ABOUT = frozenset({"promise", "waiver", "grievance", "decision", "learning", "story"})
+"""Nouns whose streams are each about another one, and go behind the walls with it."""
 
 
 class Walled(Snapshot):
@@ -39,8 +43,16 @@ class Walled(Snapshot):
     def counted(
         self, projection: Projection, wanted: Wanted, at: int | None, on: Moment | None, by: Sequence[str] = ()
     ) -> dict[tuple[str, ...], int]:
-        found = self.known(projection, wanted, at, on)
-        return Counter(tuple(getattr(stint.row, column) for column in by or wanted) for stint in found)
+        """All of them but those behind the walls, so that nothing is read of what is only counted."""
+        columns = tuple(by) or tuple(wanted)
+        if projection.nouns is None or not ABOUT.isdisjoint(projection.nouns):
+            return _tally(self.known(projection, wanted, at, on), columns)
+        nouns = projection.nouns
+        behind = [stream for stream in self._behind if noun_of(stream) in nouns]
+        hidden = [one for one in self._whole.of_streams(projection, behind, at, on) if _is_wanted(one.row, wanted)]
+        counts = Counter(self._whole.counted(projection, wanted, at, on, columns))
+        counts.subtract(_tally(hidden, columns))
+        return {values: count for values, count in counts.items() if count}
 
     def beginnings(
         self, projection: Projection, wanted: Wanted, at: int | None, around: Around, behind: Collection[str] = ()
@@ -60,16 +72,29 @@ class Walled(Snapshot):
 
     def _shown(self, stints: list[Stint[Any]], at: int | None, on: Moment | None) -> list[Stint[Any]]:
         gone = self._behind | self._about({stint.stream for stint in stints}, at, on)
-        return [replace(stint, row=_without(stint.row, gone)) for stint in stints if stint.stream not in gone]
+        return [_told_without(stint, gone) for stint in stints if stint.stream not in gone]
 
     def _about(self, streams: Collection[str], at: int | None, on: Moment | None) -> set[str]:
         """Which of these are about something behind the walls."""
         found: set[str] = set()
-        for noun in ("promise", "waiver", "grievance", "decision", "learning", "story"):
+        for noun in ABOUT:
             some = [stream for stream in streams if noun_of(stream) == noun]
             rows = self._whole.of_streams(OF_NOUN[noun], some, at, on)
             found |= {stint.stream for stint in rows if stint.row.about in self._behind}
         return found
+
+
+def _tally(stints: Iterable[Stint[Any]], columns: Sequence[str]) -> Counter[tuple[str, ...]]:
+    return Counter(tuple(getattr(stint.row, column) for column in columns) for stint in stints)
+
+
+def _is_wanted(row: Any, wanted: Wanted) -> bool:
+    return all(getattr(row, column) in values for column, values in wanted.items())
+
+
+def _told_without(stint: Stint[Any], gone: frozenset[str]) -> Stint[Any]:
+    row = _without(stint.row, gone)
+    return stint if row is stint.row else replace(stint, row=row)
 
 
 def _without(value: Any, gone: frozenset[str]) -> Any:
@@ -77,13 +102,16 @@ def _without(value: Any, gone: frozenset[str]) -> Any:
     if isinstance(value, str):
         return None if value in gone else value
     if isinstance(value, tuple):
-        return tuple(_without(one, gone) for one in value if not _names(one, gone))
+        kept = tuple(_without(one, gone) for one in value if not _names(one, gone))
+        return value if len(kept) == len(value) and all(map(is_, kept, value)) else kept
     if isinstance(value, Struct):
-        return replace(value, **{field.name: _without(getattr(value, field.name), gone) for field in fields(value)})
+        was = {name: getattr(value, name) for name in value.__struct_fields__}
+        changed = {name: kept for name, one in was.items() if (kept := _without(one, gone)) is not one}
+        return replace(value, **changed) if changed else value
     return value
 
 
 def _names(value: Any, gone: frozenset[str]) -> bool:
     if isinstance(value, Struct):
-        return any(isinstance(one := getattr(value, field.name), str) and one in gone for field in fields(value))
+        return any(isinstance(one := getattr(value, name), str) and one in gone for name in value.__struct_fields__)
     return isinstance(value, str) and value in gone

@@ -5,7 +5,18 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import entering, on_postgres, proving, readers, replaying, scoring, ticking, wide, writing
+from tests.benchmarks import (
+    entering,
+    on_postgres,
+    proving,
+    readers,
+    replaying,
+    scoring,
+    stopping,
+    ticking,
+    wide,
+    writing,
+)
 from tests.benchmarks.table import HEAD, Line, machine, row
 from tests.benchmarks.writing import Size
 
@@ -26,6 +37,7 @@ def measures(*, quick: bool) -> dict[str, Measure]:
         "page": lambda home, _: readers.pages(home, 300, 900, 5) if quick else readers.pages(home),
         "tick": lambda home, _: ticking.ticking(home, 20, 1_000) if quick else ticking.ticking(home),
         "wide": lambda home, _: wide.pages(home, 4, 200, 3) if quick else wide.pages(home),
+        "stop": lambda home, _: stopping.stopping(home, 3) if quick else stopping.stopping(home),
         "import": lambda home, _: entering.importing(home, 500 if quick else entering.ROWS),
         "scoring": lambda _home, _: scoring.scoring(5_000, 20) if quick else scoring.scoring(),
         "auditor": lambda _home, _: scoring.auditing(5) if quick else scoring.auditing(),
