@@ -247,14 +247,30 @@ def begins(asked: type[Command]) -> bool:
 def tick(day: Day, items: Iterable[tuple[str, Any]], terms_of: Callable[[str | None], Terms]) -> Iterator[Due]:
     """What the clock wishes for on `day` (in the hospital's zone), looking at these streams and their states. A command
     id is derived from `tick|` and the step."""
-    looking = [policy.tick for policy in POLICIES if policy.tick is not None]
     for stream, state in items:
         terms = terms_of(state.unit)
-        for look in looking:
-            yield from look(day, stream, state, terms)
+        for policy in _timing(type(state)):
+            if policy.tick is not None:
+                yield from policy.tick(day, stream, state, terms)
 
 
 def wakes(state: Any) -> Day | None:
     """The soonest day on which `tick` could wish for anything in this state; None for one that time leaves alone."""
-    days = (policy.wakes(state) for policy in POLICIES if policy.wakes is not None)
-    return min((day for day in days if day is not None), default=None)
+    soonest: Day | None = None
+    for policy in _timing(type(state)):
+        day = None if policy.wakes is None else policy.wakes(state)
+        if day is not None and (soonest is None or day < soonest):
+            soonest = day
+    return soonest
+
+
+def _timing(kind: type) -> tuple[Policy, ...]:
+    """The policies whose clock looks at states of this kind; asked with every fact that is folded."""
+    found = _TIMING.get(kind)
+    if found is None:
+        found = tuple(policy for policy in POLICIES if policy.timed and issubclass(kind, policy.timed))
+        _TIMING[kind] = found
+    return found
+
+
+_TIMING: dict[type, tuple[Policy, ...]] = {}

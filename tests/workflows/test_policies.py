@@ -57,7 +57,7 @@ def over(told: Given, first: Day, days: int) -> tuple[Given, dict[Day, list[str]
 
 
 def test_whatever_follows_from_a_day_says_when_it_wakes() -> None:
-    assert all(policy.wakes is not None for policy in lexicon.POLICIES if policy.tick is not None)
+    assert all(policy.wakes and policy.timed for policy in lexicon.POLICIES if policy.tick)
 
 
 class AsOf:

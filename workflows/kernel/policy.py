@@ -1,6 +1,7 @@
 """How a policy presents itself: whenever this fact, or whenever this day, then these commands are wished for."""
 
 from collections.abc import Callable, Iterator
+from types import UnionType
 from typing import Any, Protocol
 
 from msgspec import Struct
@@ -24,9 +25,11 @@ Due = tuple[Wish, str]
 
 class Policy(Struct, frozen=True, kw_only=True):
     """`react` follows facts; `tick` looks at one stream on one day, under the terms of its unit. `wakes` says of a state the
-    soonest day on which `tick` could wish for anything, whatever the terms (None: never, as it stands). All are pure."""
+    soonest day on which `tick` could wish for anything, whatever the terms (None: never, as it stands). Both are shown only
+    states that are `timed`. All are pure."""
 
     name: str
     react: Callable[[Fact, Seen], tuple[Wish, ...]] | None = None
     tick: Callable[[Day, str, Any, Terms], Iterator[Due]] | None = None
     wakes: Callable[[Any], Day | None] | None = None
+    timed: type | UnionType | None = None

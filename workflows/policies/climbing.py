@@ -17,8 +17,10 @@ from workflows.kernel.terms import Terms
 from workflows.respect.state import Reported, Responded, Weighed
 from workflows.respect.state import climbs_after as incident_climbs
 
+Timed = Unsettled | Reported | Responded | Weighed | Open
 
-def tick(day: Day, stream: str, state: object, terms: Terms) -> Iterator[Due]:
+
+def tick(day: Day, stream: str, state: Timed, terms: Terms) -> Iterator[Due]:
     if isinstance(state, Unsettled) and _is_time(barrier_climbs(state, terms), day):
         yield from _wishes(stream, barrier.NOUN.balls(state), barrier.commands.Climb(), state.obstacle.below)
     elif isinstance(state, Open) and _is_time(letter_climbs(state, terms), day):
@@ -27,13 +29,12 @@ def tick(day: Day, stream: str, state: object, terms: Terms) -> Iterator[Due]:
         yield from _wishes(stream, respect.NOUN.balls(state), respect.commands.Climb(), state.incident.below)
 
 
-def wakes(state: object) -> Day | None:
+def wakes(state: Timed) -> Day | None:
     """From the first overdue day: how long it climbs after that, and how far, is said by the terms."""
     if isinstance(state, Unsettled):
         return soonest_overdue(barrier.NOUN.balls(state))
-    if isinstance(state, Reported | Responded | Weighed):
-        return soonest_overdue(respect.NOUN.balls(state))
-    return soonest_overdue(grievance.NOUN.balls(state)) if isinstance(state, Open) else None
+    noun = grievance.NOUN if isinstance(state, Open) else respect.NOUN
+    return soonest_overdue(noun.balls(state))
 
 
 def _is_time(step: tuple[Day, str] | None, day: Day) -> bool:
@@ -45,4 +46,4 @@ def _wishes(stream: str, owed: Iterable[Ball], climb: Command, below: tuple[str,
         yield Wish(stream, climb), f"{stream}|{ball.owes}|{ball.due}|climb-{len(below) + 1}"
 
 
-POLICY = Policy(name="climbing", tick=tick, wakes=wakes)
+POLICY = Policy(name="climbing", tick=tick, wakes=wakes, timed=Timed)

@@ -10,8 +10,10 @@ from workflows.kernel.terms import Terms
 from workflows.promise.commands import Break
 from workflows.promise.state import Pledge
 
+Timed = Pledge | waiver.Waived
 
-def tick(day: Day, stream: str, state: object, _: Terms) -> Iterator[Due]:
+
+def tick(day: Day, stream: str, state: Timed, _: Terms) -> Iterator[Due]:
     match state:
         case Pledge(settled=None, due=due, broken=broken) if due < day and due not in broken:
             yield Wish(stream, Break()), f"{stream}|keep|{due}|break"
@@ -21,7 +23,7 @@ def tick(day: Day, stream: str, state: object, _: Terms) -> Iterator[Due]:
             return
 
 
-def wakes(state: object) -> Day | None:
+def wakes(state: Timed) -> Day | None:
     match state:
         case Pledge(settled=None, due=due, broken=broken) if due not in broken:
             return day_after(due, 1)
@@ -31,4 +33,4 @@ def wakes(state: object) -> Day | None:
             return None
 
 
-POLICY = Policy(name="lapsing", tick=tick, wakes=wakes)
+POLICY = Policy(name="lapsing", tick=tick, wakes=wakes, timed=Timed)

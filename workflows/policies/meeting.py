@@ -17,18 +17,16 @@ from workflows.unit import events as u
 from workflows.unit.state import PARTNER
 
 
-def tick(day: Day, stream: str, state: object, terms: Terms) -> Iterator[Due]:
-    if not isinstance(state, Meeting):
-        return
+def tick(day: Day, stream: str, state: Meeting, terms: Terms) -> Iterator[Due]:
     course = state.bond.course
     for period in before(course, month_of(day)):
         if day > grace_ends(period.last, terms.rounds_grace_day) and not is_settled(course, period):
             yield Wish(stream, CloseMonth(until=last_day(period.last))), f"{stream}|meet|{period.last}|close"
 
 
-def wakes(state: object) -> Day | None:
+def wakes(state: Meeting) -> Day | None:
     """The day after a time that is due, in which nothing settles it yet."""
-    period = owed(state.bond.course) if isinstance(state, Meeting) else None
+    period = owed(state.bond.course)
     return None if period is None else grace_ends(period.last, 1)
 
 
@@ -52,4 +50,4 @@ def _if_they_meet(stream: str, command: CountRounds | End, seen: Seen) -> tuple[
     return (Wish(stream, command),) if isinstance(seen.state(stream), Meeting) else ()
 
 
-POLICY = Policy(name="meeting", react=react, tick=tick, wakes=wakes)
+POLICY = Policy(name="meeting", react=react, tick=tick, wakes=wakes, timed=Meeting)

@@ -1,7 +1,7 @@
 """Whenever the day of a ball has passed, that is noted once on its stream. Silence and promises have policies of their own."""
 
 from collections.abc import Iterator
-from typing import Any, assert_never
+from typing import assert_never
 
 from assessments import goal
 from workflows import (
@@ -57,21 +57,19 @@ Timed = (
 )
 
 
-def tick(day: Day, stream: str, state: Any, _: Terms) -> Iterator[Due]:
+def tick(day: Day, stream: str, state: Timed, _: Terms) -> Iterator[Due]:
     for noun, ball in _not_noted(state):
         if ball.due is not None and ball.overdue(day):
             command = _FALL_DUE[noun.name](owes=ball.owes, due=ball.due)
             yield Wish(stream, command), f"{stream}|{ball.owes}|{ball.due}|fall"
 
 
-def wakes(state: Any) -> Day | None:
+def wakes(state: Timed) -> Day | None:
     return soonest_overdue(ball for _, ball in _not_noted(state))
 
 
-def _not_noted(state: Any) -> Iterator[tuple[Noun, Ball]]:
+def _not_noted(state: Timed) -> Iterator[tuple[Noun, Ball]]:
     """The balls with a day that nobody has noted as passed yet."""
-    if not isinstance(state, Timed):
-        return
     noun, fallen = _looked_at(state)
     for ball in noun.balls(state):
         if ball.due is not None and ball.owes != "reply" and (ball.owes, ball.due) not in fallen:
@@ -133,4 +131,4 @@ _FALL_DUE = {
     "panel": panel.FallDue,
 }
 
-POLICY = Policy(name="overdue", tick=tick, wakes=wakes)
+POLICY = Policy(name="overdue", tick=tick, wakes=wakes, timed=Timed)

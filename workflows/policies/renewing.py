@@ -13,7 +13,7 @@ MOST_NOTICE = 365
 """Days; no terms ask for it any sooner."""
 
 
-def tick(day: Day, stream: str, state: object, terms: Terms) -> Iterator[Due]:
+def tick(day: Day, stream: str, state: InPlace, terms: Terms) -> Iterator[Due]:
     match state:
         case InPlace(renew_by=str(due)) if due < day:
             yield Wish(stream, Lapse()), f"{stream}|renew|{due}|lapse"
@@ -23,7 +23,7 @@ def tick(day: Day, stream: str, state: object, terms: Terms) -> Iterator[Due]:
             return
 
 
-def wakes(state: object) -> Day | None:
+def wakes(state: InPlace) -> Day | None:
     match state:
         case InPlace(renew_by=str(due), asked=None):
             return day_after(due, -MOST_NOTICE)
@@ -33,4 +33,4 @@ def wakes(state: object) -> Day | None:
             return None
 
 
-POLICY = Policy(name="renewing", tick=tick, wakes=wakes)
+POLICY = Policy(name="renewing", tick=tick, wakes=wakes, timed=InPlace)

@@ -10,15 +10,14 @@ from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
 
 
-def tick(day: Day, stream: str, state: object, _: Terms) -> Iterator[Due]:
+def tick(day: Day, stream: str, state: Sealed, _: Terms) -> Iterator[Due]:
     opens = wakes(state)
     if opens is not None and opens <= day:
         yield Wish(stream, Reveal()), f"{stream}|assess|{opens}|reveal"
 
 
-def wakes(state: object) -> Day | None:
-    enough = isinstance(state, Sealed) and len(state.setting.handed) >= LEAST
-    return day_after(state.setting.closes, 1) if isinstance(state, Sealed) and enough else None
+def wakes(state: Sealed) -> Day | None:
+    return day_after(state.setting.closes, 1) if len(state.setting.handed) >= LEAST else None
 
 
-POLICY = Policy(name="revealing", tick=tick, wakes=wakes)
+POLICY = Policy(name="revealing", tick=tick, wakes=wakes, timed=Sealed)

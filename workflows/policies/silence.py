@@ -12,8 +12,8 @@ from workflows.kernel.policy import Due, Policy
 from workflows.kernel.terms import Terms
 
 
-def tick(day: Day, stream: str, state: object, terms: Terms) -> Iterator[Due]:
-    if not isinstance(state, Delivered) or state.voice.speaker == "unknown":
+def tick(day: Day, stream: str, state: Delivered, terms: Terms) -> Iterator[Due]:
+    if state.voice.speaker == "unknown":
         return
     step = f"{stream}|reply|{state.due}"
     n = state.notices + 1
@@ -24,11 +24,11 @@ def tick(day: Day, stream: str, state: object, terms: Terms) -> Iterator[Due]:
         yield Wish(stream, EndNoReply()), f"{step}|end"
 
 
-def wakes(state: object) -> Day | None:
+def wakes(state: Delivered) -> Day | None:
     """From the day after it reached the voice: how often silence is broken is said by the terms."""
-    if not isinstance(state, Delivered) or state.voice.speaker == "unknown":
+    if state.voice.speaker == "unknown":
         return None
     return day_after(state.day, 1)
 
 
-POLICY = Policy(name="silence", tick=tick, wakes=wakes)
+POLICY = Policy(name="silence", tick=tick, wakes=wakes, timed=Delivered)
