@@ -40,11 +40,17 @@ def first_of(where: str) -> e.Opened:
     )
 
 
+def asks(here: Given, where: str) -> tuple[str, u.Asked]:
+    """Said of each unit whose people are asked by the next campaign."""
+    return (f"unit-{where}", u.Asked(survey=the("campaign", 1_000 + here.house.seq), instrument="today"))
+
+
 COUNTED = e.BallotsCounted(ballots=12, digest=DIGEST)
 
 
 def test_it_is_opened_with_the_very_words_that_are_asked() -> None:
-    unit().when(OPEN).then(first_of("4w"))
+    here = unit()
+    here.when(OPEN).then(first_of("4w"), asks(here, "4w"))
 
 
 @pytest.mark.parametrize(
@@ -113,13 +119,15 @@ QUALITY = act(roles=frozenset({"quality_director"}))
 def test_who_can_answer_is_frozen_in_numbers(mode: Literal["anonymous", "confidential"], cards: int) -> None:
     """Sixteen people; of cards there are ten to spare."""
     roster = e.RosterFrozen(mode=mode, units=("w4",), eligible=(16,), groups=(0,), cards=(cards,))
-    staffed(w4=16).when(replace(OPEN, unit="w4", mode=mode)).then(first_of("w4"), roster)
+    here = staffed(w4=16)
+    here.when(replace(OPEN, unit="w4", mode=mode)).then(first_of("w4"), roster, asks(here, "w4"))
 
 
 def test_a_unit_too_small_to_be_shown_answers_with_another() -> None:
     command = replace(OPEN, unit="w4", mode="anonymous", also=("lab", "lab"))
     roster = e.RosterFrozen(mode="anonymous", units=("w4", "lab"), eligible=(48, 6), groups=(0, 0), cards=(68,))
-    staffed(w4=48, lab=6).when(command, QUALITY).then(first_of("w4"), roster)
+    here = staffed(w4=48, lab=6)
+    here.when(command, QUALITY).then(first_of("w4"), roster, asks(here, "w4"), asks(here, "lab"))
 
 
 @pytest.mark.parametrize(
@@ -143,3 +151,57 @@ def test_the_cards_used_are_put_beside_the_ballots() -> None:
     opened(roster).when(count, by_clock(CLOSES)).then(
         (STREAM, COUNTED), (STREAM, e.CardsReconciled(made=26, drawn=14, spent=12))
     )
+
+
+ALONE = replace(OPEN, unit="w4", mode="confidential")
+BOTH = replace(ALONE, also=("lab",))
+LATER = replace(ALONE, closes="2025-04-10")
+BOTH_LATER = replace(BOTH, closes="2025-04-10")
+
+
+def after(first: c.Open, *more: e.Happened) -> Given:
+    """A ward of 48 and a laboratory of six were asked so, and that went on."""
+    here = staffed(w4=48, lab=6)
+    stream = the("campaign", 1_000 + here.house.seq)
+    return here.when(first, QUALITY).then_something().given(*((stream, one) for one in more))
+
+
+MANY = e.BallotsCounted(ballots=40, digest=DIGEST)
+APRIL = act(day="2025-04-01", roles=frozenset({"quality_director"}))
+JUNE = act(day="2025-06-08", roles=frozenset({"quality_director"}))
+
+
+@pytest.mark.parametrize("first", [ALONE, BOTH])
+@pytest.mark.parametrize("second", [ALONE, BOTH, replace(OPEN, unit="w4"), replace(OPEN, unit="w4", least="5")])
+def test_nobody_is_asked_the_same_twice_at_a_time(first: c.Open, second: c.Open) -> None:
+    """One result taken from the other would be what the laboratory said, or whoever answered only once."""
+    after(first).when(second, QUALITY).then_refused("campaign.asked_already", closes=CLOSES)
+    after(first).when(replace(second, instrument="unit-safety", least="10"), QUALITY).then_something()
+    after(first, e.Withdrawn(reason="No")).when(second, QUALITY).then_something()
+
+
+@pytest.mark.parametrize(("first", "second"), [(ALONE, BOTH_LATER), (BOTH, LATER)])
+def test_a_later_wave_is_of_the_same_units_for_a_while(first: c.Open, second: c.Open) -> None:
+    """For ninety days after the first one closed."""
+    after(first, MANY).when(second, APRIL).then_refused("campaign.few_left_over", until="2025-06-08")
+    after(first, MANY).when(replace(first, closes="2025-04-10"), APRIL).then_something()
+    after(first, MANY).when(replace(second, closes="2025-06-20"), JUNE).then_something()
+
+
+def test_neither_one_taken_back_in_between_nor_a_merger_undone_opens_a_way_around() -> None:
+    asked = after(BOTH, MANY)
+    again = the("campaign", 1_000 + asked.house.seq)
+    taken_back = asked.when(BOTH_LATER, APRIL).then_something().given((again, e.Withdrawn(reason="No")))
+    undone = taken_back.given(
+        ("unit-lab", u.Closed()), ("unit-lab", u.WentOnAs(into=("w4",), since="2025-03-20")), ("unit-lab", u.Reopened())
+    )
+    undone.when(LATER, APRIL).then_refused("campaign.few_left_over")
+    after(BOTH).given(("unit-lab", u.Closed())).when(LATER, APRIL).then_refused("campaign.asked_already")
+
+
+def test_a_small_unit_may_answer_with_others_as_long_as_it_is_never_left_over() -> None:
+    here = staffed(w4=48, lab=6, icu=12)
+    first = here.when(BOTH, QUALITY).then_something().given((the("campaign", 1_000 + here.house.seq), MANY))
+    second = first.when(replace(BOTH_LATER, unit="icu"), APRIL).then_something()
+    both = second.given((the("campaign", 1_000 + first.house.seq), MANY))
+    both.when(replace(LATER, unit="icu", closes="2025-04-20"), APRIL).then_refused("campaign.few_left_over")

@@ -7,7 +7,10 @@ from services import balloting
 from tests.web.alder import Alder
 from workflows.kernel.moments import Day, day_after
 
-WAYS: dict[str, Mode] = {"carded": "anonymous", "linked": "confidential"}
+WAYS: dict[str, tuple[str, Mode]] = {
+    "carded": ("unit-safety", "anonymous"),
+    "linked": ("respect-pulse", "confidential"),
+}
 
 
 def surveyed(here: Alder, today: Day) -> dict[str, str]:
@@ -28,8 +31,8 @@ def surveyed(here: Alder, today: Day) -> dict[str, str]:
     for number in range(8):
         here.joins(f"ward{number}", "4-west")
     ways = {
-        name: here.does("marco", Open(unit="4-west", instrument="unit-safety", mode=mode, closes=day_after(today, 9)))
-        for name, mode in WAYS.items()
+        name: here.does("marco", Open(unit="4-west", instrument=asks, mode=mode, closes=day_after(today, 9)))
+        for name, (asks, mode) in WAYS.items()
     }
     return {"counted": counted, "asked": asked, **ways}
 

@@ -121,6 +121,7 @@ def test_how_many_have_answered_is_told_in_steps_of_five_and_only_once_enough_ha
 ) -> None:
     for number in range(9):
         hospital.joins(f"late{number}", "4-west")
+    hospital.does("marco", Withdraw(reason="More work here than we thought"), campaign)
     later = hospital.does("marco", Open(unit="4-west", mode="anonymous", closes=CLOSES))
     cards = [drawn(enter(login), later) for login in ("nora", "sam", "lena", "vera", *(f"late{n}" for n in range(7)))]
     for card in cards[:9]:

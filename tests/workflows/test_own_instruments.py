@@ -5,7 +5,7 @@ import pytest
 from assessments.campaign import commands as c
 from assessments.campaign import events as ce
 from assessments.instrument import published
-from tests.given import Given, given
+from tests.given import Given, given, the
 from workflows.hospital import commands as hc
 from workflows.hospital import events as he
 from workflows.unit import events as u
@@ -58,7 +58,9 @@ def test_before_there_is_a_hospital_nothing_is_published() -> None:
 def test_units_are_asked_with_the_newest_of_it(name: str) -> None:
     asked = c.Open(unit="4w", closes=CLOSES, instrument=name)
     opened = ce.Opened(unit="4w", instrument=name, version=2, instrument_digest=OTHER, closes=CLOSES, least="10")
-    house(told(name), told(name, 2, OTHER)).when(asked).then(opened)
+    here = house(told(name), told(name, 2, OTHER))
+    survey = the("campaign", 1_000 + here.house.seq)
+    here.when(asked).then(opened, (the("unit"), u.Asked(survey=survey, instrument=name)))
     house().when(asked).then_refused("campaign.no_such_instrument")
 
 

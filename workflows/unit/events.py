@@ -105,6 +105,15 @@ class CommitmentCounted(Event, frozen=True, kw_only=True):
     of: int
 
 
+class Asked(Event, frozen=True, kw_only=True):
+    """Its people are asked, alone or with others: said with what opened `survey`, of each unit that is asked."""
+
+    NAME = "unit.asked"
+
+    survey: str
+    instrument: str
+
+
 class Corrected(Event, frozen=True, kw_only=True):
     NAME = "unit.corrected"
 
@@ -130,6 +139,7 @@ Happened = (
     | PracticeAdopted
     | PracticeEnded
     | CommitmentCounted
+    | Asked
     | Corrected
 )
 

@@ -12,6 +12,7 @@ from workflows.kernel.practices import FROM_THE_START, Adoption, Practice, adopt
 from workflows.kernel.roles import in_role
 from workflows.kernel.staffing import Staffed, staffed
 from workflows.unit.events import (
+    Asked,
     Closed,
     CommitmentCounted,
     Corrected,
@@ -74,6 +75,13 @@ class Succession(Struct, frozen=True):
     since: Day
 
 
+class Survey(Struct, frozen=True):
+    """Its people were asked by this stream what an instrument asks."""
+
+    stream: str
+    instrument: str
+
+
 class Known(Staffed, frozen=True, kw_only=True):
     """A unit, open or `closed` at a moment (happened), with the practices it has taken up, the names it had before, and the
     units it goes on as, if any."""
@@ -88,6 +96,7 @@ class Known(Staffed, frozen=True, kw_only=True):
     corrections: tuple[Correction, ...] = ()
     called: tuple[Called, ...] = ()
     succession: Succession | None = None
+    asked: tuple[Survey, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -142,6 +151,8 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
             return replace(state, practices=set_aside(state.practices, practice, since))
         case CommitmentCounted(at_least=at_least, of=of):
             return replace(state, committed=Committed(at_least, of, fact.happened))
+        case Asked(survey=survey, instrument=instrument):
+            return replace(state, asked=(*state.asked, Survey(survey, instrument)))
         case Corrected(field=field, was=was, now=now):
             correction = Correction(field, was, fact.happened)
             return replace(state, name=now, corrections=(*state.corrections, correction))
