@@ -7,10 +7,10 @@ promised is left out; what all or nobody of a small group said is told as a boun
 from msgspec import Struct
 
 from assessments.campaign import Campaign
-from assessments.disclosure import ORDINARY, SMALL, Bound, Limits, share_shown
-from assessments.instrument import Instrument, Item
+from assessments.disclosure import ORDINARY, SMALL, Bound, Limits, mean_shown, share_shown
+from assessments.instrument import Composite, Instrument, Item
 from assessments.intervals import wilson
-from assessments.scoring import Cut, ItemScore, Provenance, rounded_rate, score, tabulated
+from assessments.scoring import CompositeScore, Cut, ItemScore, Provenance, pomp, rounded_rate, score, tabulated
 from services import carding
 from services.balloting import ballots_of
 from services.house import House
@@ -34,6 +34,17 @@ class Said(Struct, frozen=True, kw_only=True):
     falls: tuple[int, ...] = ()
 
 
+class Scaled(Struct, frozen=True, kw_only=True):
+    """One composite: the `mean` of the scores of `n` people, from 0 to 100, and how far they lie apart (standard deviation);
+    None where too few answered enough of it."""
+
+    composite: Composite
+    n: int = 0
+    mean: float | None = None
+    sd: float | None = None
+    bound: Bound = ""
+
+
 class Result(Struct, frozen=True, kw_only=True):
     """`needed`: so many more answers at least until anything is shown, while it is open; `rate`: of those who could answer
     when it opened, in percent and in steps of five, once enough have."""
@@ -42,6 +53,7 @@ class Result(Struct, frozen=True, kw_only=True):
     needed: int | None
     rate: int | None = None
     items: tuple[Said, ...] = ()
+    scales: tuple[Scaled, ...] = ()
     provenance: Provenance | None = None
 
 
@@ -60,8 +72,12 @@ def result(house: House, stream: str, campaign: Campaign) -> Result | None:
     found = score(instrument, tabulated(instrument, ballots), Cut.everybody(len(ballots)), campaign.digest)
     limits = Limits(pulse=True, few=campaign.least < ORDINARY)
     said = tuple(_said(instrument.item(one.item), one, limits) for one in found.items(0))
+    scales = tuple(
+        _scaled(instrument, composite, one, limits)
+        for composite, one in zip(instrument.composites, found.composites(0), strict=True)
+    )
     rate = _rate(campaign, len(ballots))
-    return Result(instrument=instrument, needed=None, rate=rate, items=said, provenance=found.provenance)
+    return Result(instrument=instrument, needed=None, rate=rate, items=said, scales=scales, provenance=found.provenance)
 
 
 def _rate(campaign: Campaign, there: int) -> int | None:
@@ -85,4 +101,19 @@ def _said(item: Item, one: ItemScore, limits: Limits) -> Said:
         high=100 if told.bound == "at_least" else round(high),
         bound=told.bound,
         falls=one.falls if one.n >= SMALL else (),
+    )
+
+
+def _scaled(instrument: Instrument, composite: Composite, one: CompositeScore, limits: Limits) -> Scaled:
+    items = [instrument.item(name) for name in composite.items]
+    scale = instrument.scale_of(items[0])
+    if one.n < limits.least(respect=any(item.respect for item in items), whole_unit=True):
+        return Scaled(composite=composite)
+    told = mean_shown(one.mean, one.n, scale.least, scale.most)
+    return Scaled(
+        composite=composite,
+        n=one.n,
+        mean=float(pomp(told.value, scale.least, scale.most)),
+        sd=100 * one.sd / (scale.most - scale.least),
+        bound=told.bound,
     )

@@ -10,7 +10,7 @@ it comes from; `change` compares waves, `benchmarks` places a score among publis
 from assessments.scoring.ballots import MISSING, answered, straight_lined, tabulated
 from assessments.scoring.benchmarks import Band, band
 from assessments.scoring.bootstrap import Marks, composite_share, composite_shift, marks
-from assessments.scoring.change import Change, Verdict, share_changed, verdict
+from assessments.scoring.change import PRACTICAL, Change, Verdict, mean_changed, share_changed, verdict
 from assessments.scoring.counting import Cut
 from assessments.scoring.persons import POSITIVE_SAQ, pomp
 from assessments.scoring.response import rate, rounded_rate
@@ -20,6 +20,7 @@ from assessments.scoring.structural import all_or_nothing
 __all__ = [
     "MISSING",
     "POSITIVE_SAQ",
+    "PRACTICAL",
     "SCORING",
     "Band",
     "Change",
@@ -36,6 +37,7 @@ __all__ = [
     "composite_share",
     "composite_shift",
     "marks",
+    "mean_changed",
     "pomp",
     "rate",
     "rounded_rate",

@@ -8,16 +8,16 @@ from typing import Literal
 
 from msgspec import Struct
 
-from assessments.intervals import newcombe
+from assessments.intervals import Mean, newcombe, welch
 
 Verdict = Literal["rose", "fell", "too_small_to_matter", "not_distinguishable", "not_computable"]
 
 PRACTICAL = 5.0
-"""Percentage points from which a difference is spoken of; a convention, not a law of nature."""
+"""Points of a hundred from which a difference is spoken of; a convention, not a law of nature."""
 
 
 class Change(Struct, frozen=True):
-    """In percentage points, with bounds."""
+    """In points of a hundred, with bounds."""
 
     difference: float
     low: float
@@ -39,4 +39,10 @@ def verdict(difference: float, low: float, high: float, practical: float = PRACT
 def share_changed(positive: int, n: int, before: int, n_before: int, practical: float = PRACTICAL) -> Change:
     """Of a share of positive answers, from `before` out of `n_before` to `positive` out of `n`."""
     difference, low, high = (100 * float(one) for one in newcombe(positive, n, before, n_before))
+    return Change(difference, low, high, verdict(difference, low, high, practical))
+
+
+def mean_changed(now: Mean, before: Mean, practical: float = PRACTICAL) -> Change:
+    """Of a mean on a scale from 0 to 100."""
+    difference, low, high = map(float, welch(now, before))
     return Change(difference, low, high, verdict(difference, low, high, practical))

@@ -116,8 +116,14 @@ def test_a_goal_is_missed_aimed_for_anew_and_met(phones: OnTheirPhones) -> None:
     expect(goal.get_by_text("80 % by 31 Mar")).to_be_visible()
     expect(goal.get_by_text("One lift for all")).to_be_visible()
 
+    for voice in speak(phones, 20):
+        phones.here.does("marco", Answer(answer="It is gone", outcome="done"), voice)
+        phones.here.does("marco", Deliver(how="in_person"), voice)
+    phones.opens("lena", "/scorecard?unit=4-west")
+    expect(goal.get_by_text("Met, certain", exact=True).first).to_be_visible()
 
-def speak(phones: OnTheirPhones) -> list[str]:
-    """Five say what worries them."""
-    said = (f"The fax {number} is read by nobody" for number in range(5))
+
+def speak(phones: OnTheirPhones, people: int = 5) -> list[str]:
+    """So many say what worries them."""
+    said = (f"The fax {number} is read by nobody" for number in range(people))
     return [phones.here.does("nora", Raise(unit="4-west", what=words)) for words in said]

@@ -1,4 +1,4 @@
-"""4 West was asked once, and is being asked again."""
+"""4 West was asked twice, and is being asked again."""
 
 import random
 
@@ -17,6 +17,13 @@ def surveyed(here: Alder, today: Day) -> dict[str, str]:
     """`counted`: 23 answered a month ago, and what follows was said; `asked`: four have answered so far. `carded` and `linked`
     are open to those who work there, with a card and with a link."""
     chance = random.Random(23)
+    here.on(day_after(today, -60))
+    before = here.does("marco", Open(unit="4-west", closes=day_after(today, -53)))
+    for number in range(14):
+        _answer(here, before, f"BEFORE{number}", chance)
+    here.on(day_after(today, -53))
+    balloting.count(here.house)
+    here.does("marco", Debrief(keep="Somebody asks at the bedside"), before)
     here.on(day_after(today, -30))
     counted = here.does("marco", Open(unit="4-west", closes=day_after(today, -23)))
     for number in range(23):

@@ -94,4 +94,5 @@ ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
     assessing.goals,
     surveying.today_on_4_west,
     surveying.today_in_emergency,
+    surveying.daring_in_emergency,
 )

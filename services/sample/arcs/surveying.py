@@ -1,8 +1,11 @@
-"""What people answer from the poster: 4 West three times and again right now, Emergency before and after its hard June."""
+"""What people answer from the poster: 4 West three times and again right now, Emergency before and after its hard June, and
+how far it dares to speak: in spring, in June when it fell, and in December when it was better, not certain."""
 
 from collections.abc import Iterator
+from statistics import NormalDist
 
 from assessments.campaign.commands import Debrief, Open
+from assessments.instrument import published
 from services.sample.stage import Stage
 from workflows.issue import commands as i
 
@@ -32,6 +35,40 @@ def today_in_emergency(stage: Stage) -> Days:
     yield 168
     door = stage.says("amir", i.List(unit="emergency", title="Nobody knows when a leader is there to be spoken to"))
     stage.says("amir", Debrief(issue=door), asked)
+
+
+def daring_in_emergency(stage: Stage) -> Days:
+    """Of 100: 66 in spring, 52 in June, 60 in December, the same number of people each time."""
+    for day, mean, keeps in (
+        (75, 66, "Whoever comes late to the handover is told in a few words what was said."),
+        (161, 52, ""),
+        (340, 60, "The door stays open on Tuesdays, and a report of disrespect is answered within two days."),
+    ):
+        yield day
+        asked = stage.says("amir", Open(unit="emergency", instrument="unit-safety", closes=stage.after(7)))
+        _dare(stage, asked, mean)
+        yield day + 9
+        what = Debrief(keep=keeps) if keeps else Debrief(issue=_door(stage))
+        stage.says("amir", what, asked)
+
+
+def _door(stage: Stage) -> str:
+    return stage.says("amir", i.List(unit="emergency", title="No leader’s door is open in the week one needs it"))
+
+
+def _dare(stage: Stage, campaign: str, mean: int, people: int = 29, apart: float = 19) -> None:
+    """People whose scores have that mean, and lie so far apart."""
+    instrument = published()["unit-safety"]
+    every = len(instrument.items)
+    for number in range(people):
+        score = NormalDist(mean, apart).inv_cdf((number + 0.5) / people)
+        steps = min(4 * every, max(0, round(score * 4 * every / 100)))
+        each = [1 + steps // every + (at < steps % every) for at in range(every)]
+        stage.dice.shuffle(each)
+        answers = {
+            item.id: 6 - value if item.reverse else value for item, value in zip(instrument.items, each, strict=True)
+        }
+        stage.house.ballots.put(campaign, f"dare-{number}", answers)
 
 
 def _asked(stage: Stage, login: str, unit: str, people: int, leaning: Leaning) -> str:

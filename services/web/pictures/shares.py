@@ -1,4 +1,4 @@
-"""Shares with how sure they are: a row each, a dot at the share, a line between its bounds, from 0 to 100 percent."""
+"""Shares, or other figures from 0 to 100, with how sure they are: a row each, a dot at it, a line between its bounds."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ WIDTH = LEFT + SCALE + RIGHT
 
 
 class Mark(Struct, frozen=True):
-    """`name` as people read it; a share with its bounds, in percent, and as it is `told`."""
+    """`name` as people read it; a figure with its bounds, and as it is `told`."""
 
     name: str
     percent: int
@@ -25,14 +25,14 @@ class Mark(Struct, frozen=True):
     told: str
 
 
-def shares(marks: Sequence[Mark], *, title: str, key: str = "shares") -> Markup:
-    """The drawing; `key` keeps two of them on one page apart."""
+def shares(marks: Sequence[Mark], *, title: str, key: str = "shares", of: str = " %") -> Markup:
+    """The drawing; `key` keeps two of them on one page apart, `of` follows the figures of the axis."""
     height = ROW * len(marks) + FLOOR
     return tag(
         "svg",
         tag("title", title, id=f"{key}-title"),
         tag("desc", sentence(marks), id=f"{key}-desc"),
-        joined(_line(percent, height) for percent in (0, 25, 50, 75, 100)),
+        joined(_line(percent, height, of) for percent in (0, 25, 50, 75, 100)),
         joined(_row(number, mark) for number, mark in enumerate(marks)),
         class_="shares",
         viewBox=f"0 0 {WIDTH} {height}",
@@ -48,10 +48,10 @@ def sentence(marks: Sequence[Mark]) -> str:
     return "; ".join(f"{one.name}: {one.told}, between {one.low} and {one.high}" for one in marks) + "."
 
 
-def _line(percent: int, height: int) -> Markup:
+def _line(percent: int, height: int, of: str) -> Markup:
     x = _x(percent)
     return tag("line", x1=x, y1=4, x2=x, y2=height - FLOOR, stroke=LINE) + tag(
-        "text", f"{percent} %", x=x, y=height - 6, fill=SOFT, text_anchor="middle"
+        "text", f"{percent}{of}", x=x, y=height - 6, fill=SOFT, text_anchor="middle"
     )
 
 

@@ -66,6 +66,7 @@ def summary(
         "bring": _bring(visit, stint, looking),
         "drive_by": walked.is_interactive is False,
         "letter": f"/rounds/{stint.stream}/letter" if row.state == "summarised" and not looking.past else "",
+        "ask": _ask(visit, stint, looking),
         "summary": words.of(row.summary),
         "thanks": words.of(row.thanks),
         "facts": [*_facts(visit, walked, words), *told_by_mail(visit, [stint.stream], looking)],
@@ -81,6 +82,15 @@ def _bring(visit: Visit, stint: Stint[RoundsRow], looking: When) -> str:
     """Where something is brought up beforehand; "" once they are over, and for whoever raises nothing here."""
     coming = stint.row.state == "scheduled" and not looking.past
     return f"/raise?rounds={stint.stream}" if coming and visit.may("concern.raise", stint.row.unit) else ""
+
+
+def _ask(visit: Visit, stint: Stint[RoundsRow], looking: When) -> str:
+    """Where people are asked how it was, once somebody came; "" for whoever asks nobody here."""
+    unit = stint.row.unit
+    over = stint.row.state in ("held", "summarised") and not looking.past
+    if not over or not visit.may("campaign.open", unit):
+        return ""
+    return f"/do/campaign/open?unit={unit}&next=/unit/{unit}/surveys"
 
 
 def _facts(visit: Visit, walked: Walked, words: Words) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from services.surveyed import Result, Said
 from services.web import when
 from services.web.doing.actions import Action
 from services.web.framing import shown, tabs
+from services.web.pages.surveys.over_time import over_time
 from services.web.pictures.shares import Mark, shares
 from services.web.public.square import square
 from services.web.visit import Visit, Words, here
@@ -60,6 +61,7 @@ def every(slug: str) -> str:
     looking = when.when(visit)
     with visit.look(looking) as look:
         found = look.campaigns([slug])
+    results = {one.stream: surveyed.result(visit.house, one.stream, one.row.campaign) for one in found}
     words = visit.open([ref for one in found for ref in (one.row.campaign.keep, one.row.campaign.why)])
     may = visit.may("campaign.open", slug) and not looking.past
     return shown(
@@ -69,7 +71,10 @@ def every(slug: str) -> str:
         moment=when.control(visit, looking),
         name=visit.names.unit(slug),
         tabs=tabs(visit, slug, "Surveys"),
-        campaigns=[_told(visit, one, words, looking) for one in found],
+        campaigns=[_told(visit, one, results[one.stream], words, looking) for one in found],
+        courses=over_time(
+            [(one.stream, one.row.campaign, what) for one in found if (what := results[one.stream])], looking
+        ),
         open=f"/do/campaign/open?unit={slug}&next={place(slug)}" if may else "",
     )
 
@@ -88,9 +93,8 @@ def place(slug: str) -> str:
     return f"/unit/{slug}/surveys"
 
 
-def _told(visit: Visit, one: Stint[CampaignRow], words: Words, looking: When) -> Asked:
+def _told(visit: Visit, one: Stint[CampaignRow], found: Result | None, words: Words, looking: When) -> Asked:
     campaign = one.row.campaign
-    found = surveyed.result(visit.house, one.stream, campaign)
     is_open = campaign.stage == "open" and campaign.mode == "open" and not looking.past
     address = f"{request.host_url}answer/{one.stream}" if is_open else ""
     title = found.instrument.title["en"] if found else campaign.instrument
