@@ -26,6 +26,10 @@ What = Literal[
     "ledger",
     "trace",
     "survey",
+    "month",
+    "replay",
+    "board_pack",
+    "register",
 ]
 """What was looked at or left: a kind of records, never a word of them."""
 To = Literal[

@@ -14,6 +14,7 @@ from services.web.layout.assets import STATIC
 from services.web.owned import HOUSE
 from services.web.pages import PAGES
 from services.web.pages.importing.passage import PASSAGES, Passages
+from services.web.papers import PAPERS
 from services.web.paths import local
 from services.web.routing import LateRule
 from services.web.signing_in import session
@@ -66,7 +67,7 @@ def create_app(house: House, front: Front = ANYWHERE) -> Flask:
     errors.install(app, house)
     PASSAGES.put(app, Passages(house))
     _install_provider(app, front)
-    for page in PAGES:
+    for page in (*PAGES, *PAPERS):
         app.register_blueprint(page)
 
     @app.before_request

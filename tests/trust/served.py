@@ -25,6 +25,7 @@ from services.clerk.reception import Call
 from services.house import House, Plate
 from services.serving.server import face
 from services.web.signing_in import session
+from tests.printing.reading import words_of
 from workflows import panel, trail
 from workflows.barrier.commands import Log
 from workflows.concern.commands import Raise, Triage
@@ -110,7 +111,7 @@ class Client:
     def _ask(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Answer:
         self._connection.request(method, path, body, {**self._headers, **headers})
         answer = self._connection.getresponse()
-        return Answer(answer.status, answer.read().decode())
+        return Answer(answer.status, words_of(answer.read()))
 
     def close(self) -> None:
         self._connection.close()

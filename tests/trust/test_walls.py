@@ -16,6 +16,7 @@ from services.clerk.access import OPERATOR
 from services.clerk.reception import Call
 from services.web.app import create_app
 from services.web.signing_in import session
+from tests.printing.reading import words_of
 from tests.web.alder import Alder, alder
 from workflows.barrier.commands import Log
 from workflows.concern.commands import Acknowledge, HandOn, LiftWall, Merge, Raise, Wall
@@ -60,7 +61,7 @@ class Ward(Struct, frozen=True):
                 asked = f"{path}{'&' if '?' in path else '?'}{moment}" if moment else path
                 answer = client.get(asked, follow_redirects=True)
                 assert answer.status_code in (200, 404), asked
-                yield asked, answer.text
+                yield asked, words_of(answer.data)
 
 
 def _everywhere(client: FlaskClient) -> Iterator[str]:
@@ -74,7 +75,7 @@ def _everywhere(client: FlaskClient) -> Iterator[str]:
         seen.add(path)
         asked[page] += 1
         yield path
-        text = client.get(path, follow_redirects=True).text
+        text = words_of(client.get(path, follow_redirects=True).data)
         waiting += [one.replace("&amp;", "&") for one in re.findall(r'href="(/[^"#]*)', text) if "static" not in one]
 
 

@@ -1,0 +1,78 @@
+"""What every paper has: the hospital, the moment it speaks of, the signed head of the ledger; and the way it leaves."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from flask import Response, redirect
+from werkzeug.wrappers import Response as Reply
+
+from assessments.scoring import SCORING
+from services.printing.paper import Block, Foot, Paper
+from services.printing.press import TooLong, pdf
+from services.reader import position
+from services.reader.position import Position
+from services.web.framing import tell
+from services.web.layout import Moment as Shown
+from services.web.layout import spoken
+from services.web.telling import log_head
+from services.web.visit import Visit
+from services.web.when import When
+from workflows.kernel.moments import MICRO
+
+TOO_LONG = "That would be hundreds of pages, so it was not printed. Look at a shorter time, or take it out as a file."
+
+
+def paper(
+    visit: Visit,
+    looking: When,
+    *,
+    title: str,
+    under: str = "",
+    blocks: Sequence[Block],
+    template: Literal["sheet", "book"] = "sheet",
+) -> Paper:
+    """The head of the ledger is that of now, also where a past moment is told: it covers all that is told."""
+    size = visit.house.ledger.head()[0]
+    last = position.recorded(Position(size), visit.house.ledger) or visit.now
+    return Paper(
+        template=template,
+        hospital=visit.house.plate.name,
+        title=title,
+        under=" ".join(filter(None, (under, moment(visit, looking)))),
+        printed=spoken(date.fromisoformat(visit.today)),
+        moment=min(looking.until, last) // MICRO,
+        blocks=tuple(blocks),
+        foot=foot(visit),
+    )
+
+
+def foot(visit: Visit) -> Foot | None:
+    """None where the ledger contradicts what was signed of it."""
+    head = log_head.told(visit)
+    if head is None:
+        return None
+    root = head.note.splitlines()[2]
+    return Foot(size=head.size, root=root, scoring=SCORING, note=head.note.strip(), square=str(head.square))
+
+
+def moment(visit: Visit, looking: When) -> str:
+    """Which moment it speaks of; "" for now."""
+    if not looking.past:
+        return ""
+    said = Shown("", date.fromisoformat(visit.today), looking.kind, date.fromisoformat(looking.day)).statement
+    known = f" By what stood in the ledger up to entry {looking.at.seq:,}." if looking.at.seq else ""
+    return f"{said}{known}"
+
+
+def served(made: Paper, name: str, back: str) -> Reply:
+    """As a file to keep; the page again, with a sentence, where it would be too long."""
+    try:
+        return file(pdf(made), f"{name}.pdf", "application/pdf")
+    except TooLong:
+        tell(TOO_LONG)
+        return redirect(back, 303)
+
+
+def file(content: bytes, name: str, kind: str) -> Response:
+    return Response(content, mimetype=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -1,0 +1,1 @@
+"""What is printed, read back by somebody else's reader."""
