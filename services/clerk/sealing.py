@@ -98,23 +98,26 @@ class Door:
         meant = self._meant(refs)
         stored = self._ledger.sealed([(ref.seq, ref.part) for ref in meant.values() if ref.seq > 0])
         within = ((at, row) for at, row in stored.items() if (enters(row[0]) if enters else _is_open(row)))
-        opened = ((Ref(seq, part), self._unlock(part, row)) for (seq, part), row in within)
+        opened = ((Ref(seq, part), self._unlocked(part, row)) for (seq, part), row in within)
         clear = {ref: words for ref, words in opened if words is not None}
         entered = {ref: clear[read] for ref, read in meant.items() if read in clear}
         return entered | self._waiting((ref for ref in meant if ref.seq <= 0), enters)
 
-    def _unlock(self, part: str, row: SealedRow) -> str | None:
-        stream, version, key_id, _, cipher = row
-        key = self._vault.key(key_id)
-        if key is None:
-            return None
-        place = place_of(self._ledger.hospital, stream, version, part)
-        try:
-            return AESGCM(key).decrypt(cipher[:_NONCE], cipher[_NONCE:], place).decode()
-        except InvalidTag as error:
-            raise Tampered(
-                f"The words of {stream}, version {version}, are not the ones that were sealed there."
-            ) from error
+    def _unlocked(self, part: str, row: SealedRow) -> str | None:
+        return unlocked(self._vault, self._ledger.hospital, part, row)
+
+
+def unlocked(vault: Vault, hospital: str, part: str, row: SealedRow) -> str | None:
+    """Clear words; None where their key is gone. Tampered where they are not the ones that were sealed there."""
+    stream, version, key_id, _, cipher = row
+    key = vault.key(key_id)
+    if key is None:
+        return None
+    place = place_of(hospital, stream, version, part)
+    try:
+        return AESGCM(key).decrypt(cipher[:_NONCE], cipher[_NONCE:], place).decode()
+    except InvalidTag as error:
+        raise Tampered(f"The words of {stream}, version {version}, are not the ones that were sealed there.") from error
 
 
 def _is_open(row: SealedRow) -> bool:

@@ -32,6 +32,7 @@ WORDS = MappingProxyType(
         "backup": "erasing",
         "restore": "erasing",
         "doctor": "doctor",
+        "verify": "verifying",
     }
 )
 """Every word and the module that knows it, loaded when it is said: who asks for a board need not load a web server."""

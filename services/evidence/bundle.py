@@ -3,8 +3,9 @@
 entries      per fact, in the order of the log: its line, its head, its body, each a line of the very bytes that were hashed;
              then `+ PART SALT CIPHER` (base64) for each of its sealed texts that is still there. Of a fact that is not there
              for whoever takes the bundle: its line, `withheld`, and the hash of head and body, so that its place is proved.
-words        the texts as the hospital opened them for whoever took the bundle: JSON, one a line. That they are the sealed ones
-             only the hospital's keys can show.
+words        the texts as the hospital opened them for whoever took the bundle, in the order of the entries: JSON, one a line.
+             `key` (base64) opens the sealed text, so that anybody sees that they are the same; null where it would open other
+             words too, or where a passage was taken out of what is shown.
 tile/…       the hashes of the whole tree (C2SP tlog-tiles)    checkpoint, key   the signed head, with the cosignatures of
              witnesses, and by whom it is signed
 policy       which witnesses there are, and how many of them are enough (C2SP tlog-policy), where the hospital has any
@@ -14,7 +15,7 @@ about        what the bundle is about    index.html, verify.py, README.txt   how
 import shutil
 import zipfile
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
@@ -27,8 +28,10 @@ from msgspec import Struct
 from services import heading
 from services.clerk.access import Actor
 from services.clerk.opening import Opening
+from services.evidence.keys import Keys
 from services.evidence.scope import Chosen, Scope, chosen, header
 from services.house import House
+from services.ledger.contract import SealedRow
 from services.ledger.entry import inner, line
 from services.proof.tiles import tiles
 from workflows.kernel.grammar import Ref
@@ -54,6 +57,15 @@ class Bundled(Struct, frozen=True):
     missing: tuple[str, ...] = ()
 
 
+class _Word(Struct, frozen=True):
+    """A text that is opened, as a line of `words`."""
+
+    seq: int
+    part: str
+    text: str
+    key: bytes | None
+
+
 class _Writing:
     """One bundle being written for one reader."""
 
@@ -64,6 +76,7 @@ class _Writing:
         self._say = say
         self.missing: tuple[str, ...] = ()
         self._shown: dict[str, bool] = {}
+        self._keys = Keys(house)
         self.entries = self.withheld = self.texts = 0
 
     def into(self, bundle: zipfile.ZipFile, words: IO[bytes]) -> Bundled:
@@ -109,13 +122,15 @@ class _Writing:
             self.entries += 1
             if self.entries % LONG == 0:
                 self._say(f"{self.entries:,} facts")
-        self._write_words(words, refs)
+        self._write_words(words, refs, sealed)
 
-    def _write_words(self, words: IO[bytes], refs: Sequence[Ref]) -> None:
+    def _write_words(self, words: IO[bytes], refs: Sequence[Ref], sealed: Mapping[tuple[int, str], SealedRow]) -> None:
         opening = Opening(self._house.rights, self._house.looks, self._house.waiting_room, self._actor)
         opened = self._house.door.open(refs, opening)
+        meant = self._house.redactions.meant(refs)
         for ref in (ref for ref in refs if ref in opened):
-            words.write(msgspec.json.encode({"seq": ref.seq, "part": ref.part, "text": opened[ref]}) + b"\n")
+            key = self._keys.of(sealed[ref.seq, ref.part]) if meant[ref] == ref else None
+            words.write(msgspec.json.encode(_Word(ref.seq, ref.part, opened[ref], key)) + b"\n")
             self.texts += 1
 
     def _shows(self, name: str, stream: str) -> bool:

@@ -1,16 +1,17 @@
 """Checks a bundle of evidence from Heard. Needs Python 3.9 or newer and nothing else.
 
-    python3 verify.py [BUNDLE] [--key NAME+HASH+KEY | --key FILE] [--checkpoint FILE] [--policy FILE]
+    python3 verify.py [BUNDLE] [--key NAME+HASH+KEY | --key FILE] [--checkpoint FILE] [--policy FILE] [--no-words]
 
 BUNDLE is the zip, or the directory it was unpacked into; the directory of this file, if left out. `--key` is the hospital's
 public key as you were given it, and `--checkpoint` one that you or a printed report kept; `--policy` names witnesses that you
 trust, and how many of them must have cosigned the head (C2SP tlog-policy). Without these the bundle is only checked against
-what it says of itself. Ends with 0 when everything holds, 1 when something does not, 2 when it cannot be read.
+what it says of itself. `--no-words` leaves out whether the words shown are those that were sealed, some 1,000 a second. Ends
+with 0 when everything holds, 1 when something does not, 2 when it cannot be read.
 
 What holds then: every entry shown was in the log, in its place and unchanged, when the hospital signed its head; of a unit none
 is left out, as its entries were counted in the log itself; every sealed text is the one its entry committed to, or its erasure
-is itself on record. What nobody can prove: that what was entered was true, or what happened to the end of a log before anybody
-outside had a checkpoint of it.
+is itself on record; and every word shown, where its key is here, is what that sealed text opens to. What nobody can prove: that
+what was entered was true, or what happened to the end of a log before anybody outside had a checkpoint of it.
 """
 
 from __future__ import annotations
@@ -98,6 +99,97 @@ def is_signed(key: bytes, text: bytes, signature: bytes) -> bool:
     return _same(_times(scalar, BASE), _add(drawn, _times(challenge, public)))
 
 
+# --- AES-256-GCM (FIPS 197, NIST SP 800-38D), opening only --------------------------------------------------------------------
+
+
+def _doubled(value: int) -> int:
+    return value << 1 ^ (0x11B if value & 0x80 else 0)
+
+
+def _s_box() -> list[int]:
+    powers, logs, value = [0] * 255, [0] * 256, 1
+    for number in range(255):
+        powers[number], logs[value] = value, number
+        value ^= _doubled(value)
+    box = []
+    for number in range(256):
+        found = powers[-logs[number] % 255] if number else 0
+        turned = found | found << 8
+        box.append(0x63 ^ found ^ (turned >> 4 ^ turned >> 5 ^ turned >> 6 ^ turned >> 7) & 0xFF)
+    return box
+
+
+S_BOX = _s_box()
+MIX = [_doubled(one) << 24 | one << 16 | one << 8 | _doubled(one) ^ one for one in S_BOX]
+MIXES = [MIX, *([one >> by | one << 32 - by & 0xFFFFFFFF for one in MIX] for by in (8, 16, 24))]
+
+
+def _turned_word(word: int) -> int:
+    return S_BOX[word >> 24] << 24 | S_BOX[word >> 16 & 255] << 16 | S_BOX[word >> 8 & 255] << 8 | S_BOX[word & 255]
+
+
+def _rounds(key: bytes) -> list[int]:
+    """The 60 words of a key of 32 bytes."""
+    words, constant = [int.from_bytes(key[at : at + 4], "big") for at in range(0, 32, 4)], 1
+    for number in range(8, 60):
+        last = words[-1]
+        if number % 8 == 0:
+            last = _turned_word((last << 8 | last >> 24) & 0xFFFFFFFF) ^ constant << 24
+            constant = _doubled(constant)
+        elif number % 8 == 4:
+            last = _turned_word(last)
+        words.append(words[-8] ^ last)
+    return words
+
+
+def _block(rounds: list[int], block: bytes) -> int:
+    """One block of 16 bytes, encrypted."""
+    one, two, three, four = MIXES
+    a, b, c, d = (int.from_bytes(block[at : at + 4], "big") ^ rounds[at // 4] for at in range(0, 16, 4))
+    for at in range(4, 56, 4):
+        a, b, c, d = (
+            one[a >> 24] ^ two[b >> 16 & 255] ^ three[c >> 8 & 255] ^ four[d & 255] ^ rounds[at],
+            one[b >> 24] ^ two[c >> 16 & 255] ^ three[d >> 8 & 255] ^ four[a & 255] ^ rounds[at + 1],
+            one[c >> 24] ^ two[d >> 16 & 255] ^ three[a >> 8 & 255] ^ four[b & 255] ^ rounds[at + 2],
+            one[d >> 24] ^ two[a >> 16 & 255] ^ three[b >> 8 & 255] ^ four[c & 255] ^ rounds[at + 3],
+        )
+    found = 0
+    for at, (w, x, y, z) in enumerate(((a, b, c, d), (b, c, d, a), (c, d, a, b), (d, a, b, c)), 56):
+        word = S_BOX[w >> 24] << 24 | S_BOX[x >> 16 & 255] << 16 | S_BOX[y >> 8 & 255] << 8 | S_BOX[z & 255]
+        found = found << 32 | word ^ rounds[at]
+    return found
+
+
+def _hashed(by: int, place: bytes, cipher: bytes) -> int:
+    """GHASH under the hash key `by`."""
+    found = 0
+    padded = place + bytes(-len(place) % 16) + cipher + bytes(-len(cipher) % 16)
+    padded += (8 * len(place)).to_bytes(8, "big") + (8 * len(cipher)).to_bytes(8, "big")
+    powers = [by]
+    for _ in range(127):
+        powers.append(powers[-1] >> 1 ^ (0xE1 << 120 if powers[-1] & 1 else 0))
+    for at in range(0, len(padded), 16):
+        left, found = found ^ int.from_bytes(padded[at : at + 16], "big"), 0
+        while left:
+            high = left.bit_length()
+            found ^= powers[128 - high]
+            left ^= 1 << high - 1
+    return found
+
+
+def opens(key: bytes, sealed: bytes, place: bytes) -> bytes | None:
+    """What `sealed` (nonce of 12 bytes, cipher, tag of 16) holds; None where that is not its key or not its place."""
+    if len(key) != 32 or len(sealed) < 28:
+        return None
+    rounds, nonce, cipher, tag = _rounds(key), sealed[:12], sealed[12:-16], sealed[-16:]
+    hashed = _hashed(_block(rounds, bytes(16)), place, cipher)
+    if hashed ^ _block(rounds, nonce + (1).to_bytes(4, "big")) != int.from_bytes(tag, "big"):
+        return None
+    count = (len(cipher) + 15) // 16
+    stream = b"".join(_block(rounds, nonce + (at + 2).to_bytes(4, "big")).to_bytes(16, "big") for at in range(count))
+    return (int.from_bytes(cipher, "big") ^ int.from_bytes(stream[: len(cipher)], "big")).to_bytes(len(cipher), "big")
+
+
 # --- What is in the bundle ----------------------------------------------------------------------------------------------------
 
 
@@ -111,6 +203,9 @@ class Bundle:
     def __init__(self, place: Path) -> None:
         self._zip = zipfile.ZipFile(place) if place.is_file() else None
         self._place = place
+
+    def has(self, name: str) -> bool:
+        return name in self._zip.namelist() if self._zip else (self._place / name).is_file()
 
     def lines(self, name: str) -> Iterator[bytes]:
         try:
@@ -262,7 +357,7 @@ class Counts:
     """What came of it."""
 
     def __init__(self) -> None:
-        self.entries = self.withheld = self.texts = self.erased = 0
+        self.entries = self.withheld = self.texts = self.erased = self.words = self.unheld = 0
         self.failed: list[str] = []
 
     def fail(self, what: str) -> None:
@@ -270,24 +365,33 @@ class Counts:
 
 
 class Found(NamedTuple):
-    """An entry: its place, its head (None where it is withheld) and body, and commitments of its texts by part."""
+    """An entry: its place, its head (None where it is withheld) and body, and its sealed texts by part."""
 
     seq: int
     unit: str | None
     nth: int | None
     head: Any
     body: bytes
-    texts: dict[str, bytes]
+    texts: dict[str, Sealed]
 
 
-def records_of(bundle: Bundle) -> Iterator[tuple[bytes, bytes, bytes, dict[str, bytes]]]:
-    """Per entry its line, head and body, and the commitments of its sealed texts by part."""
+class Sealed(NamedTuple):
+    """What the entry says of it, computed from what is here; and what is sealed."""
+
+    commit: bytes
+    cipher: bytes
+
+
+def records_of(bundle: Bundle) -> Iterator[tuple[bytes, bytes, bytes, dict[str, Sealed]]]:
+    """Per entry its line, head and body, and its sealed texts by part."""
     waiting: list[bytes] = []
-    texts: dict[str, bytes] = {}
+    texts: dict[str, Sealed] = {}
     for line in bundle.lines("entries"):
         if line.startswith(b"+ ") and len(waiting) == 3:
-            _, part, salt, cipher = line.split(b" ")
-            texts[part.decode()] = hashlib.sha256(b"\x02" + base64.b64decode(salt) + base64.b64decode(cipher)).digest()
+            _, part, salt, written = line.split(b" ")
+            cipher = base64.b64decode(written)
+            commit = hashlib.sha256(b"\x02" + base64.b64decode(salt) + cipher).digest()
+            texts[part.decode()] = Sealed(commit, cipher)
             continue
         if len(waiting) == 3:
             yield waiting[0], waiting[1], waiting[2], texts
@@ -393,7 +497,7 @@ class Texts:
             there = found.texts.get(part["part"])
             if there is None:
                 self._missing.append((found.seq, part["part"], head["stream"]))
-            elif there == base64.b64decode(part["commit"]):
+            elif there.commit == base64.b64decode(part["commit"]):
                 counts.texts += 1
             else:
                 counts.fail(f"the {part['part']} of entry {found.seq:,} is not what was sealed there")
@@ -413,8 +517,44 @@ class Texts:
                 counts.fail(f"the {part} of entry {seq:,} is gone, and no record says that it was erased")
 
 
-def check(bundle: Bundle, key: str | None, kept: str | None, policy: str | None = None) -> tuple[Counts, list[str]]:
-    """What was found, and sentences about what it rests on. A policy that came with the bundle fails nothing."""
+class Words:
+    """Whether the words shown are those that were sealed. They come in the order of the entries they belong to."""
+
+    def __init__(self, bundle: Bundle, hospital: str) -> None:
+        self._lines: Iterator[Any] = map(json.loads, bundle.lines("words")) if bundle.has("words") else iter(())
+        self._next: Any = next(self._lines, None)
+        self._hospital = hospital
+
+    def follow(self, found: Found, counts: Counts) -> None:
+        while self._next is not None and self._next["seq"] <= found.seq:
+            self._hold(self._next, found, counts)
+            self._next = next(self._lines, None)
+
+    def _hold(self, word: Any, found: Found, counts: Counts) -> None:
+        sealed = found.texts.get(word["part"]) if word["seq"] == found.seq else None
+        if sealed is None or found.head is None:
+            counts.fail(f"words are shown as the {word['part']} of entry {word['seq']:,}, which has none here")
+        elif word.get("key") is None:
+            counts.unheld += 1
+        else:
+            place = f"{self._hospital}|{found.head['stream']}|{found.head['version']}|{word['part']}".encode()
+            if opens(base64.b64decode(word["key"]), sealed.cipher, place) == word["text"].encode():
+                counts.words += 1
+            else:
+                counts.fail(
+                    f"the words shown as the {word['part']} of entry {found.seq:,} are not those that were sealed"
+                )
+
+    def end(self, counts: Counts) -> None:
+        if self._next is not None:
+            counts.fail(f"words are shown of entry {self._next['seq']:,}, which is not here")
+
+
+def check(
+    bundle: Bundle, key: str | None, kept: str | None, policy: str | None = None, *, wordless: bool = False
+) -> tuple[Counts, list[str]]:
+    """What was found, and sentences about what it rests on. A policy that came with the bundle fails nothing. `wordless`: the
+    words shown are held against nothing."""
     counts, said = Counts(), []
     given = key or bundle.text("key")
     origin, size, root = opened(bundle.text("checkpoint"), given)
@@ -438,11 +578,16 @@ def check(bundle: Bundle, key: str | None, kept: str | None, policy: str | None 
         if not policy:
             said.append("The policy came with the bundle: say --policy with one of your own.")
     whole, texts = Whole(bundle.text("about").strip()), Texts()
+    words = None if wordless else Words(bundle, origin.partition("/")[2])
     for found in checked(bundle, origin.partition("/")[2], leaves, size, counts):
         whole.follow(found, counts)
         texts.follow(found, counts)
+        if words:
+            words.follow(found, counts)
     said.append(whole.end(size, counts))
     texts.end(counts)
+    if words:
+        words.end(counts)
     if not key:
         said.append("The key came with the bundle: compare it with the one the hospital gave you, or say --key.")
     return counts, said
@@ -454,12 +599,13 @@ def main() -> int:
     asked.add_argument("--key", help="the hospital's public key, or a file with it")
     asked.add_argument("--checkpoint", type=Path, help="a file with a checkpoint that was kept elsewhere")
     asked.add_argument("--policy", type=Path, help="a file that names the witnesses you trust (C2SP tlog-policy)")
+    asked.add_argument("--no-words", action="store_true", help="do not hold the words shown against what was sealed")
     said = asked.parse_args()
     try:
         key = Path(said.key).read_text() if said.key and "+" not in said.key else said.key
         kept = said.checkpoint.read_text() if said.checkpoint else None
         policy = said.policy.read_text() if said.policy else None
-        counts, sentences = check(Bundle(said.bundle), key, kept, policy)
+        counts, sentences = check(Bundle(said.bundle), key, kept, policy, wordless=said.no_words)
     except Failed as error:
         print(f"FAILED: {error}")
         return 1
@@ -471,6 +617,10 @@ def main() -> int:
     for what in counts.failed[:20]:
         print(f"FAILED: {what}")
     print(f"VERIFIED {counts.entries:,} entries and {counts.texts:,} sealed texts")
+    if not said.no_words:
+        print(
+            f"VERIFIED {counts.words:,} texts as words that were sealed; of {counts.unheld:,} more their key is not here"
+        )
     print(f"WITHHELD {counts.withheld:,}, proved to be in their places")
     print(f"ERASED WITH RECORD {counts.erased:,}")
     print(f"FAILED {len(counts.failed):,}")

@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 from msgspec import Struct
@@ -26,8 +26,19 @@ _read = msgspec.json.Decoder(_Heads).decode
 class Counting:
     """Follows a log: eight bytes for each fact of a unit."""
 
-    def __init__(self) -> None:
+    def __init__(self, seqs: Mapping[str, bytes] | None = None) -> None:
+        """`seqs` is what `kept` gave: how far a log was followed before."""
         self._seqs: dict[str, array[int]] = defaultdict(lambda: array("Q"))
+        for unit, found in (seqs or {}).items():
+            self._seqs[unit].frombytes(found)
+
+    def kept(self) -> dict[str, bytes]:
+        """The positions of each unit's facts, as `array` writes them."""
+        return {unit: seqs.tobytes() for unit, seqs in self._seqs.items()}
+
+    def of(self, unit: str) -> int:
+        """How many facts of a unit there were so far."""
+        return len(self._seqs[unit]) if unit in self._seqs else 0
 
     def untrue(self, entry: Entry) -> Iterator[str]:
         if entry.unit is not None:

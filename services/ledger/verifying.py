@@ -4,8 +4,8 @@ copy, every word the one its fact commits to.
 Whoever rewrites a fact, its leaf and all that follows by the rules is not found here: against that stands a copy elsewhere.
 """
 
-from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import get_type_hints
 
 import msgspec
@@ -26,6 +26,13 @@ SUBJECT, ERASED = "subject", "subject.erased"
 Words = dict[tuple[int, str], SealedRow]
 
 
+class Flaw(Struct, frozen=True):
+    """What does not hold, as a sentence without its end, and the position of the fact it was seen at."""
+
+    seq: int
+    said: str
+
+
 class Record(Struct, frozen=True):
     """The position of a record of erasure, and the stream it speaks of."""
 
@@ -41,6 +48,7 @@ class _Erased(Struct, frozen=True):
 
     about: str
     words: tuple[str, ...]
+    photos: tuple[str, ...] = ()
 
 
 _record = msgspec.json.Decoder(_Erased).decode
@@ -48,50 +56,54 @@ _record = msgspec.json.Decoder(_Erased).decode
 
 def flaws(ledger: Ledger) -> Iterator[str]:
     """What is not as it was entered, as sentences, in the order of the log."""
-    track, records = _Track(), erased(ledger)
-    yield from _followed(ledger, track, records)
-    before, head = track.seq, ledger.head()[0]
-    yield from _followed(ledger, track, erased(ledger))  # what somebody wrote meanwhile
-    if not before <= head <= track.seq:
-        yield f"its last fact is {track.seq:,}, not the {head:,} that were acknowledged"
+    following = Following(ledger)
+    while some := following.further():
+        yield from (flaw.said for flaw in some.flaws)
 
 
 def erased(ledger: Ledger) -> Records:
     """Every text that was erased, with the record that it was."""
-    found: Records = {}
+    return {place: Record(seq, record.about) for seq, record in _records(ledger) for place in map(_place, record.words)}
+
+
+def photos_erased(ledger: Ledger) -> set[str]:
+    """Every photo that was, by its digest."""
+    return {photo for _, record in _records(ledger) for photo in record.photos}
+
+
+def _records(ledger: Ledger) -> Iterator[tuple[int, _Erased]]:
+    """But those that cannot be read: that their bytes are not those of their leaves is said elsewhere."""
     for stream in ledger.streams(SUBJECT):
         for seq, _, _, _, name, _, _, body in ledger.stream_rows(stream):
             if name == ERASED:
-                record = _record(body)
-                for words in record.words:
-                    place, _, part = words.partition(".")
-                    found[int(place), part] = Record(seq, record.about)
-    return found
+                with suppress(msgspec.MsgspecError, ValueError):
+                    record = _record(body)
+                    list(map(_place, record.words))
+                    yield seq, record
 
 
-def _followed(ledger: Ledger, track: "_Track", records: Records) -> Iterator[str]:
-    while entries := ledger.entries(track.seq, BATCH):
-        if odd := next(filter(_is_odd, entries), None):
-            yield f"fact {odd.seq:,} holds what no fact holds"
-            return
-        heads = [_read(entry) for entry in entries]
-        read = list(zip(entries, heads, strict=True))
-        words = ledger.sealed([(entry.seq, part.part) for entry, head in read for part in _parts(head)])
-        for entry, head in read:
-            yield from track.misplaced(entry)
-            yield from track.counting.untrue(entry)
-            yield from _untrue(ledger.hospital, entry, head)
-            yield from _exchanged(entry, head, words, records)
+def _place(words: str) -> tuple[int, str]:
+    seq, _, part = words.partition(".")
+    return int(seq), part
 
 
-class _Track:
-    """How far the log was followed: the places that come next."""
+class Followed(Struct, frozen=True):
+    """Some facts, one after the other, with the words sealed in them that are still there, how many of their words are gone
+    with a record of it, and what does not hold of them. Without facts: what does not hold of the log's end."""
 
-    def __init__(self) -> None:
-        self.seq = self.at = 0
-        self.counting = Counting()
-        self._units: Counter[str] = Counter()
-        self._versions: Counter[str] = Counter()
+    entries: list[Entry]
+    words: Words
+    erased: int
+    flaws: list[Flaw]
+
+
+class Track(Struct):
+    """How far a log was followed: the places that come next."""
+
+    seq: int = 0
+    at: int = 0
+    versions: dict[str, int] = msgspec.field(default_factory=dict)
+    counting: Counting = msgspec.field(default_factory=Counting)
 
     def misplaced(self, entry: Entry) -> Iterator[str]:
         before, self.seq = self.seq, entry.seq
@@ -100,13 +112,67 @@ class _Track:
         if entry.at < self.at:
             yield f"fact {entry.seq:,} is older than the one before"
         self.at = entry.at
-        self._versions[entry.stream] += 1
-        if entry.version != self._versions[entry.stream]:
+        self.versions[entry.stream] = self.versions.get(entry.stream, 0) + 1
+        if entry.version != self.versions[entry.stream]:
             yield f"fact {entry.seq:,} does not follow in its stream"
-        if entry.unit is not None:
-            self._units[entry.unit] += 1
-            if entry.unit_seq != self._units[entry.unit]:
-                yield f"fact {entry.seq:,} does not follow in its unit"
+        if entry.unit is not None and entry.unit_seq != self.counting.of(entry.unit) + 1:
+            yield f"fact {entry.seq:,} does not follow in its unit"
+
+
+class Following:
+    """Follows a log to its end, some facts at a time, from where `track` left off."""
+
+    def __init__(self, ledger: Ledger, track: Track | None = None) -> None:
+        self._ledger = ledger
+        self._records, self._known_at = erased(ledger), ledger.head()[0]
+        self._over = False
+        self.track = track or Track()
+
+    def further(self) -> Followed | None:
+        """None once the end was looked at."""
+        if self._over:
+            return None
+        before = self.track.seq
+        head, entries = self._ledger.head()[0], self._ledger.entries(before, BATCH)
+        if not entries:
+            return self._ended(before, head)
+        if odd := next(filter(_is_odd, entries), None):
+            self._over = True
+            return Followed([], {}, 0, [Flaw(odd.seq, f"fact {odd.seq:,} holds what no fact holds")])
+        return self._held(entries)
+
+    def _ended(self, last: int, head: int) -> Followed:
+        """`head` was read before: whatever it says was acknowledged has been looked for since."""
+        self._over = True
+        said = f"the last fact is {last:,}, not the {head:,} that were acknowledged"
+        return Followed([], {}, 0, [] if last == head else [Flaw(last, said)])
+
+    def _held(self, entries: list[Entry]) -> Followed:
+        heads = [_read(entry) for entry in entries]
+        read = list(zip(entries, heads, strict=True))
+        words = self._ledger.sealed([(entry.seq, part.part) for entry, head in read for part in _parts(head)])
+        found, gone = list[Flaw](), 0
+        for entry, head in read:
+            said = [*self.track.misplaced(entry), *self.track.counting.untrue(entry)]
+            said += _untrue(self._ledger.hospital, entry, head)
+            for part in _parts(head):
+                if row := words.get((entry.seq, part.part)):
+                    said += _exchanged(entry, part, row)
+                elif self.is_recorded(entry, part.part):
+                    gone += 1
+                else:
+                    said.append(f"the words of fact {entry.seq:,} are gone, and no record says that they were erased")
+            found += [Flaw(entry.seq, one) for one in said]
+        return Followed(entries, words, gone, found)
+
+    def is_recorded(self, entry: Entry, part: str) -> bool:
+        """Whether words of this fact were erased. A record speaks of the words of its own stream, and of what stands in their
+        place; it may be newer than the last look."""
+        place = entry.seq, part
+        if place not in self._records and (head := self._ledger.head()[0]) != self._known_at:
+            self._records, self._known_at = erased(self._ledger), head
+        record = self._records.get(place)
+        return record is not None and (record.about == entry.stream or entry.stream.startswith(f"{SUBJECT}-"))
 
 
 def _is_odd(entry: Entry) -> bool:
@@ -135,18 +201,8 @@ def _untrue(hospital: str, entry: Entry, head: Header | None) -> Iterator[str]:
         yield f"fact {entry.seq:,} is filed under what it is not"
 
 
-def _exchanged(entry: Entry, head: Header | None, words: Words, records: Records) -> Iterator[str]:
-    """Words that are there and are not those that were sealed, and words that are gone without a record of it: nobody can pass
-    off a loss, or worse, as an erasure."""
-    for part in _parts(head):
-        if found := words.get((entry.seq, part.part)):
-            _, _, key, salt, cipher = found
-            if (key, commitment(salt, cipher)) != (part.key, part.commit):
-                yield f"the words of fact {entry.seq:,} are not those that were sealed there"
-        elif not _recorded(entry, records.get((entry.seq, part.part))):
-            yield f"the words of fact {entry.seq:,} are gone, and no record says that they were erased"
-
-
-def _recorded(entry: Entry, record: Record | None) -> bool:
-    """A record speaks of the words of its own record, and of what stands in their place."""
-    return record is not None and (record.about == entry.stream or entry.stream.startswith(f"{SUBJECT}-"))
+def _exchanged(entry: Entry, part: SealedPart, row: SealedRow) -> Iterator[str]:
+    """Words that are there and are not those that were sealed."""
+    _, _, key, salt, cipher = row
+    if (key, commitment(salt, cipher)) != (part.key, part.commit):
+        yield f"the words of fact {entry.seq:,} are not those that were sealed there"

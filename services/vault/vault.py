@@ -32,8 +32,9 @@ class Vault:
     Each compartment has a ring of its own. What its words are locked with is the key in the file turned by the ring's
     secret, so the keys of one ring open nothing of another, and the keys alone nothing of a restricted one."""
 
-    def __init__(self, path: Path) -> None:
-        self._file = sqlite_file.open_file(path, MIGRATIONS)
+    def __init__(self, path: Path, *, reading: bool = False) -> None:
+        """`reading`: keys are looked up in it beside the process that writes it, and nothing else."""
+        self._file = sqlite_file.open_reader(path) if reading else sqlite_file.open_file(path, MIGRATIONS)
         self._file.execute("PRAGMA secure_delete=ON")
         self._door = Lock()
         self._block = BLOCK
@@ -84,9 +85,11 @@ class Vault:
         """The hospital's secret of that name, made on first asking."""
         with self._door:
             if name not in self._secrets:
-                self._file.execute("INSERT OR IGNORE INTO secrets VALUES (?,?)", (name, secrets.token_bytes(32)))
                 query = "SELECT secret FROM secrets WHERE name = ?"
-                (self._secrets[name],) = self._file.execute(query, (name,)).fetchone()
+                if (found := self._file.execute(query, (name,)).fetchone()) is None:
+                    self._file.execute("INSERT OR IGNORE INTO secrets VALUES (?,?)", (name, secrets.token_bytes(32)))
+                    found = self._file.execute(query, (name,)).fetchone()
+                (self._secrets[name],) = found
             return self._secrets[name]
 
     def close(self) -> None:

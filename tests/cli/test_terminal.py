@@ -64,6 +64,6 @@ def test_the_installed_command_speaks(alder: Typed) -> None:
 
 def test_every_word_has_help_and_says_what_it_does(heard: Typed) -> None:
     help_ = heard("--help").out
-    for word in ("start", "serve", "board", "timeline", "desk", "do", "tick", "rebuild", "migrate", "doctor"):
+    for word in ("start", "serve", "board", "timeline", "desk", "do", "tick", "rebuild", "migrate", "doctor", "verify"):
         assert f"  {word} " in help_
         assert heard(word, "--help").status == 0

@@ -49,6 +49,24 @@ def test_everything_holds_for_an_outsider(evident: Evident, tmp_path: Path) -> N
     assert done.entries + done.withheld == done.size
 
 
+def test_words_are_proved_to_be_those_that_were_sealed(evident: Evident, tmp_path: Path) -> None:
+    done = bundle(evident, tmp_path / "all.zip")
+    _, said = verify(tmp_path / "all.zip")
+    assert f"VERIFIED {done.texts} texts as words that were sealed; of 0 more their key is not here" in said
+    assert "as words" not in verify(tmp_path / "all.zip", "--no-words")[1]
+
+
+def test_a_key_that_would_open_more_than_is_shown_stays_here(evident: Evident, tmp_path: Path) -> None:
+    """Who was shouted at reads it in the bundle, and gets no key to all that is said of it."""
+    bundle(evident, tmp_path / "theirs.zip", actor=evident.house.rights.actor(evident.nurse))
+    assert "Shouted at" in words(tmp_path / "theirs.zip")
+    with zipfile.ZipFile(tmp_path / "theirs.zip") as packed:
+        shown = [json.loads(line) for line in packed.read("words").splitlines()]
+    assert {one["text"]: one["key"] is None for one in shown} | {"Shouted at": True, "One lift": False} == {
+        one["text"]: one["key"] is None for one in shown
+    }
+
+
 def test_what_is_restricted_is_proved_and_not_shown(evident: Evident, tmp_path: Path) -> None:
     assert bundle(evident, tmp_path / "all.zip").withheld > 0
     with zipfile.ZipFile(tmp_path / "all.zip") as packed:

@@ -1,5 +1,6 @@
 """Whoever changes a bundle is found, whatever they change, as long as they have not the hospital's key."""
 
+import json
 import random
 import zipfile
 from collections.abc import Callable, Iterator
@@ -35,6 +36,9 @@ class Held(Bundle):
 
     def __init__(self, files: Files) -> None:
         self._files = files
+
+    def has(self, name: str) -> bool:
+        return name in self._files
 
     def lines(self, name: str) -> Iterator[bytes]:
         if name not in self._files:
@@ -141,6 +145,21 @@ def erase_without_record(files: Files, chance: random.Random) -> None:
     write_back(files, found)
 
 
+def show_other_words(files: Files, chance: random.Random) -> None:
+    """Of a sealed text whose key is there."""
+    shown = [json.loads(line) for line in files["words"].splitlines()]
+    word = chance.choice([word for word in shown if word["key"]])
+    word["text"] += chance.choice([" not", ".", "\n"])
+    files["words"] = b"".join(json.dumps(word).encode() + b"\n" for word in shown)
+
+
+def show_words_that_were_never_said(files: Files, chance: random.Random) -> None:
+    """Beside an entry that has none."""
+    lines = files["words"].splitlines(keepends=True)
+    lines.insert(chance.randrange(len(lines) + 1), b'{"seq":1,"part":"what","text":"All was well.","key":null}\n')
+    files["words"] = b"".join(lines)
+
+
 def sign_with_a_foreign_key(files: Files, chance: random.Random) -> None:
     text = files["checkpoint"].decode().rpartition("\n\n")[0] + "\n"
     files["checkpoint"] = Signing("heard/small", chance.randbytes(32)).sign(text).encode()
@@ -221,6 +240,8 @@ KINDS: list[Tamper] = [
     withhold_what_was_shown_elsewhere,
     exchange_sealed_text,
     erase_without_record,
+    show_other_words,
+    show_words_that_were_never_said,
     sign_with_a_foreign_key,
     sign_another_tree_with_a_foreign_key,
     roll_back,
@@ -249,9 +270,9 @@ def unit_bundle(evident: Evident, to: Path) -> Files:
     return {**files, "earlier": b"%b\n%b\n%b\n" % (place, row[6], row[7])}
 
 
-def is_found(files: Files, key: str) -> bool:
+def is_found(files: Files, key: str, *, wordless: bool = False) -> bool:
     try:
-        counts, _ = check(Held(files), key, None)
+        counts, _ = check(Held(files), key, None, wordless=wordless)
     except (Failed, Unreadable, ValueError, KeyError, IndexError):
         return True
     return bool(counts.failed)
@@ -269,7 +290,8 @@ def test_every_change_is_found(taken: tuple[Files, str], tamper: Any, full: bool
     for seed in range(7_000 if full else 40):
         changed = dict(files)
         tamper(changed, random.Random(seed))
-        assert changed == files or is_found(changed, key), f"seed {seed}"
+        wordless = changed["words"] == files["words"]
+        assert changed == files or is_found(changed, key, wordless=wordless), f"seed {seed}"
 
 
 @pytest.mark.heavy
@@ -280,7 +302,8 @@ def test_every_change_of_a_unit_s_is_found(evident: Evident, tmp_path: Path, tam
     for seed in range(7_000 if full else 40):
         changed = dict(files)
         tamper(changed, random.Random(seed))
-        assert changed == files or is_found(changed, key), f"seed {seed}"
+        wordless = changed["words"] == files["words"]
+        assert changed == files or is_found(changed, key, wordless=wordless), f"seed {seed}"
 
 
 def test_a_false_count_is_found(evident: Evident, tmp_path: Path) -> None:

@@ -1,0 +1,104 @@
+"""`heard verify`: is everything that is kept still what was entered, from the first fact to the last."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import click
+from msgspec import to_builtins
+
+from services import hatch, verification
+from services.bootstrap import database_for, plate_of, settings
+from services.cli import verdict
+from services.cli.checks.finding import Place
+from services.cli.checks.record import reading
+from services.cli.place import at_hospital
+from services.cli.showing import as_json, show
+from services.cli.terminal import TOLD, Failed
+from services.errands.errand import Answer, Verified
+from services.errands.trouble import sentence
+from services.house import Plate
+from services.ledger.contract import LedgerError
+from services.proof.checkpoint import Checkpoint, origin_of, read
+from services.proof.note import Unsigned, Verifier, verifier_of
+from services.proof.signer import DIRECTORY, KEY, Signer
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+class Unlooked(Failed):
+    """It could not be looked at; the message says why."""
+
+    exit_code = 2
+
+
+class Looking(click.Command):
+    """A word that ends with 1 where something does not hold, and with 2 where it cannot be looked at."""
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        with _unlooked():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _unlooked():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _unlooked() -> Iterator[None]:
+    try:
+        yield
+    except TOLD as error:
+        raise Unlooked(sentence(error)) from error
+
+
+@click.command(cls=Looking)
+@click.option(
+    "--checkpoint",
+    "kept",
+    metavar="FILE",
+    multiple=True,
+    type=FILE,
+    help="A head that was kept elsewhere; one or more.",
+)
+@click.option("--key", metavar="KEY", help="Who signed it, as `heard head` shows it; whoever signs here unless said.")
+@click.option("--anew", is_flag=True, help="From the beginning, though a check was interrupted.")
+@at_hospital
+@as_json
+@click.pass_context
+def verify(
+    context: click.Context, *, kept: tuple[Path, ...], key: str | None, anew: bool, place: Path, wants_json: bool
+) -> None:
+    """Read everything that is kept and hold it against what was promised of it: every fact against its leaf, every sealed text
+    against its commitment and its key, every document against its digest, and the whole against every head that was signed.
+
+    Nothing is written but how far it came, so that an interrupted check goes on. Status 0 where everything holds, 1 where
+    something does not, 2 where it cannot be looked at. Of a copy just as well: --hospital DIR.
+    """
+    plate = plate_of(place)
+    outside = [_head(file, _signed_by(place, plate, key)) for file in kept]
+    looked_at = Place(place, database_for(plate, settings().database))
+    with reading(looked_at) as ledger, verdict.progress() as hear:
+        found = verification.verify(ledger, place, outside, hear, anew=anew)
+    if not found.failed:
+        with suppress(LedgerError):
+            hatch.hand(place, Verified(), lambda _: None)
+    show(Answer(tuple(verdict.told(found, plate.zone)), to_builtins(found)), as_json=wants_json)
+    context.exit(1 if found.failed else 0)
+
+
+def _signed_by(place: Path, plate: Plate, key: str | None) -> Verifier:
+    if key is None and not (place / DIRECTORY / KEY).exists():
+        raise Unlooked("Nothing was signed here yet; say --key with the key of whoever signed the checkpoint.")
+    try:
+        return verifier_of(key) if key else Signer(place / DIRECTORY, origin_of(plate.slug)).verifier
+    except Unsigned as error:
+        raise Unlooked(f"{key}: {error}") from error
+
+
+def _head(file: Path, signer: Verifier) -> Checkpoint:
+    try:
+        return read(file.read_text(encoding="utf-8"), [signer])
+    except (Unsigned, UnicodeDecodeError) as error:
+        raise Unlooked(f"{file}: {error}") from error

@@ -1,0 +1,35 @@
+"""The log against heads of it: those signed here, and those that somebody kept elsewhere."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from services.ledger.verifying import Flaw
+from services.proof.checkpoint import Checkpoint, origin_of
+from services.proof.signer import KEY, Contradicted, Signer
+from services.proof.tree import Tree
+
+
+def signed_in(directory: Path, hospital: str) -> Iterator[Checkpoint | Flaw]:
+    """Every head that was ever signed here; none where nobody signs. Makes no key."""
+    if not (directory / KEY).exists():
+        return
+    try:
+        for head, _ in Signer(directory, origin_of(hospital)).signed():
+            yield head
+    except Contradicted as error:
+        yield Flaw(0, str(error).rstrip("."))
+
+
+def contradicted(tree: Tree, heads: Iterable[Checkpoint]) -> Iterator[Flaw | None]:
+    """One answer for each head, the smallest first: a head says that something before it is not as it was, not where."""
+    good = 0
+    for head in sorted(heads, key=lambda head: head.size):
+        if head.size > len(tree):
+            lost = f"the log has {len(tree):,} facts, and had {head.size:,} when a head of it was signed: some are lost"
+            yield Flaw(0, lost)
+        elif tree.root(head.size) != head.root:
+            as_signed = f"; the first {good:,} are" if good else ""
+            yield Flaw(0, f"the first {head.size:,} facts are not those whose head was signed{as_signed}")
+        else:
+            good = head.size
+            yield None
