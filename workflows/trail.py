@@ -30,6 +30,7 @@ What = Literal[
     "replay",
     "board_pack",
     "register",
+    "timeline",
 ]
 """What was looked at or left: a kind of records, never a word of them."""
 To = Literal[

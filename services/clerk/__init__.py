@@ -10,6 +10,7 @@ route or terminal.
 * `walls`      what is not there for somebody because it is about them
 * `authorship` as whom an act stands in the record
 * `looks`      who looked at what is restricted; `opening` whose words one reader is shown
+* `sharing`    what is part of a page or a file that is handed on
 * `sense`      what cannot stand in a fact: days that never were, names
 * `waiting_room` what waits in the intake, decided on by the same rules; `stand_ins` its facts before there are any;
   `meanwhile` its rows among those of the views

@@ -2,6 +2,7 @@
 the ledger that an outsider can check. `heard head`: the signed head of the ledger, to be kept elsewhere."""
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -9,7 +10,15 @@ from services.cli.place import at_hospital
 from services.cli.reach import send
 from services.cli.showing import as_json, show
 from services.cli.terminal import Missaid
-from services.errands.errand import ExportEvidence, ExportFigures, ExportLog, ExportSurvey, ExportTemplate, Head
+from services.errands.errand import (
+    ExportEvidence,
+    ExportFigures,
+    ExportLog,
+    ExportSurvey,
+    ExportTemplate,
+    ExportTimeline,
+    Head,
+)
 
 
 @click.group("export")
@@ -45,6 +54,20 @@ def evidence(*, unit: str | None, issue: int | None, out: str | None, place: Pat
         raise Missaid("Name a unit or an issue, not both.")
     file = _beside(out, f"evidence-{issue or unit or 'hospital'}.zip")
     show(send(place, ExportEvidence(to=str(file), unit=unit, issue=issue)), as_json=wants_json)
+
+
+@export.command("timeline")
+@click.argument("unit")
+@click.option("--ocel", "form", flag_value="ocel", default=True, help="As OCEL 2.0, JSON; unless said otherwise.")
+@click.option("--csv", "form", flag_value="csv", help="As CSV, a row for each entry.")
+@click.option("--out", metavar="FILE", type=click.Path(dir_okay=False), help="Where it goes; beside you unless said.")
+@at_hospital
+@as_json
+def timeline(*, unit: str, form: Literal["ocel", "csv"], out: str | None, place: Path, wants_json: bool) -> None:
+    """Write what happened in UNIT, in order, for programs that mine processes: no names, no words, days alone. That it was done
+    is on the read log."""
+    file = _beside(out, f"timeline-{unit}.{'json' if form == 'ocel' else 'csv'}")
+    show(send(place, ExportTimeline(unit, form, str(file))), as_json=wants_json)
 
 
 @export.command("figures")

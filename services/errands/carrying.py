@@ -29,6 +29,7 @@ from services.errands.errand import (
     ExportLog,
     ExportSurvey,
     ExportTemplate,
+    ExportTimeline,
     Head,
     ImportLog,
     ImportMeasure,
@@ -78,6 +79,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return measures.bring(house, errand)
         case ExportLog():
             return exporting.give_back(house, errand)
+        case ExportTimeline():
+            return exporting.timeline_of(house, errand)
         case ExportFigures():
             return exporting.figures_of(house, errand)
         case ExportTemplate():

@@ -79,6 +79,14 @@ class ExportLog(Struct, frozen=True, tag="export"):
     to: str
 
 
+class ExportTimeline(Struct, frozen=True, tag="course"):
+    """What happened in a unit, for programs that mine processes, into the file `to` (a whole path)."""
+
+    unit: str
+    form: Literal["ocel", "csv"]
+    to: str
+
+
 class ExportFigures(Struct, frozen=True, tag="figures"):
     """What this hospital hands on to stand among others, into the file `to` (a whole path): counts, and no word."""
 
@@ -190,6 +198,7 @@ Errand = (
     | ImportNumbers
     | ImportMeasure
     | ExportLog
+    | ExportTimeline
     | ExportEvidence
     | ExportTemplate
     | ExportFigures

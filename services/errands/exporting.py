@@ -8,10 +8,11 @@ from projections.peers import Handed
 from projections.units import HOSPITAL
 from services import clock
 from services.clerk.access import OPERATOR
-from services.errands.errand import Answer, ExportFigures, ExportLog, ExportTemplate
+from services.errands.errand import Answer, ExportFigures, ExportLog, ExportTemplate, ExportTimeline
 from services.errands.naming import unit_called
 from services.errands.seeing import allowed, seen
 from services.exporting import log
+from services.exporting.timeline import ocel, sheet, told
 from services.house import House
 from services.reader import quarters
 from services.starting import template
@@ -28,6 +29,21 @@ def give_back(house: House, asked: ExportLog) -> Answer:
         with Path(asked.to).open("w", encoding="utf-8", newline="") as file:
             rows = log.write(file, house, now.look, OPERATOR, units)
     return Answer((f"{number_of(rows, 'row')} in {asked.to}.",), {"rows": rows, "file": asked.to})
+
+
+def timeline_of(house: House, asked: ExportTimeline) -> Answer:
+    """NotFound where there is no such unit."""
+    unit = unit_called(house, asked.unit)
+    allowed(house, "read.board", unit)
+    house.reader.pull()
+    found = told(house, OPERATOR, unit)
+    Path(asked.to).write_bytes(ocel.written(found) if asked.form == "ocel" else sheet.written(found))
+    entries, things = len(found.entries), len(found.things)
+    said = (
+        f"{asked.to}: {number_of(entries, 'entry', 'entries')} about {number_of(things, 'thing')}, without names and words.",
+        "Matters that are privileged or restricted are no part of it; some may be left out.",
+    )
+    return Answer(said, {"file": asked.to, "entries": entries, "things": things})
 
 
 def template_of(house: House, asked: ExportTemplate) -> Answer:

@@ -3,7 +3,9 @@
 They are numbered without a gap, so what lies where is found by halving, at any length of the log.
 """
 
+import heapq
 from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 
 from services.ledger.contract import Ledger, Row
 from services.ledger.mapper import FactMapper
@@ -11,6 +13,8 @@ from workflows.kernel.grammar import Fact
 
 PAGE = 64
 """Facts read at a time while looking for one that shows."""
+BATCH = 2_000
+"""Facts read at a time where all of them are wanted."""
 
 
 class UnitLog:
@@ -30,6 +34,12 @@ class UnitLog:
         found = (row for unit in self._units for row in self._rows(unit, self._count(unit, after), limit + 1, upto))
         rows = sorted(found, key=lambda row: row[0])
         return [fact for fact in map(self._mapper.fact, rows[:limit]) if self._shows(fact)], len(rows) > limit
+
+    def whole(self) -> Iterator[Fact]:
+        """Everything that shows, in the order it was recorded."""
+        for row in heapq.merge(*map(self._all, self._units), key=itemgetter(0)):
+            if self._shows(fact := self._mapper.fact(row)):
+                yield fact
 
     def before(self, position: int) -> Fact | None:
         """The last one recorded up to this position."""
@@ -55,6 +65,12 @@ class UnitLog:
         count = self._count(unit, position)
         while rows := self._rows(unit, count, PAGE, self._upto):
             yield from (fact for fact in map(self._mapper.fact, rows) if self._shows(fact))
+            count += len(rows)
+
+    def _all(self, unit: str) -> Iterator[Row]:
+        count = 0
+        while rows := self._rows(unit, count, BATCH, self._upto):
+            yield from rows
             count += len(rows)
 
     def _count(self, unit: str, position: int) -> int:

@@ -45,6 +45,16 @@ def test_brought_back_it_adds_nothing(alder_with_log: Terminal, tmp_path: Path) 
     assert "0 were added, 0 of 72 known before moved on; 0 steps in all." in again.out
 
 
+def test_the_timeline_of_a_unit_for_process_mining(alder_with_log: Terminal, tmp_path: Path) -> None:
+    with chdir(tmp_path):
+        mined = alder_with_log("export", "timeline", "ICU")
+        sheet = alder_with_log("export", "timeline", "ICU", "--csv", "--json")
+    assert (mined.status, sheet.status) == (0, 0)
+    assert "some may be left out" in mined.out
+    log = json.loads((tmp_path / "timeline-ICU.json").read_text(encoding="utf-8"))
+    assert len(log["events"]) == json.loads(sheet.out)["entries"] == len(read(tmp_path / "timeline-ICU.csv"))
+
+
 def test_what_cannot_be_written_is_said(alder_with_log: Terminal, tmp_path: Path) -> None:
     nowhere = alder_with_log("export", "tracking-log", "Cath Lab", "--out", str(tmp_path / "x.csv"))
     assert nowhere.status == 1

@@ -14,6 +14,8 @@ EXPECTED = expected()
 IN_THE_UNIT = {
     "/unit/4-west": "read.board",
     "/unit/4-west/log.csv": "read.board",
+    "/unit/4-west/timeline.csv": "read.board",
+    "/unit/4-west/timeline.json": "read.board",
     "/unit/4-west/team": "read.board",
     "/partnership/{partnership}": "read.board",
     "/unit/4-west/results": "read.board",

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 
 from tests.web.alder import Alder
 from tests.web.conftest import Browser, Enter
@@ -58,3 +59,27 @@ def test_nobody_of_another_unit_takes_it_and_that_is_on_no_record(hospital: Alde
     assert enter("kim").get(PATH).status_code == 404
     assert enter("marco").get("/unit/nowhere/log.csv").status_code == 404
     assert exports(hospital) == []
+
+
+def test_the_timeline_is_taken_without_what_some_alone_may_read(hospital: Alder, enter: Enter) -> None:
+    about_kim = hospital.does("marco", Note(unit="4-west", what=LIFT))
+    issue = hospital.house.clerk.memory.get(about_kim).state.voice.issue
+    hospital.does("marco", Note(unit="4-west", what=FAX))
+    hospital.does("marco", Wall(person=hospital.who["lena"]), about_kim)
+    timeline = PATH.replace("log.csv", "timeline.json")
+    marco, lena = enter("marco"), enter("lena")
+    assert f'href="{timeline}"' in marco.get("/unit/4-west/replay").text
+    assert things(marco, timeline) == Counter({"concern": 2, "issue": 2})
+    assert things(lena, timeline)["concern"] == 1, "what she is named in is not there for her"
+    hospital.does("ines", Designate(about=issue, reason="Counsel asks."))
+    for login in ("marco", "ines"):
+        assert things(enter(login), timeline) == Counter({"concern": 1, "issue": 1}), "nor in a file for its readers"
+    assert "issue.listed" in marco.get(timeline.replace(".json", ".csv")).text
+    assert enter("kim").get(timeline).status_code == 404
+    assert set(exports(hospital)) == {hospital.who[login] for login in ("marco", "lena", "ines")}
+
+
+def things(browser: Browser, path: str) -> Counter[str]:
+    answer = browser.get(path)
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="timeline-4-west-')
+    return Counter(one["type"] for one in answer.get_json()["objects"])

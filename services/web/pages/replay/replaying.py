@@ -5,16 +5,13 @@ from contextlib import contextmanager
 from datetime import tzinfo
 from zoneinfo import ZoneInfo
 
+from services.clerk.sharing import Shared
 from services.reader.unit_log import UnitLog
 from services.reader.views import Look
 from services.web.pages.replay.stop import Stop
 from services.web.visit import Visit
 from services.web.when import When
 from workflows.kernel.grammar import Fact
-from workflows.kernel.ids import noun_of
-
-KEPT_APART = frozenset({"hold", "identity", "subject", "trail"})
-"""What privacy and counsel do with a record is on record, and no part of what a unit lived through."""
 
 
 class Replaying:
@@ -25,14 +22,14 @@ class Replaying:
         self.stop = stop
         self.zone = visit.house.plate.zone
         self.zone_info: tzinfo = ZoneInfo(self.zone)
-        self._behind = visit.house.rights.shared_without(visit.actor)
+        self._shared = Shared(visit.house.rights, visit.actor)
         house = visit.house
         visit.behind = not house.reader.fresh(house.ledger.head()[0])
 
     @contextmanager
     def look(self, when: When) -> Iterator[Look]:
         """The unit with those it goes on from."""
-        with self.visit.house.views.look(when.at, when.on, self._behind, self.stop.slug) as look:
+        with self.visit.house.views.look(when.at, when.on, self._shared.behind, self.stop.slug) as look:
             yield look
 
     def log(self, look: Look) -> UnitLog:
@@ -42,8 +39,7 @@ class Replaying:
 
     def shows(self, fact: Fact) -> bool:
         """By the rights of today."""
-        hidden = fact.stream in self._behind or not self._behind.isdisjoint(fact.head.speaks_of)
-        return not hidden and noun_of(fact.stream) not in KEPT_APART and self.visit.sees(fact.stream)
+        return self._shared.shows(fact)
 
     def facts(self, positions: list[int]) -> list[Fact]:
         """Those at these positions that show."""
