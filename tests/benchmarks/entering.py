@@ -53,19 +53,36 @@ def enter(directory: Path, file: Path) -> tuple[float, float, int]:
     with bootstrap.open_house(directory) as house:
         for name, slug in UNITS.items():
             assert isinstance(house.clerk.give(asked(unit.Open(slug=slug, name=name))), Told)
+        memory = Peak()
         began = perf_counter()
-        report = Import(house, Answers(), dry=False).run(file)
+        report = Import(house, Answers(), dry=False, progress=memory.note).run(file)
         rate = report.rows / (perf_counter() - began)
         assert not report.rejects
-        return rate, peak(), house.ledger.head()[0]
+        return rate, memory.most, house.ledger.head()[0]
 
 
-def peak() -> float:
-    """The most memory this process ever held, and on top of it the largest of its children, in MB. Its own is asked of the
-    kernel by name: `ru_maxrss` of a process also counts what the one that began it held, which here has measured before."""
+class Peak:
+    """The most memory, in MB, that was held at one time by this process and the child that reads a workbook for it, which is
+    gone before the first row is entered."""
+
+    def __init__(self) -> None:
+        self._reading: float | None = None
+
+    def note(self, *_: int) -> None:
+        """Rows are being entered: whatever read them has ended."""
+        if self._reading is None:
+            self._reading = _own_peak() + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+    @property
+    def most(self) -> float:
+        return max(self._reading or 0.0, _own_peak())
+
+
+def _own_peak() -> float:
+    """Asked of the kernel by name: `ru_maxrss` of a process also counts what the one that began it held, which here has
+    measured before."""
     lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    own = next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
-    return (own + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024
 
 
 if __name__ == "__main__":
