@@ -64,6 +64,7 @@ def fold(was: Was, scene: Scene) -> Mapping[str, Row]:
 
 def _row(known: unit.Known | hospital.Known, number: int, recorded: Moment) -> UnitRow:
     here = known if isinstance(known, unit.Known) else None
+    terms = known.in_force("terms") if isinstance(known, hospital.Known) else None
     return UnitRow(
         slug=here.unit if here else HOSPITAL,
         name=known.name,
@@ -81,7 +82,7 @@ def _row(known: unit.Known | hospital.Known, number: int, recorded: Moment) -> U
         called=here.called if here else (),
         succession=here.succession if here else None,
         pauses=known.pauses if isinstance(known, hospital.Known) else (),
-        terms=known.terms.digest if isinstance(known, hospital.Known) and known.terms else None,
+        terms=terms.digest if terms else None,
     )
 
 

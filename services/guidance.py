@@ -1,16 +1,17 @@
-"""Guidance for those who round (`config/rounds.json`): what is prepared, said, worn and asked, and how ready a visit is.
+"""Guidance for those who round (`config/rounds.json`, or what the hospital adopted in its place): what is prepared, said, worn
+and asked, and how ready a visit is.
 
-Imports `documents` and the rounds; asked by pages and API.
+Imports the rounds; asked by pages and API.
 """
 
+from collections import Counter
 from collections.abc import Mapping
-from functools import cache
 from itertools import cycle, islice
 from typing import Literal
 
 from msgspec import Struct
 
-from services import documents
+from workflows.kernel.grammar import Refused, refused
 from workflows.rounds.commands import Kind
 from workflows.rounds.state import Visit
 
@@ -56,14 +57,18 @@ class Ready(Struct, frozen=True):
     said: str = ""
 
 
-@cache
-def guidance() -> Guidance:
-    return documents.read("rounds", Guidance)
+def amiss(wished: Guidance) -> Refused | None:
+    """Why rounds cannot go by this: what was ticked names its thing by its key, so each has one of its own."""
+    for some in (wished.to_prepare, wished.themes):
+        twice = (key for key, times in Counter(one.key for one in some).items() if times > 1)
+        if (key := next(twice, None)) is not None:
+            return refused("setting.said_twice", what=key)
+    return None
 
 
-def readiness(visit: Visit) -> tuple[Ready, ...]:
+def readiness(guidance: Guidance, visit: Visit) -> tuple[Ready, ...]:
     """What should be ready, in order. It flags, and never holds anything up."""
-    return tuple(_ready(one, visit) for one in guidance().to_prepare)
+    return tuple(_ready(one, visit) for one in guidance.to_prepare)
 
 
 def _ready(what: ToPrepare, visit: Visit) -> Ready:
@@ -80,10 +85,10 @@ def _ready(what: ToPrepare, visit: Visit) -> Ready:
             return Ready(what, what.key in visit.prepared)
 
 
-def to_ask(kind: Kind, held: int) -> tuple[str, ...]:
+def to_ask(guidance: Guidance, kind: Kind, held: int) -> tuple[str, ...]:
     """Three questions for the rounds that come after so many: they go through the themes in turn, and begin again with
     the next question of each."""
-    themes = guidance().themes
+    themes = guidance.themes
     first = held * ASKED_AT_A_TIME
     turns = islice(enumerate(cycle(themes)), first, first + ASKED_AT_A_TIME)
     return tuple(theme.questions(kind)[n // len(themes) % len(theme.questions(kind))] for n, theme in turns)

@@ -19,12 +19,13 @@ from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.drafting import Draughtsman, Writing, Written
 from services.clerk.instruments import Instruments
 from services.clerk.memory import BLANK, Known, Memory
+from services.clerk.settings import Settings
 from services.clerk.terms import InForce
 from services.ledger.contract import Appended, Commit, Done, Ledger, LedgerError, Placed, Reused
 from services.ledger.mapper import FactMapper
 from services.vault import Vault
 from workflows import lexicon
-from workflows.hospital.commands import AdoptStandards, AdoptTerms, PublishInstrument
+from workflows.hospital.commands import AdoptSetting, AdoptStandards, AdoptTerms, PublishInstrument
 from workflows.kernel.grammar import Act, Command, Compartment, Fact, Refused, refused
 from workflows.kernel.ids import noun_of, spell
 from workflows.kernel.moments import Moment
@@ -71,6 +72,7 @@ class Clerk:
         self.memory = Memory(ledger, self.mapper, lexicon.NOUNS)
         self.terms = InForce("terms", Terms, self.memory, attachment)
         self.standards = InForce("standards", Standards, self.memory, attachment)
+        self.settings = Settings(self.memory, attachment)
         self.instruments = Instruments(attachment)
         self._draughtsman = Draughtsman(ledger.hospital, vault, self.mapper, self.compartment)
         self._digest = hmac.new(vault.secret("command digests"), digestmod="sha256")
@@ -127,6 +129,8 @@ class Clerk:
                 return self.terms.knows(digest)
             case AdoptStandards(digest=digest):
                 return self.standards.knows(digest)
+            case AdoptSetting(setting=setting, digest=digest):
+                return self.settings.documents[setting].knows(digest)
             case PublishInstrument():
                 return self.instruments.knows(command)
             case _:

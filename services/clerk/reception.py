@@ -14,6 +14,7 @@ from services.clerk.access import Actor
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.authorship import SPEAKING, UNSIGNED, author
 from services.clerk.clerk import Clerk
+from services.clerk.floors import Floors
 from services.clerk.rights import Rights
 from services.clerk.waiting_room import WaitingRoom
 from services.intake import Intake, Said, said
@@ -49,6 +50,7 @@ class Reception:
         self._rights = rights
         self._access = rights.access
         self._waiting_room = waiting_room
+        self._floors = Floors(clerk, rights.access)
 
     def ask(self, actor: Actor, command: Command, call: Call, to: str | None = None) -> Told | Refused:
         """Carries out a person's command, or says why not. A refusal with key `forbidden` is a matter of rights.
@@ -129,7 +131,8 @@ class Reception:
             or sense.nobody(call.behalf)
             or self._strangers(command, call.behalf)
             or appointing.amiss(self._access, actor, command, unit)
-            or teams.amiss(command)
+            or teams.no_chair(self._clerk.settings.team, command)
+            or self._floors.amiss(command)
             or self._no_wall(command, to)
             or sense.no_moment(call.occurred, self._clerk.now(), self._clerk.zone)
             or sense.no_day(command)

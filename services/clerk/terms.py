@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from msgspec import Struct
-
 from services import documents
 from services.clerk.memory import Memory
+from workflows.hospital.state import Known
 
-T = TypeVar("T", bound=Struct)
+T = TypeVar("T")
 
 
 class InForce(Generic[T]):
@@ -24,7 +23,8 @@ class InForce(Generic[T]):
 
     def now(self) -> tuple[int | None, T]:
         """(seq of the adoption or None, the document)."""
-        adopted = getattr(self._memory.get("hospital").state, self._name, None)
+        hospital = self._memory.get("hospital").state
+        adopted = hospital.in_force(self._name) if isinstance(hospital, Known) else None
         return (None, self._default) if adopted is None else (adopted.seq, self._read(adopted.digest))
 
     def of(self, digest: str | None) -> T:

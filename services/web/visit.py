@@ -11,6 +11,7 @@ from services import clock
 from services.clerk import holding
 from services.clerk.access import Actor
 from services.clerk.opening import Opening
+from services.clerk.settings import Settings
 from services.desk import waiting_on
 from services.house import House
 from services.reader.answers import Owing
@@ -57,6 +58,11 @@ class Visit:
     @property
     def name(self) -> str:
         return self.names.of(self.person)
+
+    @property
+    def settings(self) -> Settings:
+        """What the hospital settled for itself, as it is in force."""
+        return self.house.clerk.settings
 
     @cached_property
     def roles(self) -> frozenset[str]:

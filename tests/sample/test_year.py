@@ -61,7 +61,7 @@ def test_rounds_show_a_drive_by_a_night_a_deputy_patients_and_what_was_brought_u
     assert {one.row.colour for one in held} == {"executive", "deputy"}
     assert sum(one.brought_before for one in walked) == 2
     (coming,) = (one for one in walked if one.row.unit == "4-west" and one.row.state == "scheduled")
-    assert sum(one.is_ready for one in readiness(coming.row.visit)) == 3
+    assert sum(one.is_ready for one in readiness(alder.clerk.settings.rounds, coming.row.visit)) == 3
 
 
 def test_a_respect_incident_waited_nine_days_in_june_and_two_in_december(alder: House) -> None:

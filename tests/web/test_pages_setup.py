@@ -30,6 +30,10 @@ PAGES = (
     "/setup/practices",
     "/setup/standards",
     "/setup/rhythm",
+    "/setup/rounds",
+    "/setup/team",
+    "/setup/figures",
+    "/setup/documents/terms/0.json",
 )
 
 
@@ -243,6 +247,7 @@ def test_the_document_underneath_is_checked(hospital: Alder, ada: str, enter: En
     form = _token(browser.get("/setup/rhythm").text) | {"document": right}
     assert browser.client.post("/setup/rhythm/document", data=form).status_code == 303
     assert hospital.house.clerk.terms.now()[1].of("icu").answer_days == 3
+    assert "Changed here. It came as 10. Otherwise in: ICU 3." in browser.get("/setup/rhythm").text
 
 
 def test_roles_and_units_are_put_right_from_their_pages(hospital: Alder, ada: str, enter: Enter) -> None:

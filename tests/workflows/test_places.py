@@ -1,10 +1,12 @@
 """The hospital and its units: opened once, renamed, closed; who holds which role there."""
 
-from tests.given import LEADER, PARTNER, given
+from tests.given import LEADER, PARTNER, TODAY, given
 from tests.workflows.told import LED_BY_PARTNER, OPENED
 from workflows.hospital import commands as hc
 from workflows.hospital import events as he
 from workflows.hospital.state import Adopted
+from workflows.kernel.grammar import By
+from workflows.kernel.moments import moment_of
 from workflows.kernel.practices import adopted
 from workflows.unit import commands as c
 from workflows.unit import events as e
@@ -56,7 +58,22 @@ def test_a_hospital_begins_once() -> None:
 def test_a_hospital_adopts_terms_and_knows_since_when() -> None:
     digest = "a" * 64
     after = given((HOUSE, BEGUN)).when(hc.AdoptTerms(digest=digest)).then(he.TermsAdopted(digest=digest))
-    assert after.state(HOUSE).terms == Adopted(2, digest)
+    assert after.state(HOUSE).in_force("terms") == Adopted("terms", 2, digest, By("person", LEADER), moment_of(TODAY))
+
+
+def test_a_setting_is_adopted_with_its_reason_and_what_was_before_stays_in_the_history() -> None:
+    first, then = "a" * 64, "b" * 64
+    wish = hc.AdoptSetting(setting="team", digest=first, reason="We have a midwife.")
+    after = (
+        given((HOUSE, BEGUN))
+        .when(wish)
+        .then(he.SettingAdopted(setting="team", digest=first, reason="We have a midwife."))
+    )
+    after = after.when(hc.AdoptSetting(setting="rounds", digest=first, reason="Other words.")).then_something()
+    after = after.when(hc.AdoptSetting(setting="team", digest=then, reason="Two.")).then_something()
+    state = after.state(HOUSE)
+    assert [(one.name, one.digest) for one in state.adopted] == [("team", first), ("rounds", first), ("team", then)]
+    assert (state.in_force("team").digest, state.in_force("terms")) == (then, None)
 
 
 def test_roles_in_the_whole_hospital_begin_and_end() -> None:

@@ -14,6 +14,7 @@ NOUN = Noun(
         commands.Rename,
         commands.AdoptTerms,
         commands.AdoptStandards,
+        commands.AdoptSetting,
         commands.PublishInstrument,
         commands.Appoint,
         commands.Dismiss,

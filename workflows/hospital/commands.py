@@ -18,6 +18,9 @@ Instrument = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{1,40}$")]
 
 Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 
+Setting = Literal["rounds", "team", "figures"]
+"""What is prepared and said on rounds; what a safety team is made of; what figures are asked for."""
+
 
 class Open(Command, frozen=True, kw_only=True):
     """Begin the record of a hospital."""
@@ -54,6 +57,16 @@ class AdoptStandards(Command, frozen=True, kw_only=True):
     VERB = "hospital.adopt_standards"
 
     digest: Annotated[Digest, Meta(title="Which standards?", description="SHA-256 of the checked document.")]
+
+
+class AdoptSetting(Command, frozen=True, kw_only=True):
+    """Adopt another setting, with the reason: what is said on rounds, who makes a team, what figures are asked for."""
+
+    VERB = "hospital.adopt_setting"
+
+    setting: Annotated[Setting, Meta(title="Which setting?", description="The document that another one follows.")]
+    digest: Annotated[Digest, Meta(title="Which document?", description="SHA-256 of the checked document.")]
+    reason: Annotated[Text, Meta(title="Why is it changed?", description="It stands in the history beside your name.")]
 
 
 class PublishInstrument(Command, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """What the hospital decides; `appoint` is its part of the rule `reaffirming`, `publish` of `surveying`."""
 
 from workflows.hospital.commands import (
+    AdoptSetting,
     AdoptStandards,
     AdoptTerms,
     Appoint,
@@ -24,6 +25,7 @@ from workflows.hospital.events import (
     Renamed,
     RoleEnded,
     RoleGiven,
+    SettingAdopted,
     StandardsAdopted,
     TermsAdopted,
 )
@@ -33,7 +35,7 @@ from workflows.kernel.moments import Day
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.kernel.staffing import Staffing
 
-Alone = Open | Rename | AdoptTerms | AdoptStandards | Dismiss | Deputise | Pause | EndPause | Correct
+Alone = Open | Rename | AdoptTerms | AdoptStandards | AdoptSetting | Dismiss | Deputise | Pause | EndPause | Correct
 
 STAFFING = Staffing(RoleGiven, RoleEnded, Deputised, DeputyEnded)
 
@@ -49,11 +51,12 @@ def decide(command: Command, state: State, act: Act) -> Decision:
         case Rename(name=name):
             return () if name == state.name else (Renamed(name=name),)
         case AdoptTerms(digest=digest):
-            same = state.terms is not None and state.terms.digest == digest
-            return () if same else (TermsAdopted(digest=digest),)
+            return () if state.has("terms", digest) else (TermsAdopted(digest=digest),)
         case AdoptStandards(digest=digest):
-            same = state.standards is not None and state.standards.digest == digest
-            return () if same else (StandardsAdopted(digest=digest),)
+            return () if state.has("standards", digest) else (StandardsAdopted(digest=digest),)
+        case AdoptSetting(setting=setting, digest=digest, reason=reason):
+            same = state.has(setting, digest)
+            return () if same else (SettingAdopted(setting=setting, digest=digest, reason=reason),)
         case Dismiss() | Deputise():
             return STAFFING.decide(command, state, act)
         case Pause():

@@ -36,6 +36,16 @@ class StandardsAdopted(Event, frozen=True, kw_only=True):
     digest: str
 
 
+class SettingAdopted(Event, frozen=True, kw_only=True):
+    """`digest` is the SHA-256 of the whole validated document, kept as an attachment."""
+
+    NAME = "setting.adopted"
+
+    setting: str
+    digest: str
+    reason: Text
+
+
 class InstrumentPublished(Event, frozen=True, kw_only=True):
     """`digest` is the SHA-256 of the whole checked document, kept as an attachment; it is never published anew under the same
     version. `respect`: whether an item asks about disrespect or harm."""
@@ -96,6 +106,7 @@ Happened = (
     | Renamed
     | TermsAdopted
     | StandardsAdopted
+    | SettingAdopted
     | InstrumentPublished
     | RoleGiven
     | RoleEnded

@@ -18,20 +18,27 @@ from workflows.hospital.events import (
     Renamed,
     RoleEnded,
     RoleGiven,
+    SettingAdopted,
     StandardsAdopted,
     TermsAdopted,
 )
-from workflows.kernel.grammar import Correction, Fact, Ref
+from workflows.kernel.grammar import By, Correction, Fact, Ref
+from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Nothing
 from workflows.kernel.pauses import Pause
 from workflows.kernel.staffing import Staffed, staffed
 
 
 class Adopted(Struct, frozen=True):
-    """A document in force since the fact at `seq`: terms, or standards."""
+    """A document in force since the fact at `seq`: terms, standards or a setting, by its `name`; who adopted it when, and why
+    where they were asked."""
 
+    name: str
     seq: int
     digest: str
+    by: By
+    at: Moment
+    reason: Ref | None = None
 
 
 class Own(Struct, frozen=True):
@@ -48,12 +55,21 @@ class Known(Staffed, frozen=True, kw_only=True):
     name: str
     zone: str
     unit: None = None
-    terms: Adopted | None = None
-    standards: Adopted | None = None
+    adopted: tuple[Adopted, ...] = ()
+    """Every document it ever adopted, as it was adopted."""
     instruments: tuple[Own, ...] = ()
     """As they were published."""
     pauses: tuple[Pause, ...] = ()
     corrections: tuple[Correction, ...] = ()
+
+    def in_force(self, name: str) -> Adopted | None:
+        """The document of that name adopted last; None while none was."""
+        return next((one for one in reversed(self.adopted) if one.name == name), None)
+
+    def has(self, name: str, digest: str) -> bool:
+        """Whether this very document is in force."""
+        now = self.in_force(name)
+        return now is not None and now.digest == digest
 
 
 State = Nothing | Known
@@ -73,9 +89,11 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
         case Renamed(name=name):
             return replace(state, name=name)
         case TermsAdopted(digest=digest):
-            return replace(state, terms=Adopted(fact.seq, digest))
+            return _adopted(state, fact, "terms", digest)
         case StandardsAdopted(digest=digest):
-            return replace(state, standards=Adopted(fact.seq, digest))
+            return _adopted(state, fact, "standards", digest)
+        case SettingAdopted(setting=setting, digest=digest):
+            return _adopted(state, fact, setting, digest, Ref(fact.seq, "reason"))
         case InstrumentPublished(instrument=instrument, version=version, digest=digest, respect=respect):
             return replace(state, instruments=(*state.instruments, Own(instrument, version, digest, respect)))
         case RoleGiven() | RoleEnded() | Deputised() | DeputyEnded():
@@ -89,6 +107,10 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
             return replace(state, **{field: now}, corrections=corrections)
         case _:
             assert_never(event)
+
+
+def _adopted(state: Known, fact: Fact, name: str, digest: str, reason: Ref | None = None) -> Known:
+    return replace(state, adopted=(*state.adopted, Adopted(name, fact.seq, digest, fact.head.by, fact.at, reason)))
 
 
 def _shortened(pauses: Iterable[Pause], event: PauseEnded) -> Iterator[Pause]:

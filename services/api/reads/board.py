@@ -71,6 +71,7 @@ def board(seen: Reading, slug: str) -> Response:
     view = view.within(seen.sees)
     part, cursor = seen.part(sorted((*view.open, *view.done), key=lambda line: line.issue.row.matter.number))
     words = seen.words(tuple(part), view.voices, view.rounds, view.promises, view.waivers)
+    guidance = seen.house.clerk.settings.rounds
     answer = Board(
         at=seen.at,
         unit=unit(view.unit) if view.unit else None,
@@ -78,7 +79,7 @@ def board(seen: Reading, slug: str) -> Response:
         counts=view.counts,
         issues=tuple(_line(line, words, seen) for line in part),
         voices=tuple(voice(stint, words) for stint in view.voices if seen.sees(stint.stream)),
-        rounds=tuple(rounds(stint, words) for stint in view.rounds),
+        rounds=tuple(rounds(stint, words, guidance) for stint in view.rounds),
         promises=tuple(promise(stint, words) for stint in view.promises),
         waivers=tuple(waiver(stint, words) for stint in view.waivers),
         next=cursor,

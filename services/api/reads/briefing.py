@@ -39,7 +39,7 @@ def a_briefing(seen: Reading, stream: str) -> Response:
         heard_of_yours=found.book.heard_of_yours,
         team=tuple(dict.fromkeys(held.person for held in row.roles if held.role != "front_line")),
         first=tuple(one for one in found.first if seen.sees(one)),
-        ask=to_ask(stint.row.visit.kind, found.held),
+        ask=to_ask(seen.house.clerk.settings.rounds, stint.row.visit.kind, found.held),
         **lists(fitting, words),
     )
     return shown(answer, seen.at)

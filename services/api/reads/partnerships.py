@@ -14,7 +14,6 @@ from services.api.shapes import team as team_shapes
 from services.api.shapes.partnership import Figures, Month, Partner, Partnership
 from services.api.shapes.team import Leading, Posts, Team
 from services.api.shapes.words import Position
-from services.clerk.teams import team
 from services.reader import partners
 
 
@@ -78,7 +77,7 @@ def a_team(seen: Reading, slug: str) -> Response:
     row = next((one for one in rows if one.slug == slug), None)
     if row is None:
         raise unknown("unit")
-    terms, without = team(), partners.waived(seen.look, [slug])
+    terms, without = seen.house.clerk.settings.team, partners.waived(seen.look, [slug])
     found = partners.leading(rows, terms.leaders.hospital, terms.leaders.unit, without)
     answer = TeamShown(
         at=seen.at,
@@ -94,7 +93,7 @@ def every(seen: Reading) -> Response:
     rows = [stint.row for stint in seen.look.units()]
     slugs = [row.slug for row in rows if row.slug != HOSPITAL]
     years = _years(seen, slugs)
-    terms, without = team(), partners.waived(seen.look, slugs)
+    terms, without = seen.house.clerk.settings.team, partners.waived(seen.look, slugs)
     found = partners.leading(rows, terms.leaders.hospital, terms.leaders.unit, without)
     whole = partners.together(years.values())
     answer = Partnerships(

@@ -103,7 +103,9 @@ def some_rounds(seen: Reading, stream: str) -> Response:
     found = seen.look.visit(stream)
     if found is None:
         raise unknown("rounds")
-    return shown(RoundsShown(seen.at, rounds(found, seen.words(found))), _version(seen, stream))
+    return shown(
+        RoundsShown(seen.at, rounds(found, seen.words(found), seen.house.clerk.settings.rounds)), _version(seen, stream)
+    )
 
 
 def _issue_page(seen: Reading, stream: str, action: str) -> IssuePage:

@@ -101,7 +101,10 @@ def visits(seen: Reading, slug: str) -> Response:
     enter(seen, slug, "read.rounds")
     part, cursor = seen.part(seen.look.rounds(slug))
     words = seen.words(*part)
-    return shown(Visits(seen.at, tuple(rounds(stint, words) for stint in part), cursor), seen.at)
+    return shown(
+        Visits(seen.at, tuple(rounds(stint, words, seen.house.clerk.settings.rounds) for stint in part), cursor),
+        seen.at,
+    )
 
 
 def timeline(seen: Reading, slug: str) -> Response:

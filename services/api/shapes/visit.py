@@ -5,7 +5,7 @@ from msgspec import Struct
 from projections.lives import Stint
 from projections.rounds import RoundsRow, RoundsState
 from services.api.shapes.words import Date, Instant, Slip, Text, Words, instant, maybe, slips
-from services.guidance import readiness
+from services.guidance import Guidance, readiness
 from workflows.rounds import state
 from workflows.rounds.commands import Colour, Exchange, Finding, Kind, Reason, Shift, Side
 
@@ -81,7 +81,7 @@ class Rounds(Struct, frozen=True, kw_only=True):
     corrections: tuple[Slip, ...]
 
 
-def rounds(stint: Stint[RoundsRow], words: Words) -> Rounds:
+def rounds(stint: Stint[RoundsRow], words: Words, guidance: Guidance) -> Rounds:
     row, visit = stint.row, stint.row.visit
     return Rounds(
         id=stint.stream,
@@ -98,7 +98,7 @@ def rounds(stint: Stint[RoundsRow], words: Words) -> Rounds:
         guide=visit.guide,
         orientations=tuple(_orientation(one, words) for one in visit.orientations),
         prepared=visit.prepared,
-        ready=tuple(Ready(one.what.key, one.is_ready) for one in readiness(visit)),
+        ready=tuple(Ready(one.what.key, one.is_ready) for one in readiness(guidance, visit)),
         pre_briefed=visit.is_pre_briefed,
         briefed=visit.briefed[0] if visit.briefed else None,
         to_brief=visit.briefed[1] if visit.briefed else None,

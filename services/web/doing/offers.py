@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from services.clerk import meanwhile
 from services.clerk.access import RoleTerms
-from services.clerk.teams import team
 from services.reader.views import UNFINISHED
 from services.web.doing.forms import Offers
 from services.web.doing.measuring import together
@@ -42,7 +41,7 @@ def _offered(visit: Visit, verb: str, question: Question, unit: str | None) -> t
         case "unit":
             return units(visit, verb)
         case "discipline":
-            return tuple(Choice(name, title) for name, title in team().disciplines.items())
+            return tuple(Choice(name, title) for name, title in visit.settings.team.disciplines.items())
         case "rule":
             return waivable(visit)
         case "stream" if question.nouns == ("issue",):

@@ -76,6 +76,7 @@ from services.web.pages.rhythm.page import rhythm
 from services.web.pages.rounds.page import rounds
 from services.web.pages.scorecard.page import scorecard_page
 from services.web.pages.search.page import search
+from services.web.pages.settings.page import settings
 from services.web.pages.setup.page import setup
 from services.web.pages.sign_in.page import sign_in
 from services.web.pages.sign_in.steps import steps
@@ -162,6 +163,7 @@ PAGES = (
     attest,
     standard,
     setup,
+    settings,
     people,
     rhythm,
     what_if,

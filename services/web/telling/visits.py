@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from projections.rounds import RoundsRow
-from services.guidance import Ready, readiness
+from services.guidance import Guidance, Ready, readiness
 from services.web.phrases import choice
 from services.web.when import When
 from services.wording import time_words
@@ -33,8 +33,8 @@ class Prepared(Struct, frozen=True):
         return f"{self.ready} of {len(self.things)} things ready"
 
 
-def prepared(visit: Visit) -> Prepared:
-    things = readiness(visit)
+def prepared(guidance: Guidance, visit: Visit) -> Prepared:
+    things = readiness(guidance, visit)
     known = {one.what.key for one in things}
     return Prepared(things, tuple(item.capitalize() for item in visit.prepared if item not in known))
 

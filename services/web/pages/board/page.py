@@ -90,7 +90,8 @@ def _lede(visit: Visit, found: Board, looking: When) -> tuple[str, str, str]:
     planned = coming.row.visit
     late = ", which has passed" if planned.day < looking.day else ""
     with_whom = f", with {visit.names.of(planned.partner)}" if planned.partner else ""
-    said = f"Next rounds {visits.day_and_time(planned)}{late}{with_whom}: {visits.prepared(planned).words}"
+    ready = visits.prepared(visit.settings.rounds, planned).words
+    said = f"Next rounds {visits.day_and_time(planned)}{late}{with_whom}: {ready}"
     leads = visit.may("read.visits", planned.unit)
     return done, said, f"/rounds/{coming.stream}{looking.query}" if leads else ""
 

@@ -10,7 +10,7 @@ from projections.briefing_book import Book
 from projections.lives import Stint
 from projections.rounds import RoundsRow
 from projections.units import UnitRow
-from services.guidance import guidance, to_ask
+from services.guidance import to_ask
 from services.reader import briefing as reader
 from services.reader.views import Look
 from services.web import when
@@ -55,6 +55,7 @@ def _page(visit: Visit, look: Look, slug: str, stint: Stint[RoundsRow] | None, l
     row = next((one.row for one in look.units() if one.row.slug == slug), None) or abort(404)
     found = reader.opened(look, row, stint)
     stream = stint.stream if stint else ""
+    said = visit.settings.rounds
     last, kind = found.last, found.rounds.kind if found.rounds else "staff"
     return shown(
         "briefing/briefing.html",
@@ -73,16 +74,16 @@ def _page(visit: Visit, look: Look, slug: str, stint: Stint[RoundsRow] | None, l
         brought=brought(visit, stream, found.heard) if stream else (),
         first=_first(visit, look, found.first, looking),
         team=_team(visit, row),
-        ask=to_ask(kind, found.held),
+        ask=to_ask(said, kind, found.held),
         kind=kind,
-        words=guidance(),
+        words=said,
     )
 
 
 def _meeting(visit: Visit, rounds: Rounds | None) -> list[tuple[str, str]]:
     """When, where, who meets them, what to wear: as they were told, else as everybody is."""
     if rounds is None:
-        return [("Wear", guidance().wear)]
+        return [("Wear", visit.settings.rounds.wear)]
     mine = next((one for one in rounds.orientations if one.visitor == rounds.partner), None)
     words = visit.open([rounds.where, *((mine.where, mine.wear, mine.privacy) if mine else ())])
     pairs = (
@@ -90,9 +91,9 @@ def _meeting(visit: Visit, rounds: Rounds | None) -> list[tuple[str, str]]:
         ("Whom you meet", ", ".join(visits.manner(rounds))),
         ("Where", words.of(mine.where) if mine else words.of(rounds.where)),
         ("Meets you", visit.names.of(rounds.guide) if rounds.guide else "nobody is named yet"),
-        ("Wear", words.of(mine.wear) if mine else guidance().wear),
+        ("Wear", words.of(mine.wear) if mine else visit.settings.rounds.wear),
         ("Keep to yourself", words.of(mine.privacy) if mine else ""),
-        ("Ready", visits.prepared(rounds).words),
+        ("Ready", visits.prepared(visit.settings.rounds, rounds).words),
     )
     return [(name, said) for name, said in pairs if said]
 

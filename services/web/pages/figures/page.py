@@ -20,7 +20,6 @@ from services.web.telling.lots import heard
 from services.web.visit import Visit, here
 from services.web.when import When
 from services.wording import time_words
-from services.wording.figures import meanings
 from workflows.kernel.months import Month, first_day
 
 figure_pages = Blueprint("figures", __name__)
@@ -48,8 +47,9 @@ def every() -> str:
         carried = _duties(visit, look, room, looking)
         changed = succession.told(visit, look, room.slug, looking) if room.slug else ()
     values = telling.of_figures(found) | (_shares(carried) if carried else {})
-    told = {one.key: one for one in telling.told(values, _query(room.slug, room))}
-    in_duties = {key for one in meanings().duties for key in one.figures}
+    told = {one.key: one for one in telling.told(visit.settings.figures, values, _query(room.slug, room))}
+    said = visit.settings.figures
+    in_duties = {key for one in said.duties for key in one.figures}
     executive = carried.executive if carried else None
     return shown(
         "figures/every.html",
@@ -62,7 +62,7 @@ def every() -> str:
         changed=changed,
         counts=heard(found.heard),
         lines=[one for one in told.values() if not carried or one.key not in in_duties],
-        duties=[(one.title, [told[key] for key in one.figures]) for one in meanings().duties] if carried else (),
+        duties=[(one.title, [told[key] for key in one.figures]) for one in said.duties] if carried else (),
         executive=visit.names.of(executive) if executive else "",
     )
 
@@ -70,7 +70,7 @@ def every() -> str:
 @figure_pages.get("/figures/<key>")
 def behind(key: str) -> str:
     visit = here()
-    meaning = meanings().figures.get(key) or abort(404)
+    meaning = visit.settings.figures.figures.get(key) or abort(404)
     looking = when.when(visit)
     room = _room(visit, looking)
     with visit.look(looking, room.slug) as look:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from projections.figures import LEAST, Figures
 from projections.share import Share
 from projections.survival import Survival
-from services.wording.figures import meanings
+from services.meanings import Meanings
 
 NOTHING = "nothing yet"
 
@@ -22,11 +22,11 @@ class Told(Struct, frozen=True, kw_only=True):
     href: str
 
 
-def told(values: Mapping[str, tuple[str, str]], query: str) -> list[Told]:
+def told(meanings: Meanings, values: Mapping[str, tuple[str, str]], query: str) -> list[Told]:
     """In the order of their definitions."""
     return [
         Told(key=key, title=one.title, value=values[key][0], of=values[key][1], href=f"/figures/{key}{query}")
-        for key, one in meanings().figures.items()
+        for key, one in meanings.figures.items()
         if key in values
     ]
 

@@ -6,7 +6,6 @@ from flask import Blueprint
 
 from projections.teams import Post
 from projections.units import HOSPITAL, UnitRow
-from services.clerk.teams import team
 from services.reader import partners as reader
 from services.reader.partners import Year
 from services.reader.views import Look
@@ -32,7 +31,7 @@ def show() -> str:
     with visit.look(looking) as look:
         rows = [stint.row for stint in look.units()]
         years = reader.years(look, slugs, looking.day, visit.house.clerk.terms.now()[1].pause_days)
-        posts = _posts(look, rows, slugs)
+        posts = _posts(visit, look, rows, slugs)
         standing = [one for one in look.waivers(HOSPITAL) if one.row.waived.rule == "partnership.rank"]
     house = next((row for row in rows if row.slug == HOSPITAL), None)
     may_read = visit.may("read.hospital")
@@ -55,8 +54,8 @@ def show() -> str:
     )
 
 
-def _posts(look: Look, rows: list[UnitRow], slugs: list[str]) -> tuple[Post, ...]:
-    leaders = team().leaders
+def _posts(visit: Visit, look: Look, rows: list[UnitRow], slugs: list[str]) -> tuple[Post, ...]:
+    leaders = visit.settings.team.leaders
     return reader.leading(rows, leaders.hospital, leaders.unit, reader.waived(look, slugs)).posts
 
 

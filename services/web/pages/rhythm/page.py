@@ -8,8 +8,7 @@ import msgspec
 from flask import Blueprint, make_response, request
 from werkzeug.wrappers import Response
 
-from services import documents
-from services.documents import BadDocument
+from services.web.doing import adopting
 from services.web.doing.giving import Failed, fresh_key, give, sent_on
 from services.web.doing.offers import people
 from services.web.framing import shown
@@ -26,7 +25,6 @@ rhythm = Blueprint("rhythm", __name__)
 RIGHT = "hospital.adopt_terms"
 LADDER = 3
 """Steps that the page asks for; a longer ladder is written in the document."""
-LONGEST = 100_000
 FLAGS = ("photos_on_public_pages", "rounds_are_meetings", "digest_on_rest_days")
 
 
@@ -60,17 +58,14 @@ def adopt() -> Response | str:
 def adopt_document() -> Response | str:
     """The document as it was written."""
     visit = _entered()
-    return _adopted(visit, request.form.get("document", "")[:LONGEST], _in_force(visit))
+    return _adopted(visit, adopting.typed_document(), _in_force(visit))
 
 
 def _adopted(visit: Visit, document: str, shown_instead: dict[str, Any]) -> Response:
-    try:
-        terms = documents.check(document.encode(), "terms", Terms)
-    except BadDocument as error:
-        notice = Notice(str(error), "refused")
-        return make_response(_page(visit, shown_instead, notice=notice, document=document), 422)
-    digest = visit.house.attachments.put(msgspec.json.format(msgspec.json.encode(terms)))
-    outcome = give(visit, AdoptTerms(digest=digest), "hospital", _typed("command"))
+    terms = adopting.checked(document, "terms", Terms)
+    if isinstance(terms, Notice):
+        return make_response(_page(visit, shown_instead, notice=terms, document=document), 422)
+    outcome = give(visit, AdoptTerms(digest=adopting.keep(visit, terms)), "hospital", _typed("command"))
     if isinstance(outcome, Failed):
         return make_response(_page(visit, shown_instead, notice=outcome.notices[0]), outcome.status)
     return sent_on(RIGHT, "/setup/rhythm")
@@ -108,19 +103,23 @@ def _page(
         "rhythm/rhythm.html",
         place="Set-up",
         notices=(notice,) if notice else (),
-        fields=(*_numbers(terms, wrong or {}), *_holders(visit, terms)),
+        fields=(*_numbers(visit, terms, wrong or {}), *_holders(visit, terms)),
         calendar=calendar.questions(terms, request.form, wrong or {}),
         units=sorted(terms["units"]),
-        document=document or msgspec.json.format(msgspec.json.encode(terms)).decode(),
+        document=document or adopting.written(terms),
+        unfolded=bool(document),
+        versions=adopting.versions(visit, "terms"),
         key=fresh_key(),
     )
 
 
-def _numbers(terms: dict[str, Any], wrong: dict[str, str]) -> tuple[Field, ...]:
+def _numbers(visit: Visit, terms: dict[str, Any], wrong: dict[str, str]) -> tuple[Field, ...]:
+    came = visit.house.clerk.terms.of(None)
     return tuple(
         Field(
             name,
             title,
+            _origin(visit, name, terms, getattr(came, name)),
             kind="number",
             value=request.form.get(name, str(terms[name])),
             error=wrong.get(name, ""),
@@ -128,6 +127,15 @@ def _numbers(terms: dict[str, Any], wrong: dict[str, str]) -> tuple[Field, ...]:
         )
         for name, title in QUESTIONS
     )
+
+
+def _origin(visit: Visit, name: str, terms: dict[str, Any], came: int) -> str:
+    """Where a number comes from, if not from Heard; and which units have another one."""
+    others = [
+        f"{visit.names.unit(slug)} {own[name]}" for slug, own in terms["units"].items() if own.get(name) is not None
+    ]
+    ours = f"Changed here. It came as {came}." if terms[name] != came else ""
+    return " ".join(part for part in (ours, f"Otherwise in: {', '.join(others)}." if others else "") if part)
 
 
 def _holders(visit: Visit, terms: dict[str, Any]) -> tuple[Field, ...]:

@@ -7,7 +7,6 @@ from flask import jsonify, make_response, redirect, request
 from werkzeug.wrappers import Response
 
 from projections.rounds import RoundsRow
-from services.guidance import guidance
 from services.web.doing.forms import Typed
 from services.web.doing.giving import Failed
 from services.web.framing import tell
@@ -54,7 +53,7 @@ def _no_such_part(_: Walk) -> Failed:
 
 def _ready(walk: Walk) -> str | Failed:
     item = walk.said("item")[:80]
-    what = next((one for one in guidance().to_prepare if one.key == item), None)
+    what = next((one for one in walk.visit.settings.rounds.to_prepare if one.key == item), None)
     ready = rounds.PreBrief() if what and what.by == "pre_brief" else rounds.Prepare(item=item)
     return walk.all((ready, walk.stream, f"ready {item}")) or "Noted as ready.#prepare"
 

@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response
 
 from projections.lives import Stint
 from projections.rounds import RoundsRow
-from services.guidance import guidance
 from services.reader import rounding
 from services.reader.briefing import agreed
 from services.web import when
@@ -68,7 +67,7 @@ def remind(slug: str, stream: str) -> Response:
 def _line(visit: Visit, stint: Stint[RoundsRow], looking: When) -> dict[str, str]:
     """One visit as a row: day, who came, how it stands."""
     row = stint.row
-    ready = f" · {visits.prepared(row.visit).words}" if row.state == "scheduled" else ""
+    ready = f" · {visits.prepared(visit.settings.rounds, row.visit).words}" if row.state == "scheduled" else ""
     return {
         "href": f"/rounds/{stint.stream}{looking.query}",
         "day": visits.day_and_time(row.visit),
@@ -121,10 +120,10 @@ def page(visit: Visit, stream: str, failed: Failed | None) -> Response | str:
         partner=visit.names.of(row.visit.partner) if row.visit.partner else "",
         guide=visit.names.of(row.visit.guide) if row.visit.guide else "",
         told=told_by_mail(visit, [stream], looking),
-        prepared=visits.prepared(row.visit),
+        prepared=visits.prepared(visit.settings.rounds, row.visit),
         oriented=oriented(visit, stream, row),
         since=seen.since(visit, board, before, looking),
-        words=guidance(),
+        words=visit.settings.rounds,
         brought=brought(visit, stream, heard),
         sheet=open_issues,
         agreed=[one for stream in agreed(row) for one in open_issues.all if one.stream == stream],
@@ -154,7 +153,7 @@ def _calendar(visit: Visit, stint: Stint[RoundsRow], looking: When) -> str:
         line=_line(visit, stint, looking),
         name=visit.names.unit(row.unit),
         stream=stream,
-        prepared=visits.prepared(row.visit),
+        prepared=visits.prepared(visit.settings.rounds, row.visit),
         may_tick=row.state == "scheduled" and visit.may("rounds.prepare", row.unit),
         may_brief=row.state == "scheduled" and visit.may("rounds.pre_brief", row.unit),
         key=fresh_key,

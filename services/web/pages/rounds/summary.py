@@ -103,7 +103,7 @@ def _facts(visit: Visit, walked: Walked, words: Words) -> list[tuple[str, str]]:
         ("With", choice(before.kind)),
         ("Shift", choice(before.shift) if before.shift else ""),
         ("Where", words.of(before.where)),
-        ("Beforehand", _beforehand(before) if walked.is_held or row.state == "scheduled" else ""),
+        ("Beforehand", _beforehand(visit, before) if walked.is_held or row.state == "scheduled" else ""),
         ("Both ways", _both_ways(walked)),
         ("Heard there", _heard(walked)),
         ("Nothing new was raised", "They asked, and nothing was." if row.none_raised else ""),
@@ -113,9 +113,9 @@ def _facts(visit: Visit, walked: Walked, words: Words) -> list[tuple[str, str]]:
     return [(name, value) for name, value in pairs if value]
 
 
-def _beforehand(before: VisitState) -> str:
+def _beforehand(visit: Visit, before: VisitState) -> str:
     briefed = f"{before.briefed[0]} of {before.briefed[1]} knew what for" if before.briefed else ""
-    return " · ".join(one for one in (visits.prepared(before).words, briefed) if one)
+    return " · ".join(one for one in (visits.prepared(visit.settings.rounds, before).words, briefed) if one)
 
 
 def _both_ways(walked: Walked) -> str:

@@ -20,6 +20,9 @@ PARTS = (
     ("Units", "/setup/units", "work.set_up", "Open one, give it another name, merge, split or close it."),
     ("Practices", "/setup/practices", "work.set_up", "What each unit has taken up, and since when."),
     ("Standards", "/setup/standards", "hospital.adopt_standards", "What is attested here, by whom, for how long."),
+    ("Rounds", "/setup/rounds", "hospital.adopt_setting", "What is prepared, said and asked on rounds."),
+    ("Teams", "/setup/team", "hospital.adopt_setting", "Who belongs in a safety team, which leaders are looked for."),
+    ("Figures", "/setup/figures", "hospital.adopt_setting", "What is asked for of each, and which duty it shows."),
     (
         "Instruments",
         "/setup/instruments",

@@ -1,12 +1,10 @@
 """`/setup/standards`: what there is to attest, in plain words, and the document itself underneath. What is sent is checked
 against its schema, kept, and adopted by an event with whoever adopted it."""
 
-import msgspec
 from flask import Blueprint, make_response, request
 from werkzeug.wrappers import Response
 
-from services import documents
-from services.documents import BadDocument
+from services.web.doing import adopting
 from services.web.doing.giving import Failed, fresh_key, give, sent_on
 from services.web.framing import shown
 from services.web.layout import Notice
@@ -17,7 +15,6 @@ from workflows.kernel.standards import ONESELF, Item, Standards
 standards_setup = Blueprint("standards_setup", __name__)
 
 RIGHT = "hospital.adopt_standards"
-LONGEST = 300_000
 SCOPES = {"unit": "each unit", "hospital": "the hospital", "person": "a person"}
 Row = tuple[str, str, str, str]
 
@@ -34,23 +31,19 @@ def adopt() -> Response | str:
     """The document as it was written."""
     visit = here()
     visit.must(RIGHT)
-    document = request.form.get("document", "")[:LONGEST]
-    try:
-        standards = documents.check(document.encode(), "standards", Standards)
-    except BadDocument as error:
-        return make_response(_page(visit, document, Notice(str(error), "refused")), 422)
+    document = adopting.typed_document()
+    standards = adopting.checked(document, "standards", Standards)
+    if isinstance(standards, Notice):
+        return make_response(_page(visit, document, standards), 422)
     if odd := standards.unknown():
         sentence = f"{odd} is named here and is not among its groups and items."
         return make_response(_page(visit, document, Notice(sentence, "refused")), 422)
-    digest = visit.house.attachments.put(_written(standards).encode())
-    outcome = give(visit, AdoptStandards(digest=digest), "hospital", request.form.get("command", ""))
+    outcome = give(
+        visit, AdoptStandards(digest=adopting.keep(visit, standards)), "hospital", request.form.get("command", "")
+    )
     if isinstance(outcome, Failed):
         return make_response(_page(visit, document, outcome.notices[0]), outcome.status)
     return sent_on(RIGHT, "/setup/standards")
-
-
-def _written(standards: Standards) -> str:
-    return msgspec.json.format(msgspec.json.encode(standards)).decode()
 
 
 def _page(visit: Visit, document: str = "", notice: Notice | None = None) -> str:
@@ -63,7 +56,8 @@ def _page(visit: Visit, document: str = "", notice: Notice | None = None) -> str
             (title, [_row(visit, standards.items[key]) for key in standards.of_group(group)])
             for group, title in standards.groups.items()
         ],
-        document=document or _written(standards),
+        document=document or adopting.written(standards),
+        versions=adopting.versions(visit, "standards"),
         key=fresh_key(),
     )
 

@@ -8,7 +8,6 @@ from msgspec import Struct
 from projections.teams import Chair, Leading, Post
 from projections.units import HOSPITAL, UnitRow
 from services import clock
-from services.clerk.teams import team
 from services.reader import partners
 from services.reader.views import Look
 from services.web.doing.actions import Action
@@ -33,10 +32,10 @@ class Roster(Struct, frozen=True, kw_only=True):
     recognising: tuple[Action, ...]
 
 
-def leading(look: Look, row: UnitRow) -> Leading:
+def leading(visit: Visit, look: Look, row: UnitRow) -> Leading:
     """Posts of the house and of this unit."""
     rows = [stint.row for stint in look.units() if stint.row.slug in (row.slug, HOSPITAL)]
-    terms = team()
+    terms = visit.settings.team
     without = partners.waived(look, [row.slug])
     return partners.leading(rows, terms.leaders.hospital, terms.leaders.unit, without)
 
@@ -46,8 +45,8 @@ def refs(found: Leading) -> list[Ref | None]:
 
 
 def roster(visit: Visit, look: Look, row: UnitRow, looking: When) -> Roster:
-    found = leading(look, row)
-    chairs = partners.chairs(row, team().chairs, partners.waived(look, [row.slug]))
+    found = leading(visit, look, row)
+    chairs = partners.chairs(row, visit.settings.team.chairs, partners.waived(look, [row.slug]))
     words = visit.open(refs(found))
     return Roster(
         leaders=_leaders(visit, row),
@@ -72,7 +71,7 @@ def _leaders(visit: Visit, row: UnitRow) -> str:
 
 
 def _chair(visit: Visit, chair: Chair, looking: When) -> tuple[str, str, str]:
-    title = team().disciplines.get(chair.discipline, chair.discipline)
+    title = visit.settings.team.disciplines.get(chair.discipline, chair.discipline)
     if not chair.seats:
         return (
             title,

@@ -78,6 +78,7 @@ def _rounds(visit: Visit, coming: Iterable[Stint[RoundsRow]]) -> list[str]:
     if planned is None:
         return []
     when = "today" if planned.day == visit.today else time_words.weekday(planned.day)
-    missing = [one.what.title for one in visits.prepared(planned).things if not one.is_ready]
-    said = f"{when[0].upper()}{when[1:]}{', ' + planned.time if planned.time else ''}: {visits.prepared(planned).words}"
+    prepared = visits.prepared(visit.settings.rounds, planned)
+    missing = [one.what.title for one in prepared.things if not one.is_ready]
+    said = f"{when[0].upper()}{when[1:]}{', ' + planned.time if planned.time else ''}: {prepared.words}"
     return [said, *(f"Not yet: {one}" for one in missing)]

@@ -1,0 +1,40 @@
+"""What the hospital settled for itself beside terms and standards: what is said on rounds, what a team is made of, what is
+asked for of figures. Until it adopts a document of its own, what came with Heard counts."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from services import meanings
+from services.clerk.memory import Memory
+from services.clerk.teams import TeamTerms
+from services.clerk.terms import InForce
+from services.guidance import Guidance
+from services.meanings import Meanings
+from workflows.hospital.commands import Setting
+
+
+class Settings:
+    """One hospital's. Thread-safe."""
+
+    def __init__(self, memory: Memory, fetch: Callable[[str], bytes | None]) -> None:
+        self._rounds = InForce("rounds", Guidance, memory, fetch)
+        self._team = InForce("team", TeamTerms, memory, fetch)
+        self._figures = InForce("figures", Meanings, memory, fetch)
+        self.documents: Mapping[Setting, InForce[Any]] = {
+            "rounds": self._rounds,
+            "team": self._team,
+            "figures": self._figures,
+        }
+        """As they were written, by their names."""
+
+    @property
+    def rounds(self) -> Guidance:
+        return self._rounds.now()[1]
+
+    @property
+    def team(self) -> TeamTerms:
+        return self._team.now()[1]
+
+    @property
+    def figures(self) -> Meanings:
+        return meanings.as_counted(self._figures.now()[1])
