@@ -33,9 +33,11 @@ class Cell(Struct, frozen=True, kw_only=True):
 
 
 class Charter(Struct, frozen=True):
-    """The cells of a unit, in the order of the items."""
+    """The cells of a unit, in the order of the items. `handed` are gaps of units it goes on from, of items that it has said
+    something of itself: somebody still sees to them."""
 
     cells: tuple[Cell, ...]
+    handed: tuple[Stint[StandardRow], ...] = ()
 
     def count(self, *states: CellState) -> int:
         return sum(cell.state in states for cell in self.cells)
@@ -64,9 +66,15 @@ class Charter(Struct, frozen=True):
         return done + sum(row.state == "kept" for row in steps), of + len(steps)
 
 
-def charter(standards: Standards, rows: Iterable[Stint[StandardRow]], groups: Sequence[str] = GROUPS) -> Charter:
-    """Of the items of these groups that a unit attests once, or several times; what belongs to an entry is not among them."""
-    return Charter(cells(standards, rows, groups, "unit"))
+def charter(standards: Standards, rows: Iterable[Stint[StandardRow]], unit: str) -> Charter:
+    """Of the items that a unit attests once, or several times; what belongs to an entry is not among them. What the unit said
+    itself stands before what was said in those it goes on from."""
+    known = sorted(rows, key=lambda one: (one.row.unit != unit, one.row.state == "absent"))
+    found = cells(standards, known, GROUPS, "unit")
+    placed = {cell.row.stream for cell in found if cell.row}
+    keys = {cell.key for cell in found}
+    handed = (one for one in known if one.row.state == "gap" and one.row.unit != unit and one.row.item in keys)
+    return Charter(found, tuple(one for one in handed if one.stream not in placed))
 
 
 def cells(

@@ -1,8 +1,44 @@
-"""Which units does a unit go on from? Reckoned from the rows of all units, of whichever day they are; nothing is stored."""
+"""Which units does a unit go on from, and what of theirs stands with it? The one place that says so: pages, API and terminal,
+rights and figures all ask here. Reckoned from how all units stand, of whichever day that is; nothing is stored.
 
-from collections.abc import Iterable
+What stands with it by kind of thing, each named by its read model:
+
+* `HANDED_ON`: work and what came of it. It is on the board, in the log, in the figures and on the desks of the unit that goes
+  on, as its own: somebody must still answer, remove the barrier, keep the promise, fill the gap of the charter.
+* `AS_THEIRS`: what people of a unit were asked, what they promised themselves and with whom they met. It is shown beside the
+  unit's own under the name of the unit it was of, and never counted with it: those who answered were other people.
+* `OVER`: what a unit has one of and what ends with it. The unit that goes on has its own, or none. The chairs of the safety
+  team, the staff who are in and the practices that were taken up are so, too: they stand in the unit's own row.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 
 from projections.units import UnitRow
+from workflows.unit.state import Succession
+
+HANDED_ON = frozenset(
+    {
+        "accountability",
+        "answers",
+        "barriers",
+        "decisions",
+        "durations",
+        "grievances",
+        "heard_on_rounds",
+        "learnings",
+        "measures",
+        "monthly",
+        "promises",
+        "rounds",
+        "solved",
+        "standards",
+        "tracking_log",
+        "voiced",
+        "waivers",
+    }
+)
+AS_THEIRS = frozenset({"campaigns", "focus", "goals", "messages", "partnerships", "self_assessments"})
+OVER = frozenset({"paces", "panels"})
 
 
 def went_into(rows: Iterable[UnitRow], slug: str) -> tuple[UnitRow, ...]:
@@ -13,12 +49,22 @@ def went_into(rows: Iterable[UnitRow], slug: str) -> tuple[UnitRow, ...]:
 
 def before(rows: Iterable[UnitRow], slug: str) -> tuple[str, ...]:
     """The slugs of all those, and of what these went on from in their turn."""
-    every = tuple(rows)
+    return lineages({one.slug: one.succession for one in rows if one.succession}).get(slug, ())
+
+
+def lineages(went: Mapping[str, Succession]) -> dict[str, tuple[str, ...]]:
+    """Of each unit that goes on from any: which ones, those that went on latest first. `went` says of each unit that went on
+    as which."""
+    latest = sorted(went, key=lambda slug: went[slug].since, reverse=True)
+    return {slug: _back(went, latest, slug) for slug in {one for gone in went.values() for one in gone.into}}
+
+
+def _back(went: Mapping[str, Succession], latest: Sequence[str], slug: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     todo = [slug]
     while todo:
-        for one in went_into(every, todo.pop()):
-            if one.slug not in found and one.slug != slug:
-                found[one.slug] = None
-                todo.append(one.slug)
+        here = todo.pop(0)
+        steps = [one for one in latest if here in went[one].into and one not in found and one != slug]
+        found.update(dict.fromkeys(steps))
+        todo += steps
     return tuple(found)

@@ -104,7 +104,7 @@ def beside(house: House, one: Stint[AssessmentRow], asked: Asked) -> Mapping[Fig
 def on_record(house: House, unit: str, asked: Asked) -> Mapping[FigureKey, Share]:
     """The figures of a unit, or ("") of the hospital, over the four quarters up to that day."""
     zone = house.plate.zone
-    with house.views.look(asked.at, asked.on, asked.behind) as look:
+    with house.views.look(asked.at, asked.on, asked.behind, unit or None) as look:
         looking = quarters.Looking(
             today=asked.day,
             terms=house.clerk.terms.now()[1].of(unit or None),

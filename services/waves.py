@@ -40,8 +40,9 @@ class Wave(Struct, frozen=True, kw_only=True):
 
 
 class Course(Struct, frozen=True, kw_only=True):
-    """One thing over all times, the first of them first."""
+    """One thing over all times, the first of them first, as it was asked of these units."""
 
+    units: tuple[str, ...]
     instrument: Instrument
     title: Texts
     of: Of
@@ -53,7 +54,7 @@ Counted = tuple[str, Campaign, Result]
 
 
 def courses(counted: Sequence[Counted]) -> tuple[Course, ...]:
-    """Of campaigns of one unit; those without figures are left out."""
+    """Of campaigns of one unit, and of those it goes on from; those without figures are left out."""
     alike: dict[object, list[Counted]] = defaultdict(list)
     for one in sorted(counted, key=lambda one: (one[1].closes, one[0])):
         _, campaign, found = one
@@ -63,15 +64,17 @@ def courses(counted: Sequence[Counted]) -> tuple[Course, ...]:
 
 
 def _courses(times: Sequence[Counted]) -> Iterator[Course]:
-    instrument = times[-1][2].instrument
+    units, instrument = times[-1][1].units, times[-1][2].instrument
     for at, composite in enumerate(instrument.composites):
         scales = [_scale(stream, campaign.closes, found.scales[at]) for stream, campaign, found in times]
-        yield Course(instrument=instrument, title=composite.title, of="scale", waves=_compared("scale", scales))
+        compared = _compared("scale", scales)
+        yield Course(units=units, instrument=instrument, title=composite.title, of="scale", waves=compared)
     if instrument.composites or len(times) == 1:
         return
     for at, item in enumerate(instrument.items):
         shares = [_share(stream, campaign.closes, found.items[at]) for stream, campaign, found in times]
-        yield Course(instrument=instrument, title=item.text, of="share", waves=_compared("share", shares))
+        compared = _compared("share", shares)
+        yield Course(units=units, instrument=instrument, title=item.text, of="share", waves=compared)
 
 
 def _scale(stream: str, closed: Day, one: Scaled) -> Wave:

@@ -92,6 +92,11 @@ class Reading:
             self._seen[stream] = self.house.rights.sees(self.actor, stream)
         return self._seen[stream]
 
+    def units(self, asked: str | None) -> tuple[str, ...]:
+        """Every place, "" the hospital among them; only the unit that is `asked` for, with those it goes on from, if any is."""
+        every = tuple(stint.row.slug for stint in self.look.units())
+        return every if asked is None else tuple(one for one in self.look.lineage(asked) if one in every)
+
     def must(self, what: str, action: str, unit: str | None, stream: str | None = None) -> None:
         """What is outside the caller's rights is not there."""
         if not self.may(action, unit, stream):

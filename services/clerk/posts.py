@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from projections import lineage
 from services import clock
 from services.clerk.clerk import Clerk
 from workflows.kernel.roles import as_deputy
@@ -32,15 +33,10 @@ class Posts:
                 if deputy.stands_in(day):
                     yield deputy.person, as_deputy(deputy.role), state.unit
 
-    def _before(self) -> dict[str, set[str]]:
-        """The units each unit goes on from, and those these went on from in their turn."""
+    def _before(self) -> dict[str, tuple[str, ...]]:
+        """The units that each unit goes on from."""
         states = (self._clerk.memory.get(stream).state for stream in self._clerk.ledger.streams("unit"))
-        steps = [(one.unit, into) for one in states if getattr(one, "succession", None) for into in one.succession.into]
-        found: dict[str, set[str]] = {}
-        for _ in steps:
-            for old, new in steps:
-                found.setdefault(new, set()).update({old}, found.get(old, ()))
-        return {new: olds - {new} for new, olds in found.items()}
+        return lineage.lineages({one.unit: one.succession for one in states if getattr(one, "succession", None)})
 
     def places(self) -> Iterable[str]:
         """The streams that give roles: the hospital's and every unit's."""

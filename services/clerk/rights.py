@@ -8,6 +8,7 @@ from typing import Any, Literal
 from msgspec.structs import replace
 
 from assessments import rating, self_assessment
+from assessments.campaign import Campaign
 from services.clerk.access import Access, Actor, Resource
 from services.clerk.authorship import SPOKEN
 from services.clerk.clerk import Clerk
@@ -101,7 +102,8 @@ class Rights:
         if self._is_in_library(stream) and self.may(actor, "read.lessons", None, stream):
             return True
         reads = ("read.board", "read.hospital") if unit is None else ("read.issue", "read.board")
-        return any(self.may(actor, read, unit, stream) for read in reads)
+        places = state.units if isinstance(state, Campaign) else (unit,)
+        return any(self.may(actor, read, place, stream) for place in places for read in reads)
 
     def finds(self, actor: Actor, stream: str) -> bool:
         """Whether the actor may know that a voice, an issue or a lesson is there, to set it apart as privileged: without

@@ -28,7 +28,7 @@ def duties(look: Look, unit: str, months: Sequence[Month], day: Day, *, house: S
     """`least` is how many days of a month a pause must take for it not to count."""
     year = partners.years(look, [unit], day, least)[unit]
     executive = year.current.row.executive if year.current else None
-    whole = charter(house, look.standards(units=[unit]))
+    whole = charter(house, look.standards(units=[unit]), unit)
     steps = [one.row for one in look.promises(unit, SHELVES)]
     owed = look.desk([executive]) if executive else ()
     late = sum(one.held.row.due is not None and one.held.row.due < day for one in owed)

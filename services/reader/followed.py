@@ -1,9 +1,10 @@
-"""Rows of a unit together with those of the units it goes on from: whoever asks for the one is given all of them."""
+"""Rows of a unit together with what the units it goes on from handed on to it: whoever asks for the one is given all."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from projections.lineage import HANDED_ON
 from projections.lives import Projection, Stint
 from services.reader.known import Around, Wanted
 from services.reader.store import Beginnings, Snapshot
@@ -11,12 +12,12 @@ from workflows.kernel.moments import Moment
 
 
 class Followed(Snapshot):
-    """A snapshot in which `slug` means itself and the units `before` it."""
+    """A snapshot in which `slug` means itself and, where things are handed on, the units `before` it."""
 
     def __init__(self, whole: Snapshot, slug: str, before: Collection[str]) -> None:
         self._whole = whole
         self._slug = slug
-        self._before = frozenset(before)
+        self._before = tuple(before)
 
     def known(self, projection: Projection, wanted: Wanted, at: int | None, on: Moment | None) -> list[Stint[Any]]:
         return self._whole.known(projection, self._wider(projection, wanted), at, on)
@@ -64,12 +65,8 @@ class Followed(Snapshot):
         return self._whole.bookmark()
 
     def _wider(self, projection: Projection, wanted: Wanted) -> Wanted:
-        """What stands once in each unit, as its pace, is its own and follows nobody."""
+        """What is not handed on stands with its own unit alone, and is asked for by that one's name."""
         asked = wanted.get("unit", ())
-        if self._slug not in asked or projection.name in OWN:
+        if self._slug not in asked or projection.name not in HANDED_ON:
             return wanted
-        return {**wanted, "unit": [*dict.fromkeys((*asked, *sorted(self._before)))]}
-
-
-OWN = frozenset({"panels", "paces", "partnerships", "focus", "goals"})
-"""Read models of what a unit has one of: those of the units before would stand in its place."""
+        return {**wanted, "unit": [*dict.fromkeys((*asked, *self._before))]}

@@ -82,7 +82,8 @@ class Aimed(Struct, frozen=True, kw_only=True):
 
 
 class Card(Struct, frozen=True):
-    """What is met least often stands first; ties stay in the order of the document."""
+    """What is met least often stands first; ties stay in the order of the document. Goals of units it goes on from stand last,
+    each against the figures of that unit alone."""
 
     carried: tuple[Carried, ...]
     goals: tuple[Aimed, ...]
@@ -114,7 +115,17 @@ def card(look: Look, unit: str, on: Looking) -> Card:
         for key, what in scorecard().responsibilities.items()
     )
     aimed = (_aimed(one, courses.of(one.row.goal.figure), on.today) for one in goals.values())
-    return Card(tuple(sorted(every, key=_weakest_first)), tuple(aimed))
+    theirs = (one for earlier in look.before for one in _goals(look, earlier, on))
+    return Card(tuple(sorted(every, key=_weakest_first)), (*aimed, *theirs))
+
+
+def _goals(look: Look, unit: str, on: Looking) -> tuple[Aimed, ...]:
+    """Of a unit that goes on as another."""
+    goals = {one.row.goal.figure: one for one in look.goals([unit])}
+    if not goals:
+        return ()
+    courses = _Courses(look, unit, on, {key: one.row.goal for key, one in goals.items()})
+    return tuple(_aimed(one, courses.of(key), on.today) for key, one in goals.items())
 
 
 def _aimed(one: Stint[GoalRow], course: Course, today: Day) -> Aimed:

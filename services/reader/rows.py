@@ -313,10 +313,11 @@ class Rows:
         return tuple(sorted(found, key=lambda stint: (stint.row.setting.opened, stint.stream), reverse=True))
 
     def campaigns(self, units: Collection[str]) -> tuple[Stint[CampaignRow], ...]:
-        """What these units were asked, the latest first."""
+        """What these units were asked, the latest first; what several were asked together once."""
         wanted = {"unit": units, "shelf": CAMPAIGN_SHELVES}
         found: list[Stint[CampaignRow]] = self._snapshot.known(CAMPAIGNS, wanted, self._at, self._on)
-        return tuple(sorted(found, key=lambda stint: (stint.row.campaign.opened, stint.stream), reverse=True))
+        whole = {one.stream: one for one in sorted(found, key=lambda stint: stint.row.joins, reverse=True)}
+        return tuple(sorted(whole.values(), key=lambda one: (one.row.campaign.opened, one.stream), reverse=True))
 
     def campaign(self, stream: str) -> Stint[CampaignRow] | None:
         found: list[Stint[CampaignRow]] = self._snapshot.of_streams(CAMPAIGNS, [stream], self._at, self._on)
@@ -342,6 +343,10 @@ class Rows:
         wanted = {"shelf": ["unit", "hospital"]}
         found: list[Stint[UnitRow]] = self._snapshot.known(UNITS, wanted, self._at, self._on)
         return tuple(sorted(found, key=lambda stint: stint.row.number))
+
+    def lineage(self, slug: str) -> tuple[str, ...]:
+        """The unit and those it goes on from: what stays with these is asked for by their names."""
+        return (slug, *self.before)
 
     def is_of(self, unit: str, slug: str) -> bool:
         """Whether what is in `unit` stands on the pages of `slug`: it is that one, or one that it goes on from."""

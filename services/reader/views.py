@@ -42,10 +42,10 @@ class Views:
         self, at: Position = NOW, on: Moment | None = None, behind: frozenset[str] = frozenset(), of: str | None = None
     ) -> Iterator["Look"]:
         """`behind` are the streams that are not there for whoever looks. `of` is the unit whose page it is: with it stand the
-        units it goes on from, as far as that was known, and so, by then."""
+        units it goes on from, as far as that was known, and so, by then; not one that goes on by itself today."""
         with self._store.snapshot() as snapshot:
             shown = Walled(snapshot, behind) if behind else snapshot
-            before = lineage.before(Look(shown, at.seq, on).places(), of) if of else ()
+            before = _before(Look(shown, at.seq, on), Look(shown, None, None), of) if of else ()
             yield Look(Followed(shown, of, before) if of and before else shown, at.seq, on, before)
 
 
@@ -201,6 +201,11 @@ class Look(Rows):
         waiting = {other for barrier in barriers for other in barrier.row.obstacle.issues}
         streams = ({*issue.row.matter.alike} | waiting) - {issue.stream}
         return sorted(self._snapshot.of_streams(TRACKING_LOG, streams, self._at, self._on), key=longest_first)
+
+
+def _before(then: Look, now: Look, unit: str) -> tuple[str, ...]:
+    known = lineage.before(then.places(), unit)
+    return known if then.is_now else tuple(one for one in known if one in lineage.before(now.places(), unit))
 
 
 def _line(

@@ -71,9 +71,13 @@ class Visit:
     @cached_property
     def units(self) -> tuple[str, ...]:
         """The units the person has a role in, as slugs, in the order they were opened; without those that go on as others."""
+        return tuple(slug for slug in self.homes if self.names.units[slug].succession is None)
+
+    @cached_property
+    def homes(self) -> tuple[str, ...]:
+        """The same with those that go on as others: what was planned in these is still to be done."""
         mine = {unit for _, unit in self.actor.roles if unit}
-        known = self.names.units.items()
-        return tuple(slug for slug, state in known if slug in mine and state.succession is None)
+        return tuple(slug for slug in self.names.units if slug in mine)
 
     def holds(self, holder: str, unit: str | None) -> bool:
         """Whether the holder of a ball of this unit means the person."""

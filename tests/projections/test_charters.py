@@ -19,17 +19,19 @@ def row(item: str, state: str, *, attested: bool = True) -> Stint[StandardRow]:
 
 
 def test_nothing_is_begun_where_nobody_spoke() -> None:
-    empty = charter(STANDARDS, [])
+    empty = charter(STANDARDS, [], "4w")
     assert empty.count("not_begun") == len(empty.cells) > 15
     assert not empty.is_complete
     assert {cell.item.group for cell in empty.cells} == {"charter", "structure", "material", "process", "evaluation"}
 
 
 def test_several_goals_are_one_cell_and_their_gap_another_way_it_stands() -> None:
-    (goals,) = (cell for cell in charter(STANDARDS, [row("goal", "gap", attested=False)]).cells if cell.key == "goal")
+    (goals,) = (
+        cell for cell in charter(STANDARDS, [row("goal", "gap", attested=False)], "4w").cells if cell.key == "goal"
+    )
     assert (goals.state, goals.entries) == ("gap", ())
     rows = [row("goal", "gap", attested=False), row("goal", "lapsed"), row("goal", "in_place"), row("goal", "absent")]
-    (goals,) = (cell for cell in charter(STANDARDS, rows).cells if cell.key == "goal")
+    (goals,) = (cell for cell in charter(STANDARDS, rows, "4w").cells if cell.key == "goal")
     assert (goals.state, len(goals.entries)) == ("in_place", 2)
 
 
@@ -41,7 +43,7 @@ def test_it_is_complete_with_what_was_set_aside_and_not_with_what_has_lapsed() -
             "process": Item(group="charter", title="Process", question="?", work="socio_adaptive"),
         },
     )
-    whole = charter(two, [row("mission", "in_place"), row("process", "set_aside", attested=False)])
+    whole = charter(two, [row("mission", "in_place"), row("process", "set_aside", attested=False)], "4w")
     assert whole.is_complete
     assert (whole.balance("technical"), whole.balance("socio_adaptive")) == ((1, 1), (1, 1))
-    assert not charter(two, [row("mission", "in_place"), row("process", "lapsed")]).is_complete
+    assert not charter(two, [row("mission", "in_place"), row("process", "lapsed")], "4w").is_complete

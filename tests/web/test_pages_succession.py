@@ -1,13 +1,38 @@
 """Units that are renamed, merged and split: boards, figures, months and people's rights follow, and the day is marked."""
 
+import re
+
 import pytest
 
+from assessments.campaign.commands import Open
+from assessments.goal.commands import Agree
+from services import balloting
 from tests.web.alder import Alder
 from tests.web.conftest import Enter
 from workflows.concern import commands as c
+from workflows.focus.commands import Declare
 from workflows.issue import commands as i
+from workflows.message.commands import Send
+from workflows.promise.commands import Make as Promise
 from workflows.rounds.commands import Hold, Schedule
+from workflows.standard.commands import Attest, NoteGap
 from workflows.unit import commands as u
+
+DUE = "2025-12-31"
+LEFT = {
+    "/unit/icu": "Slings are missing",
+    "/promises?unit=icu": "A second lift",
+    "/unit/icu/charter": "4 West",
+    "/unit/icu/surveys": "Asked in 4 West",
+    "/scorecard?unit=icu": "4 West",
+    "/quarter?unit=icu": "We ask first",
+    "/messages?unit=icu": "The east door",
+    "/maturity?unit=icu": "4 West",
+    "/unit/icu/team": "4 West",
+    "/unit/icu/letter": "Slings",
+    "/unit/icu/briefing": "Slings",
+}
+"""Pages of the ICU, and a word on each of what it had from 4 West."""
 
 
 @pytest.fixture
@@ -79,6 +104,71 @@ def test_it_is_said_on_the_page_of_the_set_up(hospital: Alder, enter: Enter) -> 
     sent = ines.send("/do/unit/go_on_as?to=unit-4-west&next=/setup/units", into="icu", since="2025-01-03")
     assert sent.status_code == 303, sent.text
     assert "goes on as ICU" in ines.get("/setup/units").text
+
+
+@pytest.fixture
+def with_more(hospital: Alder) -> dict[str, str]:
+    """What 4 West was asked, promised itself and aimed for, what was missing there, and whom it met; then it goes on as ICU."""
+    who = hospital.who
+    hospital.on("2025-05-05")
+    told = {"asked": hospital.does("marco", Open(unit="4-west", closes="2025-05-12"))}
+    told["issue"] = hospital.does("marco", i.List(unit="4-west", title="Slings are missing"))
+    hospital.does("nora", c.Raise(unit="4-west", what="A fax nobody reads"))
+    for number in range(10):
+        answers = {"safe-here": 5 if number < 7 else 1, "heard": 4, "difference": 4}
+        hospital.house.ballots.put(told["asked"], f"CODE{number}", answers)
+    hospital.does("marco", Declare(unit="4-west", quarter="2025-Q2", owner=who["marco"], pledge="We ask first"))
+    hospital.does(
+        "marco", Agree(unit="4-west", figure="answered", horizon="near", target=80, due=DUE, owner=who["lena"])
+    )
+    hospital.does("marco", NoteGap(item="plan_b", unit="4-west", owner=who["lena"], due=DUE))
+    hospital.does("priya", Attest(item="plan_b", unit="icu", words="Share one", more="Ours breaks", owner=who["kim"]))
+    hospital.does("marco", Promise(unit="4-west", holder=who["dana"], to="unit-4-west", what="A second lift", due=DUE))
+    hospital.does("ines", Send(unit="4-west", topic="other", words="The east door is locked"))
+    hospital.on("2025-05-19")
+    balloting.count(hospital.house)
+    hospital.on("2025-06-02")
+    hospital.does("ines", u.GoOnAs(into=("icu",), since="2025-06-02"), "unit-4-west")
+    return told
+
+
+def test_what_was_promised_and_missing_is_handed_on_and_what_was_said_stands_as_theirs(
+    with_more: dict[str, str], enter: Enter
+) -> None:
+    priya = enter("priya")
+    assert "of 1 so far" in priya.get("/figures?unit=icu&on=2025-06-10").text
+    assert "A second lift" in priya.get("/promises?unit=icu").text
+    charter = priya.get("/unit/icu/charter").text
+    assert "Gaps that came with another unit" in charter
+    assert "Plan B, 4 West" in charter
+    assert "/attest/plan_b?unit=4-west" in charter
+    assert "Asked in 4 West, before it went on here" in priya.get("/unit/icu/surveys").text
+    card = priya.get("/scorecard?unit=icu").text
+    assert "(asked in 4 West)" in card
+    assert "Agreed on in 4 West, by its own figures." in card
+    assert "We ask first" in priya.get("/quarter?unit=icu").text
+    messages = priya.get("/messages?unit=icu").text
+    assert "The east door is locked" in messages
+    assert "I read it" not in messages, "those it was for are asked, and nobody else"
+    assert "The east door is locked" not in priya.get("/unit/icu").text
+    assert "4 West, which goes on as ICU" in enter("ines").get("/units").text
+    assert "4 West" not in re.sub(r"<select.*?</select>", "", enter("ines").get("/partners").text, flags=re.DOTALL)
+
+
+def test_a_merger_that_is_undone_takes_it_all_away_again(
+    with_more: dict[str, str], hospital: Alder, enter: Enter
+) -> None:
+    hospital.does("ines", u.Reopen(), "unit-4-west")
+    hospital.on("2025-06-20")
+    priya = enter("priya")
+    for when in ("", "on=2025-06-10", "as_of=2025-06-10"):
+        for path, words in LEFT.items():
+            page = priya.get(path + ("&" if "?" in path else "?") + when).text
+            assert words not in page, f"{path} {when}"
+    assert priya.get("/unit/4-west").status_code == 404
+    assert priya.get(f"/issue/{with_more['issue']}").status_code == 404
+    assert priya.get(f"/campaign/{with_more['asked']}").status_code == 404
+    assert "of 1 so far" not in priya.get("/figures?unit=icu&on=2025-06-10").text
 
 
 def test_a_replay_goes_through_both(merged: dict[str, str], enter: Enter) -> None:

@@ -1,5 +1,5 @@
-"""What is attested or missing is so in a unit that is open, and of an entry that is there; the first entry of an item fills
-its gap. What was set aside counts again from then on: its waiver ends with it."""
+"""What is attested or missing is so in a unit that is open, or fills a gap that one left behind, and of an entry that is there;
+the first entry of an item fills its gap. What was set aside counts again from then on: its waiver ends with it."""
 
 from workflows import waiver
 from workflows.kernel.grammar import Act, Refused, refused
@@ -62,7 +62,14 @@ def _ending(case: Case, stream: str, act: Act) -> tuple[tuple[str, Decision], ..
 
 
 def amiss(command: c.OfAnItem, case: Case, act: Act) -> Refused | None:
-    return not_open(case, command.unit) or missing(case, command.of) or _of_another(command, case, act)
+    return _closed(command, case) or missing(case, command.of) or _of_another(command, case, act)
+
+
+def _closed(command: c.OfAnItem, case: Case) -> Refused | None:
+    """Nothing new begins in a unit that is closed; a gap it left behind is still seen to."""
+    places = (case.stream, c.stream_of(command.item, command.unit))
+    left = any(isinstance(state_of(case, one), Gap) for one in places)
+    return None if left else not_open(case, command.unit)
 
 
 def _of_another(command: c.OfAnItem, case: Case, act: Act) -> Refused | None:

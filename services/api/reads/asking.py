@@ -8,7 +8,7 @@ from marshmallow import Schema
 from msgspec import Struct
 
 from services.api import documented
-from services.api.places import parameter
+from services.api.places import parameter, stream_of
 from services.api.reading import AtAMoment, reading
 from services.api.seams import Room, View
 from services.house import House
@@ -40,15 +40,25 @@ def add(room: Room, house: House, read: Read) -> None:
         },
     }
     parameters = [parameter(read.noun)] if read.noun else []
-    room.operation(
-        "GET", read.path, _view(house, read.ask, read.noun == "unit"), doc, query=read.query, parameters=parameters
-    )
+    room.operation("GET", read.path, _view(house, read), doc, query=read.query, parameters=parameters)
 
 
-def _view(house: House, ask: Callable[..., Response], of_unit: bool) -> View:
+def _view(house: House, read: Read) -> View:
     def look(query: dict[str, Any], **address: str) -> Response:
-        with reading(house, query, next(iter(address.values())) if of_unit else None) as seen:
-            return ask(seen, *address.values())
+        with reading(house, query, _unit(house, read, query, *address.values())) as seen:
+            return read.ask(seen, *address.values())
 
-    look.__doc__ = ask.__doc__
+    look.__doc__ = read.ask.__doc__
     return look
+
+
+def _unit(house: House, read: Read, query: dict[str, Any], name: str = "") -> str | None:
+    """The unit that is asked about, with which stand those it goes on from."""
+    match read.noun:
+        case "unit":
+            return name
+        case "rounds":
+            unit: str | None = house.clerk.memory.get(stream_of("rounds", name)).state.unit
+            return unit
+        case _:
+            return query.get("unit")

@@ -32,8 +32,7 @@ class OfUnit(Paged):
 def assessments(seen: Reading) -> Response:
     """Self-assessments: sealed, being agreed, published or taken back."""
     asked = seen.query.get("unit")
-    units = [stint.row.slug for stint in seen.look.units() if asked in (None, stint.row.slug)]
-    found = [one for one in seen.look.self_assessments(units) if seen.sees(one.stream)]
+    found = [one for one in seen.look.self_assessments(seen.units(asked)) if seen.sees(one.stream)]
     some, cursor = seen.part(found)
     words = seen.words(*some)
     return shown(Assessments(seen.at, tuple(_told(seen, one, words) for one in some), cursor), seen.at)

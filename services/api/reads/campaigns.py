@@ -28,9 +28,8 @@ class OfUnit(Paged):
 
 def campaigns(seen: Reading) -> Response:
     """Campaigns, open ones and counted ones with their scores."""
-    asked = seen.query.get("unit")
-    units = [stint.row.slug for stint in seen.look.units() if asked in (None, stint.row.slug)]
-    found = [one for one in seen.look.campaigns(units) if seen.sees(one.stream) and not one.row.joins]
+    units = seen.units(seen.query.get("unit"))
+    found = [one for one in seen.look.campaigns(units) if seen.sees(one.stream)]
     some, cursor = seen.part(found)
     words = seen.words(*some)
     told = tuple(shapes.campaign(one, surveyed.result(seen.house, one.stream, one.row.campaign), words) for one in some)

@@ -31,12 +31,11 @@ class OfUnit(Paged):
 def quarters(seen: Reading) -> Response:
     """What was promised for a quarter, and what came of it."""
     asked = seen.query.get("unit")
-    units = [stint.row.slug for stint in seen.look.units() if asked in (None, stint.row.slug)]
-    mine = [slug for slug in units if seen.may("read.issue", slug or None)]
+    mine = [slug for slug in seen.units(asked) if seen.may("read.issue", slug or None)]
     found = seen.look.quarters(mine)
     some, cursor = seen.part(found)
     words = seen.words(*some)
-    counted = part(done(one.row for one in found))
+    counted = part(done(one.row for one in found if asked in (None, one.row.unit)))
     return shown(Quarters(seen.at, counted, tuple(shapes.focus(one, words) for one in some), cursor), seen.at)
 
 

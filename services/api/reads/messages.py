@@ -38,12 +38,14 @@ class OfUnit(Paged):
 def messages(seen: Reading) -> Response:
     """Messages of those who lead, and how many read them back."""
     units = [stint.row for stint in seen.look.units()]
-    asked = {"", seen.query["unit"]} if "unit" in seen.query else {row.slug for row in units}
+    asked = seen.query.get("unit")
+    here = {"", asked} if asked is not None else {row.slug for row in units}
     everybody = readers(units)
-    found = [one for one in seen.look.messages(sorted(asked)) if seen.sees(one.stream)]
+    found = [one for one in seen.look.messages(sorted({"", *seen.units(asked)})) if seen.sees(one.stream)]
     zone = seen.house.plate.zone
     today = clock.day_of(seen.asked.until, zone)
-    figures = reach((one.row for one in found), everybody, today, lambda moment: clock.day_of(moment, zone))
+    counted = (one.row for one in found if one.row.unit in here)
+    figures = reach(counted, everybody, today, lambda moment: clock.day_of(moment, zone))
     some, cursor = seen.part(found)
     words = seen.words(*some)
     listed = tuple(

@@ -18,7 +18,8 @@ from services.reader import partners
 
 
 class OfUnit(Struct, frozen=True, kw_only=True):
-    """All partnerships the unit ever had, the twelve months up to the moment asked about, and what they come to."""
+    """All partnerships the unit ever had, and those of units it goes on from; the twelve months up to the moment asked about,
+    and what these come to."""
 
     at: Position
     partnerships: tuple[Partnership, ...]
@@ -60,10 +61,11 @@ def of_unit(seen: Reading, slug: str) -> Response:
     """A unit's executive partner, and a year of their meetings."""
     enter(seen, slug, "read.board")
     year = _years(seen, [slug])[slug]
-    words = seen.words(year.partnerships)
+    found = (*year.partnerships, *seen.look.partnerships(seen.look.before))
+    words = seen.words(found)
     answer = OfUnit(
         at=seen.at,
-        partnerships=tuple(shapes.partnership(stint, words) for stint in year.partnerships),
+        partnerships=tuple(shapes.partnership(stint, words) for stint in found),
         months=tuple(map(shapes.month, year.months)),
         figures=shapes.figures(year.figures),
     )
@@ -90,8 +92,8 @@ def a_team(seen: Reading, slug: str) -> Response:
 def every(seen: Reading) -> Response:
     """Units by executive partners, and who leads in the house."""
     seen.must("hospital", "read.figures", None)
-    rows = [stint.row for stint in seen.look.units()]
-    slugs = [row.slug for row in rows if row.slug != HOSPITAL]
+    rows = [stint.row for stint in seen.look.units() if stint.row.is_open]
+    slugs = [stint.row.slug for stint in seen.look.units() if stint.row.slug != HOSPITAL]
     years = _years(seen, slugs)
     terms, without = seen.house.clerk.settings.team, partners.waived(seen.look, slugs)
     found = partners.leading(rows, terms.leaders.hospital, terms.leaders.unit, without)

@@ -84,7 +84,7 @@ def charter_of(seen: Reading, slug: str) -> Response:
     """The charter of a unit's project, with its gaps."""
     enter(seen, slug, "read.board")
     house = seen.house.clerk.standards.now()[1]
-    whole = charter(house, [one for one in seen.look.standards(units=[slug]) if seen.sees(one.stream)])
+    whole = charter(house, [one for one in seen.look.standards(units=[slug]) if seen.sees(one.stream)], slug)
     promised = [stint.row for stint in seen.look.promises(slug, SHELVES_OF_PROMISES)]
     answer = CharterShown(
         at=seen.at,

@@ -29,13 +29,15 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 class Campaign(Struct, frozen=True, kw_only=True):
-    """`eligible`: how many could answer when it opened (null: anybody). `cards`: how many were made, drawn and used, once it
-    was counted. `least`: answers below which nothing is shown. `needed`: so many more at least, in steps of five, while it is
-    open; `rate`: of those who could answer so many percent have, in steps of five, once enough have; `ballots` once it was
-    counted. `rules` and `scoring` are those behind the numbers, `digest` that of the ballots."""
+    """`units` are those whose answers are counted as one. `eligible`: how many could answer when it opened (null: anybody).
+    `cards`: how many were made, drawn and used, once it was counted. `least`: answers below which nothing is shown. `needed`:
+    so many more at least, in steps of five, while it is open; `rate`: of those who could answer so many percent have, in steps
+    of five, once enough have; `ballots` once it was counted. `rules` and `scoring` are those behind the numbers, `digest` that
+    of the ballots."""
 
     id: str
     unit: str
+    units: tuple[str, ...]
     instrument: str
     version: int
     validation: str
@@ -62,6 +64,7 @@ def campaign(stint: Stint[CampaignRow], result: Result | None, words: Words) -> 
     return Campaign(
         id=stint.stream,
         unit=state.unit,
+        units=state.units,
         instrument=state.instrument,
         version=state.version,
         validation=result.instrument.validation.statement.get("en", "") if result else "",

@@ -53,9 +53,11 @@ class Target(Struct, frozen=True, kw_only=True):
 
 
 class Goal(Struct, frozen=True, kw_only=True):
-    """A goal of the place: every target it ever had, the one in force last; how it stands, and what came of it."""
+    """A goal of the place, or of a `unit` it goes on from: every target it ever had, the one in force last; how it stands, and
+    what came of it."""
 
     id: str
+    unit: str | None
     figure: FigureKey
     horizon: Horizon
     owner: str
@@ -87,6 +89,7 @@ def goal(one: Aimed, words: Words) -> Goal:
     known = one.goal.row.goal
     return Goal(
         id=one.goal.stream,
+        unit=known.unit,
         figure=known.figure,
         horizon=known.horizon,
         owner=known.owner,

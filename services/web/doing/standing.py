@@ -39,6 +39,8 @@ _EXTRAS: dict[str, tuple[str, str]] = {
 
 def of_cell(visit: Visit, cell: Cell, unit: str | None, back: str) -> tuple[Action, ...]:
     """Of an item that a unit, or (None) the hospital, attests once; of one with several, what can be done about all."""
+    if cell.row and cell.state == "gap" and cell.row.row.standard.unit != unit:
+        return of_gap_left(visit, cell.row, back)
     if not visit.may("standard.attest", unit):
         return ()
     offers = list(_OFFERS[cell.state])
@@ -48,6 +50,19 @@ def of_cell(visit: Visit, cell: Cell, unit: str | None, back: str) -> tuple[Acti
     found = [_action(visit, one, cell, unit, back) for one in offers]
     extras = _of_place(cell.row, cell.item, back) if cell.row and cell.state == "in_place" else ()
     return (*(one for one in found if one), *extras)
+
+
+def of_gap_left(visit: Visit, stint: Stint[StandardRow], back: str) -> tuple[Action, ...]:
+    """Of a gap that a unit left to the one it goes on as: it is filled where it was noted."""
+    item, unit = stint.row.item, stint.row.standard.unit
+    if not visit.may("standard.attest", unit):
+        return ()
+    where = f"unit={unit}&next={back}"
+    return (
+        Action("It is in place", f"/attest/{item}?{where}", first=True),
+        _done("hand_on", "Hand it on", False, stint.stream, back),
+        Action("Another day", f"/attest/{item}/gap?{where}", first=False),
+    )
 
 
 def of_entry(visit: Visit, stint: Stint[StandardRow], item: Item | None, back: str) -> tuple[Action, ...]:

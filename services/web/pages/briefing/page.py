@@ -31,7 +31,7 @@ briefing = Blueprint("briefing", __name__)
 def one(stream: str) -> str:
     visit = here()
     looking = when.when(visit)
-    with visit.look(looking) as look:
+    with visit.look(looking, visit.unit_of(stream)) as look:
         stint = look.visit(stream) or abort(404)
         visit.must("read.rounds", stint.row.unit, stream)
         return _page(visit, look, stint.row.unit, stint, looking)
@@ -44,7 +44,7 @@ def unit(slug: str) -> str | Response:
         abort(404)
     visit.must("read.rounds", slug)
     looking = when.when(visit)
-    with visit.look(looking) as look:
+    with visit.look(looking, slug) as look:
         coming = next(iter(look.rounds(slug, ("scheduled",))), None)
         if coming is not None:
             return redirect(f"/rounds/{coming.stream}/briefing{looking.query}", 303)

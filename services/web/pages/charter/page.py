@@ -1,6 +1,7 @@
 """`/unit/<slug>/charter`: what is in place, what is missing and who sees to it, now or on a past day."""
 
 from flask import Blueprint
+from msgspec.structs import replace
 
 from projections.charters import GROUPS, Cell, Charter, charter
 from projections.lives import Stint
@@ -35,12 +36,12 @@ def show(slug: str) -> str:
     visit.must_in(slug, "read.board")
     looking = when.when(visit)
     house = visit.house.clerk.standards.now()[1]
-    with visit.look(looking) as look:
+    with visit.look(looking, slug) as look:
         rows = [one for one in look.standards(units=[slug]) if visit.sees(one.stream)]
         promised = look.promises(slug, SHELVES)
         waivers = {one.stream: one for one in look.waivers(slug)}
         unit = next((one.row for one in look.units() if one.row.slug == slug), None)
-    whole = charter(house, rows)
+    whole = charter(house, rows, slug)
     words = visit.open([*attested.refs(rows, waivers), *steps.refs(promised), *money.refs(promised)])
     telling = Telling(visit, looking, words, waivers)
     back = f"/unit/{slug}/charter"
@@ -64,6 +65,7 @@ def show(slug: str) -> str:
             for group in GROUPS
             if (cells := whole.of_group(group))
         ],
+        handed=[_handed(telling, one, back) for one in whole.handed],
         goals=_goals(telling, rows, slug, back),
         steps=steps.told(telling, promised, slug, back),
         balance=steps.balance(whole, promised),
@@ -140,6 +142,14 @@ def _state(cell: Cell) -> str:
 def _told(telling: Telling, cell: Cell, slug: str, back: str) -> Told:
     past = telling.looking.past
     return telling.cell(cell), () if past else standing.of_cell(telling.visit, cell, slug, back)
+
+
+def _handed(telling: Telling, gap: Stint[StandardRow], back: str) -> Told:
+    """A gap that another unit left, under its name."""
+    visit = telling.visit
+    part = telling.one(gap)
+    named = replace(part, title=f"{part.title}, {visit.names.unit(gap.row.unit)}")
+    return named, () if telling.looking.past else standing.of_gap_left(visit, gap, back)
 
 
 def _goals(

@@ -33,7 +33,7 @@ SHELVES = (
 def every() -> str:
     visit = here()
     room, looking = ledger(visit), when.when(visit)
-    with visit.look(looking) as look:
+    with visit.look(looking, room.slug) as look:
         found = look.decisions(room.units)
     found = tuple(one for one in found if visit.sees(one.stream))
     words = visit.open(one.row.title for one in found)

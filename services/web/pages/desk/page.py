@@ -118,7 +118,7 @@ def show() -> str:
 
 def _visits(look: Look, visit: Visit) -> list[RoundsRow]:
     """Rounds to come in the units of this person."""
-    planned = (stint.row for slug in visit.units for stint in look.rounds(slug, ("scheduled",)))
+    planned = (stint.row for slug in visit.homes for stint in look.rounds(slug, ("scheduled",)))
     return sorted(planned, key=lambda row: row.visit.day)
 
 

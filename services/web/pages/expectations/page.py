@@ -32,8 +32,10 @@ class Shown(Struct, frozen=True, kw_only=True):
 def show() -> str:
     visit = here()
     room, looking = ledger(visit), when.when(visit)
-    with visit.look(looking) as look:
-        rows = [one for one in look.standards(items=reckoned.ITEMS) if one.row.unit in room.units]
+    with visit.look(looking, room.slug) as look:
+        units = {*room.units, *look.before}
+        every = look.standards(items=reckoned.ITEMS)
+    rows = [one for one in every if one.row.unit in units and visit.sees(one.stream)]
     telling = Telling(visit, looking, visit.open(attested.refs(rows, {})), {})
     found = reckoned.expected(rows)
     return shown(
@@ -70,7 +72,7 @@ def _shown(telling: Telling, one: Expected, room: Ledger) -> Shown:
     back = f"/expectations{room.query}"
     return Shown(
         part=telling.entry(one.entry),
-        where="" if room.slug else visit.names.unit(unit),
+        where="" if room.slug == unit else visit.names.unit(unit),
         agreed=one.is_agreed,
         looks=tuple(telling.entry(each) for each in one.looks),
         actions=() if telling.looking.past else (*_look(visit, one, back), *_more(visit, one, back)),

@@ -47,7 +47,7 @@ def show() -> str:
         units = [one.row for one in look.units()]
         rows = [*look.standards(items=reckoned.items(house))]
         wards = [row for row in units if row.slug and row.is_open]
-        parts = [*look.standards(units=[row.slug for row in wards])]
+        parts = [*look.standards(units=[row.slug for row in units if row.slug])]
         offers = look.offered([one.stream for one in rows if one.row.item == WAY])
     words = visit.open([*attested.refs(rows, {}), *(one.row.words for one in offers)])
     telling = Telling(visit, looking, words, {})
@@ -70,7 +70,7 @@ def show() -> str:
         leaders=_table(telling, found, rows, topics),
         heads=("Leader", "Where", *(one.title for one in topics)),
         spread=spreading.told(telling, rows, [row.slug for row in wards], offers),
-        charters=charters.told(telling, house, wards, parts),
+        charters=charters.told(telling, house, units, parts),
     )
 
 

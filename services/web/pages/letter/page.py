@@ -28,7 +28,7 @@ FITS = 6
 def after(stream: str) -> str:
     visit = here()
     looking = when.when(visit)
-    with visit.look(looking) as look:
+    with visit.look(looking, visit.unit_of(stream)) as look:
         stint = look.visit(stream) or abort(404)
         visit.must("read.rounds", stint.row.unit, stream)
         earlier = [one for one in look.rounds(stint.row.unit, briefing.HELD) if one.row.visit.day < stint.row.visit.day]
@@ -42,7 +42,7 @@ def between(slug: str) -> str:
         abort(404)
     visit.must("read.rounds", slug)
     looking = when.when(visit)
-    with visit.look(looking) as look:
+    with visit.look(looking, slug) as look:
         return _page(visit, look, slug, (None, next(reversed(look.rounds(slug, briefing.HELD)), None)), looking)
 
 

@@ -50,8 +50,9 @@ class Room(Struct, frozen=True, kw_only=True):
 def show() -> str:
     visit = here()
     room, looking = _room(visit), when.when(visit)
-    with visit.look(looking) as look:
-        found = [one for one in look.self_assessments([room.slug or HOSPITAL]) if visit.sees(one.stream)]
+    with visit.look(looking, room.slug) as look:
+        every = [one for one in look.self_assessments(look.lineage(room.slug or HOSPITAL)) if visit.sees(one.stream)]
+    found = [one for one in every if one.row.unit == (room.slug or HOSPITAL)]
     current = next((one for one in found if one.row.state == "published"), None)
     said = ratings.opened(visit.house, current.stream) if current else {}
     told = None
@@ -78,7 +79,7 @@ def show() -> str:
         since=time_words.short(clock.day_of(current.row.since, visit.house.plate.zone), looking.day) if current else "",
         whole=telling.whole(current.row) if current else "",
         parts_told=told or [],
-        lines=[_line(visit, one, looking) for one in found],
+        lines=[_line(visit, one, looking, room.slug) for one in every],
     )
 
 
@@ -146,12 +147,13 @@ def _room(visit: Visit) -> Room:
     return Room(slug=slug, place="Unit", title=name, tabs=views, query=f"?unit={slug}")
 
 
-def _line(visit: Visit, one: Stint[AssessmentRow], looking: When) -> Line:
+def _line(visit: Visit, one: Stint[AssessmentRow], looking: When, slug: str | None) -> Line:
     setting = one.row.setting
+    of = "" if setting.unit == slug else f" in {visit.names.unit(setting.unit)}"
     state, chip = CHIPS[one.row.state]
     return Line(
         href=page_of(one.stream) + looking.query,
-        title=f"Asked {time_words.short(clock.day_of(setting.opened, visit.house.plate.zone), looking.day)}",
+        title=f"Asked{of} {time_words.short(clock.day_of(setting.opened, visit.house.plate.zone), looking.day)}",
         where=f"{len(setting.handed)} of {len(setting.raters)} handed in",
         state=state,
         words=chip,

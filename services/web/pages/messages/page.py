@@ -37,13 +37,15 @@ class Said(Struct, frozen=True, kw_only=True):
 def show() -> str:
     visit = here()
     room, looking = ledger(visit), when.when(visit)
-    with visit.look(looking) as look:
+    with visit.look(looking, room.slug) as look:
         everybody = readers(one.row for one in look.units())
-        found = [one for one in look.messages(sorted({*room.units, HOSPITAL})) if visit.sees(one.stream)]
-    waiting = [] if looking.past else [one for one in found if one.row.state == "sent" and is_asked(visit, one)]
+        units = look.lineage(room.slug) if room.slug else room.units
+        found = [one for one in look.messages(sorted({*units, HOSPITAL})) if visit.sees(one.stream)]
+    ours = [one for one in found if one.row.unit in {*room.units, HOSPITAL}]
+    waiting = [] if looking.past else [one for one in ours if one.row.state == "sent" and is_asked(visit, one)]
     words = visit.open([*refs(found), *(ref for one in found for ref in (*one.row.note.said, one.row.note.why))])
     zone = visit.house.plate.zone
-    come = reach((one.row for one in found), everybody, looking.day, lambda moment: clock.day_of(moment, zone))
+    come = reach((one.row for one in ours), everybody, looking.day, lambda moment: clock.day_of(moment, zone))
     return shown(
         "messages/messages.html",
         place=room.place,
@@ -51,7 +53,7 @@ def show() -> str:
         views=room.views("Messages"),
         notices=looking.notices,
         moment=when.control(visit, looking, (("unit", room.slug),) if room.slug else ()),
-        figures=_figures(come) if found else [],
+        figures=_figures(come) if ours else [],
         waiting=told(visit, waiting, words, looking),
         back=f"/messages{room.query}",
         said=[_said(visit, one, everybody, words, looking) for one in found if one not in waiting],

@@ -29,7 +29,7 @@ def show() -> str:
     looking = when.when(visit)
     slugs = list(visit.names.units)
     with visit.look(looking) as look:
-        rows = [stint.row for stint in look.units()]
+        rows = [stint.row for stint in look.units() if stint.row.is_open]
         years = reader.years(look, slugs, looking.day, visit.house.clerk.terms.now()[1].pause_days)
         posts = _posts(visit, look, rows, slugs)
         standing = [one for one in look.waivers(HOSPITAL) if one.row.waived.rule == "partnership.rank"]
@@ -44,7 +44,7 @@ def show() -> str:
         moment=when.control(visit, looking),
         tabs=hospital_tabs(visit, "Partners"),
         figures=_figures(years),
-        lines=[_line(visit, slug, year, looking) for slug, year in years.items()],
+        lines=[_line(visit, row.slug, years[row.slug], looking) for row in rows if row.slug in years],
         standing=[words.of(one.row.title) for one in standing] if may_read else [],
         pauses=[_pause(visit, one, looking, may_read=may_read) for one in sorted(pauses, key=lambda one: one.since)],
         pausing=() if looking.past else tuple(_pausing(visit, bool(pauses))),

@@ -60,7 +60,7 @@ class Line(Struct, frozen=True):
 def every() -> str:
     visit = here()
     room, looking = ledger(visit), when.when(visit)
-    with visit.look(looking) as look:
+    with visit.look(looking, room.slug) as look:
         found = [one for one in look.ledger(room.units) if visit.sees(one.stream)]
         issues = look.planned(room.units)
     holders = list(dict.fromkeys(one.row.pledge.holder for one in found))

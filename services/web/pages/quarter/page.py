@@ -68,8 +68,8 @@ class Promised(Struct, frozen=True, kw_only=True):
 def show() -> str:
     visit = here()
     room, looking = ledger(visit), when.when(visit)
-    with visit.look(looking) as look:
-        found = look.quarters(sorted({*room.units, HOSPITAL} if room.slug else room.units))
+    with visit.look(looking, room.slug) as look:
+        found = look.quarters(sorted({*look.lineage(room.slug), HOSPITAL} if room.slug else room.units))
     found = tuple(one for one in found if visit.sees(one.stream))
     telling = Telling(visit, room, looking, visit.open(ref for one in found for ref in _refs(one.row)))
     now = quarter_of(looking.day)

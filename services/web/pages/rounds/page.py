@@ -95,7 +95,7 @@ def act(stream: str, part: str) -> Response | str:
 def page(visit: Visit, stream: str, failed: Failed | None) -> Response | str:
     """One visit as it stands: to prepare and hold, or what came of it."""
     looking = when.when(visit)
-    with visit.look(looking) as look:
+    with visit.look(looking, visit.unit_of(stream)) as look:
         stint = look.visit(stream) or abort(404)
         row = stint.row
         if not visit.may("read.rounds", row.unit, stream):

@@ -21,29 +21,35 @@ class Heard(Struct, frozen=True):
     share: str
 
 
-Counts = Sequence[tuple[Campaign, Result]]
-"""The latest count of each instrument, the latest first."""
+Counts = Sequence[tuple[str, Campaign, Result]]
+"""The latest count of each instrument in each unit, the latest first."""
 
 
 def counted(visit: Visit, found: Sequence[Stint[CampaignRow]]) -> Counts:
-    """Of a unit's campaigns, the latest first."""
-    latest: dict[str, tuple[Campaign, Result]] = {}
+    """Of the campaigns of a unit and of those it goes on from, the latest first."""
+    latest: dict[tuple[str, str], tuple[str, Campaign, Result]] = {}
     for one in found:
         campaign = one.row.campaign
-        if campaign.digest is None or campaign.instrument in latest or not visit.sees(one.stream):
+        key = one.row.unit, campaign.instrument
+        if campaign.digest is None or key in latest or not visit.sees(one.stream):
             continue
         said = result(visit.house, one.stream, campaign)
         if said is not None and said.items:
-            latest[campaign.instrument] = campaign, said
+            latest[key] = one.row.unit, campaign, said
     return tuple(latest.values())
 
 
-def heard(what: Responsibility, counts: Counts) -> tuple[Heard, ...]:
+def heard(visit: Visit, what: Responsibility, counts: Counts, slug: str | None) -> tuple[Heard, ...]:
+    """What another unit was asked, that this one goes on from, stands under its name."""
     return tuple(
-        Heard(one.item.text.get("en", one.item.id), _share(one, what.least))
-        for campaign, said in counts
+        Heard(one.item.text.get("en", one.item.id) + _whose(visit, unit, slug), _share(one, what.least))
+        for unit, campaign, said in counts
         for one in _of(said, what.asked, campaign.instrument)
     )
+
+
+def _whose(visit: Visit, unit: str, slug: str | None) -> str:
+    return "" if unit == slug else f" (asked in {visit.names.unit(unit)})"
 
 
 def _of(said: Result, asked: Mapping[str, Sequence[str]], instrument: str) -> Iterator[Said]:

@@ -64,10 +64,10 @@ def show() -> str:
         day_of=lambda moment: clock.day_of(moment, zone),
         reads_respect=visit.may("read.respect"),
     )
-    with visit.look(looking) as look:
+    with visit.look(looking, slug) as look:
         found = card(look, slug or HOSPITAL, at)
         around = quarters.by_unit(look, at) if not slug else {}
-        counts = surveys.counted(visit, look.campaigns([slug]) if slug else ())
+        counts = surveys.counted(visit, look.campaigns(look.lineage(slug)) if slug else ())
         contacts = look.standards(items=(CONTACT,), shelves=("in_place",))
     goals = [one for one in found.goals if visit.sees(one.goal.stream)]
     words = visit.open(ref for one in goals for ref in telling.refs(one))
@@ -80,12 +80,16 @@ def show() -> str:
         title=visit.names.unit(slug),
         tabs=tabs(visit, slug, "Scorecard") if slug else hospital_tabs(visit, "Scorecard"),
         lines=[
-            _line(visit, one, slug, surveys.heard(one.what, counts), helping.beside(visit, one, contacts))
+            _line(visit, one, slug, surveys.heard(visit, one.what, counts, slug), helping.beside(visit, one, contacts))
             for one in found.carried
         ],
-        goals=[telling.goal(visit, one, words, looking) for one in goals],
+        goals=[telling.goal(visit, one, words, looking, slug) for one in goals],
         agree=f"/do/goal/agree?{f'unit={slug}&' if slug else ''}next={telling.back(slug)}" if may else "",
-        ready=telling.ready(slug, looking, {one.goal.row.goal.figure for one in found.goals}) if may else [],
+        ready=telling.ready(
+            slug, looking, {one.goal.row.goal.figure for one in goals if one.goal.row.goal.unit == slug}
+        )
+        if may
+        else [],
         funnel=units.beside({visit.names.unit(one): share for one, share in around.items()}),
         units=[] if slug else [(visit.names.unit(one), telling.back(one)) for one in _readable(visit)],
         maturity=f"/maturity?unit={slug}" if slug else "/maturity" if visit.may("read.hospital") else "",

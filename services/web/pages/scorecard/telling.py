@@ -39,7 +39,8 @@ OFFERS = (
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """A goal as the page shows it; `before`: the targets it had, with the reason each was left."""
+    """A goal as the page shows it; `of` the unit that agreed on it, where that is one this one goes on from; `before`: the
+    targets it had, with the reason each was left."""
 
     key: str
     title: str
@@ -49,6 +50,7 @@ class Told(Struct, frozen=True, kw_only=True):
     start: str
     chip: tuple[str, str]
     whose: str
+    of: str
     before: tuple[tuple[str, str], ...]
     said: str
     rows: tuple[tuple[str, ...], ...]
@@ -69,7 +71,7 @@ def refs(one: Aimed) -> Iterator[Ref | None]:
     yield from (known.why, known.said, *(each.why for each in known.targets))
 
 
-def goal(visit: Visit, one: Aimed, words: Words, looking: When) -> Told:
+def goal(visit: Visit, one: Aimed, words: Words, looking: When, slug: str | None) -> Told:
     row, known = one.goal.row, one.goal.row.goal
     over = row.state != "active"
     return Told(
@@ -83,6 +85,7 @@ def goal(visit: Visit, one: Aimed, words: Words, looking: When) -> Told:
         if over
         else STANDS[one.standing],
         whose=f"{visit.names.of(known.owner)} sees to it",
+        of="" if known.unit == slug else visit.names.unit(known.unit),
         before=tuple(
             (f"{was.percent} % by {time_words.short(was.due, looking.day)}", words.of(after.why))
             for was, after in zip(known.targets, known.targets[1:], strict=False)

@@ -1,6 +1,6 @@
 """What a unit said of the same thing each time it was asked: a row for each time, and whether it changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -30,13 +30,19 @@ class Told(Struct, frozen=True, kw_only=True):
     rows: tuple[tuple[str, str, str, str, str], ...]
 
 
-def over_time(counted: Sequence[Counted], looking: When) -> tuple[Told, ...]:
-    return tuple(_told(one, looking, f"course-{number}") for number, one in enumerate(courses(counted)))
+Elsewhere = Callable[[tuple[str, ...]], str]
+"""The names of these units, where they are others than the one whose page it is."""
 
 
-def _told(course: Course, looking: When, key: str) -> Told:
+def over_time(counted: Sequence[Counted], looking: When, elsewhere: Elsewhere) -> tuple[Told, ...]:
+    found = enumerate(courses(counted))
+    return tuple(_told(one, looking, f"course-{number}", elsewhere(one.units)) for number, one in found)
+
+
+def _told(course: Course, looking: When, key: str, where: str) -> Told:
     after = " %" if course.of == "share" else ""
-    title, asked = course.title["en"], course.instrument.title["en"]
+    asked = course.instrument.title["en"]
+    title = course.title["en"] + (f", asked in {where}" if where else "")
     marks = [_mark(wave, looking, after) for wave in course.waves if wave.value is not None]
     last = course.waves[-1]
     return Told(

@@ -39,7 +39,8 @@ SHORT = 16
 
 
 class Asked(Struct, frozen=True, kw_only=True):
-    """A campaign as it is told; `address` and its square while it is open."""
+    """A campaign as it is told; `address` and its square while it is open; `of` is the unit that was asked, where that is one
+    this one goes on from."""
 
     stream: str
     title: str
@@ -51,6 +52,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     picture: Markup | str
     rows: tuple[tuple[str, str, str, str], ...]
     facts: tuple[tuple[str, Markup | str], ...]
+    of: str
     actions: tuple[Action, ...]
 
 
@@ -59,8 +61,8 @@ def every(slug: str) -> str:
     visit = here()
     visit.must_in(slug, "read.board")
     looking = when.when(visit)
-    with visit.look(looking) as look:
-        found = look.campaigns([slug])
+    with visit.look(looking, slug) as look:
+        found = [one for one in look.campaigns(look.lineage(slug)) if visit.sees(one.stream)]
     results = {one.stream: surveyed.result(visit.house, one.stream, one.row.campaign) for one in found}
     words = visit.open([ref for one in found for ref in (one.row.campaign.keep, one.row.campaign.why)])
     may = visit.may("campaign.open", slug) and not looking.past
@@ -71,9 +73,11 @@ def every(slug: str) -> str:
         moment=when.control(visit, looking),
         name=visit.names.unit(slug),
         tabs=tabs(visit, slug, "Surveys"),
-        campaigns=[_told(visit, one, results[one.stream], words, looking) for one in found],
+        campaigns=[_told(visit, one, results[one.stream], words, looking, slug=slug) for one in found],
         courses=over_time(
-            [(one.stream, one.row.campaign, what) for one in found if (what := results[one.stream])], looking
+            [(one.stream, one.row.campaign, what) for one in found if (what := results[one.stream])],
+            looking,
+            lambda units: "" if slug in units else " and ".join(map(visit.names.unit, units)),
         ),
         open=f"/do/campaign/open?unit={slug}&next={place(slug)}" if may else "",
     )
@@ -84,16 +88,18 @@ def find(stream: str) -> Response:
     """Where it was asked stands in its facts, and not in its id."""
     visit = here()
     state = visit.house.clerk.memory.get(stream).state if is_id(stream, "campaign") else None
-    if not isinstance(state, Campaign) or not visit.may("read.board", state.unit):
-        abort(404)
-    return redirect(f"{place(state.unit)}#{stream}", 303)
+    units = state.units if isinstance(state, Campaign) else ()
+    mine = next((unit for unit in units if visit.may("read.board", unit)), None) or abort(404)
+    return redirect(f"{place(mine)}#{stream}", 303)
 
 
 def place(slug: str) -> str:
     return f"/unit/{slug}/surveys"
 
 
-def _told(visit: Visit, one: Stint[CampaignRow], found: Result | None, words: Words, looking: When) -> Asked:
+def _told(
+    visit: Visit, one: Stint[CampaignRow], found: Result | None, words: Words, looking: When, *, slug: str
+) -> Asked:
     campaign = one.row.campaign
     is_open = campaign.stage == "open" and campaign.mode == "open" and not looking.past
     address = f"{request.host_url}answer/{one.stream}" if is_open else ""
@@ -110,6 +116,7 @@ def _told(visit: Visit, one: Stint[CampaignRow], found: Result | None, words: Wo
         picture=shares(_marks(shown_), title=f"{title}: shares of positive answers", key=one.stream) if shown_ else "",
         rows=tuple(_row(said) for said in found.items) if found else (),
         facts=(*_together(visit, campaign), *_facts(campaign, found)),
+        of="" if one.row.unit == slug else visit.names.unit(one.row.unit),
         actions=_offered(visit, one.stream, campaign, looking),
     )
 

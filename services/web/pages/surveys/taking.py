@@ -18,7 +18,7 @@ def take(stream: str) -> Response:
     """That it was taken is on the read log; before it was counted there is nothing to take."""
     visit = here()
     state = visit.house.clerk.memory.get(stream).state if is_id(stream, "campaign") else None
-    if not isinstance(state, Campaign) or not visit.may("read.board", state.unit):
+    if not isinstance(state, Campaign) or not any(visit.may("read.board", unit) for unit in state.units):
         abort(404)
     whole = io.BytesIO()
     if bundle.write(whole, visit.house, visit.actor, stream, state) is None:

@@ -28,7 +28,7 @@ def show(slug: str) -> str:
     visit.must_in(slug, "read.board")
     looking = when.when(visit)
     least = visit.house.clerk.terms.now()[1].pause_days
-    with visit.look(looking) as look:
+    with visit.look(looking, slug) as look:
         row = next((stint.row for stint in look.units() if stint.row.slug == slug), None)
         year = partners.years(look, [slug], looking.day, least)[slug]
         partnership = partner(visit, look, row, year, looking) if row else None

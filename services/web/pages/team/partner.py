@@ -89,7 +89,11 @@ def partner(visit: Visit, look: Look, row: UnitRow, year: Year, looking: When) -
         figures=months.figures(year.figures),
         has_met=bool(year.partnerships) and any(one.row.course.stretches for one in year.partnerships),
         wish=_wish(visit, year.current, words, looking),
-        past=[_past(visit, one.row, looking) for one in year.partnerships if one.row.state == "ended"],
+        past=[
+            _past(visit, one.row, row.slug, looking)
+            for one in (*year.partnerships, *look.partnerships(look.before))
+            if one.row.state == "ended"
+        ],
         naming=() if looking.past else _naming(visit, year, comes, row.slug),
     )
 
@@ -120,9 +124,11 @@ def _wish(visit: Visit, stint: Stint[PartnershipRow] | None, words: Words, looki
     return Wish(words=words.of(_wish_ref(stint.row)), since=day(visit, said, looking), actions=actions)
 
 
-def _past(visit: Visit, row: PartnershipRow, looking: When) -> tuple[str, str, str]:
+def _past(visit: Visit, row: PartnershipRow, slug: str, looking: When) -> tuple[str, str, str]:
+    """Those of a unit it goes on from are told with its name."""
+    where = "" if row.unit == slug else f", {visit.names.unit(row.unit)}"
     how = f"Handed over to {visit.names.of(row.to)}" if row.to else choice(row.how or "other")
-    return visit.names.of(row.executive), how, day(visit, row.since, looking)
+    return visit.names.of(row.executive) + where, how, day(visit, row.since, looking)
 
 
 def _waiver(look: Look, unit: str) -> str | None:

@@ -76,7 +76,7 @@ def _lines(
         issues[issue.row.unit] += 1
     lines = [
         UnitLine(
-            name=visit.names.unit(slug),
+            name=_named(visit, slug),
             href=f"/unit/{slug}{looking.query}" if visit.may("read.board", slug) else "",
             owed=held["owed"] + held["answered"],
             open=issues[slug],
@@ -87,7 +87,19 @@ def _lines(
         )
         for slug, held in counts.items()
     ]
-    return sorted(lines, key=lambda line: (-line.owed, line.name))
+    mine = [line for line, slug in zip(lines, counts, strict=True) if _is_told(visit, slug, line)]
+    return sorted(mine, key=lambda line: (-line.owed, line.name))
+
+
+def _is_told(visit: Visit, slug: str, line: UnitLine) -> bool:
+    """A unit that went on as others, as long as anything of its own is still to be done."""
+    return visit.names.units[slug].succession is None or bool(line.owed or line.open or line.barriers)
+
+
+def _named(visit: Visit, slug: str) -> str:
+    gone = visit.names.units[slug].succession
+    into = f", which goes on as {' and '.join(map(visit.names.unit, gone.into))}" if gone else ""
+    return visit.names.unit(slug) + into
 
 
 def _next_rounds(look: Look, slug: str, looking: When) -> str:
