@@ -1,8 +1,10 @@
 """Evidence for whoever checks from outside, and the head of the ledger for whoever keeps it."""
 
+from functools import partial
 from pathlib import Path
 
 from services.clerk.access import OPERATOR
+from services.errands import printing
 from services.errands.errand import Answer, ExportEvidence, Say
 from services.errands.naming import stream_called, unit_called
 from services.errands.seeing import allowed
@@ -15,7 +17,8 @@ from services.wording.time_words import number_of
 def bundle(house: House, asked: ExportEvidence, say: Say) -> Answer:
     """NotFound where there is no such unit or issue."""
     scope = _scope(house, asked)
-    done = write(Path(asked.to), house, OPERATOR, scope, say)
+    beside = partial(printing.packet, house, scope.name) if scope.kind == "issue" else tuple
+    done = write(Path(asked.to), house, OPERATOR, scope, say, beside=beside)
     said = (
         f"{number_of(done.entries, 'fact')} in {asked.to}, {done.withheld:,} withheld, of a log of {done.size:,}.",
         *done.missing,

@@ -10,12 +10,14 @@ tile/…       the hashes of the whole tree (C2SP tlog-tiles)    checkpoint, key
              witnesses, and by whom it is signed
 policy       which witnesses there are, and how many of them are enough (C2SP tlog-policy), where the hospital has any
 about        what the bundle is about    index.html, verify.py, README.txt   how to check it
+
+Papers that tell the same for people are laid beside (`Beside`).
 """
 
 import shutil
 import zipfile
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
@@ -44,6 +46,8 @@ LONG = 20_000
 """Facts after which something is said."""
 
 Say = Callable[[str], None]
+Beside = Callable[[], Iterable[tuple[str, bytes]]]
+"""Files that tell the same for people, by name; made once everything they speak of is on record."""
 
 
 class Bundled(Struct, frozen=True):
@@ -140,16 +144,22 @@ class _Writing:
         return self._shown[stream]
 
 
-def write(place: Path, house: House, actor: Actor, scope: Scope, say: Say) -> Bundled:
+def _nothing() -> tuple[tuple[str, bytes], ...]:
+    return ()
+
+
+def write(place: Path, house: House, actor: Actor, scope: Scope, say: Say, *, beside: Beside = _nothing) -> Bundled:
     """The whole file, or none. That it is taken, and how many facts each unit has by now, is on record before anything is
     written. `proof.signer.Contradicted` where the log contradicts what was signed of it before."""
     house.looks.note(actor, Note(how="exported", what="ledger"))
     heading.count(house)
-    beside = place.with_name(f".{place.name}")
+    unfinished = place.with_name(f".{place.name}")
     try:
-        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as bundle, TemporaryFile(dir=place.parent) as words:
+        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as bundle, TemporaryFile(dir=place.parent) as words:
+            for name, content in beside():
+                bundle.writestr(name, content)
             done = _Writing(house, actor, scope, say).into(bundle, words)
-        beside.replace(place)
+        unfinished.replace(place)
     finally:
-        beside.unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
     return done

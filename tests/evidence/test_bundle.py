@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from services.clerk.access import OPERATOR, Actor
+from services.errands.carrying import carry_out
+from services.errands.errand import ExportEvidence
 from services.evidence.bundle import Bundled, write
 from services.evidence.scope import Scope
 from services.proof.signer import Contradicted
 from tests.evidence.conftest import Evident
+from tests.printing.reading import read
 from workflows.trail import Noted
 
 HOSPITAL = Scope("hospital", "small")
@@ -92,6 +95,21 @@ def test_an_issue_comes_with_all_that_hangs_on_it(evident: Evident, tmp_path: Pa
     assert verify(tmp_path / "issue.zip")[0] == 0
     assert {"One lift for three units", "One lift", "It is here."} <= words(tmp_path / "issue.zip")
     assert done.entries < 10
+
+
+def test_of_an_issue_the_packet_lies_beside_what_proves_it(evident: Evident, tmp_path: Path) -> None:
+    number = evident.house.clerk.memory.get(evident.issue).state.matter.number
+    answer = carry_out(evident.house, ExportEvidence(to=str(tmp_path / "one.zip"), issue=number), lambda _: None)
+    assert answer.status == 0, answer.said
+    assert verify(tmp_path / "one.zip")[0] == 0
+    with zipfile.ZipFile(tmp_path / "one.zip") as packed:
+        packet = read(packed.read("packet.pdf"))
+        head = packed.read("checkpoint").decode()
+    assert packet.title == f"#{number} One lift"
+    assert "“One lift for three units”" in packet.text
+    assert "“Delivered on Monday”" in packet.text
+    assert "Shouted at" not in packet.text
+    assert head.splitlines()[2] in packet.text, "on paper stands the very head that the bundle proves"
 
 
 def test_somebody_of_another_unit_gets_places_and_no_word(evident: Evident, tmp_path: Path) -> None:

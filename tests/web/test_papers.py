@@ -6,6 +6,8 @@ from tests.web.alder import Alder
 from tests.web.conftest import Browser, Enter
 from tests.web.test_pages_download import exports
 from tests.web.test_pages_month import SAID, lift
+from workflows.issue.commands import List, Resolve
+from workflows.privilege.commands import Designate
 
 __all__ = ["lift"]
 
@@ -43,3 +45,40 @@ def test_the_month_of_all_units_ranks_none(lift: str, enter: Enter) -> None:
     found = printed(enter("ines"), "/month.pdf")
     assert "4 West 0 1 1 1 0 held 1 1" in found.text
     assert "Units are not ranked" in found.text
+
+
+def test_a_stop_of_a_replay_holds_both_readings_and_the_link_that_stays(
+    hospital: Alder, lift: str, enter: Enter
+) -> None:
+    hospital.does("marco", List(unit="4-west", title="A late entry"), occurred="2025-05-20")
+    marco = enter("marco")
+    path = "/unit/4-west/replay.pdf?on=2025-05-31"
+    assert 'href="/unit/4-west/replay.pdf?as_of=' in marco.get("/unit/4-west/replay?on=2025-05-31").text
+    found = printed(marco, path)
+    assert found.title == "4 West, Saturday 31 May 2025"
+    assert "Figure What was known then What was true then" in found.text
+    assert "Open issues 2 3 (differs)" in found.text, "what was entered in June about May"
+    assert "A late entry not on record" in found.text
+    assert "To be answered now" in found.text
+    horizon = hospital.house.ledger.head()[0]
+    link = f"/unit/4-west/replay?as_of={horizon - 1}&on=2025-05-31"
+    assert link in found.text.replace("http://localhost", "").replace(" ", "")
+    assert stands_for(found, hospital.house.proof.checkpoint()[0])
+    later = printed(marco, path.replace("?", f"?as_of={horizon - 1}&"))
+    assert later.text.split("The record behind")[0] == found.text.split("The record behind")[0]
+
+
+def test_a_packet_follows_one_concern_and_holds_nothing_restricted(hospital: Alder, lift: str, enter: Enter) -> None:
+    gone = hospital.does("marco", List(unit="4-west", title="What counsel took"))
+    hospital.does("marco", Resolve(evidence="Done"), gone)
+    ines = enter("ines")
+    found = printed(ines, f"/trace/{lift}/packet.pdf")
+    assert found.title.endswith(SAID)
+    hops = ("Somebody spoke", "It was listed", "Something stood in the way", "The unit looked", "They said whether")
+    assert [hop for hop in hops if hop not in found.text] == []
+    assert "“The key hangs at the desk”" in found.text
+    assert "Gap: Nothing is on record." not in found.text
+    assert stands_for(found, hospital.house.proof.checkpoint()[0])
+    hospital.does("ines", Designate(about=gone, reason="Counsel asks"))
+    assert enter("marco").get(f"/trace/{gone}/packet.pdf").status_code == 404
+    assert enter("kim").get(f"/trace/{lift}/packet.pdf").status_code == 404

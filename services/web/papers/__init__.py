@@ -7,6 +7,8 @@ terminal has a paper made here, too, as whoever runs the machine.
 """
 
 from services.web.papers.month import month
+from services.web.papers.packet import packet
+from services.web.papers.stop import stop
 
-PAPERS = (month,)
+PAPERS = (month, packet, stop)
 """In the order of the alphabet."""
