@@ -21,6 +21,7 @@ from services.ledger import postgres, sqlite
 from services.ledger.contract import Ledger
 from services.ledger.lock import hold
 from services.outbox import Mail
+from services.proof.signer import DIRECTORY, WHAT_TO_DO, Contradicted, signed_size
 from services.reader.postgres import open_views
 from services.reader.sqlite import FILE as VIEWS
 from services.reader.sqlite import open_writer
@@ -43,6 +44,8 @@ class Settings(Struct, frozen=True):
     port: int
     mail: Mail | None
     front: Front
+    checkpoint: Path | None = None
+    """A file with heads of the ledger that somebody else keeps: it must continue them."""
 
 
 def settings() -> Settings:
@@ -54,6 +57,7 @@ def settings() -> Settings:
         port=env.int("HEARD_PORT", 8000),
         mail=_mail(env),
         front=_front(env),
+        checkpoint=env.path("HEARD_CHECKPOINT", None),
     )
 
 
@@ -139,8 +143,9 @@ def open_house(
             opening.callback(ledger.close)
             views = open_views(database, plate.slug, PROJECTIONS)
         opening.callback(views.close)
-        if ledger.head()[0]:
+        if head := ledger.head()[0]:
             _whole(directory, KEPT)
+        _not_cut_short(head, signed_size(directory / DIRECTORY))
         house = House(directory, plate, ledger, views, now, mail=mail)
         replay(house)
         house.ends_with(opening.pop_all().close)
@@ -151,6 +156,13 @@ def _not_begun_anew(directory: Path) -> None:
     """The ledger is the first file a hospital has: where it is gone and another is there, it was lost."""
     if any((directory / name).exists() for name in KEPT):
         _whole(directory, (sqlite.FILE,))
+
+
+def _not_cut_short(head: int, signed: int) -> None:
+    """Whoever wrote on from there would begin another history. `serving` compares the facts themselves."""
+    if signed > head:
+        said = f"The ledger has {head:,} facts, and had {signed:,} when a head of it was signed: it was restored from an older"
+        raise Contradicted(f"{said} copy, or lost its end. {WHAT_TO_DO}")
 
 
 def _whole(directory: Path, names: Iterable[str]) -> None:

@@ -20,7 +20,7 @@ from services.errands.errand import Answer, Verified
 from services.errands.trouble import sentence
 from services.house import Plate
 from services.ledger.contract import LedgerError
-from services.proof.checkpoint import Checkpoint, origin_of, read
+from services.proof.checkpoint import Checkpoint, notes_in, origin_of, read
 from services.proof.note import Unsigned, Verifier, verifier_of
 from services.proof.signer import DIRECTORY, KEY, Signer
 
@@ -60,7 +60,7 @@ def _unlooked() -> Iterator[None]:
     metavar="FILE",
     multiple=True,
     type=FILE,
-    help="A head that was kept elsewhere; one or more.",
+    help="Heads that were kept elsewhere.",
 )
 @click.option("--key", metavar="KEY", help="Who signed it, as `heard head` shows it; whoever signs here unless said.")
 @click.option("--anew", is_flag=True, help="From the beginning, though a check was interrupted.")
@@ -77,7 +77,7 @@ def verify(
     something does not, 2 where it cannot be looked at. Of a copy just as well: --hospital DIR.
     """
     plate = plate_of(place)
-    outside = [_head(file, _signed_by(place, plate, key)) for file in kept]
+    outside = [head for file in kept for head in _heads(file, _signed_by(place, plate, key))]
     looked_at = Place(place, database_for(plate, settings().database))
     with reading(looked_at) as ledger, verdict.progress() as hear:
         found = verification.verify(ledger, place, outside, hear, anew=anew)
@@ -97,8 +97,12 @@ def _signed_by(place: Path, plate: Plate, key: str | None) -> Verifier:
         raise Unlooked(f"{key}: {error}") from error
 
 
-def _head(file: Path, signer: Verifier) -> Checkpoint:
+def _heads(file: Path, signer: Verifier) -> list[Checkpoint]:
     try:
-        return read(file.read_text(encoding="utf-8"), [signer])
+        notes = notes_in(file.read_text(encoding="utf-8"))
+        found = [read(note, [signer]) for note in notes]
     except (Unsigned, UnicodeDecodeError) as error:
         raise Unlooked(f"{file}: {error}") from error
+    if not found:
+        raise Unlooked(f"{file} holds no head of a ledger.")
+    return found

@@ -1,5 +1,6 @@
 """A checkpoint (C2SP tlog-checkpoint): origin, number of leaves and root of a log, three lines that are signed as a note."""
 
+import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterable
 
@@ -7,6 +8,8 @@ from msgspec import Struct
 
 from services.proof.note import Unsigned, Verifier, opened
 from services.proof.tree import HASH
+
+_NOTE = re.compile(r"[^\n]+\n[0-9]+\n[^\n]+\n\n(?:— [^\n]+\n)+")
 
 
 class Checkpoint(Struct, frozen=True):
@@ -31,6 +34,11 @@ def read(note: str, verifiers: Iterable[Verifier]) -> Checkpoint:
     if not origin or not size.isascii() or not size.isdecimal() or len(root) != HASH or str(int(size)) != size:
         raise Unsigned("That is no checkpoint.")
     return Checkpoint(origin, int(size), root)
+
+
+def notes_in(text: str) -> list[str]:
+    """The signed checkpoints in a text, whatever stands around them; one that was cut off is none."""
+    return _NOTE.findall(text)
 
 
 def origin_of(hospital: str) -> str:

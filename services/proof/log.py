@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from threading import Lock
 
-from services.proof.asking import ask
+from services.proof.asking import Asked, ask
 from services.proof.checkpoint import Checkpoint
 from services.proof.policy import Policy
 from services.proof.signer import Signer
@@ -63,5 +63,10 @@ class ProofLog:
 
     def cosigned(self) -> tuple[Checkpoint, str, tuple[str, ...]]:
         """The head as it is now, its note with the cosignatures of the witnesses that answer, and why others are missing."""
+        head, asked = self.asked()
+        return head, asked.note, asked.missing
+
+    def asked(self) -> tuple[Checkpoint, Asked]:
+        """The head as it is now, and what the witnesses say of it."""
         head, note = self.checkpoint()
-        return head, *(ask(head, note, self._tree, self.policy) if self.policy else (note, ()))
+        return head, ask(head, note, self._tree, self.policy) if self.policy else Asked(note)

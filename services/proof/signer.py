@@ -2,16 +2,15 @@
 writes it, cannot make it sign another history.
 
 Its key, what it signed last and everything it ever signed lie in a directory of its own, the state on the disk before a
-signature leaves it. That
-directory can lie on another machine's disk, out of reach of whoever administers the ledger.
+signature leaves it. That directory can lie on another machine's disk, out of reach of whoever administers the ledger.
 """
 
-import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path as File
 from threading import Lock
 
-from services.proof.checkpoint import Checkpoint, read
+from services.proof.checkpoint import Checkpoint, notes_in, read
 from services.proof.keeping import add, keep, seed
 from services.proof.note import Signing, Unsigned, Verifier
 from services.proof.tree import EMPTY, Path, is_consistent
@@ -19,7 +18,13 @@ from services.proof.tree import EMPTY, Path, is_consistent
 DIRECTORY = "signer"
 """Where it lies in a hospital's own, unless it is moved out of reach."""
 KEY, LAST, SIGNED = "signer.key", "signer.last", "signed"
-_NOTE = re.compile(r"[^\n]+\n[0-9]+\n[^\n]+\n\n— [^\n]+\n")
+
+
+WHAT_TO_DO = (
+    "Write nothing to it. Restore a copy that holds those facts: `heard restore`. If they are lost for good, move the signer's "
+    "directory away, and take out of `policy` and HEARD_CHECKPOINT what knows of them: heads are signed under a new key then, "
+    "and whoever checks sees that the history was broken."
+)
 
 
 class Contradicted(Exception):
@@ -71,8 +76,15 @@ class Signer:
     def signed(self) -> Iterator[tuple[Checkpoint, str]]:
         """Every head signed so far with its note, oldest first. Contradicted where one was changed."""
         file = self._directory / SIGNED
-        for note in _NOTE.findall(file.read_text(encoding="utf-8")) if file.exists() else ():
+        for note in notes_in(file.read_text(encoding="utf-8")) if file.exists() else ():
             try:
                 yield read(note, [self.verifier]), note
             except Unsigned as error:
                 raise Contradicted(f"Among the heads signed so far, in {file}, one was changed. {error}") from error
+
+
+def signed_size(directory: File) -> int:
+    """How many facts there were when a head was signed last, by what lies here; 0 where that cannot be told."""
+    with suppress(OSError, ValueError, IndexError):
+        return int((directory / LAST).read_text(encoding="utf-8").splitlines()[1])
+    return 0

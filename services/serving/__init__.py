@@ -4,6 +4,7 @@ Web threads answer people, the hatch answers the terminal, and a beat lets reade
 the faces (web, API) to the house; may import everything below it but the terminal.
 
 * `server`  opens, catches up, listens, and stops in order
+* `continuing` whether the ledger is the one whose heads are known
 * `beat`    what happens by itself
 * `logbook` what an operator reads
 """

@@ -5,6 +5,7 @@ import socket
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
+from pathlib import Path
 from types import FrameType
 from typing import Self
 
@@ -16,6 +17,7 @@ from services.errands.carrying import carry_out
 from services.hatch import Hatch
 from services.house import House
 from services.reader.reader import Stopped
+from services.serving import continuing
 from services.serving.beat import Beat
 from services.web.app import ANYWHERE, create_app
 from services.web.front import Front
@@ -101,8 +103,10 @@ def face(house: House, front: Front = ANYWHERE) -> Flask:
     return app
 
 
-def serve(serving: Serving, say: Say, welcome: Callable[[str], None]) -> None:
-    """Catches up, listens and serves until told to stop. `welcome` is called with the address once it answers."""
+def serve(serving: Serving, say: Say, welcome: Callable[[str], None], outside: Path | None = None) -> None:
+    """Catches up, listens and serves until told to stop. `welcome` is called with the address once it answers.
+    `proof.signer.Contradicted` where the ledger does not continue every head that is known, `outside` those in a file."""
+    continuing.hold(serving.house, outside)
     catch_up(serving.house, say)
     with serving:
         welcome(serving.address)

@@ -19,15 +19,21 @@ class Listening:
 
     def __init__(self, witness: Witness, host: str, port: int) -> None:
         self._listening = socket.create_server((host, port))
+        self._over = False
         self.port = int(self._listening.getsockname()[1])
         self._web = waitress.server.create_server(
             face(witness), sockets=[self._listening], threads=4, ident=None, max_request_body_size=LARGEST
         )
 
     def run(self) -> None:
-        self._web.run()
+        try:
+            self._web.run()
+        except OSError:
+            if not self._over:  # a socket that is closed under it is how it ends
+                raise
 
     def close(self) -> None:
+        self._over = True
         self._web.close()
         self._listening.close()
 

@@ -28,6 +28,7 @@ class Watched:
         self.witness = Witness(directory / "witness", "compliance.example", [self.signer.verifier], lambda: NOON)
         self.policy = policy_of(f"witness c {self.witness.verifier} http://c\nquorum c\n")
         self.said: list[Answered] = []
+        self.contradicted: tuple[str, ...] = ()
 
     def send(self, address: str, body: bytes) -> tuple[int, str]:
         assert address == "http://c/add-checkpoint"
@@ -39,7 +40,9 @@ class Watched:
         tree = Tree()
         tree.extend(self.leaves.kept)
         head = Checkpoint(ORIGIN, len(tree), tree.root())
-        return ask(head, self.signer._signing.sign(head.text), tree, self.policy, self.send)
+        asked = ask(head, self.signer._signing.sign(head.text), tree, self.policy, self.send)
+        self.contradicted = asked.contradicted
+        return asked.note, asked.missing
 
 
 @pytest.fixture
@@ -66,13 +69,14 @@ def test_a_rewritten_history_is_not_cosigned_though_the_log_s_own_key_signed_it(
     assert missing == (
         "compliance.example did not cosign: That head does not continue the one that was cosigned before.",
     )
+    assert watched.contradicted == missing
     assert not watched.policy.met(cosigned(note, [watched.witness.verifier]))
 
 
 def test_of_two_heads_of_one_size_one_is_cosigned(watched: Watched) -> None:
     watched.asks()
     watched.leaves.kept[4] = bytes(32)
-    assert watched.asks()[1] == ("compliance.example did not cosign: 10",)
+    assert watched.asks()[1] == watched.contradicted == ("compliance.example did not cosign: 10",)
 
 
 def test_a_log_that_was_put_back_is_told_so(watched: Watched) -> None:

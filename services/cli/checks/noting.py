@@ -5,7 +5,7 @@ from services.cli.reach import send
 from services.cli.terminal import Failed
 from services.errands.errand import Verified
 
-WRITTEN_TO = frozenset({"plate", "serving", "ledger", "views", "files", "vault"})
+WRITTEN_TO = frozenset({"plate", "serving", "ledger", "heads", "views", "files", "vault"})
 
 
 def may_write(findings: list[Finding]) -> bool:
