@@ -36,6 +36,7 @@ PAGES = {
     "month": ("marco", "/unit/4-west/month?on=2025-06-30"),
     "month-hospital": ("ines", "/month?on=2025-06-30"),
     "did": ("nora", "/unit/4-west/did"),
+    "stoplight": ("nora", "/unit/4-west/stoplight"),
     "rounds": ("lena", "/unit/4-west/rounds"),
     "rounds-hold": ("lena", "/rounds/{rounds}"),
     "rounds-letter": ("lena", "/rounds/{held rounds}/letter"),
@@ -205,6 +206,7 @@ def test_a_page_is_there_for_everyone(page: Page, house: tuple[Standing, dict[st
         ("/rounds/{held rounds}/letter", 1),
         ("/unit/4-west/month?on=2025-06-30", 1),
         ("/unit/4-west/did", 1),
+        ("/unit/4-west/stoplight", 1),
     ],
 )
 def test_what_is_printed_for_rounds_fits(

@@ -14,6 +14,7 @@ EXPECTED = expected()
 IN_THE_UNIT = {
     "/unit/4-west": "read.board",
     "/unit/4-west/log.csv": "read.board",
+    "/unit/4-west/stoplight": "read.board",
     "/unit/4-west/timeline.csv": "read.board",
     "/unit/4-west/timeline.json": "read.board",
     "/unit/4-west/team": "read.board",

@@ -104,5 +104,25 @@ def test_the_wall_holds_numbers_and_stories_and_nobodys_words(
     assert "Set-Cookie" not in wall.headers
 
 
+def test_green_yellow_and_red_stand_on_one_sheet_that_names_nobody(lift: str, hospital: Alder, enter: Enter) -> None:
+    refused = hospital.does("marco", i.List(unit="4-west", title="A second lift"))
+    bare = hospital.does("marco", i.List(unit="4-west", title="A pool"))
+    hospital.does("marco", i.Decline(reason="The shaft cannot carry one."), refused)
+    hospital.does("marco", i.Decline(), bare)
+    page = enter("nora").get("/unit/4-west/stoplight").text
+    green, yellow, red = page.split('<section class="light')[1:]
+    assert SAID in green
+    assert "5 Jun" in green, "closed since, and still told"
+    assert "Slings are missing" in yellow
+    assert "was promised by 4 Jun" in yellow
+    assert "A second lift" in red
+    assert "The shaft cannot carry one." in red
+    assert "the reason is still owed" in red
+    assert not any(name in page.split("<article")[1] for name in ("Marco", "Dana", "Nora"))
+    may = enter("marco").get("/unit/4-west/stoplight?on=2025-05-31").text
+    assert "Nothing was put right" in may
+    assert SAID in may
+
+
 def test_a_machine_without_a_key_sees_no_wall(hospital: Alder, nobody: Browser) -> None:
     assert nobody.get("/wall/did").location == "/wall/open"

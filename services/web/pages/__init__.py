@@ -84,6 +84,7 @@ from services.web.pages.speak.page import speak
 from services.web.pages.standard.page import standard
 from services.web.pages.standards.page import standards_setup
 from services.web.pages.start.page import start
+from services.web.pages.stoplight.page import stoplight
 from services.web.pages.supposing.page import what_if
 from services.web.pages.surveys.page import surveys
 from services.web.pages.surveys.taking import survey_taking
@@ -169,6 +170,7 @@ PAGES = (
     what_if,
     mailing,
     standards_setup,
+    stoplight,
     publishing,
     guarding,
     photo,
