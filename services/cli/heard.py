@@ -19,6 +19,7 @@ WORDS = MappingProxyType(
         "instrument": "instruments",
         "board": "reads",
         "timeline": "reads",
+        "replay": "reads",
         "desk": "reads",
         "lessons": "reads",
         "do": "do",

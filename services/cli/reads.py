@@ -1,4 +1,4 @@
-"""`heard board`, `timeline`, `desk`, `lessons`: what a unit, an issue or a person has before them, now or on any past day."""
+"""`heard board`, `timeline`, `replay`, `desk`, `lessons`: what a unit, an issue or a person has before them, on any day."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +9,7 @@ import click
 from services.cli.place import at_hospital
 from services.cli.reach import send
 from services.cli.showing import as_json, show_tables
-from services.errands.errand import Look, Question
+from services.errands.errand import Every, Look, Question, Replay
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -41,6 +41,22 @@ def board(unit: str, **asked: Any) -> None:
 def timeline(about: str, **asked: Any) -> None:
     """Who held the ball, from when to when, and why it moved: of a UNIT, or of an ISSUE such as '#118'."""
     _look("timeline", about, **asked)
+
+
+@click.command()
+@click.argument("unit")
+@click.option("--at", metavar="DAY", help="The day; the last one unless said.")
+@click.option("--as-of", metavar="DAY|POSITION", help="By what was known then; all that is, unless said.")
+@click.option("--play", is_flag=True, help="From that day on, or from the first, a line for each stop.")
+@click.option("--every", type=click.Choice(["day", "week", "month"]), default="week", help="How far apart stops are.")
+@at_hospital
+@as_json
+def replay(
+    *, place: Path, at: str | None, as_of: str | None, play: bool, every: Every, unit: str, wants_json: bool
+) -> None:
+    """UNIT on a day: what was known by its end beside what was true, what was recorded, and what was not known yet."""
+    asked = Replay(unit=unit, at=at, as_of=as_of, play=every if play else None)
+    show_tables(send(place, asked), as_json=wants_json)
 
 
 @click.command()

@@ -14,6 +14,7 @@ from services.errands import (
     numbers,
     posting,
     proving,
+    replaying,
     surveys,
     upkeep,
 )
@@ -41,6 +42,7 @@ from services.errands.errand import (
     PublishInstrument,
     Pulse,
     Rebuild,
+    Replay,
     Say,
     Shelf,
     Tick,
@@ -69,6 +71,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return asking.ask(house, errand)
         case Look():
             return looking.look(house, errand)
+        case Replay():
+            return replaying.replay(house, errand)
         case Begin(plan):
             return _begun(plan, founding.carry_out(house, plan, say))
         case ImportLog():

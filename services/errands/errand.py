@@ -12,6 +12,7 @@ from workflows.subject.commands import Basis
 Say = Callable[[str], None]
 """Hears one line about how a long errand goes."""
 
+Every = Literal["day", "week", "month"]
 Question = Literal["board", "timeline", "desk", "lessons"]
 
 
@@ -35,6 +36,16 @@ class Look(Struct, frozen=True, kw_only=True, tag="look"):
     about: str
     as_of: str | None = None
     on: str | None = None
+
+
+class Replay(Struct, frozen=True, kw_only=True, tag="replay"):
+    """A unit at the end of the day `at` (None: the last one), by what is known up to `as_of` (a position or a day); with `play`
+    its days from then on, or from its first, a line for each day, week or month."""
+
+    unit: str
+    at: str | None = None
+    as_of: str | None = None
+    play: Every | None = None
 
 
 class Begin(Struct, frozen=True, tag="begin"):
@@ -193,6 +204,7 @@ class Post(Struct, frozen=True, tag="post"):
 Errand = (
     Ask
     | Look
+    | Replay
     | Begin
     | ImportLog
     | ImportNumbers

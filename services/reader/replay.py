@@ -16,6 +16,7 @@ from projections.tracking_log import TRACKING_LOG, IssueRow
 from services.reader.answers import Counts
 from services.reader.known import Around, Wanted
 from services.reader.views import UNFINISHED, Look
+from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import Day, Moment
 
 ISSUES = ("open", "done", "closed")
@@ -46,6 +47,13 @@ def begun(look: Look, unit: str, around: Around) -> list[int]:
     """The positions of the facts by which anything of these happened in that time, in the order of the log."""
     found = [look.begun(projection, _of(unit, shelves), around) for projection, shelves in _FOLLOWED]
     return sorted(set[int]().union(*found))
+
+
+def on_desks(look: Look, unit: str) -> list[Stint[Holding]]:
+    """Who held what of a unit's issues and their barriers, ever; what waits for whoever spoke lies on no desk."""
+    issues = look.issues([unit], ISSUES)
+    streams = {issue.stream for issue in issues}.union(*(issue.row.matter.barriers for issue in issues))
+    return [stint for stint in look.held(streams) if noun_of(stint.row.holder) != "voice"]
 
 
 class Taken(Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ They are numbered without a gap, so what lies where is found by halving, at any 
 """
 
 import heapq
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from operator import itemgetter
 
 from services.ledger.contract import Ledger, Row
@@ -41,6 +41,12 @@ class UnitLog:
             if self._shows(fact := self._mapper.fact(row)):
                 yield fact
 
+    def named(self, names: Collection[str], after: int) -> Iterator[Fact]:
+        """What was recorded after this position under one of these names, in order."""
+        for row in heapq.merge(*(self._all(unit, self._count(unit, after)) for unit in self._units), key=itemgetter(0)):
+            if row[4] in names and self._shows(fact := self._mapper.fact(row)):
+                yield fact
+
     def before(self, position: int) -> Fact | None:
         """The last one recorded up to this position."""
         found = (fact for unit in self._units if (fact := self._last(unit, position)) is not None)
@@ -67,8 +73,8 @@ class UnitLog:
             yield from (fact for fact in map(self._mapper.fact, rows) if self._shows(fact))
             count += len(rows)
 
-    def _all(self, unit: str) -> Iterator[Row]:
-        count = 0
+    def _all(self, unit: str, after: int = 0) -> Iterator[Row]:
+        count = after
         while rows := self._rows(unit, count, BATCH, self._upto):
             yield from rows
             count += len(rows)

@@ -17,7 +17,7 @@ from workflows.kernel.moments import Day, day_after
 TODAY = date(2026, 11, 23)
 FIRST = "2025-11-30"
 UNITS = ("4-west", "emergency", "icu")
-LOOKS = ("as_of", "on")
+READINGS = ("as_of", "on")
 
 
 def stopping(home: Path, weeks: int = 51) -> list[Line]:
@@ -29,7 +29,7 @@ def stopping(home: Path, weeks: int = 51) -> list[Line]:
         with client.session_transaction() as kept:
             kept[session.TOKEN] = house.sessions.begin(person, house.now())
         days = [day_after(FIRST, 7 * week) for week in range(weeks)]
-        took = {f"{unit} {look}": _dearest(client, unit, look, days) for unit in UNITS for look in LOOKS}
+        took = {f"{unit} {reading}": _dearest(client, unit, reading, days) for unit in UNITS for reading in READINGS}
     worst = max(took, key=lambda name: took[name])
     beside = ", ".join(f"{name} {cost:.0f}" for name, cost in took.items())
     return [
@@ -43,12 +43,12 @@ def stopping(home: Path, weeks: int = 51) -> list[Line]:
     ]
 
 
-def _dearest(client: FlaskClient, unit: str, look: str, days: list[Day]) -> float:
+def _dearest(client: FlaskClient, unit: str, reading: str, days: list[Day]) -> float:
     """The 95th of a hundred, in milliseconds, once the page was opened."""
 
     def cost(day: Day) -> float:
         began = process_time()
-        answer = client.get(f"/unit/{unit}/replay?look={look}&on={day}")
+        answer = client.get(f"/unit/{unit}/replay?reading={reading}&on={day}")
         assert answer.status_code == 200, (unit, day, answer.status_code)
         return (process_time() - began) * 1_000
 

@@ -53,7 +53,7 @@ PAGES = (
     "/help",
 )
 
-STOPS = ("on=2024-03-04", "on=2025-03-04&look=on", "on=2026-06-30")
+STOPS = ("on=2024-03-04", "on=2025-03-04&reading=on", "on=2026-06-30")
 
 
 def pages(home: Path, units: int = 40, issues: int = 100_000, visits: int = 20) -> list[Line]:

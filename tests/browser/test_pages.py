@@ -53,7 +53,7 @@ PAGES = {
     "surveys": ("marco", "/unit/4-west/surveys"),
     "ballot": ("nora", "/answer/{asked}"),
     "replay": ("lena", "/unit/4-west/replay?on=2025-06-29&beside=2025-05-09"),
-    "replay-true": ("marco", "/unit/4-west/replay?on=2025-05-09&look=on"),
+    "replay-true": ("marco", "/unit/4-west/replay?on=2025-05-09&reading=on"),
     "ballot-card": ("nora", "/answer/{carded}"),
     "card": ("nora", "/campaign/{carded}/card"),
     "card-link": ("nora", "/campaign/{linked}/card"),

@@ -86,7 +86,7 @@ def test_two_people_on_two_machines_see_the_same(browser: Browser, house: Standi
         context = browser.new_context(viewport=size)
         house.let_in(context, login)
         page = context.new_page()
-        page.goto(address or f"{house.address}{REPLAY}?on=2025-05-20&look=on")
+        page.goto(address or f"{house.address}{REPLAY}?on=2025-05-20&reading=on")
         page.get_by_role("link", name="A link that always shows this").click()
         page.wait_for_load_state()
         address = page.url

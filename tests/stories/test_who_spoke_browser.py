@@ -60,9 +60,9 @@ def test_an_executive_reads_what_was_said_and_never_by_whom(ward: Ward) -> None:
         tried = [
             f"/issue/{ward.issue}",
             f"/voice/{ward.voice}",
-            f"/issue/{ward.issue}?look=as_of&day=2025-01-06",
-            f"/voice/{ward.voice}?look=on&day=2025-01-06",
-            "/unit/4-west?look=as_of&day=2025-01-06",
+            f"/issue/{ward.issue}?reading=as_of&day=2025-01-06",
+            f"/voice/{ward.voice}?reading=on&day=2025-01-06",
+            "/unit/4-west?reading=as_of&day=2025-01-06",
             "/unit/4-west?show=mine",
             f"{API}/issues/{ward.issue}/timeline",
             f"{API}/issues/{ward.issue}/accountability",

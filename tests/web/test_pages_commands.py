@@ -171,7 +171,7 @@ def test_addresses_that_lead_nowhere_say_so(desk: Desk, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["?as_of=", "?as_of=%00", "?on=2025-13-01", "?as_of=99999999999999", "?day=x&look=on", "?show=<b>"]
+    "query", ["?as_of=", "?as_of=%00", "?on=2025-13-01", "?as_of=99999999999999", "?day=x&reading=on", "?show=<b>"]
 )
 @pytest.mark.parametrize(
     "path", ["/unit/4-west", "/desk", "/answers", "/units", "/unit/4-west/rounds", "/unit/4-west/team"]

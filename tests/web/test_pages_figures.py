@@ -60,7 +60,7 @@ def test_behind_a_figure_is_what_it_counts_its_curve_and_the_things(lift: str, e
 
 
 def test_a_past_day_shows_what_was_known_then(lift: str, enter: Enter) -> None:
-    page = enter("marco").get("/figures?unit=4-west&day=2025-05-10&look=as_of").text
+    page = enter("marco").get("/figures?unit=4-west&day=2025-05-10&reading=as_of").text
     assert "more than half still wait after 5 days" in page
 
 

@@ -72,7 +72,7 @@ def test_once_it_was_entered_both_are_the_same(lena: Browser) -> None:
 
 
 def test_what_was_true_marks_what_was_entered_late(lena: Browser) -> None:
-    page = words(lena.get(f"{REPLAY}?on=2025-05-12&look=on").text)
+    page = words(lena.get(f"{REPLAY}?on=2025-05-12&reading=on").text)
     assert "Happened that day" in page
     assert "Entered late, on 20 May" in page
     known = words(lena.get(f"{REPLAY}?on=2025-05-12").text)
@@ -82,8 +82,8 @@ def test_what_was_true_marks_what_was_entered_late(lena: Browser) -> None:
 def test_steps_lead_to_the_days_on_which_something_was_recorded_or_happened(lena: Browser) -> None:
     page = lena.get(f"{REPLAY}?on=2025-05-10").text
     assert (link(page, "prev"), link(page, "next")) == (f"{REPLAY}?on=2025-05-09", f"{REPLAY}?on=2025-05-20")
-    page = lena.get(f"{REPLAY}?on=2025-05-10&look=on").text
-    assert link(page, "next") == f"{REPLAY}?look=on&on=2025-05-12"
+    page = lena.get(f"{REPLAY}?on=2025-05-10&reading=on").text
+    assert link(page, "next") == f"{REPLAY}?reading=on&on=2025-05-12"
     assert link(lena.get(REPLAY).text, "next") == ""
     assert link(lena.get(f"{REPLAY}?on=2025-01-06").text, "prev") == ""
 
@@ -92,13 +92,13 @@ def test_the_slider_is_a_form_that_leads_to_a_day(lena: Browser) -> None:
     page = lena.get(REPLAY).text
     count = int(re.search(r'type="range" min="0" max="(\d+)"', page)[1])  # type: ignore[index] # it is there
     assert lena.get(f"{REPLAY}?n={count}").location == f"{REPLAY}?on=2025-06-02"
-    assert lena.get(f"{REPLAY}?n=0&look=on").location == f"{REPLAY}?look=on&on=2025-01-06"
+    assert lena.get(f"{REPLAY}?n=0&reading=on").location == f"{REPLAY}?reading=on&on=2025-01-06"
     assert lena.get(f"{REPLAY}?n=99999").location == f"{REPLAY}?on=2025-06-02"
     assert lena.get(f"{REPLAY}?n=soon").status_code == 200
 
 
 def test_a_shared_address_always_shows_the_same(lena: Browser, lift: str, hospital: Alder) -> None:
-    page = lena.get(f"{REPLAY}?on=2025-05-15&look=on").text
+    page = lena.get(f"{REPLAY}?on=2025-05-15&reading=on").text
     lasting = html.unescape(re.search(r'<a href="([^"]*)">A link that always shows this', page)[1])  # type: ignore[index] # it is there
     before = words(lena.get(lasting).text)
     hospital.does("marco", i.Reopen(why="Locked again"), lift, "2025-05-14")
@@ -118,7 +118,7 @@ def test_two_days_stand_side_by_side(lena: Browser) -> None:
 
 def test_one_gets_to_rounds_and_to_what_changed_since(lena: Browser) -> None:
     page = html.unescape(lena.get(f"{REPLAY}?on=2025-06-02").text)
-    assert f'<a href="{REPLAY}?beside=2025-05-09&on=2025-06-02">What changed since the last visit</a>' in page
+    assert f'<a href="{REPLAY}?beside=2025-05-09&on=2025-06-02">Since the last rounds</a>' in page
     assert f'<a href="{REPLAY}?on=2025-05-09">9 May</a>, held' in page
     assert "Rounds held on 9 May 2025" in page
 
@@ -177,3 +177,38 @@ def test_a_day_that_cannot_be_shown_is_told_so(lena: Browser, asked: str, says: 
 def test_what_is_not_mine_is_not_there(lena: Browser) -> None:
     assert lena.get("/unit/icu/replay").status_code == 404
     assert lena.get("/unit/none/replay").status_code == 404
+
+
+def taken(browser: Browser, address: str) -> str:
+    """Where a jump leads; what the page says where it leads nowhere."""
+    answer = browser.get(address)
+    return answer.location or re.search(r'id="nowhere">([^<]*)', answer.text)[1]  # type: ignore[index] # one of the two is there
+
+
+def test_one_jumps_to_the_next_rounds_answer_and_dispute(lift: str, hospital: Alder, enter: Enter) -> None:
+    (voice,) = hospital.house.clerk.memory.get(lift).state.matter.voices
+    hospital.on("2025-06-03").does(
+        "marco", c.Answer(answer="The key hangs at the desk", outcome="done"), voice, "2025-05-21"
+    )
+    hospital.does("marco", c.Deliver(how="in_person"), voice, "2025-05-22")
+    hospital.on("2025-06-05").does("nora", c.Dispute(why="It hangs in the day clinic"), voice)
+    lena = enter("lena")
+    assert f'href="{REPLAY}?on=2025-05-06&amp;to=dispute" data-jump' in lena.get(f"{REPLAY}?on=2025-05-06").text
+    assert taken(lena, f"{REPLAY}?on=2025-05-06&to=rounds") == f"{REPLAY}?on=2025-05-09"
+    assert taken(lena, f"{REPLAY}?on=2025-05-09&to=rounds") == "No rounds follow on that day."
+    assert taken(lena, f"{REPLAY}?on=2025-05-06&to=answer") == f"{REPLAY}?on=2025-06-03"
+    assert taken(lena, f"{REPLAY}?on=2025-05-06&reading=on&to=answer") == f"{REPLAY}?reading=on&on=2025-05-21"
+    assert taken(lena, f"{REPLAY}?on=2025-05-06&to=dispute") == f"{REPLAY}?on=2025-06-05"
+    assert lena.get(f"{REPLAY}?on=2025-05-06&to=elsewhere").status_code == 200
+
+
+def test_one_jumps_to_the_last_day_on_the_desk_where_something_lay_longest(
+    lift: str, hospital: Alder, enter: Enter
+) -> None:
+    assert lift
+    lena = enter("lena")
+    assert taken(lena, f"{REPLAY}?on=2025-06-02&to=desk") == f"{REPLAY}?on=2025-05-11"
+    hospital.on("2025-06-20").does("marco", i.List(unit="4-west", title="No sling"))
+    hospital.on("2025-07-10")
+    lena = enter("lena")
+    assert taken(lena, f"{REPLAY}?to=desk") == f"{REPLAY}?on=2025-07-10"

@@ -46,13 +46,13 @@ class Moment(Struct, frozen=True):
 
     action: str
     today: date
-    look: Literal["now", "as_of", "on"] = "now"
+    reading: Literal["now", "as_of", "on"] = "now"
     day: date | None = None
     keep: tuple[tuple[str, str], ...] = ()
 
     @property
     def past(self) -> bool:
-        return self.look != "now" and self.day is not None
+        return self.reading != "now" and self.day is not None
 
     @property
     def words(self) -> str:
@@ -61,7 +61,7 @@ class Moment(Struct, frozen=True):
     @property
     def statement(self) -> str:
         """The line that stands over a page about another day, so that no one mistakes it for now."""
-        if self.look == "as_of":
+        if self.reading == "as_of":
             return f"As it was known on {self.words}. What was recorded later is not shown."
         return f"As it was on {self.words}, by everything known today."
 
@@ -85,7 +85,7 @@ def spoken(day: date) -> str:
 
 
 def asked(query: dict[str, str]) -> tuple[Literal["now", "as_of", "on"], str]:
-    """Which moment a query asks for: the frame's form sends look and day, a shared link as_of= or on=.
+    """Which moment a query asks for: the frame's form sends reading and day, a shared link as_of= or on=.
 
     The day comes back as it was typed; ("now", "") when nothing was asked.
     """
@@ -96,4 +96,4 @@ def asked(query: dict[str, str]) -> tuple[Literal["now", "as_of", "on"], str]:
     day = query.get("day", "")
     if not day:
         return "now", ""
-    return ("on" if query.get("look") == "on" else "as_of"), day
+    return ("on" if query.get("reading") == "on" else "as_of"), day

@@ -45,7 +45,7 @@ def stop_paper(at: Replaying, address: str) -> Paper:
         at.visit,
         one.shown,
         title=f"{at.visit.names.unit(one.slug)}, {day}",
-        under=f"One day of the unit {READING[one.look]}, by what is known up to entry {one.horizon:,} of the ledger.",
+        under=f"One day of the unit {READING[one.reading]}, by what is known up to entry {one.horizon:,} of the ledger.",
         blocks=tuple(_blocks(one, found, f"{address}{one.lasting}")),
     )
 
@@ -53,11 +53,11 @@ def stop_paper(at: Replaying, address: str) -> Paper:
 def _blocks(one: Stop, found: Told, lasting: str) -> Iterator[Block]:
     yield picture(found.strip, "The days that can be replayed, with the day looked at.")
     yield Table("How the unit stood", figures.HEAD, tuple(found.figures), (2, 2, 2))
-    yield Heading("Recorded that day" if one.look == "as_of" else "Happened that day")
+    yield Heading("Recorded that day" if one.reading == "as_of" else "Happened that day")
     yield from _changed(one, found)
     yield Heading("What was not known yet")
     yield from _unknown(found)
-    yield Heading(f"The board {READING[one.look]}")
+    yield Heading(f"The board {READING[one.reading]}")
     yield from _board(found)
     if found.desks:
         rows = tuple((who, count, late, lasted, what) for who, count, late, lasted, (what, _) in found.desks)
@@ -89,7 +89,9 @@ def _late(stop: Stop, one: Change) -> str:
     if not one.step.late:
         return ""
     return (
-        f"entered late, it happened on {one.step.when}" if stop.look == "as_of" else f"entered late, on {one.step.late}"
+        f"entered late, it happened on {one.step.when}"
+        if stop.reading == "as_of"
+        else f"entered late, on {one.step.late}"
     )
 
 

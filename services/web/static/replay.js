@@ -22,7 +22,7 @@ const show = (page) => {
   const stop = document.querySelector("#stop");
   slider.value = stop.dataset.n;
   slider.setAttribute("aria-valuetext", stop.dataset.day);
-  said.textContent = stop.dataset.said;
+  said.textContent = page.querySelector("#nowhere")?.textContent || stop.dataset.said;
   document.title = page.title;
 };
 
@@ -37,10 +37,11 @@ const go = async (address) => {
     return;
   }
   const { activeElement } = document;
-  const rel = activeElement?.closest("#course a")?.rel;
+  const { rel, textContent: jump } = activeElement?.closest("#course a") || {};
   show(page);
   history.replaceState(null, "", answer.url);
   if (rel) (document.querySelector(`#course a[rel="${rel}"]`) || slider).focus();
+  else if (jump) [...document.querySelectorAll("#course a[data-jump]")].find((one) => one.textContent === jump)?.focus();
 };
 
 const slid = () => `${form.getAttribute("action")}?${new URLSearchParams(new FormData(form))}`;
@@ -53,7 +54,7 @@ slider.addEventListener("input", () => {
 });
 
 document.addEventListener("click", (event) => {
-  const step = event.target.closest("#course a[rel]");
+  const step = event.target.closest("#course a[rel], #course a[data-jump]");
   if (!step || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   go(step.getAttribute("href"));

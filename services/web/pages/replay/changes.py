@@ -61,7 +61,7 @@ class Gaps(Struct, frozen=True):
 def changed(at: Replaying, known: Look, true: Look) -> Changed:
     stop = at.stop
     start = clock.end_of(day_after(stop.day, -1), at.zone) + 1
-    if stop.look == "on":
+    if stop.reading == "on":
         positions = reader.begun(true, stop.slug, (start, stop.end))
         facts, cut = at.facts(positions[:MOST]), len(positions) > MOST
     else:
@@ -69,7 +69,7 @@ def changed(at: Replaying, known: Look, true: Look) -> Changed:
         facts, cut = at.log(known).between(before, stop.seq, MOST)
     told = list(timeline.once(facts))
     shown = told[:SHOWN]
-    about = (true if stop.look == "on" else known).about({fact.stream for fact in shown})
+    about = (true if stop.reading == "on" else known).about({fact.stream for fact in shown})
     words = at.visit.open([*timeline.refs(shown), *(_title(stint) for stint in about.values())])
     lines = tuple(_line(at, fact, about.get(fact.stream), words) for fact in shown)
     return Changed(lines=lines, more=len(told) - len(shown), at_least=cut)

@@ -49,7 +49,7 @@ def steps(at: Replaying, latest: Look) -> Steps:
     first_fact = log.after(0)
     recorded = first_fact.at if first_fact else None
     begins = min((one for one in (course.first, recorded) if one is not None), default=stop.end)
-    if stop.look == "as_of":
+    if stop.reading == "as_of":
         before, after = _recorded(log, at, around[0])
     else:
         before, after = course.before, course.after
@@ -100,7 +100,7 @@ def drawn(at: Replaying, latest: Look, steps: Steps) -> Markup:
     )
 
 
-def visits(at: Replaying, latest: Look) -> list[tuple[str, str, str]]:
+def rounds(at: Replaying, latest: Look) -> list[tuple[str, str, str]]:
     """Rounds as links: the day, how they stand, where since then is compared with the day looked at; the latest first."""
     found = [
         one for one in latest.rounds(at.stop.slug) if one.row.state != "withdrawn" and one.row.visit.day <= at.stop.last
@@ -111,7 +111,7 @@ def visits(at: Replaying, latest: Look) -> list[tuple[str, str, str]]:
     ]
 
 
-def since_last_visit(at: Replaying, latest: Look) -> str:
+def since_last_rounds(at: Replaying, latest: Look) -> str:
     """Where the day looked at stands beside the last rounds that were held before it; "" before the first."""
     held = [one.row.visit.day for one in latest.rounds(at.stop.slug) if one.row.state in ("held", "summarised")]
     earlier = [day for day in held if day < at.stop.day]

@@ -23,7 +23,7 @@ def both(stop: Stop, known: Taken, true: Taken) -> list[Line]:
 
 def said(stop: Stop, lines: list[Line]) -> str:
     """So: "12 May 2025: 9 owed an answer, 14 open", in the reading that is shown."""
-    column = 1 if stop.look == "as_of" else 2
+    column = 1 if stop.reading == "as_of" else 2
     day = spoken(date.fromisoformat(stop.day))
     return f"{day}: {lines[OWED][column]} owed an answer, {lines[OPEN][column]} open"
 

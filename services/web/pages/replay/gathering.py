@@ -24,7 +24,7 @@ class Told(Struct, frozen=True, kw_only=True):
     """One stop: `figures` in both readings, `lots` and `desks` in the one that is shown; `nothing` is why it is empty."""
 
     strip: Markup
-    visits: list[tuple[str, str, str]]
+    rounds: list[tuple[str, str, str]]
     since: str
     figures: list[figures.Line]
     changed: Changed
@@ -39,13 +39,13 @@ class Told(Struct, frozen=True, kw_only=True):
 def told(at: Replaying, steps: Steps) -> Told:
     stop, visit, slug = at.stop, at.visit, at.stop.slug
     with at.look(stop.latest) as latest, at.look(stop.known) as known, at.look(stop.true) as true:
-        look = known if stop.look == "as_of" else true
+        look = known if stop.reading == "as_of" else true
         board = look.board(slug).within(visit.sees)
         then, so = reader.taken(known, slug, visit.sees), reader.taken(true, slug, visit.sees)
         return Told(
             strip=course.drawn(at, latest, steps),
-            visits=course.visits(at, latest),
-            since=course.since_last_visit(at, latest),
+            rounds=course.rounds(at, latest),
+            since=course.since_last_rounds(at, latest),
             figures=figures.both(stop, then, so),
             changed=changes.changed(at, known, true),
             unknown=changes.unknown(at, reader.parted((known, then), (true, so))),
@@ -60,7 +60,7 @@ def told(at: Replaying, steps: Steps) -> Told:
 def _nothing(at: Replaying, look: Look) -> str:
     """Why a day is empty."""
     began = look.nothing_before(at.stop.slug)
-    if began is None or at.stop.look == "on":
+    if began is None or at.stop.reading == "on":
         return ""
     day = spoken(date.fromisoformat(clock.day_of(began, at.zone)))
     return f"Nothing was known here in Heard yet; the record begins on {day}. See what was true then."

@@ -1,7 +1,8 @@
 """`/unit/<slug>/replay`: any day of a unit, as it was known by its end and as it was, and what changed that day.
 
-`?on=` is the day, `?look=on` shows what was so instead of what was known, `?as_of=` fixes the position of the log up to which
-anything is known here, so that the address always shows the same; `?beside=` compares with another day.
+`?on=` is the day, `?reading=on` shows what was so instead of what was known, `?as_of=` fixes the position of the log up to
+which anything is known here, so that the address always shows the same; `?beside=` compares with another day; `?to=` leads on
+from the day to the next of something.
 """
 
 from flask import Blueprint, redirect
@@ -9,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from services.web.framing import shown, tabs
 from services.web.layout import Tab
-from services.web.pages.replay import course, desks, figures, gathering, swimming
+from services.web.pages.replay import course, desks, figures, gathering, jumps, swimming
 from services.web.pages.replay.replaying import Replaying
 from services.web.pages.replay.stop import Stop, asked, slid
 from services.web.visit import here
@@ -26,7 +27,8 @@ def show(slug: str) -> str | Response:
     at = Replaying(visit, stop)
     with at.look(stop.latest) as latest:
         steps = course.steps(at, latest)
-    if moved := slid(stop, steps.first):
+        jumped, nowhere = jumps.jumped(at, latest)
+    if moved := slid(stop, steps.first) or jumped:
         return redirect(moved, 303)
     found = gathering.told(at, steps)
     return shown(
@@ -39,9 +41,11 @@ def show(slug: str) -> str | Response:
         day=f"{time_words.weekday(stop.day)} {stop.day[:4]}",
         steps=steps,
         strip=found.strip,
-        visits=found.visits,
+        rounds=found.rounds,
         since=found.since,
-        looks=_looks(stop),
+        jumps=jumps.links(at),
+        nowhere=nowhere,
+        readings=_readings(stop),
         figures=(figures.HEAD, found.figures),
         said=figures.said(stop, found.figures),
         changed=found.changed,
@@ -56,8 +60,8 @@ def show(slug: str) -> str | Response:
     )
 
 
-def _looks(stop: Stop) -> tuple[Tab, ...]:
+def _readings(stop: Stop) -> tuple[Tab, ...]:
     return (
-        Tab("What was known then", stop.href(look="as_of"), stop.look == "as_of"),
-        Tab("What was true then", stop.href(look="on"), stop.look == "on"),
+        Tab("What was known then", stop.href(reading="as_of"), stop.reading == "as_of"),
+        Tab("What was true then", stop.href(reading="on"), stop.reading == "on"),
     )

@@ -15,7 +15,7 @@ from services.web.visit import Visit
 from services.web.when import When
 from workflows.kernel.moments import Day, Moment, day_after
 
-Look = Literal["as_of", "on"]
+Reading = Literal["as_of", "on"]
 
 
 class Stop(Struct, frozen=True, kw_only=True):
@@ -25,7 +25,7 @@ class Stop(Struct, frozen=True, kw_only=True):
 
     slug: str
     day: Day
-    look: Look
+    reading: Reading
     seq: int
     end: Moment
     horizon: int
@@ -51,22 +51,24 @@ class Stop(Struct, frozen=True, kw_only=True):
 
     @property
     def shown(self) -> When:
-        return self.known if self.look == "as_of" else self.true
+        return self.known if self.reading == "as_of" else self.true
 
     @property
     def notices(self) -> tuple[Notice, ...]:
         return (Notice(self.odd, "refused"),) if self.odd else ()
 
-    def href(self, day: Day | None = None, look: Look | None = None, beside: Day | None = None, **also: str) -> str:
+    def href(
+        self, day: Day | None = None, reading: Reading | None = None, beside: Day | None = None, **also: str
+    ) -> str:
         """The address of another stop of the same replay; `beside=""` compares no longer."""
         there = beside if beside is not None else self.beside.day if self.beside else ""
-        pairs = {**self.kept(look), "beside": there, "on": day or self.day, **also}
+        pairs = {**self.kept(reading), "beside": there, "on": day or self.day, **also}
         return f"/unit/{self.slug}/replay?{urlencode({name: value for name, value in pairs.items() if value})}"
 
-    def kept(self, look: Look | None = None) -> dict[str, str]:
+    def kept(self, reading: Reading | None = None) -> dict[str, str]:
         """What every address of this replay says, but for its day."""
-        read = look or self.look
-        return {"as_of": str(self.horizon) if self.fixed else "", "look": read if read == "on" else ""}
+        read = reading or self.reading
+        return {"as_of": str(self.horizon) if self.fixed else "", "reading": read if read == "on" else ""}
 
     @property
     def lasting(self) -> str:
@@ -75,7 +77,7 @@ class Stop(Struct, frozen=True, kw_only=True):
 
 
 def asked(visit: Visit, slug: str) -> Stop:
-    """As the address says: `as_of` the horizon, `on` the day, `look=on` for what was so instead of what was known, `beside`
+    """As the address says: `as_of` the horizon, `on` the day, `reading=on` for what was so instead of what was known, `beside`
     another day. The last day, with a sentence, for what is no moment."""
     house, args = visit.house, request.args
     zone, ledger = house.plate.zone, house.ledger
@@ -89,7 +91,7 @@ def asked(visit: Visit, slug: str) -> Stop:
     whole = Stop(
         slug=slug,
         day=clock.day_of(upto, zone),
-        look="on" if args.get("look") == "on" else "as_of",
+        reading="on" if args.get("reading") == "on" else "as_of",
         seq=head,
         end=upto,
         horizon=head,
