@@ -38,6 +38,7 @@ class UnitRow(Row, frozen=True, kw_only=True):
     committed: unit.Committed | None = None
     called: tuple[unit.Called, ...] = ()
     succession: unit.Succession | None = None
+    past_surveys: tuple[unit.PastSurvey, ...] = ()
 
     @property
     def shelf(self) -> str:
@@ -81,6 +82,7 @@ def _row(known: unit.Known | hospital.Known, number: int, recorded: Moment) -> U
         leaders=here.leaders if here else (),
         called=here.called if here else (),
         succession=here.succession if here else None,
+        past_surveys=here.past_surveys if here else (),
         pauses=known.pauses if isinstance(known, hospital.Known) else (),
         terms=terms.digest if terms else None,
     )

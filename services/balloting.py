@@ -8,6 +8,7 @@ from hashlib import sha256
 from itertools import chain
 from uuid import NAMESPACE_DNS, uuid5
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import json
 
@@ -46,7 +47,7 @@ def _counted(house: House, stream: str, state: Campaign, day: str) -> bool:
     groups = tuple(house.ballots.take(box) for box in carding.boxes(stream, state))
     ballots = sum(map(len, groups))
     what = groups[0] if state.roster is None else groups
-    digest = house.attachments.put(_sealed(house, stream, what)) if ballots >= state.least else sha256().hexdigest()
+    digest = house.attachments.put(sealed(house, stream, what)) if ballots >= state.least else sha256().hexdigest()
     key = uuid5(NAMESPACE_DNS, f"ballots|{house.plate.slug}|{stream}|{day}")
     command = Count(ballots=ballots, digest=digest, **carding.reconciled(house, stream, state))
     told = house.clerk.give(Asked(command, stream, str(key), _CLOCK))
@@ -64,18 +65,28 @@ def ballots_of(house: House, stream: str) -> tuple[Answers, ...]:
 def groups_of(house: House, stream: str) -> tuple[tuple[Answers, ...], ...]:
     """The same, those of each group together."""
     state = house.clerk.memory.get(stream).state
-    kept = house.attachments.get(state.digest) if isinstance(state, Campaign) and state.digest else None
-    if kept is None:
+    opened = unsealed(house, stream, state.digest) if isinstance(state, Campaign) and state.digest else None
+    if opened is None:
         return ()
-    opened = AESGCM(house.vault.secret(SECRET)).decrypt(kept[:_NONCE], kept[_NONCE:], stream.encode())
     if state.roster is None:
         return (tuple(json.decode(opened, type=list[dict[str, int]])),)
     return tuple(map(tuple, json.decode(opened, type=list[list[dict[str, int]]])))
 
 
-def _sealed(house: House, stream: str, what: object) -> bytes:
-    """The nonce follows from what is sealed, so that the same ballots
+def sealed(house: House, whose: str, what: object) -> bytes:
+    """Answers of a survey for keeping among the attachments; the nonce follows from what is sealed, so that the same ballots
     lie under the same digest."""
     key, clear = house.vault.secret(SECRET), json.encode(what)
-    nonce = hmac.digest(key, stream.encode() + clear, "sha256")[:_NONCE]
-    return nonce + AESGCM(key).encrypt(nonce, clear, stream.encode())
+    nonce = hmac.digest(key, whose.encode() + clear, "sha256")[:_NONCE]
+    return nonce + AESGCM(key).encrypt(nonce, clear, whose.encode())
+
+
+def unsealed(house: House, whose: str, digest: str) -> bytes | None:
+    """None where nothing lies there, or what was not sealed as theirs."""
+    kept = house.attachments.get(digest)
+    if kept is None:
+        return None
+    try:
+        return AESGCM(house.vault.secret(SECRET)).decrypt(kept[:_NONCE], kept[_NONCE:], whose.encode())
+    except InvalidTag:
+        return None

@@ -22,10 +22,13 @@ from workflows.hospital.state import Known
 
 def asked_by(house: House, campaign: Campaign) -> Instrument | None:
     """To the word what a campaign asks; None where that is not here."""
-    found = as_published(campaign.instrument, campaign.version)
-    if found is not None and found.digest == campaign.instrument_digest:
-        return found
-    return house.clerk.instruments.of(campaign.instrument_digest)
+    return as_it_was(house, campaign.instrument, campaign.version, campaign.instrument_digest)
+
+
+def as_it_was(house: House, name: str, version: int, digest: str) -> Instrument | None:
+    """What was asked under that name, by the digest of its words; None where that is not here."""
+    found = as_published(name, version)
+    return found if found is not None and found.digest == digest else house.clerk.instruments.of(digest)
 
 
 def shelf(house: House) -> Mapping[str, Instrument]:

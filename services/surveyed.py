@@ -4,11 +4,14 @@ Ballots are opened here and nowhere else, and only scores leave this module. An 
 promised is left out; what all or nobody of a small group said is told as a bound, and how its answers fall is not told at all.
 """
 
+from collections.abc import Sequence
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assessments.campaign import Campaign
 from assessments.disclosure import ORDINARY, SMALL, Bound, Limits, mean_shown, share_shown
-from assessments.instrument import Composite, Instrument, Item
+from assessments.instrument import Answers, Composite, Instrument, Item
 from assessments.intervals import wilson
 from assessments.scoring import CompositeScore, Cut, ItemScore, Provenance, pomp, rounded_rate, score, tabulated
 from services import carding
@@ -69,15 +72,23 @@ def result(house: House, stream: str, campaign: Campaign) -> Result | None:
         needed = -(-max(0, campaign.least - there) // STEP) * STEP
         return Result(instrument=instrument, needed=needed, rate=_rate(campaign, there))
     ballots = ballots_of(house, stream)
-    found = score(instrument, tabulated(instrument, ballots), Cut.everybody(len(ballots)), campaign.digest)
     limits = Limits(pulse=True, few=campaign.least < ORDINARY)
-    said = tuple(_said(instrument.item(one.item), one, limits) for one in found.items(0))
-    scales = tuple(
-        _scaled(instrument, composite, one, limits)
-        for composite, one in zip(instrument.composites, found.composites(0), strict=True)
+    return replace(told(instrument, ballots, campaign.digest, limits), rate=_rate(campaign, len(ballots)))
+
+
+def told(instrument: Instrument, ballots: Sequence[Answers], digest: str, limits: Limits) -> Result:
+    """What may be told of these ballots, which lie under `digest`."""
+    found = score(instrument, tabulated(instrument, ballots), Cut.everybody(len(ballots)), digest)
+    return Result(
+        instrument=instrument,
+        needed=None,
+        items=tuple(_said(instrument.item(one.item), one, limits) for one in found.items(0)),
+        scales=tuple(
+            _scaled(instrument, composite, one, limits)
+            for composite, one in zip(instrument.composites, found.composites(0), strict=True)
+        ),
+        provenance=found.provenance,
     )
-    rate = _rate(campaign, len(ballots))
-    return Result(instrument=instrument, needed=None, rate=rate, items=said, scales=scales, provenance=found.provenance)
 
 
 def _rate(campaign: Campaign, there: int) -> int | None:
@@ -91,29 +102,39 @@ def _rate(campaign: Campaign, there: int) -> int | None:
 def _said(item: Item, one: ItemScore, limits: Limits) -> Said:
     if one.n < limits.least(respect=item.respect, whole_unit=True):
         return Said(item=item)
-    told = share_shown(round(one.percent * one.n / 100), one.n)
-    low, high = (100 * float(end) for end in wilson(told.value * one.n / 100, one.n))
+    return share(item, round(one.percent * one.n / 100), one.n, one.falls if one.n >= SMALL else ())
+
+
+def share(item: Item, positive: int, n: int, falls: tuple[int, ...] = ()) -> Said:
+    """So many of `n` answered positively, as it may be told."""
+    told = share_shown(positive, n)
+    low, high = (100 * float(end) for end in wilson(told.value * n / 100, n))
     return Said(
         item=item,
-        n=one.n,
+        n=n,
         percent=round(told.value),
         low=0 if told.bound == "at_most" else round(low),
         high=100 if told.bound == "at_least" else round(high),
         bound=told.bound,
-        falls=one.falls if one.n >= SMALL else (),
+        falls=falls,
     )
 
 
 def _scaled(instrument: Instrument, composite: Composite, one: CompositeScore, limits: Limits) -> Scaled:
-    items = [instrument.item(name) for name in composite.items]
-    scale = instrument.scale_of(items[0])
-    if one.n < limits.least(respect=any(item.respect for item in items), whole_unit=True):
+    respect = any(instrument.item(name).respect for name in composite.items)
+    if one.n < limits.least(respect=respect, whole_unit=True):
         return Scaled(composite=composite)
-    told = mean_shown(one.mean, one.n, scale.least, scale.most)
+    return scale(instrument, composite, one.n, one.mean, one.sd)
+
+
+def scale(instrument: Instrument, composite: Composite, n: int, mean: float, sd: float | None) -> Scaled:
+    """The mean of `n` people on the scale of their answers, as it may be told."""
+    ends = instrument.scale_of(instrument.item(composite.items[0]))
+    told = mean_shown(mean, n, ends.least, ends.most)
     return Scaled(
         composite=composite,
-        n=one.n,
-        mean=float(pomp(told.value, scale.least, scale.most)),
-        sd=100 * one.sd / (scale.most - scale.least),
+        n=n,
+        mean=float(pomp(told.value, ends.least, ends.most)),
+        sd=None if sd is None else 100 * sd / (ends.most - ends.least),
         bound=told.bound,
     )

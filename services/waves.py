@@ -11,7 +11,6 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from assessments.campaign import Campaign
 from assessments.disclosure import Bound
 from assessments.instrument import Instrument, Texts
 from assessments.intervals import Mean, of_mean
@@ -25,10 +24,11 @@ Of = Literal["scale", "share"]
 
 class Wave(Struct, frozen=True, kw_only=True):
     """One time: `value` with its bounds, of `n` people, whose scores lie `sd` apart where it is a scale; None where too few
-    answered. `change` is that from `before`, the day of the last time that was told."""
+    answered, `sd` and bounds where an imported figure came without. `change` is that from `before`, the day of the last time
+    that was told; None where nothing can be said of it."""
 
-    stream: str
     closed: Day
+    imported: bool = False
     n: int = 0
     value: float | None = None
     sd: float | None = None
@@ -49,54 +49,67 @@ class Course(Struct, frozen=True, kw_only=True):
     waves: tuple[Wave, ...]
 
 
-Counted = tuple[str, Campaign, Result]
-"""A campaign by its stream, and what was found once it was counted."""
+class Time(Struct, frozen=True, kw_only=True):
+    """Something was asked of `units` until a day, and `found`; `imported`: before it was asked here."""
+
+    closed: Day
+    units: tuple[str, ...]
+    found: Result
+    imported: bool = False
 
 
-def courses(counted: Sequence[Counted]) -> tuple[Course, ...]:
-    """Of campaigns of one unit, and of those it goes on from; those without figures are left out."""
-    alike: dict[object, list[Counted]] = defaultdict(list)
-    for one in sorted(counted, key=lambda one: (one[1].closes, one[0])):
-        _, campaign, found = one
-        if found.provenance is not None:
-            alike[campaign.instrument_digest, frozenset(campaign.units)].append(one)
-    return tuple(course for times in alike.values() for course in _courses(times))
+def courses(times: Sequence[Time]) -> tuple[Course, ...]:
+    """Of one unit, and of those it goes on from; times of which nothing was counted are left out."""
+    alike: dict[object, list[Time]] = defaultdict(list)
+    for one in sorted(times, key=lambda one: one.closed):
+        if one.found.items or one.found.scales:
+            alike[one.found.instrument.digest, frozenset(one.units)].append(one)
+    return tuple(course for found in alike.values() for course in _courses(found))
 
 
-def _courses(times: Sequence[Counted]) -> Iterator[Course]:
-    units, instrument = times[-1][1].units, times[-1][2].instrument
-    for at, composite in enumerate(instrument.composites):
-        scales = [_scale(stream, campaign.closes, found.scales[at]) for stream, campaign, found in times]
-        compared = _compared("scale", scales)
-        yield Course(units=units, instrument=instrument, title=composite.title, of="scale", waves=compared)
-    if instrument.composites or len(times) == 1:
-        return
-    for at, item in enumerate(instrument.items):
-        shares = [_share(stream, campaign.closes, found.items[at]) for stream, campaign, found in times]
-        compared = _compared("share", shares)
-        yield Course(units=units, instrument=instrument, title=item.text, of="share", waves=compared)
+def _courses(times: Sequence[Time]) -> Iterator[Course]:
+    units, instrument = times[-1].units, times[-1].found.instrument
+    for composite in instrument.composites:
+        scales = [_scale(time, one) for time in times for one in time.found.scales if one.composite.id == composite.id]
+        if scales:
+            compared = _compared("scale", scales)
+            yield Course(units=units, instrument=instrument, title=composite.title, of="scale", waves=compared)
+    told_by_item = {one.item.id for time in times if time.imported for one in time.found.items}
+    for item in instrument.items:
+        shares = [_share(time, one) for time in times for one in time.found.items if one.item.id == item.id]
+        if len(shares) > 1 and (not instrument.composites or item.id in told_by_item):
+            compared = _compared("share", shares)
+            yield Course(units=units, instrument=instrument, title=item.text, of="share", waves=compared)
 
 
-def _scale(stream: str, closed: Day, one: Scaled) -> Wave:
-    if one.mean is None or one.sd is None:
-        return Wave(stream=stream, closed=closed)
-    low, high = map(float, of_mean(one.mean, one.sd, one.n))
+def _scale(time: Time, one: Scaled) -> Wave:
+    if one.mean is None:
+        return Wave(closed=time.closed, imported=time.imported)
+    low, high = (None, None) if one.sd is None else map(float, of_mean(one.mean, one.sd, one.n))
     return Wave(
-        stream=stream,
-        closed=closed,
+        closed=time.closed,
+        imported=time.imported,
         n=one.n,
         value=one.mean,
         sd=one.sd,
-        low=max(0.0, low),
-        high=min(100.0, high),
+        low=None if low is None else max(0.0, low),
+        high=None if high is None else min(100.0, high),
         bound=one.bound,
     )
 
 
-def _share(stream: str, closed: Day, one: Said) -> Wave:
+def _share(time: Time, one: Said) -> Wave:
     if one.n is None:
-        return Wave(stream=stream, closed=closed)
-    return Wave(stream=stream, closed=closed, n=one.n, value=one.percent, low=one.low, high=one.high, bound=one.bound)
+        return Wave(closed=time.closed, imported=time.imported)
+    return Wave(
+        closed=time.closed,
+        imported=time.imported,
+        n=one.n,
+        value=one.percent,
+        low=one.low,
+        high=one.high,
+        bound=one.bound,
+    )
 
 
 def _compared(of: Of, waves: Sequence[Wave]) -> tuple[Wave, ...]:
@@ -112,16 +125,16 @@ def _compared(of: Of, waves: Sequence[Wave]) -> tuple[Wave, ...]:
     return tuple(found)
 
 
-def _change(of: Of, now: Wave, before: Wave) -> Change:
+def _change(of: Of, now: Wave, before: Wave) -> Change | None:
+    if now.value is None or before.value is None:
+        return None
     if of == "share":
         return share_changed(_positive(now), now.n, _positive(before), before.n)
-    return mean_changed(_mean(now), _mean(before))
+    if now.sd is None or before.sd is None:
+        return None
+    return mean_changed(Mean(now.value, now.sd, now.n), Mean(before.value, before.sd, before.n))
 
 
 def _positive(wave: Wave) -> int:
     """As many as the share that is told stands for."""
     return round((wave.value or 0) * wave.n / 100)
-
-
-def _mean(wave: Wave) -> Mean:
-    return Mean(wave.value or 0, wave.sd or 0, wave.n)

@@ -10,7 +10,7 @@ from services.cli.place import at_hospital
 from services.cli.reach import send
 from services.cli.showing import as_json, show
 from services.cli.terminal import Missaid
-from services.errands.errand import ImportLog, ImportMeasure, ImportNumbers
+from services.errands.errand import ImportLog, ImportMeasure, ImportNumbers, ImportSurvey
 
 
 @click.group("import")
@@ -74,6 +74,40 @@ def measure(*, file: str, measure: str, unit: str | None, rejects: str | None, p
     """Enter values of a measure: a CSV with the columns For, How many and, for a rate, Out of."""
     where = _place_of(rejects, file, dry=False) or ""
     show(send(place, ImportMeasure(file=file, rejects=where, measure=measure, unit=unit)), as_json=wants_json)
+
+
+@import_.command("survey")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, readable=True, resolve_path=True))
+@click.option(
+    "--instrument", required=True, metavar="NAME", help="What was asked; `heard instrument list` shows names."
+)
+@click.option(
+    "--unit", "units", multiple=True, metavar="NAME=UNIT", help="What the sheet calls a unit. May be repeated."
+)
+@click.option("--dry-run", "dry", is_flag=True, help="Say exactly what would happen, and do nothing.")
+@click.option("--rejects", metavar="FILE.csv", help="Where rows that need to be put right go; beside you unless said.")
+@at_hospital
+@as_json
+def survey(
+    *,
+    file: str,
+    instrument: str,
+    units: tuple[str, ...],
+    dry: bool,
+    rejects: str | None,
+    place: Path,
+    wants_json: bool,
+) -> None:
+    """Import past waves of a survey: a CSV with the columns Unit, Closed and one for each item (what each person answered, not
+    turned round), or About, N, Percent, Mean and SD (figures of all together). The same file twice adds nothing."""
+    errand = ImportSurvey(
+        file=file,
+        instrument=instrument,
+        units=tuple(_alias(one) for one in units),
+        dry=dry,
+        rejects=_place_of(rejects, file, dry),
+    )
+    show(send(place, errand), as_json=wants_json)
 
 
 def _place_of(rejects: str | None, file: str, dry: bool) -> str | None:

@@ -35,6 +35,7 @@ from services.errands.errand import (
     ImportLog,
     ImportMeasure,
     ImportNumbers,
+    ImportSurvey,
     Leave,
     Look,
     Password,
@@ -81,6 +82,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return numbers.bring(house, errand)
         case ImportMeasure():
             return measures.bring(house, errand)
+        case ImportSurvey():
+            return surveys.bring(house, errand)
         case ExportLog():
             return exporting.give_back(house, errand)
         case ExportTimeline():

@@ -83,6 +83,17 @@ class ImportMeasure(Struct, frozen=True, kw_only=True, tag="measure"):
     unit: str | None = None
 
 
+class ImportSurvey(Struct, frozen=True, kw_only=True, tag="past survey"):
+    """Brings in the past waves of an instrument in `file`; rows to put right go to the file `rejects`, None for nowhere (whole
+    paths). `units` are pairs of what the sheet says and the unit that is meant; `dry` judges everything and enters nothing."""
+
+    file: str
+    instrument: str
+    rejects: str | None = None
+    units: tuple[tuple[str, str], ...] = ()
+    dry: bool = False
+
+
 class ExportLog(Struct, frozen=True, tag="export"):
     """Gives the tracking log of a unit, or (None) of every unit, back as a sheet: into the file `to` (a whole path)."""
 
@@ -209,6 +220,7 @@ Errand = (
     | ImportLog
     | ImportNumbers
     | ImportMeasure
+    | ImportSurvey
     | ExportLog
     | ExportTimeline
     | ExportEvidence

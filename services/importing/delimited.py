@@ -29,6 +29,12 @@ def rows(
         raise Unreadable(f"The file is no CSV ({error}). Save it as CSV and bring it again.") from error
 
 
+def head(file: bytes) -> tuple[str, ...]:
+    """What the first row says."""
+    first = next(csv.reader(io.StringIO(_text(file), newline="")), [])
+    return tuple(cell.strip() for cell in first)
+
+
 def _text(file: bytes) -> str:
     if len(file) > LARGEST:
         raise Unreadable(f"The file is larger than {LARGEST // 1_000_000} MB. Bring it in parts.")

@@ -1,12 +1,15 @@
-"""4 West was asked twice, and is being asked again."""
+"""4 West was asked on paper once, here twice, and is being asked again."""
 
 import random
 
 from assessments.campaign.commands import Debrief, Mode, Open
-from services import balloting
+from assessments.instrument import published
+from services import balloting, past_surveys
+from services.past_surveys import Past
 from tests.web.alder import Alder
 from workflows.kernel.moments import Day, day_after
 
+ITEMS = ("safe-here", "heard", "difference")
 WAYS: dict[str, tuple[str, Mode]] = {
     "carded": ("unit-safety", "anonymous"),
     "linked": ("respect-pulse", "confidential"),
@@ -17,6 +20,7 @@ def surveyed(here: Alder, today: Day) -> dict[str, str]:
     """`counted`: 23 answered a month ago, and what follows was said; `asked`: four have answered so far. `carded` and `linked`
     are open to those who work there, with a card and with a link."""
     chance = random.Random(23)
+    _elsewhere(here, chance, day_after(today, -400))
     here.on(day_after(today, -60))
     before = here.does("marco", Open(unit="4-west", closes=day_after(today, -53)))
     for number in range(14):
@@ -44,6 +48,15 @@ def surveyed(here: Alder, today: Day) -> dict[str, str]:
     return {"counted": counted, "asked": asked, **ways}
 
 
+def _elsewhere(here: Alder, chance: random.Random, closed: Day) -> None:
+    """Sixteen answered the same on paper, before Heard was there."""
+    answers = tuple({item: chance.choice((2, 3, 3, 4)) for item in ITEMS} for _ in range(16))
+    past = Past(unit="4-west", instrument=published()["today"], closed=closed, answers=answers)
+    command, body = past_surveys.command(here.house, past)
+    here.house.attachments.put(body)
+    here.does("marco", command, "unit-4-west")
+
+
 def _answer(here: Alder, campaign: str, code: str, chance: random.Random) -> None:
-    answers = {item: chance.choice((2, 3, 4, 4, 5, 5)) for item in ("safe-here", "heard", "difference")}
+    answers = {item: chance.choice((2, 3, 4, 4, 5, 5)) for item in ITEMS}
     here.house.ballots.put(campaign, code, answers)

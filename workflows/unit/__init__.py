@@ -24,6 +24,8 @@ NOUN = Noun(
         commands.WithdrawRecognition,
         commands.AdoptPractice,
         commands.EndPractice,
+        commands.EnterSurvey,
+        commands.TakeBackSurvey,
         commands.CountCommitment,
         commands.Correct,
     ),

@@ -10,6 +10,9 @@ from workflows.kernel.moments import Day
 from workflows.kernel.practices import Practice
 from workflows.kernel.words import Discipline, PersonId, Role
 
+Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+Told = Literal["answers", "figures"]
+"""Of a past wave: what each person answered, or only figures of all together."""
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
 
 
@@ -133,6 +136,39 @@ class EndPractice(Command, frozen=True, kw_only=True):
 
     practice: Annotated[Practice, Meta(title="Which practice?", description="What was counted before stays counted.")]
     since: Annotated[Day, Meta(title="From when?", description="The first day without it.")]
+
+
+class EnterSurvey(Command, frozen=True, kw_only=True):
+    """Enter what people of this unit said before it was asked here: a past wave, as it was counted elsewhere."""
+
+    VERB = "unit.enter_survey"
+
+    instrument: Annotated[
+        str,
+        Meta(title="What was asked?", description="The instrument’s short name.", pattern=r"^[a-z][a-z0-9-]{1,40}$"),
+    ]
+    version: Annotated[int, Meta(title="In which version?", description="Of its words.", ge=1, le=9_999)]
+    instrument_digest: Annotated[
+        Digest, Meta(title="Under which digest do its words lie?", description="SHA-256 of the instrument.")
+    ]
+    closed: Annotated[Day, Meta(title="When did it close?", description="The last day on which people answered.")]
+    told: Annotated[
+        Told, Meta(title="What is there of it?", description="What each person answered, or figures of all together.")
+    ]
+    digest: Annotated[Digest, Meta(title="Under which digest does it lie?", description="SHA-256 of what was brought.")]
+
+
+class TakeBackSurvey(Command, frozen=True, kw_only=True):
+    """Take a past wave back that was entered wrongly; it can be entered anew."""
+
+    VERB = "unit.take_back_survey"
+
+    instrument: Annotated[
+        str,
+        Meta(title="What was asked?", description="The instrument’s short name.", pattern=r"^[a-z][a-z0-9-]{1,40}$"),
+    ]
+    closed: Annotated[Day, Meta(title="When did it close?", description="The day under which it was entered.")]
+    reason: Annotated[Text, Meta(title="What was wrong with it?", description="In one sentence. Name nobody.")]
 
 
 class CountCommitment(Command, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from workflows.unit.commands import (
     Deputise,
     Dismiss,
     EndPractice,
+    EnterSurvey,
     GoOnAs,
     JoinTeam,
     LeaveTeam,
@@ -20,6 +21,7 @@ from workflows.unit.commands import (
     RecogniseLeader,
     Rename,
     Reopen,
+    TakeBackSurvey,
     WithdrawRecognition,
 )
 from workflows.unit.events import (
@@ -39,13 +41,17 @@ from workflows.unit.events import (
     Reopened,
     RoleEnded,
     RoleGiven,
+    SurveyEntered,
+    SurveyTakenBack,
     WentOnAs,
 )
 from workflows.unit.state import PARTNER, Known, State, Succession
 
 Teaming = JoinTeam | LeaveTeam | RecogniseLeader | WithdrawRecognition
 Practising = AdoptPractice | EndPractice
-Alone = Open | Rename | Close | Reopen | Appoint | Dismiss | Deputise | Teaming | Practising | CountCommitment | Correct
+Surveying = EnterSurvey | TakeBackSurvey
+Standing = Open | Rename | Close | Reopen | CountCommitment | Correct
+Alone = Standing | Appoint | Dismiss | Deputise | Teaming | Practising | Surveying
 
 STAFFING = Staffing(RoleGiven, RoleEnded, Deputised, DeputyEnded, frozenset({PARTNER}))
 
@@ -74,6 +80,8 @@ def decide(command: Command, state: State, act: Act) -> Decision:
         case EndPractice(practice=practice, since=since):
             there = in_use(state.practices, practice)
             return (PracticeEnded(practice=practice, since=since),) if there else ()
+        case EnterSurvey() | TakeBackSurvey():
+            return _surveying(command, state, act)
         case CountCommitment():
             return _count(command, state, act)
         case Correct(field=field, now=now):
@@ -106,6 +114,29 @@ def _teaming(command: Teaming, state: Known, act: Act) -> Decision:
             return () if known else (LeaderRecognised(person=person, what=what),)
         case WithdrawRecognition():
             return (RecognitionWithdrawn(person=person),) if known else ()
+
+
+def _surveying(command: Surveying, state: Known, act: Act) -> Decision:
+    """Numbers that stand there are never overwritten: whoever has others takes these back first."""
+    same = (command.instrument, command.closed)
+    there = next((one for one in state.past_surveys if (one.instrument, one.closed) == same), None)
+    if isinstance(command, TakeBackSurvey):
+        taken = SurveyTakenBack(instrument=command.instrument, closed=command.closed, reason=command.reason)
+        return (taken,) if there else refused("unit.no_such_survey", closed=command.closed)
+    if command.closed >= act.day:
+        return refused("unit.survey_to_come", closed=command.closed)
+    if there is not None:
+        return () if there.digest == command.digest else refused("unit.survey_there", closed=command.closed)
+    return (
+        SurveyEntered(
+            instrument=command.instrument,
+            version=command.version,
+            instrument_digest=command.instrument_digest,
+            closed=command.closed,
+            told=command.told,
+            digest=command.digest,
+        ),
+    )
 
 
 def _count(command: CountCommitment, state: Known, act: Act) -> Decision:

@@ -5,6 +5,7 @@ from typing import Literal, get_args
 from workflows.kernel import staffing
 from workflows.kernel.grammar import Event, Text
 from workflows.kernel.practices import Practice
+from workflows.unit.commands import Told
 
 
 class Opened(Event, frozen=True, kw_only=True):
@@ -114,6 +115,27 @@ class Asked(Event, frozen=True, kw_only=True):
     instrument: str
 
 
+class SurveyEntered(Event, frozen=True, kw_only=True):
+    """What people said in a past wave, counted elsewhere, lies sealed under `digest`; how many they were stands there, too."""
+
+    NAME = "unit.survey_entered"
+
+    instrument: str
+    version: int
+    instrument_digest: str
+    closed: str
+    told: Told
+    digest: str
+
+
+class SurveyTakenBack(Event, frozen=True, kw_only=True):
+    NAME = "unit.survey_taken_back"
+
+    instrument: str
+    closed: str
+    reason: Text
+
+
 class Corrected(Event, frozen=True, kw_only=True):
     NAME = "unit.corrected"
 
@@ -140,6 +162,8 @@ Happened = (
     | PracticeEnded
     | CommitmentCounted
     | Asked
+    | SurveyEntered
+    | SurveyTakenBack
     | Corrected
 )
 

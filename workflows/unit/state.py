@@ -11,6 +11,7 @@ from workflows.kernel.noun import Nothing
 from workflows.kernel.practices import FROM_THE_START, Adoption, Practice, adopted, set_aside, taken_up
 from workflows.kernel.roles import in_role
 from workflows.kernel.staffing import Staffed, staffed
+from workflows.unit.commands import Told
 from workflows.unit.events import (
     Asked,
     Closed,
@@ -30,6 +31,8 @@ from workflows.unit.events import (
     Reopened,
     RoleEnded,
     RoleGiven,
+    SurveyEntered,
+    SurveyTakenBack,
     WentOnAs,
 )
 
@@ -82,6 +85,17 @@ class Survey(Struct, frozen=True):
     instrument: str
 
 
+class PastSurvey(Struct, frozen=True, kw_only=True):
+    """A wave that was counted elsewhere: what was asked, to the word, the day it closed, and what of it lies under `digest`."""
+
+    instrument: str
+    version: int
+    instrument_digest: str
+    closed: Day
+    told: Told
+    digest: str
+
+
 class Known(Staffed, frozen=True, kw_only=True):
     """A unit, open or `closed` at a moment (happened), with the practices it has taken up, the names it had before, and the
     units it goes on as, if any."""
@@ -97,6 +111,7 @@ class Known(Staffed, frozen=True, kw_only=True):
     called: tuple[Called, ...] = ()
     succession: Succession | None = None
     asked: tuple[Survey, ...] = ()
+    past_surveys: tuple[PastSurvey, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -153,6 +168,19 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
             return replace(state, committed=Committed(at_least, of, fact.happened))
         case Asked(survey=survey, instrument=instrument):
             return replace(state, asked=(*state.asked, Survey(survey, instrument)))
+        case SurveyEntered():
+            entered = PastSurvey(
+                instrument=event.instrument,
+                version=event.version,
+                instrument_digest=event.instrument_digest,
+                closed=event.closed,
+                told=event.told,
+                digest=event.digest,
+            )
+            return replace(state, past_surveys=(*state.past_surveys, entered))
+        case SurveyTakenBack(instrument=instrument, closed=closed):
+            left = tuple(one for one in state.past_surveys if (one.instrument, one.closed) != (instrument, closed))
+            return replace(state, past_surveys=left)
         case Corrected(field=field, was=was, now=now):
             correction = Correction(field, was, fact.happened)
             return replace(state, name=now, corrections=(*state.corrections, correction))

@@ -1,18 +1,28 @@
 """What a unit said of the same thing each time it was asked: a row for each time, and whether it changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from services.waves import Counted, Course, Wave, courses
+from assessments.campaign import Campaign
+from projections.units import UnitRow
+from services import past_surveys
+from services.surveyed import Result
+from services.waves import Course, Time, Wave, courses
+from services.web.doing.actions import Action
 from services.web.pictures.shares import Mark, shares
+from services.web.visit import Visit
 from services.web.when import When
 from services.wording import time_words
 from services.wording.changes import changed
 from services.wording.shares import figure
+from workflows.unit.commands import Told as What
+from workflows.unit.state import PastSurvey
 
 FEW = "too few answered"
+WHAT: dict[What, str] = {"answers": "what each person answered", "figures": "figures of all together"}
+ONLY_SHOWN = "How far people lay apart is not known, so nothing can be said of a change."
 HEADS = {
     "scale": "Means of what people said, from 0 to 100",
     "share": "Shares of positive answers",
@@ -34,13 +44,48 @@ Elsewhere = Callable[[tuple[str, ...]], str]
 """The names of these units, where they are others than the one whose page it is."""
 
 
-def over_time(counted: Sequence[Counted], looking: When, elsewhere: Elsewhere) -> tuple[Told, ...]:
-    found = enumerate(courses(counted))
-    return tuple(_told(one, looking, f"course-{number}", elsewhere(one.units)) for number, one in found)
+class Brought(Struct, frozen=True):
+    """A wave that was counted before people were asked here."""
+
+    said: str
+    action: Action | None
+
+
+Asked = Sequence[tuple[Campaign, Result | None]]
+"""Campaigns with what was found."""
+Units = Sequence[UnitRow]
+"""The one whose page it is, and those it goes on from."""
+
+
+def over_time(visit: Visit, asked: Asked, units: Units, looking: When, elsewhere: Elsewhere) -> tuple[Told, ...]:
+    here = [Time(closed=campaign.closes, units=campaign.units, found=found) for campaign, found in asked if found]
+    every = enumerate(courses((*here, *_before(visit, units))))
+    return tuple(_told(one, looking, f"course-{number}", elsewhere(one.units)) for number, one in every)
+
+
+def _before(visit: Visit, units: Units) -> Iterator[Time]:
+    for unit in units:
+        for past in unit.past_surveys:
+            if (found := past_surveys.result(visit.house, unit.slug, past)) is not None:
+                yield Time(closed=past.closed, units=(unit.slug,), found=found, imported=True)
+
+
+def brought(visit: Visit, units: Units, looking: When) -> tuple[Brought, ...]:
+    """What was imported, and where it is taken back."""
+    return tuple(_brought(visit, unit.slug, past, looking) for unit in units for past in unit.past_surveys)
+
+
+def _brought(visit: Visit, slug: str, past: PastSurvey, looking: When) -> Brought:
+    said = f"{past.instrument}, version {past.version}, closed on {_day(past.closed, looking)}: {WHAT[past.told]}"
+    if looking.past or not visit.may("unit.take_back_survey", slug):
+        return Brought(said, None)
+    about = f"instrument={past.instrument}&closed={past.closed}"
+    back = f"/do/unit/take_back_survey?to=unit-{slug}&{about}&next=/unit/{slug}/surveys"
+    return Brought(said, Action("Take it back", back))
 
 
 def _told(course: Course, looking: When, key: str, where: str) -> Told:
-    after = " %" if course.of == "share" else ""
+    after = "\N{NO-BREAK SPACE}%" if course.of == "share" else ""
     asked = course.instrument.title["en"]
     title = course.title["en"] + (f", asked in {where}" if where else "")
     marks = [_mark(wave, looking, after) for wave in course.waves if wave.value is not None]
@@ -56,17 +101,18 @@ def _told(course: Course, looking: When, key: str, where: str) -> Told:
 
 
 def _mark(wave: Wave, looking: When, after: str) -> Mark:
+    value = round(wave.value or 0)
     return Mark(
-        f"{_day(wave.closed, looking)}: {wave.n} answered",
-        round(wave.value or 0),
-        round(wave.low or 0),
-        round(wave.high or 0),
-        figure(round(wave.value or 0), wave.bound, after),
+        f"{_when(wave, looking)}: {wave.n} answered",
+        value,
+        value if wave.low is None else round(wave.low),
+        value if wave.high is None else round(wave.high),
+        figure(value, wave.bound, after),
     )
 
 
 def _row(wave: Wave, looking: When, after: str) -> tuple[str, str, str, str, str]:
-    day = _day(wave.closed, looking)
+    day = _when(wave, looking)
     if wave.value is None:
         return day, FEW, "", "", ""
     sure = "" if wave.low is None or wave.high is None else f"{round(wave.low)}–{round(wave.high)}{after}"
@@ -74,7 +120,13 @@ def _row(wave: Wave, looking: When, after: str) -> tuple[str, str, str, str, str
 
 
 def _says(wave: Wave, looking: When) -> str:
-    return "" if wave.change is None else changed(wave.change, _day(wave.before, looking))
+    if wave.change is None:
+        return ONLY_SHOWN if wave.before else ""
+    return changed(wave.change, _day(wave.before, looking))
+
+
+def _when(wave: Wave, looking: When) -> str:
+    return f"{_day(wave.closed, looking)}, imported" if wave.imported else _day(wave.closed, looking)
 
 
 def _day(day: str, looking: When) -> str:

@@ -15,7 +15,7 @@ from services.surveyed import Result, Said
 from services.web import when
 from services.web.doing.actions import Action
 from services.web.framing import shown, tabs
-from services.web.pages.surveys.over_time import over_time
+from services.web.pages.surveys.over_time import brought, over_time
 from services.web.pictures.shares import Mark, shares
 from services.web.public.square import square
 from services.web.visit import Visit, Words, here
@@ -62,7 +62,9 @@ def every(slug: str) -> str:
     visit.must_in(slug, "read.board")
     looking = when.when(visit)
     with visit.look(looking, slug) as look:
-        found = [one for one in look.campaigns(look.lineage(slug)) if visit.sees(one.stream)]
+        line = look.lineage(slug)
+        found = [one for one in look.campaigns(line) if visit.sees(one.stream)]
+        units = [one for one in look.places() if one.slug in line]
     results = {one.stream: surveyed.result(visit.house, one.stream, one.row.campaign) for one in found}
     words = visit.open([ref for one in found for ref in (one.row.campaign.keep, one.row.campaign.why)])
     may = visit.may("campaign.open", slug) and not looking.past
@@ -75,10 +77,13 @@ def every(slug: str) -> str:
         tabs=tabs(visit, slug, "Surveys"),
         campaigns=[_told(visit, one, results[one.stream], words, looking, slug=slug) for one in found],
         courses=over_time(
-            [(one.stream, one.row.campaign, what) for one in found if (what := results[one.stream])],
+            visit,
+            [(one.row.campaign, results[one.stream]) for one in found],
+            units,
             looking,
             lambda units: "" if slug in units else " and ".join(map(visit.names.unit, units)),
         ),
+        brought=brought(visit, units, looking),
         open=f"/do/campaign/open?unit={slug}&next={place(slug)}" if may else "",
     )
 
