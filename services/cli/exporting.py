@@ -14,6 +14,7 @@ from services.errands.errand import (
     ExportEvidence,
     ExportFigures,
     ExportLog,
+    ExportPaper,
     ExportSurvey,
     ExportTemplate,
     ExportTimeline,
@@ -105,6 +106,34 @@ def survey(*, campaign: str, out: str | None, place: Path, wants_json: bool) -> 
     """Write what CAMPAIGN found to a zip: scores as the page tells them and no finer, a codebook, a script for R. That it was
     done is on the read log."""
     show(send(place, ExportSurvey(campaign, str(_beside(out, f"survey-{campaign}.zip")))), as_json=wants_json)
+
+
+@export.command("board-pack")
+@click.option("--on", metavar="DAY", help="As it was that day, as 2025-06-30.")
+@click.option(
+    "--out", metavar="FILE.pdf", type=click.Path(dir_okay=False), help="Where it goes; beside you unless said."
+)
+@at_hospital
+@as_json
+def board_pack(*, on: str | None, out: str | None, place: Path, wants_json: bool) -> None:
+    """Write what goes to the board as PDF: how loops ended, duties, responsibilities and goals, what surveys say, how
+    far leaders say you have come. That it was done is on the read log."""
+    file = _beside(out, f"board-pack-{on or 'today'}.pdf")
+    show(send(place, ExportPaper(what="board_pack", to=str(file), on=on)), as_json=wants_json)
+
+
+@export.command("month")
+@click.argument("unit", required=False)
+@click.option("--on", metavar="DAY", help="The month of that day, up to it, as 2025-06-30.")
+@click.option(
+    "--out", metavar="FILE.pdf", type=click.Path(dir_okay=False), help="Where it goes; beside you unless said."
+)
+@at_hospital
+@as_json
+def month(*, unit: str | None, on: str | None, out: str | None, place: Path, wants_json: bool) -> None:
+    """Write the month of UNIT, or of the whole hospital, as PDF. That it was done is on the read log."""
+    file = _beside(out, f"month-{unit or 'hospital'}-{on or 'today'}.pdf")
+    show(send(place, ExportPaper(what="month", to=str(file), unit=unit, on=on)), as_json=wants_json)
 
 
 @click.command()

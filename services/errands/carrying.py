@@ -13,6 +13,7 @@ from services.errands import (
     measures,
     numbers,
     posting,
+    printing,
     proving,
     replaying,
     surveys,
@@ -28,6 +29,7 @@ from services.errands.errand import (
     ExportEvidence,
     ExportFigures,
     ExportLog,
+    ExportPaper,
     ExportSurvey,
     ExportTemplate,
     ExportTimeline,
@@ -96,6 +98,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return proving.bundle(house, errand, say)
         case ExportSurvey():
             return surveys.take(house, errand)
+        case ExportPaper():
+            return printing.paper(house, errand)
         case PublishInstrument():
             return instruments.publish(house, errand)
         case Shelf():

@@ -130,6 +130,16 @@ class ExportEvidence(Struct, frozen=True, kw_only=True, tag="evidence"):
     issue: int | None = None
 
 
+class ExportPaper(Struct, frozen=True, kw_only=True, tag="paper"):
+    """A PDF into the file `to` (a whole path): what goes to the board, or the month of a `unit` or (None) of all of them; as it
+    was `on` a day."""
+
+    what: Literal["board_pack", "month"]
+    to: str
+    unit: str | None = None
+    on: str | None = None
+
+
 class PublishInstrument(Struct, frozen=True, tag="instrument"):
     """Publishes the instrument in `file` (a whole path) as the hospital's own; `words`: it is a CSV of words for the structure
     of that name."""
@@ -227,6 +237,7 @@ Errand = (
     | ExportTemplate
     | ExportFigures
     | ExportSurvey
+    | ExportPaper
     | PublishInstrument
     | Shelf
     | Head

@@ -47,15 +47,16 @@ def when(visit: Visit) -> When:
     if kind == "now" or said == visit.today:
         return now
     try:
-        then = _then(visit, kind, said)
+        found = then(visit, kind, said)
     except NotAMoment as error:
         return When("now", visit.today, visit.now, odd=str(error))
-    if then.until > visit.now:
+    if found.until > visit.now:
         return When("now", visit.today, visit.now, odd="That day has not come yet, so this is today.")
-    return then
+    return found
 
 
-def _then(visit: Visit, kind: Literal["as_of", "on"], said: str) -> When:
+def then(visit: Visit, kind: Literal["as_of", "on"], said: str) -> When:
+    """A past moment; NotAMoment for what is none."""
     house = visit.house
     zone = house.plate.zone
     if kind == "on":

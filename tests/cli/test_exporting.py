@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import Terminal
+from tests.printing.reading import Read
+from tests.printing.reading import read as read_paper
 
 LOG = Path(__file__).parents[1] / "cases" / "tracking_log_2025.csv"
 UNITS = ("--unit", "4 West", "--unit", "ICU", "--unit", "Emergency", "--unit", "OR")
@@ -24,6 +26,10 @@ def alder_with_log(alder: Terminal, tmp_path: Path) -> Terminal:
 def read(file: Path) -> list[dict[str, str]]:
     with file.open(encoding="utf-8-sig", newline="") as lines:
         return list(csv.DictReader(lines))
+
+
+def printed(file: Path) -> Read:
+    return read_paper(file.read_bytes())
 
 
 def test_the_log_of_a_unit_and_of_the_hospital(alder_with_log: Terminal, tmp_path: Path) -> None:
@@ -102,3 +108,14 @@ def test_a_survey_is_named_by_its_id_and_told_once_it_is_counted(alder_with_log:
     assert (early.status, "It was not counted" in early.err) == (1, True)
     assert "There is no campaign" in alder_with_log("export", "survey", "today", "--out", to).err
     assert not Path(to).exists()
+
+
+def test_papers_are_written_beside_you(alder_with_log: Terminal, tmp_path: Path) -> None:
+    with chdir(tmp_path):
+        assert alder_with_log("export", "board-pack").status == 0
+        assert alder_with_log("export", "month", "ICU", "--on", "2025-03-31").status == 0
+        again = alder_with_log("export", "board-pack")
+        wrong = alder_with_log("export", "month", "--on", "someday")
+    assert "Voices that heard back in time" in printed(tmp_path / "board-pack-today.pdf").text
+    assert printed(tmp_path / "month-ICU-2025-03-31.pdf").title == "ICU, March 2025"
+    assert ("is there already" in again.err, wrong.status) == (True, 2)

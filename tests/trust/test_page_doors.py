@@ -71,6 +71,7 @@ IN_THE_HOSPITAL = {
     "/month.pdf": "read.figures",
     "/scorecard": "read.figures",
     "/upwards": "read.figures",
+    "/board-pack.pdf": "read.figures",
     "/setup/people": "work.set_up",
     "/setup/people/{person}": "work.set_up",
     "/setup/mail": "work.set_up",

@@ -5,17 +5,43 @@ from msgspec.structs import replace
 from services.clerk.access import OPERATOR
 from services.house import House
 from services.printing.press import pdf
+from services.reader.position import NotAMoment
 from services.web.pages.trace.telling import traced
+from services.web.papers.board_pack import board_pack_paper
+from services.web.papers.month import hospital_paper, unit_paper
 from services.web.papers.packet import packet_paper
 from services.web.visit import Visit
-from services.web.when import When
+from services.web.when import When, then
 
 
 def packet(house: House, issue: str) -> bytes:
-    visit, looking = _now(house)
+    visit = _operator(house)
+    looking = _at(visit, None)
     return pdf(packet_paper(visit, traced(visit, issue, looking), looking))
 
 
-def _now(house: House) -> tuple[Visit, When]:
-    visit = Visit(house, "", replace(OPERATOR, behind=house.rights.apart(OPERATOR)))
-    return visit, When("now", visit.today, visit.now)
+def board_pack(house: House, on: str | None) -> bytes:
+    """As it was `on` that day; NotAMoment for what is none."""
+    visit = _operator(house)
+    return pdf(board_pack_paper(visit, _at(visit, on)))
+
+
+def month(house: House, unit: str | None, on: str | None) -> bytes:
+    """Of a unit or of the hospital, the month of that day up to it; likewise."""
+    visit = _operator(house)
+    looking = _at(visit, on)
+    return pdf(unit_paper(visit, unit, looking) if unit else hospital_paper(visit, looking))
+
+
+def _operator(house: House) -> Visit:
+    return Visit(house, "", replace(OPERATOR, behind=house.rights.apart(OPERATOR)))
+
+
+def _at(visit: Visit, on: str | None) -> When:
+    now = When("now", visit.today, visit.now)
+    if on is None or on == visit.today:
+        return now
+    found = then(visit, "on", on)
+    if found.until > visit.now:
+        raise NotAMoment("That day has not come yet.")
+    return found

@@ -6,14 +6,11 @@ from msgspec import Struct
 
 from projections.figures import AIMS, Figures
 from projections.survival import Survival
-from services import clock
-from services.reader.duties import Duties, duties
-from services.reader.figures import figures, months_up_to
-from services.reader.views import Look
+from services.reader.figures import months_up_to
 from services.web import when
 from services.web.framing import hospital_tabs, shown, tabs
 from services.web.layout import Tab
-from services.web.pages.figures import telling, things
+from services.web.pages.figures import gathering, telling, things
 from services.web.pictures import curve
 from services.web.telling import succession
 from services.web.telling.lots import heard
@@ -43,10 +40,10 @@ def every() -> str:
     looking = when.when(visit)
     room = _room(visit, looking)
     with visit.look(looking, room.slug) as look:
-        found = _figures(visit, look, room, looking)
-        carried = _duties(visit, look, room, looking)
+        found = gathering.figures_of(visit, look, room.units, room.months, looking)
+        carried = gathering.duties_of(visit, look, room.slug, room.months, looking) if room.slug else None
         changed = succession.told(visit, look, room.slug, looking) if room.slug else ()
-    values = telling.of_figures(found) | (_shares(carried) if carried else {})
+    values = gathering.values(found, carried)
     told = {one.key: one for one in telling.told(visit.settings.figures, values, _query(room.slug, room))}
     said = visit.settings.figures
     in_duties = {key for one in said.duties for key in one.figures}
@@ -74,11 +71,11 @@ def behind(key: str) -> str:
     looking = when.when(visit)
     room = _room(visit, looking)
     with visit.look(looking, room.slug) as look:
-        found = _figures(visit, look, room, looking)
-        carried = _duties(visit, look, room, looking)
+        found = gathering.figures_of(visit, look, room.units, room.months, looking)
+        carried = gathering.duties_of(visit, look, room.slug, room.months, looking) if room.slug else None
         listed = things.behind(look, key, room.slug, room.months, carried) if room.slug else ()
         named = things.named(visit, look, listed)
-    values = telling.of_figures(found) | (_shares(carried) if carried else {})
+    values = gathering.values(found, carried)
     wait = next((found.waits[aim] for aim in AIMS if aim == key and found.waits[aim].whole), None)
     return shown(
         "figures/behind.html",
@@ -111,29 +108,6 @@ def _room(visit: Visit, looking: When) -> Room:
     return Room(
         slug=None, units=units, months=months, title=visit.house.plate.name, tabs=hospital_tabs(visit, "Figures")
     )
-
-
-def _figures(visit: Visit, look: Look, room: Room, looking: When) -> Figures:
-    zone = visit.house.plate.zone
-    return figures(look, room.units, room.months, looking.day, lambda moment: clock.day_of(moment, zone))
-
-
-def _duties(visit: Visit, look: Look, room: Room, looking: When) -> Duties | None:
-    if room.slug is None:
-        return None
-    house, least = visit.house.clerk.standards.now()[1], visit.house.clerk.terms.now()[1].pause_days
-    return duties(look, room.slug, room.months, looking.day, house=house, least=least)
-
-
-def _shares(carried: Duties) -> dict[str, tuple[str, str]]:
-    of = {
-        "met": "months",
-        "rounds": "rounds",
-        "technical": "parts and steps",
-        "adaptive": "parts and steps",
-        "overdue": "things on the desk",
-    }
-    return telling.of_shares({key: (share, of[key]) for key, share in carried.shares.items()})
 
 
 def _curve(wait: Survival, title: str) -> Markup:

@@ -1,21 +1,16 @@
 """`/maturity`: how far leaders say we have come, in the hospital or (`?unit=`) a unit; `/assessment/<id>`: one of them."""
 
-from collections.abc import Mapping
-
 from flask import Blueprint, abort, request
 from msgspec import Struct
 
-from assessments.scorecard import FigureKey
 from projections.lives import Stint
 from projections.self_assessments import AssessmentRow
-from projections.share import Share
-from projections.units import HOSPITAL
 from services import clock, ratings
 from services.web import when
 from services.web.doing.actions import Action
 from services.web.framing import hospital_tabs, shown, tabs
 from services.web.layout import Line, Tab
-from services.web.pages.maturity import telling
+from services.web.pages.maturity import gathering, telling
 from services.web.pages.maturity.telling import CHIPS, Telling
 from services.web.paths import page_of
 from services.web.visit import Visit, here
@@ -50,22 +45,8 @@ class Room(Struct, frozen=True, kw_only=True):
 def show() -> str:
     visit = here()
     room, looking = _room(visit), when.when(visit)
-    with visit.look(looking, room.slug) as look:
-        every = [one for one in look.self_assessments(look.lineage(room.slug or HOSPITAL)) if visit.sees(one.stream)]
-    found = [one for one in every if one.row.unit == (room.slug or HOSPITAL)]
-    current = next((one for one in found if one.row.state == "published"), None)
-    said = ratings.opened(visit.house, current.stream) if current else {}
-    told = None
-    if current is not None:
-        words = visit.open(telling.refs(current.row))
-        told = Telling(
-            visit=visit,
-            looking=looking,
-            words=words,
-            said=said,
-            before=telling.before(found, current),
-            beside=_beside(visit, current, looking),
-        ).parts(current.row)
+    every = gathering.everything(visit, room.slug, looking)
+    current = gathering.current(visit, every, room.slug, looking)
     asks = visit.may("assessment.open", room.slug) and not looking.past
     unit = f"unit={room.slug}&" if room.slug else ""
     return shown(
@@ -75,10 +56,10 @@ def show() -> str:
         moment=when.control(visit, looking, (("unit", room.slug),) if room.slug else ()),
         room=room,
         ask=f"/do/assessment/open?{unit}next=/maturity{room.query}" if asks else "",
-        picture=telling.picture(current.row, "profile") if current else "",
-        since=time_words.short(clock.day_of(current.row.since, visit.house.plate.zone), looking.day) if current else "",
-        whole=telling.whole(current.row) if current else "",
-        parts_told=told or [],
+        picture=current.picture if current else "",
+        since=current.since if current else "",
+        whole=current.whole if current else "",
+        parts_told=current.parts if current else [],
         lines=[_line(visit, one, looking, room.slug) for one in every],
     )
 
@@ -101,7 +82,7 @@ def one(stream: str) -> str:
         words=words,
         said=ratings.opened(visit.house, stream) if is_open else {},
         before=telling.before(rows, found),
-        beside=_beside(visit, found, looking) if is_open else {},
+        beside=gathering.beside(visit, found, looking) if is_open else {},
     )
     state, chip = CHIPS[row.state]
     return shown(
@@ -123,17 +104,6 @@ def one(stream: str) -> str:
         actions=() if looking.past else _actions(visit, found),
         back=f"/maturity{f'?unit={row.unit}' if row.unit else ''}",
     )
-
-
-def _beside(visit: Visit, one: Stint[AssessmentRow], looking: When) -> Mapping[FigureKey, Share]:
-    asked = ratings.Asked(
-        at=looking.at,
-        on=looking.on,
-        day=looking.day,
-        behind=visit.actor.behind,
-        reads_respect=visit.may("read.respect"),
-    )
-    return ratings.beside(visit.house, one, asked)
 
 
 def _room(visit: Visit) -> Room:

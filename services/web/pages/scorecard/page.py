@@ -1,51 +1,16 @@
 """`/scorecard`: the four responsibilities of the hospital's leaders, or (`?unit=`) of a unit's, over the last four quarters."""
 
 from flask import Blueprint, abort, redirect, request
-from msgspec import Struct
 from werkzeug.wrappers import Response
 
-from assessments.maturity import anchors
-from assessments.scorecard import scorecard
-from projections.units import HOSPITAL
-from services import clock
-from services.reader import quarters
-from services.reader.quarters import Carried, Looking, card
-from services.shelf import CONTACT
 from services.web import when
 from services.web.framing import hospital_tabs, shown, tabs
-from services.web.pages.scorecard import asked as surveys
-from services.web.pages.scorecard import helping, telling, units
-from services.web.pages.scorecard.asked import Heard
-from services.web.pages.scorecard.helping import Help
-from services.web.phrases import choice
+from services.web.pages.scorecard import telling
+from services.web.pages.scorecard.gathering import gathered
 from services.web.visit import Visit, here
 from workflows.kernel.ids import is_id
 
 scorecard_page = Blueprint("scorecard", __name__)
-
-
-class Line(Struct, frozen=True, kw_only=True):
-    """One responsibility; `stages` of its components in words, `rows` the quarters for the table."""
-
-    title: str
-    says: str
-    number: str
-    of: str
-    goal: str
-    consistency: str
-    consistent: str
-    rows: tuple[tuple[str, ...], ...]
-    chips: tuple[tuple[str, str, str], ...]
-    counts: str
-    figure: str
-    href: str
-    survey: str
-    heard: tuple[Heard, ...]
-    stages: tuple[tuple[str, str], ...]
-    lowest: str
-    hidden: bool
-    whole_only: bool
-    help: Help | None
 
 
 @scorecard_page.get("/scorecard")
@@ -57,20 +22,7 @@ def show() -> str:
         visit.must_in(slug, "read.board")
     else:
         visit.must("read.figures")
-    zone = visit.house.plate.zone
-    at = Looking(
-        today=looking.day,
-        terms=visit.house.clerk.terms.now()[1].of(slug),
-        day_of=lambda moment: clock.day_of(moment, zone),
-        reads_respect=visit.may("read.respect"),
-    )
-    with visit.look(looking, slug) as look:
-        found = card(look, slug or HOSPITAL, at)
-        around = quarters.by_unit(look, at) if not slug else {}
-        counts = surveys.counted(visit, look.campaigns(look.lineage(slug)) if slug else ())
-        contacts = look.standards(items=(CONTACT,), shelves=("in_place",))
-    goals = [one for one in found.goals if visit.sees(one.goal.stream)]
-    words = visit.open(ref for one in goals for ref in telling.refs(one))
+    found = gathered(visit, slug, looking)
     keep, may = (("unit", slug),) if slug else (), visit.may("goal.agree", slug) and not looking.past
     return shown(
         "scorecard/scorecard.html",
@@ -79,18 +31,11 @@ def show() -> str:
         moment=when.control(visit, looking, keep),
         title=visit.names.unit(slug),
         tabs=tabs(visit, slug, "Scorecard") if slug else hospital_tabs(visit, "Scorecard"),
-        lines=[
-            _line(visit, one, slug, surveys.heard(visit, one.what, counts, slug), helping.beside(visit, one, contacts))
-            for one in found.carried
-        ],
-        goals=[telling.goal(visit, one, words, looking, slug) for one in goals],
+        lines=found.lines,
+        goals=found.goals,
         agree=f"/do/goal/agree?{f'unit={slug}&' if slug else ''}next={telling.back(slug)}" if may else "",
-        ready=telling.ready(
-            slug, looking, {one.goal.row.goal.figure for one in goals if one.goal.row.goal.unit == slug}
-        )
-        if may
-        else [],
-        funnel=units.beside({visit.names.unit(one): share for one, share in around.items()}),
+        ready=telling.ready(slug, looking, found.taken) if may else [],
+        funnel=found.funnel,
         units=[] if slug else [(visit.names.unit(one), telling.back(one)) for one in _readable(visit)],
         maturity=f"/maturity?unit={slug}" if slug else "/maturity" if visit.may("read.hospital") else "",
     )
@@ -107,46 +52,3 @@ def find(stream: str) -> Response:
     if not is_id(stream, "goal") or not visit.sees(stream):
         abort(404)
     return redirect(telling.back(visit.unit_of(stream)), 303)
-
-
-def _line(visit: Visit, one: Carried, slug: str | None, heard: tuple[Heard, ...], help_: Help | None) -> Line:
-    course = one.course
-    figure, last = scorecard().figures[course.figure], course.periods[-1]
-    kept = course.consistency
-    return Line(
-        help=help_,
-        title=one.what.title,
-        says=one.what.says,
-        number=f"{last.percent} %" if last.adopted and last.percent is not None else "–",
-        of=telling.of(last),
-        goal=f"{course.targets[-1]} %",
-        consistency=f"{kept.met} of {kept.of}" if kept.of else "–",
-        consistent="quarters at the goal, of those of which it can be said"
-        if kept.of
-        else "too little to say how consistently",
-        rows=telling.rows(course),
-        chips=telling.chips(course),
-        counts=figure.counts,
-        figure=figure.title,
-        href=_evidence(visit, course.figure, slug),
-        survey="" if heard else one.what.survey if slug else "What surveys say stands with each unit.",
-        heard=heard,
-        stages=tuple(
-            (anchors().components[key].title, choice(rating, "rating")) for key, rating in (one.stages or {}).items()
-        ),
-        lowest=choice(one.lowest, "rating") if one.lowest else "",
-        hidden=course.hidden,
-        whole_only=slug is not None and course.figure == "responded",
-    )
-
-
-def _evidence(visit: Visit, figure: str, slug: str | None) -> str:
-    """Where one sees what is behind a figure; "" for who may not."""
-    unit = f"?unit={slug}" if slug else ""
-    where = {
-        "learned": f"/unit/{slug}/learning" if slug else "/lessons",
-        "answered": f"/figures/answered{unit}",
-        "responded": "/respect" if visit.may("read.respect") else "",
-        "weighed": f"/decisions{unit}" if visit.may_anywhere("read.issue") else "",
-    }
-    return where.get(figure, f"/figures{unit}")

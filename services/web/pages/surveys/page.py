@@ -118,8 +118,8 @@ def _told(
         says=tuple(_sentences(campaign, found, words, looking)),
         address=address,
         square=square(address, title) if address else "",
-        picture=shares(_marks(shown_), title=f"{title}: shares of positive answers", key=one.stream) if shown_ else "",
-        rows=tuple(_row(said) for said in found.items) if found else (),
+        picture=shares(marks(shown_), title=f"{title}: shares of positive answers", key=one.stream) if shown_ else "",
+        rows=tuple(row(said) for said in found.items) if found else (),
         facts=(*_together(visit, campaign), *_facts(campaign, found)),
         of="" if one.row.unit == slug else visit.names.unit(one.row.unit),
         actions=_offered(visit, one.stream, campaign, looking),
@@ -155,7 +155,7 @@ def _rate(found: Result | None) -> list[str]:
     return [f"That is about {found.rate} % of those who worked there when it opened."]
 
 
-def _marks(items: list[Said]) -> list[Mark]:
+def marks(items: list[Said]) -> list[Mark]:
     return [
         Mark(one.item.text["en"], one.percent, one.low, one.high, share(one.percent, one.bound))
         for one in items
@@ -163,7 +163,7 @@ def _marks(items: list[Said]) -> list[Mark]:
     ]
 
 
-def _row(one: Said) -> tuple[str, str, str, str]:
+def row(one: Said) -> tuple[str, str, str, str]:
     if one.percent is None:
         return one.item.text["en"], FEW, "", ""
     return one.item.text["en"], share(one.percent, one.bound), f"{one.low}–{one.high} %", str(one.n)

@@ -68,6 +68,7 @@ def show() -> str:
         notices=looking.notices,
         moment=when.control(visit, looking),
         tabs=hospital_tabs(visit, "The board"),
+        query=looking.query,
         figures=_figures(meetings, notices, looking),
         head=HEAD,
         meetings=[

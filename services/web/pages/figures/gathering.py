@@ -1,0 +1,38 @@
+"""What figures are told from, gathered once for the page and for the paper."""
+
+from collections.abc import Sequence
+
+from projections.figures import Figures
+from services import clock
+from services.reader.duties import Duties, duties
+from services.reader.figures import figures
+from services.reader.views import Look
+from services.web.pages.figures import telling
+from services.web.visit import Visit
+from services.web.when import When
+from workflows.kernel.months import Month
+
+OF = {
+    "met": "months",
+    "rounds": "rounds",
+    "technical": "parts and steps",
+    "adaptive": "parts and steps",
+    "overdue": "things on the desk",
+}
+
+
+def figures_of(visit: Visit, look: Look, units: Sequence[str], months: Sequence[Month], looking: When) -> Figures:
+    """`""` among the units is what belongs to none."""
+    zone = visit.house.plate.zone
+    return figures(look, units, months, looking.day, lambda moment: clock.day_of(moment, zone))
+
+
+def duties_of(visit: Visit, look: Look, slug: str, months: Sequence[Month], looking: When) -> Duties:
+    house, least = visit.house.clerk.standards.now()[1], visit.house.clerk.terms.now()[1].pause_days
+    return duties(look, slug, months, looking.day, house=house, least=least)
+
+
+def values(found: Figures, carried: Duties | None) -> dict[str, tuple[str, str]]:
+    """Value and of how many, by the key of each figure."""
+    shares = {key: (share, OF[key]) for key, share in carried.shares.items()} if carried else {}
+    return telling.of_figures(found) | telling.of_shares(shares)
