@@ -11,7 +11,7 @@ from services.web.framing import tell
 from services.web.front import Front
 from services.web.in_memory import Request
 from services.web.layout.assets import STATIC
-from services.web.owned import HOUSE
+from services.web.owned import FRONT, HOUSE
 from services.web.pages import PAGES
 from services.web.pages.importing.passage import PASSAGES, Passages
 from services.web.papers import PAPERS
@@ -66,6 +66,7 @@ def create_app(house: House, front: Front = ANYWHERE) -> Flask:
     guard.install(app, front)
     errors.install(app, house)
     PASSAGES.put(app, Passages(house))
+    FRONT.put(app, front)
     _install_provider(app, front)
     for page in (*PAGES, *PAPERS):
         app.register_blueprint(page)

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from flask import Flask, current_app
 
 from services.house import House
+from services.web.front import Front
 
 Kept = TypeVar("Kept")
 
@@ -29,6 +30,7 @@ class Owned(Generic[Kept]):
 
 
 HOUSE: Owned[House] = Owned("house")
+FRONT: Owned[Front] = Owned("front")
 
 
 def the_house() -> House:

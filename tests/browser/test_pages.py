@@ -121,6 +121,7 @@ PAGES = {
     "rhythm": ("ines", "/setup/rhythm"),
     "what-if": ("ines", "/setup/what-if?climb_days=3&first_promise=yes"),
     "mail": ("ines", "/setup/mail"),
+    "it": ("ines", "/setup/it"),
     "respect-answers": ("nora", "/answers"),
     "privacy": ("iris", "/privacy"),
     "privacy-counsel": ("clara", "/privacy"),

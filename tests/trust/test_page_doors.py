@@ -75,6 +75,7 @@ IN_THE_HOSPITAL = {
     "/setup/people": "work.set_up",
     "/setup/people/{person}": "work.set_up",
     "/setup/mail": "work.set_up",
+    "/setup/it": "work.set_up",
     "/setup/roles": "work.set_up",
     "/setup/units": "work.set_up",
     "/setup/practices": "work.set_up",

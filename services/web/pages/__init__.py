@@ -26,6 +26,7 @@ from services.web.pages.do.page import do
 from services.web.pages.download.page import download
 from services.web.pages.expectations.page import expectations
 from services.web.pages.figures.page import figure_pages
+from services.web.pages.for_it.page import for_it
 from services.web.pages.grievance.committee import committee
 from services.web.pages.grievance.page import grievance
 from services.web.pages.guarding.asking import erasing
@@ -170,6 +171,7 @@ PAGES = (
     what_if,
     mailing,
     standards_setup,
+    for_it,
     stoplight,
     publishing,
     guarding,
