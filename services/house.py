@@ -45,7 +45,7 @@ from services.proof.checkpoint import origin_of
 from services.proof.log import ProofLog
 from services.proof.policy import FILE as POLICY
 from services.proof.policy import policy_of
-from services.proof.signer import DIRECTORY, Signer
+from services.proof.who_signs import Signs, signer_of
 from services.reader.reader import Reader
 from services.reader.store import ViewStore
 from services.reader.views import Views
@@ -125,6 +125,8 @@ class House:
         self._late = Lock()
         self._ballots: BallotBox | None = None
         self._draws: Draws | None = None
+        self.signer: Signs | None = None
+        """Whoever signs heads, where that is known; else it is found out when the first one is asked for."""
         self._proof: ProofLog | None = None
         self._after = ExitStack()
         self._open = ExitStack()
@@ -159,7 +161,7 @@ class House:
         """The proof log, made when it is first needed; its signer keeps key and last head in a directory of its own."""
         with self._late:
             if self._proof is None:
-                signer = Signer(self.directory / DIRECTORY, origin_of(self.plate.slug))
+                signer = self.signer or signer_of(self.directory, origin_of(self.plate.slug))
                 policy = self.directory / POLICY
                 known = policy_of(policy.read_text(encoding="utf-8")) if policy.is_file() else None
                 self._proof = ProofLog(self.ledger.leaves, signer, known)

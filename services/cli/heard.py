@@ -16,6 +16,7 @@ WORDS = MappingProxyType(
         "head": "exporting",
         "peers": "peers",
         "witness": "witness",
+        "signer": "signer",
         "instrument": "instruments",
         "board": "reads",
         "timeline": "reads",

@@ -22,7 +22,7 @@ from services.house import Plate
 from services.ledger.contract import LedgerError
 from services.proof.checkpoint import Checkpoint, notes_in, origin_of, read
 from services.proof.note import Unsigned, Verifier, verifier_of
-from services.proof.signer import DIRECTORY, KEY, Signer
+from services.proof.who_signs import signer_known
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -89,10 +89,11 @@ def verify(
 
 
 def _signed_by(place: Path, plate: Plate, key: str | None) -> Verifier:
-    if key is None and not (place / DIRECTORY / KEY).exists():
+    signer = signer_known(place, origin_of(plate.slug))
+    if key is None and signer is None:
         raise Unlooked("Nothing was signed here yet; say --key with the key of whoever signed the checkpoint.")
     try:
-        return verifier_of(key) if key else Signer(place / DIRECTORY, origin_of(plate.slug)).verifier
+        return verifier_of(key or "") if key or signer is None else signer.verifier
     except Unsigned as error:
         raise Unlooked(f"{key}: {error}") from error
 

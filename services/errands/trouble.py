@@ -7,6 +7,7 @@ from services.clerk.sealing import Tampered
 from services.documents import BadDocument
 from services.errands.naming import NotFound
 from services.ledger.contract import LedgerError
+from services.proof.apart import Absent
 from services.proof.policy import BadPolicy
 from services.proof.signer import Contradicted
 from services.reader.position import NotAMoment
@@ -24,6 +25,7 @@ TROUBLE = (
     BadDocument,
     Tampered,
     Contradicted,
+    Absent,
     BadPolicy,
     NotSo,
     Unreadable,

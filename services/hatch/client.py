@@ -6,8 +6,9 @@ from pathlib import Path
 import msgspec
 
 from services.errands.errand import Answer, Errand, Say
-from services.hatch.wire import Over, address_of, encode, receive, reply_of, send
+from services.hatch.wire import SOCKET, Over, encode, reply_of
 from services.ledger.contract import LedgerError, OutcomeUnknown
+from services.local_line import address_of, receive, send
 
 
 class NobodyServes(LedgerError):
@@ -19,7 +20,7 @@ def hand(directory: Path, errand: Errand, hear: Say) -> Answer:
     OutcomeUnknown when it went away in between."""
     with socket.socket(socket.AF_UNIX) as line:
         try:
-            with address_of(directory) as address:
+            with address_of(directory / SOCKET) as address:
                 line.connect(address)
         except (FileNotFoundError, ConnectionRefusedError) as error:
             raise NobodyServes("Nobody serves this hospital.") from error

@@ -11,7 +11,8 @@ from typing import Self
 import msgspec
 
 from services.errands.errand import Answer, Errand, Say
-from services.hatch.wire import SOCKET, Line, Over, address_of, encode, errand_of, only_the_owner, receive, send
+from services.hatch.wire import SOCKET, Line, Over, encode, errand_of
+from services.local_line import address_of, only_the_owner, receive, send
 
 PATIENCE = 5.0
 """Seconds that errands under way are given when the hatch closes."""
@@ -31,7 +32,7 @@ class Hatch:
     def __enter__(self) -> Self:
         with suppress(FileNotFoundError):  # left behind by a server that was killed: whoever holds the lock may
             (self._directory / SOCKET).unlink()
-        with address_of(self._directory) as address, only_the_owner():
+        with address_of(self._directory / SOCKET) as address, only_the_owner():
             self._door.bind(address)
         self._door.listen()
         self._attendant = Thread(target=self._attend, name="hatch", daemon=True)

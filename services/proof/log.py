@@ -6,8 +6,8 @@ from threading import Lock
 from services.proof.asking import Asked, ask
 from services.proof.checkpoint import Checkpoint
 from services.proof.policy import Policy
-from services.proof.signer import Signer
 from services.proof.tree import Hash, Path, Tree
+from services.proof.who_signs import Signs
 
 BATCH = 5_000
 """Leaves read at a time."""
@@ -19,7 +19,7 @@ Leaves = Callable[[int, int], Sequence[Hash]]
 class ProofLog:
     """Thread-safe."""
 
-    def __init__(self, leaves: Leaves, signer: Signer, policy: Policy | None = None) -> None:
+    def __init__(self, leaves: Leaves, signer: Signs, policy: Policy | None = None) -> None:
         self.policy = policy
         self._leaves = leaves
         self._signer = signer

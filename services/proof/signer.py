@@ -5,8 +5,9 @@ Its key, what it signed last and everything it ever signed lie in a directory of
 signature leaves it. That directory can lie on another machine's disk, out of reach of whoever administers the ledger.
 """
 
+import fcntl
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path as File
 from threading import Lock
 
@@ -17,7 +18,7 @@ from services.proof.tree import EMPTY, Path, is_consistent
 
 DIRECTORY = "signer"
 """Where it lies in a hospital's own, unless it is moved out of reach."""
-KEY, LAST, SIGNED = "signer.key", "signer.last", "signed"
+KEY, LAST, SIGNED, LOCK = "signer.key", "signer.last", "signed", "signer.lock"
 
 
 WHAT_TO_DO = (
@@ -32,7 +33,7 @@ class Contradicted(Exception):
 
 
 class Signer:
-    """For one log, by its `origin`. Thread-safe; one process at a time."""
+    """For one log, by its `origin`. Of threads and processes one signs at a time."""
 
     def __init__(self, directory: File, origin: str) -> None:
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -58,7 +59,7 @@ class Signer:
 
     def sign(self, size: int, root: bytes, path: Path) -> str:
         """The signed checkpoint; `path` proves that it continues the last one. Contradicted where it does not."""
-        with self._door:
+        with self._door, _alone(self._directory):
             before = self.last()
             last = before[0] if before else Checkpoint(self._origin, 0, EMPTY)
             if not is_consistent(last.size, size, path, last.root, root):
@@ -81,6 +82,14 @@ class Signer:
                 yield read(note, [self.verifier]), note
             except Unsigned as error:
                 raise Contradicted(f"Among the heads signed so far, in {file}, one was changed. {error}") from error
+
+
+@contextmanager
+def _alone(directory: File) -> Iterator[None]:
+    """What was signed last is read and put in its place by one process at a time."""
+    with (directory / LOCK).open("a", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def signed_size(directory: File) -> int:

@@ -5,6 +5,7 @@ the faces (web, API) to the house; may import everything below it but the termin
 
 * `server`  opens, catches up, listens, and stops in order
 * `continuing` whether the ledger is the one whose heads are known
+* `signing` the signer as a child of the process that serves
 * `beat`    what happens by itself
 * `logbook` what an operator reads
 """

@@ -16,9 +16,11 @@ from services import api
 from services.errands.carrying import carry_out
 from services.hatch import Hatch
 from services.house import House
+from services.proof.apart import Absent
 from services.reader.reader import Stopped
 from services.serving import continuing
 from services.serving.beat import Beat
+from services.serving.signing import Apart
 from services.web.app import ANYWHERE, create_app
 from services.web.front import Front
 
@@ -106,12 +108,23 @@ def face(house: House, front: Front = ANYWHERE) -> Flask:
 def serve(serving: Serving, say: Say, welcome: Callable[[str], None], outside: Path | None = None) -> None:
     """Catches up, listens and serves until told to stop. `welcome` is called with the address once it answers.
     `proof.signer.Contradicted` where the ledger does not continue every head that is known, `outside` those in a file."""
-    continuing.hold(serving.house, outside)
-    catch_up(serving.house, say)
-    with serving:
-        welcome(serving.address)
-        serving.run()
-        say("Stopping: what is under way is finished first.")
+    with Apart(serving.house):
+        _continues(serving.house, outside, say)
+        catch_up(serving.house, say)
+        with serving:
+            welcome(serving.address)
+            serving.run()
+            say("Stopping: what is under way is finished first.")
+
+
+def _continues(house: House, outside: Path | None, say: Say) -> None:
+    """A signer that does not answer keeps nobody from being served, unless heads of it are to be compared."""
+    try:
+        continuing.hold(house, outside)
+    except Absent as absent:
+        if outside is not None:
+            raise
+        say(str(absent))
 
 
 def catch_up(house: House, say: Say) -> None:

@@ -5,16 +5,18 @@ from pathlib import Path
 
 from services.ledger.verifying import Flaw
 from services.proof.checkpoint import Checkpoint, origin_of
-from services.proof.signer import KEY, Contradicted, Signer
+from services.proof.signer import Contradicted
 from services.proof.tree import Tree
+from services.proof.who_signs import signer_known
 
 
 def signed_in(directory: Path, hospital: str) -> Iterator[Checkpoint | Flaw]:
     """Every head that was ever signed here; none where nobody signs. Makes no key."""
-    if not (directory / KEY).exists():
+    signer = signer_known(directory, origin_of(hospital))
+    if signer is None:
         return
     try:
-        for head, _ in Signer(directory, origin_of(hospital)).signed():
+        for head, _ in signer.signed():
             yield head
     except Contradicted as error:
         yield Flaw(0, str(error).rstrip("."))

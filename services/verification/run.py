@@ -12,7 +12,6 @@ from services import clock
 from services.ledger.contract import Ledger
 from services.ledger.verifying import BATCH, Flaw, Followed, Following, photos_erased
 from services.proof.checkpoint import Checkpoint
-from services.proof.signer import DIRECTORY
 from services.proof.tree import Tree
 from services.verification.documents import Documents
 from services.verification.heads import contradicted, signed_in
@@ -65,7 +64,7 @@ def verify(
         run.resume(None if anew else left_in(directory, ledger.hospital))
         run.facts()
         run.documents()
-        run.heads([*signed_in(directory / DIRECTORY, ledger.hospital), *outside])
+        run.heads([*signed_in(directory, ledger.hospital), *outside])
     forget(directory)
     return run.verdict(len(outside))
 

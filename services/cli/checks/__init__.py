@@ -6,7 +6,7 @@ it looked is an errand like any other.
 * `attended`  whether somebody serves it, and how that process is
 * `mailing`   whether mail leaves the house
 * `record`    ledger, views and the files that do not regrow
-* `signing`   whether the ledger is the one whose heads were signed
+* `signing`   whether somebody signs heads, and the ledger is the one whose heads were signed
 * `noting`    that all this was looked at is on record
 """
 
@@ -22,6 +22,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("durability", machine.durability),
     ("serving", attended.serving),
     ("ledger", record.ledger),
+    ("signer", signing.signer),
     ("heads", signing.signed),
     ("views", record.views),
     ("files", record.files),

@@ -1,24 +1,36 @@
-"""Whether the ledger is the one whose heads were signed."""
+"""Whether somebody signs heads, and whether the ledger is the one whose heads were signed."""
 
 from services.bootstrap import plate_of
+from services.cli.checks.attended import pulse
 from services.cli.checks.finding import Fault, Place
 from services.cli.checks.record import reading
+from services.proof.apart import SOCKET, Absent
 from services.proof.checkpoint import origin_of
 from services.proof.log import ProofLog
-from services.proof.signer import DIRECTORY, KEY, Contradicted, Signer
+from services.proof.signer import Contradicted
+from services.proof.who_signs import is_apart, is_elsewhere, signer_known
+
+
+def signer(place: Place) -> str:
+    """Where it is absent everything else goes on."""
+    if is_apart(place.directory):
+        return "heads are signed by a process of its own" + (", elsewhere" if is_elsewhere(place.directory) else "")
+    if is_elsewhere(place.directory) or pulse(place) is not None:
+        at = (place.directory / SOCKET).resolve()
+        raise Fault(f"The signer at {at} does not answer. Everything else goes on; heads are signed once it does.")
+    return "nobody serves now; heads are signed when one is asked for"
 
 
 def signed(place: Place) -> str:
     """Each head that was ever signed, against the ledger as it is. Makes no key."""
-    directory = place.directory / DIRECTORY
-    if not (directory / KEY).exists():
-        return "no head of the ledger was signed here yet; `heard head` signs one, to be kept elsewhere"
-    signer = Signer(directory, origin_of(plate_of(place.directory).slug))
     try:
-        heads = [head for head, _ in signer.signed()]
+        known = signer_known(place.directory, origin_of(plate_of(place.directory).slug))
+        heads = list(known.signed()) if known else []
+        if known is None or not heads:
+            return "no head of the ledger was signed here yet; `heard head` signs one, to be kept elsewhere"
         with reading(place) as ledger:
-            size = ProofLog(ledger.leaves, signer).changed()
-    except Contradicted as error:
+            size = ProofLog(ledger.leaves, known).changed()
+    except (Contradicted, Absent) as error:
         raise Fault(str(error)) from error
     if size is not None:
         raise Fault(f"The first {size:,} facts are not those whose head was signed: they were rewritten, or lost.")

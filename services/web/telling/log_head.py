@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from services.proof.apart import Absent
 from services.proof.signer import Contradicted
 from services.web.public.square import square
 from services.web.visit import Visit
@@ -16,9 +17,10 @@ class Head(Struct, frozen=True):
 
 
 def told(visit: Visit) -> Head | None:
-    """None where the log contradicts what was signed of it: `/proof` says so, and no page may be printed over it."""
+    """None where the log contradicts what was signed of it, or the signer does not answer: `/proof` says so, and no head is
+    printed that was not signed."""
     try:
         checkpoint, note = visit.house.proof.checkpoint()
-    except Contradicted:
+    except (Contradicted, Absent):
         return None
     return Head(checkpoint.size, note, square(note, "The signed head of the ledger"))
