@@ -98,13 +98,16 @@ def template(*, out: str | None, place: Path, wants_json: bool) -> None:
 @export.command("survey")
 @click.argument("campaign")
 @click.option(
-    "--out", metavar="FILE.zip", type=click.Path(dir_okay=False), help="Where it goes; beside you unless said."
+    "--out",
+    metavar="FILE.zip|FILE.xlsx",
+    type=click.Path(dir_okay=False),
+    help="Where it goes, as a zip or a spreadsheet; a zip beside you unless said.",
 )
 @at_hospital
 @as_json
 def survey(*, campaign: str, out: str | None, place: Path, wants_json: bool) -> None:
-    """Write what CAMPAIGN found to a zip: scores as the page tells them and no finer, a codebook, a script for R. That it was
-    done is on the read log."""
+    """Write what CAMPAIGN found to a zip or a spreadsheet: scores as the page tells them and no finer, a codebook; in the zip a
+    script for R, too. That it was done is on the read log."""
     show(send(place, ExportSurvey(campaign, str(_beside(out, f"survey-{campaign}.zip")))), as_json=wants_json)
 
 

@@ -10,7 +10,7 @@ from services.clerk.access import OPERATOR
 from services.errands.errand import Answer, ExportSurvey, ImportSurvey
 from services.errands.naming import NotFound, unit_called
 from services.errands.seeing import allowed
-from services.exporting.survey import bundle
+from services.exporting.survey import bundle, workbook
 from services.house import House
 from services.importing import surveys
 from services.importing.rejected import given_back
@@ -26,12 +26,14 @@ def take(house: House, asked: ExportSurvey) -> Answer:
     if not isinstance(state, Campaign):
         raise NotFound(f"There is no campaign {asked.campaign!r}; the page of the unit's surveys shows their ids.")
     allowed(house, "read.board", state.unit)
-    whole = io.BytesIO()
-    told = bundle.write(whole, house, OPERATOR, asked.campaign, state)
-    if told is None:
+    what = bundle.taken(house, asked.campaign, state)
+    if what is None:
         raise NotFound("It was not counted: nothing of it is told before.")
+    write = workbook.write if asked.to.casefold().endswith(".xlsx") else bundle.write
+    whole = io.BytesIO()
+    told = write(whole, house, OPERATOR, what)
     Path(asked.to).write_bytes(whole.getvalue())
-    said = f"Figures of {number_of(told, 'item')}, with a codebook and a script for R, are in {asked.to}."
+    said = f"Figures of {number_of(told, 'item')}, with a codebook, are in {asked.to}."
     return Answer((said,), {"items": told, "file": asked.to})
 
 

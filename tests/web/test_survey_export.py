@@ -6,13 +6,15 @@ import json
 from zipfile import ZipFile
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from assessments.campaign import Campaign
 from assessments.campaign.commands import Open
 from assessments.instrument import Instrument, published, read
-from services import balloting, surveyed
+from services import balloting, instruments, surveyed
 from services.clerk.access import OPERATOR
 from services.exporting.survey import bundle
+from tests.assessments import tiny
 from tests.web.alder import Alder
 from tests.web.conftest import Enter
 
@@ -34,8 +36,10 @@ def taken(here: Alder, campaign: str) -> dict[str, bytes] | None:
     state = here.house.clerk.memory.get(campaign).state
     assert isinstance(state, Campaign)
     whole = io.BytesIO()
-    if bundle.write(whole, here.house, OPERATOR, campaign, state) is None:
+    what = bundle.taken(here.house, campaign, state)
+    if what is None:
         return None
+    bundle.write(whole, here.house, OPERATOR, what)
     with ZipFile(whole) as opened:
         return {name: opened.read(name) for name in opened.namelist()}
 
@@ -130,7 +134,7 @@ def test_no_ballot_is_in_it(hospital: Alder) -> None:
     """Rows of one person would be pairs of answers; there is no table with more than one item in a row."""
     files = taken(hospital, asked(hospital, MANY))
     assert files is not None
-    names = "README.txt answers.csv codebook.csv codebook.json instrument.json page.R scores.csv scores.json"
+    names = "README.txt answers.csv codebook.csv codebook.json instrument.json page.R scales.csv scores.csv scores.json"
     assert sorted(files) == names.split()
 
 
@@ -142,3 +146,67 @@ def test_whoever_sees_the_page_takes_it_and_nobody_else(hospital: Alder, enter: 
     assert (answer.status_code, answer.mimetype) == (200, "application/zip")
     assert ZipFile(io.BytesIO(answer.data)).testzip() is None
     assert nora.client.get(f"/campaign/{campaign[:-1]}0/export.zip").status_code == 404
+
+
+def workbook(enter: Enter, campaign: str) -> Workbook:
+    answer = enter("nora").client.get(f"/campaign/{campaign}/export.xlsx")
+    assert answer.status_code == 200
+    assert answer.data == enter("nora").client.get(f"/campaign/{campaign}/export.xlsx").data, (
+        "the same figures, the same bytes"
+    )
+    return load_workbook(io.BytesIO(answer.data))
+
+
+def test_a_spreadsheet_holds_numbers_and_says_why_where_there_is_none(hospital: Alder, enter: Enter) -> None:
+    ballots = [{"safe-here": 4 - at % 3, **({"heard": 5} if at < 9 else {}), "difference": 5} for at in range(12)]
+    book = workbook(enter, asked(hospital, ballots))
+    assert book.sheetnames == ["Read me", "Scores", "Scales", "Answers", "Codebook"]
+    assert [[cell.value for cell in row] for row in book["Scores"].iter_rows(min_row=2)] == [
+        ["safe-here", 12, 33, 14, 61, None, "as it is", None],
+        [
+            "heard",
+            None,
+            None,
+            None,
+            None,
+            None,
+            "too few answered",
+            "No figure: fewer than 10 answered, and what so few say is told of nobody.",
+        ],
+        [
+            "difference",
+            12,
+            92,
+            65,
+            100,
+            "at_least",
+            "a bound",
+            "A bound: in a small group all, or nobody, would say of each person what they answered.",
+        ],
+    ]
+    assert [row[0].value for row in book["Answers"].iter_rows()] == ["variable"], (
+        "of twelve it is not told how answers fall"
+    )
+    assert "Not validated; no benchmark." in [row[0].value for row in book["Read me"].iter_rows()]
+
+
+def test_of_an_instrument_with_scales_their_means_and_no_ballot_stand_in_it(hospital: Alder, enter: Enter) -> None:
+    items = published()["unit-safety"].items
+    ballots = [{item.id: 2 + (at + number) % 3 for number, item in enumerate(items)} for at in range(36)]
+    book = workbook(enter, asked(hospital, ballots, "unit-safety"))
+    (scale,) = [[cell.value for cell in row] for row in book["Scales"].iter_rows(min_row=2)]
+    assert scale[:4] == ["unit-safety", "Safe to speak", 36, 50]
+    assert book["Answers"].max_row == 1 + 5 * len(items), "counts of each answer, and no row of anybody"
+
+
+def test_words_that_look_like_a_formula_stay_words(hospital: Alder, enter: Enter) -> None:
+    document = {**tiny.document(), "id": "our-pulse", "version": 1}
+    document["items"][0]["text"] = {"en": '=HYPERLINK("http://evil.example","How safe?")'}
+    published_ = instruments.published_by(hospital.house, json.dumps(document).encode())
+    assert not isinstance(published_, tuple), published_
+    hospital.does("operator", published_, "hospital")
+    asks = document["items"][0]["id"]
+    book = workbook(enter, asked(hospital, [{asks: 3}] * 12, "our-pulse"))
+    cell = book["Codebook"]["B2"]
+    assert (cell.data_type, cell.hyperlink) == ("s", None)
+    assert cell.value.startswith("=HYPERLINK")

@@ -1,5 +1,5 @@
-"""What a survey found, for whoever reckons on with it: a zip of a codebook, of the scores as the page tells them, and of a
-script for R that makes the page again from them.
+"""What a survey found, for whoever reckons on with it: a spreadsheet, or a zip of a codebook, of the scores as the
+page tells them, and of a script for R that makes the page again from them.
 
 The same limits hold as on the page, for it is made of what the page is made of (`services.surveyed`): where too few answered,
 there is a row without figures; how answers fall is told of large groups alone. What one person answered is in none of it: no
@@ -7,5 +7,5 @@ one was told before answering that it would leave the house.
 
 * `codebook` what was asked, variable by variable
 * `scores`   the figures as rows
-* `bundle`   all of it as a zip
+* `bundle`   all of it as a zip, `workbook` as a spreadsheet
 """

@@ -7,12 +7,14 @@ from importlib.resources import files
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from msgspec import json
+from msgspec import Struct, json
 
 from assessments.campaign import Campaign
 from services import surveyed
 from services.clerk.access import Actor
 from services.exporting.survey import codebook, scores
+from services.exporting.survey.codebook import Codebook
+from services.exporting.survey.scores import Score
 from services.house import House
 from services.instruments import document_of
 from services.surveyed import Result
@@ -22,41 +24,67 @@ from workflows.trail import Note
 BEGINNING = (1980, 1, 1, 0, 0, 0)
 READ_ME = """What {title} found in {unit}, closed on {closed}: {ballots} ballots.
 
-scores.csv, scores.json      the figures, as the page tells them
-answers.csv                  how answers fall, of items that {whole_from} people or more answered
-codebook.csv, codebook.json  what was asked, in which words, on which scales, by which rules it was counted
-instrument.json              the instrument to the word
-page.R                       makes the page again: Rscript page.R
-
 {validation}
 Where too few answered, there is no figure. In a group smaller than {whole_from} a share that all or nobody gave is told as a
 bound. What one person answered is not in here: nobody was told before answering that it would leave the house.
 Waves are samples of their own: the same people cannot be followed from one to the next.
 """
+FILES = """
+scores.csv, scores.json      the figures, as the page tells them
+scales.csv                   means of scales, from 0 to 100
+answers.csv                  how answers fall, of items that many people answered
+codebook.csv, codebook.json  what was asked, in which words, on which scales, by which rules it was counted
+instrument.json              the instrument to the word
+page.R                       makes the page again: Rscript page.R
+"""
 
 
-def write(stream: IO[bytes], house: House, actor: Actor, campaign: str, state: Campaign) -> int | None:
-    """How many items have figures; None, and nothing written, where it was not counted or what it asked is not here. That it
-    was taken is on record before anything is written."""
+class Taken(Struct, frozen=True, kw_only=True):
+    """What there is to take of one campaign."""
+
+    campaign: str
+    found: Result
+    book: Codebook
+    figures: tuple[Score, ...]
+
+    @property
+    def told(self) -> int:
+        """How many items have figures."""
+        return sum(one.percent is not None for one in self.found.items)
+
+    @property
+    def words(self) -> dict[str, object]:
+        """What the words about it name."""
+        book = self.book
+        told = {"title": book.title, "unit": book.unit, "closed": book.closed, "ballots": book.ballots}
+        return {**told, "whole_from": book.whole_from, "validation": book.validation}
+
+
+def taken(house: House, campaign: str, state: Campaign) -> Taken | None:
+    """None where it was not counted or what it asked is not here."""
     found = surveyed.result(house, campaign, state)
     if found is None or found.provenance is None:
         return None
-    house.looks.note(actor, Note(how="exported", what="survey", about=campaign))
-    with ZipFile(stream, "w", ZIP_DEFLATED) as whole:
-        for name, body in _files(house, campaign, state, found):
-            whole.writestr(ZipInfo(name, BEGINNING), body, ZIP_DEFLATED)
-    return sum(one.percent is not None for one in found.items)
-
-
-def _files(house: House, campaign: str, state: Campaign, found: Result) -> Iterable[tuple[str, bytes]]:
-    assert found.provenance is not None
     book = codebook.codebook(found.instrument, campaign, state, found.provenance.scoring, found.provenance.rules)
-    figures = scores.scores(found.items)
-    told = {"title": book.title, "unit": book.unit, "closed": book.closed, "ballots": book.ballots}
-    told |= {"whole_from": book.whole_from, "validation": book.validation}
-    yield "README.txt", READ_ME.format(**told).encode()
-    yield "scores.csv", _sheet(scores.HEAD, scores.rows(figures))
-    yield "scores.json", json.format(json.encode({"provenance": found.provenance, "scores": figures})) + b"\n"
+    return Taken(campaign=campaign, found=found, book=book, figures=scores.scores(found.items))
+
+
+def write(stream: IO[bytes], house: House, actor: Actor, what: Taken) -> int:
+    """How many items have figures. That it was taken is on record before anything is written."""
+    house.looks.note(actor, Note(how="exported", what="survey", about=what.campaign))
+    with ZipFile(stream, "w", ZIP_DEFLATED) as whole:
+        for name, body in _files(house, what):
+            whole.writestr(ZipInfo(name, BEGINNING), body, ZIP_DEFLATED)
+    return what.told
+
+
+def _files(house: House, what: Taken) -> Iterable[tuple[str, bytes]]:
+    book, found = what.book, what.found
+    yield "README.txt", (READ_ME.format(**what.words) + FILES).encode()
+    yield "scores.csv", _sheet(scores.HEAD, scores.rows(what.figures))
+    yield "scores.json", json.format(json.encode({"provenance": found.provenance, "scores": what.figures})) + b"\n"
+    scales = (tuple(map(scores.cell, row)) for row in scores.scales(found.scales, found.instrument))
+    yield "scales.csv", _sheet(scores.SCALES, scales)
     yield "answers.csv", _sheet(scores.ANSWERS, scores.answers(found.items, book.variables))
     yield "codebook.csv", _sheet(codebook.HEAD, codebook.rows(book.variables))
     yield "codebook.json", json.format(json.encode(book)) + b"\n"

@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from assessments.instrument import Instrument
+from assessments.intervals import of_mean
 from services.exporting.survey.codebook import Variable
-from services.surveyed import Said
+from services.surveyed import Said, Scaled
 
 HEAD = ("variable", "n", "percent_positive", "low", "high", "bound", "told")
 ANSWERS = ("variable", "value", "label", "positive", "count")
+SCALES = ("scale", "label", "n", "mean_0_to_100", "low", "high", "bound", "told")
 TOO_FEW, BOUND, WHOLE = "too few answered", "a bound", "as it is"
 
 
@@ -43,7 +46,7 @@ def scores(items: Sequence[Said]) -> tuple[Score, ...]:
 def rows(found: Sequence[Score]) -> list[tuple[str, ...]]:
     """Empty cells where there is no figure: R reads them as NA."""
     return [
-        (one.variable, *map(_cell, (one.n, one.percent_positive, one.low, one.high)), one.bound, one.told)
+        (one.variable, *map(cell, (one.n, one.percent_positive, one.low, one.high)), one.bound, one.told)
         for one in found
     ]
 
@@ -60,5 +63,20 @@ def answers(items: Sequence[Said], variables: Sequence[Variable]) -> list[tuple[
     ]
 
 
-def _cell(figure: int | None) -> str:
+def scales(found: Sequence[Scaled], instrument: Instrument) -> list[tuple[str | int | None, ...]]:
+    """The means of scales from 0 to 100, with 95 % bounds (Student), as the page tells them; None where there is no figure."""
+    first = instrument.languages[0].language
+    return [_scale(one, one.composite.title.get(first, "")) for one in found]
+
+
+def _scale(one: Scaled, label: str) -> tuple[str | int | None, ...]:
+    if one.mean is None or one.sd is None:
+        return one.composite.id, label, None, None, None, None, "", TOO_FEW
+    low, high = map(float, of_mean(one.mean, one.sd, one.n))
+    ends = max(0, round(low)), min(100, round(high))
+    return one.composite.id, label, one.n, round(one.mean), *ends, one.bound, BOUND if one.bound else WHOLE
+
+
+def cell(figure: float | str | None) -> str:
+    """Empty where there is none."""
     return "" if figure is None else str(figure)

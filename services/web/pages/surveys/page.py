@@ -237,5 +237,12 @@ def _offered(visit: Visit, stream: str, campaign: Campaign, looking: When) -> tu
         for verb, label, first in offers[campaign.stage]
         if visit.may(verb, campaign.unit, stream)
     )
-    take = (Action("Take the figures home", f"/campaign/{stream}/export.zip"),) if campaign.digest else ()
+    take = (
+        (
+            Action("Take the figures home", f"/campaign/{stream}/export.zip"),
+            Action("As a spreadsheet", f"/campaign/{stream}/export.xlsx"),
+        )
+        if campaign.digest
+        else ()
+    )
     return card + deeds + take
