@@ -12,7 +12,7 @@ from msgspec import Struct
 from services.attachments import Attachments
 from services.ballot_box import BallotBox
 from services.bookmark import Bookmark
-from services.clerk.access import Access, load
+from services.clerk.access import Access
 from services.clerk.clerk import Clerk
 from services.clerk.looks import Looks
 from services.clerk.posts import Posts
@@ -107,10 +107,9 @@ class House:
         self.redactions = Redactions(ledger, self.clerk.mapper, self.clerk.memory)
         self.erasing = Lock()
         """Held while words are destroyed, while what waits moves into the ledger, and while a copy of the files is made."""
-        self.access = Access(load())
         self.waiting_room = WaitingRoom(self.clerk, self.intake)
         self.posts = Posts(self.clerk)
-        self.rights = Rights(self.clerk, self.people, self.access, self.posts, self.waiting_room)
+        self.rights = Rights(self.clerk, self.people, self.posts, self.waiting_room)
         self.looks = Looks(self.clerk, self.rights)
         self.reception = Reception(self.clerk, self.people, self.intake, self.rights, self.waiting_room)
         self.door = Door(ledger, self.vault, self.waiting_room.open, self.redactions.meant)
@@ -132,6 +131,11 @@ class House:
         self._open = ExitStack()
         for ours in (self.vault, self.people, self.attachments, self.intake, self.outbox):
             self._open.callback(ours.close)
+
+    @property
+    def access(self) -> Access:
+        """Who may do what, today."""
+        return self.clerk.settings.access
 
     def ends_with(self, end: Callable[[], None]) -> None:
         """Something else that is to end when the house closes, after everything the house opened itself."""

@@ -95,6 +95,7 @@ def spelled(*patterns: str) -> frozenset[str]:
 
 
 def load() -> dict[str, RoleTerms]:
+    """As it comes with Heard."""
     return documents.read("roles", dict[str, RoleTerms])
 
 

@@ -3,21 +3,23 @@
 from collections.abc import Iterator
 
 from services import guidance, meanings
-from services.clerk import teams
-from services.clerk.access import Access
+from services.clerk import granting, teams
+from services.clerk.access import Actor
 from services.clerk.clerk import Clerk
+from services.clerk.rights import Rights
 from workflows.hospital.commands import AdoptSetting
 from workflows.kernel.grammar import Command, Refused
+from workflows.kernel.roles import stood_for
 
 
 class Floors:
     """One hospital's."""
 
-    def __init__(self, clerk: Clerk, access: Access) -> None:
+    def __init__(self, clerk: Clerk, rights: Rights) -> None:
         self._clerk = clerk
-        self._access = access
+        self._rights = rights
 
-    def amiss(self, command: Command) -> Refused | None:
+    def amiss(self, actor: Actor, command: Command) -> Refused | None:
         """Why this setting is not adopted; None for any other command, and for a document that is not here."""
         if not isinstance(command, AdoptSetting):
             return None
@@ -29,9 +31,12 @@ class Floors:
             case "rounds":
                 return guidance.amiss(wished)
             case "team":
-                return teams.amiss(wished, self._access, self._seated())
+                return teams.amiss(wished, self._rights.access, self._seated())
             case "figures":
                 return meanings.amiss(wished)
+            case "rights":
+                own = {stood_for(role) for role, _ in actor.roles} if actor.kind == "person" else set()
+                return granting.amiss(wished, self._rights.access.roles, self._rights.held(), own)
 
     def _seated(self) -> Iterator[str]:
         for stream in self._clerk.ledger.streams("unit"):

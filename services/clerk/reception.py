@@ -48,9 +48,8 @@ class Reception:
         self._people = people
         self._intake = intake
         self._rights = rights
-        self._access = rights.access
         self._waiting_room = waiting_room
-        self._floors = Floors(clerk, rights.access)
+        self._floors = Floors(clerk, rights)
 
     def ask(self, actor: Actor, command: Command, call: Call, to: str | None = None) -> Told | Refused:
         """Carries out a person's command, or says why not. A refusal with key `forbidden` is a matter of rights.
@@ -67,7 +66,7 @@ class Reception:
         if isinstance(command, SPEAKING) and command.speaker == "anonymous":
             return self._waiting_room.take_in(said(command, via=call.via), call.id)
         own = to is not None and self._rights.is_own(actor, to)
-        by, roles = author(self._access, actor, command, unit, own), actor.here(unit)
+        by, roles = author(self._rights.access, actor, command, unit, own), actor.here(unit)
         beside = to if command.ALONG is None else getattr(command, command.ALONG)
         if beside is not None and self._waiting_room.waits(beside):
             kept = said(command, by=by, roles=tuple(sorted(roles)), via=call.via)
@@ -101,7 +100,7 @@ class Reception:
         asked = Asked(command, self._waiting_room.where(to), key, circumstances)
         if asked.to is None:
             return self._begin(asked, spoken, call, lambda stream: self._people.wall(stream, *about))
-        if not self._access.allows("speaker", spoken.verb):
+        if not self._rights.access.allows("speaker", spoken.verb):
             return refused("forbidden")
         if self._is_anonymous(command, asked.to) or self._waiting_room.waits(asked.to):
             return self._waiting_room.take_in(spoken, call.id, asked.to)
@@ -130,9 +129,9 @@ class Reception:
             self._out_of_sight(actor, command)
             or sense.nobody(call.behalf)
             or self._strangers(command, call.behalf)
-            or appointing.amiss(self._access, actor, command, unit)
+            or appointing.amiss(self._rights.access, actor, command, unit)
             or teams.no_chair(self._clerk.settings.team, command)
-            or self._floors.amiss(command)
+            or self._floors.amiss(actor, command)
             or self._no_wall(command, to)
             or sense.no_moment(call.occurred, self._clerk.now(), self._clerk.zone)
             or sense.no_day(command)

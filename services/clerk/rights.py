@@ -22,6 +22,7 @@ from workflows import lexicon
 from workflows.kernel.grammar import Compartment
 from workflows.kernel.ids import noun_of
 from workflows.kernel.noun import Nothing
+from workflows.kernel.roles import stood_for
 from workflows.learning.state import Learned, kept_by
 from workflows.learning.state import Standing as Written
 from workflows.message.state import Note
@@ -33,15 +34,17 @@ from workflows.standard.state import Standing
 class Rights:
     """One hospital's. Thread-safe."""
 
-    def __init__(
-        self, clerk: Clerk, people: Directory, access: Access, posts: Posts, waiting_room: WaitingRoom
-    ) -> None:
+    def __init__(self, clerk: Clerk, people: Directory, posts: Posts, waiting_room: WaitingRoom) -> None:
         self._clerk = clerk
         self._people = people
-        self.access = access
         self._posts = posts
         self._waiting_room = waiting_room
         self._walls = Walls(clerk.memory, people)
+
+    @property
+    def access(self) -> Access:
+        """Who may do what, today."""
+        return self._clerk.settings.access
 
     def actor(self, person: str) -> Actor:
         """Whoever signed in, with the roles that facts give them today."""
@@ -52,6 +55,10 @@ class Rights:
     def has_post(self, person: str) -> bool:
         """Whether they have a role, or stand in for one, today."""
         return any(who == person for who, _, _ in self._posts.held())
+
+    def held(self) -> frozenset[str]:
+        """The roles that somebody has today; who stands in for one has it too."""
+        return frozenset(stood_for(role) for _, role, _ in self._posts.given())
 
     def apart(self, actor: Actor) -> frozenset[str]:
         """What is privileged and so not there for the actor, on no page of any day; what they said themselves is."""

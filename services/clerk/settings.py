@@ -1,10 +1,12 @@
 """What the hospital settled for itself beside terms and standards: what is said on rounds, what a team is made of, what is
-asked for of figures. Until it adopts a document of its own, what came with Heard counts."""
+asked for of figures, what its roles may do. Until it adopts a document of its own, what came with Heard counts."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from services import meanings
+from services.clerk.access import Access
+from services.clerk.granting import Grants, table
 from services.clerk.memory import Memory
 from services.clerk.teams import TeamTerms
 from services.clerk.terms import InForce
@@ -20,10 +22,13 @@ class Settings:
         self._rounds = InForce("rounds", Guidance, memory, fetch)
         self._team = InForce("team", TeamTerms, memory, fetch)
         self._figures = InForce("figures", Meanings, memory, fetch)
+        self._rights = InForce("rights", Grants, memory, fetch)
+        self._spelled: tuple[int | None, Access] | None = None
         self.documents: Mapping[Setting, InForce[Any]] = {
             "rounds": self._rounds,
             "team": self._team,
             "figures": self._figures,
+            "rights": self._rights,
         }
         """As they were written, by their names."""
 
@@ -38,3 +43,11 @@ class Settings:
     @property
     def figures(self) -> Meanings:
         return meanings.as_counted(self._figures.now()[1])
+
+    @property
+    def access(self) -> Access:
+        """Who may do what: the table that came with Heard, with what differs here. Spelled out once for each adoption."""
+        seq, grants = self._rights.now()
+        if self._spelled is None or self._spelled[0] != seq:
+            self._spelled = seq, Access(table(grants))
+        return self._spelled[1]

@@ -143,6 +143,8 @@ PAGES = {
     "setup-go-on": ("ines", "/do/unit/go_on_as?to=unit-icu"),
     "setup-practices": ("ines", "/setup/practices"),
     "setup-rounds": ("ines", "/setup/rounds"),
+    "setup-rights": ("ines", "/setup/rights"),
+    "setup-rights-one": ("ines", "/setup/rights/team_leader"),
     "setup-team": ("ines", "/setup/team"),
     "setup-figures": ("ines", "/setup/figures"),
     "setup-standards": ("ines", "/setup/standards"),

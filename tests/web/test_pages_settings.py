@@ -24,12 +24,11 @@ def typed(page: str) -> dict[str, Any]:
         said[name] = unescape(value)
     for name, value in re.findall(r'<textarea [^>]*name="(\w+)"[^>]*>(.*?)</textarea>', form, re.DOTALL):
         said[name] = unescape(value)
-    for name, value in re.findall(r'type="checkbox" name="?(\w+)"? value="([^"]*)" checked', form):
-        said.setdefault(name, []).append(value)
     for name, value in re.findall(r'<input [^>]*name="(\w+)" type="checkbox" value="([^"]*)" checked', form):
         said.setdefault(name, []).append(value)
     for name, options in re.findall(r'<select [^>]*name="(\w+)".*?>(.*?)</select>', form, re.DOTALL):
-        said[name] = re.search(r'value="([^"]*)" selected', options)[1]  # type: ignore[index] # one is
+        selected = re.search(r'value="([^"]*)" selected', options)
+        said[name] = selected[1] if selected else ""
     return said
 
 
@@ -102,3 +101,42 @@ def test_what_is_asked_for_is_said_here_and_what_a_figure_counts_is_not(hospital
         sent = typed(page) | {"reason": WHY, "document": json.dumps(wrong)}
         refused = ines.client.post("/setup/figures/document", data=sent)
         assert (refused.status_code in (409, 422), said in unescape(refused.text)) == (True, True), said
+
+
+def ticked(page: str) -> list[str]:
+    return re.findall(r'name="may" type="checkbox" value="([^"]*)" checked(?! disabled)', page)
+
+
+def test_a_role_is_given_something_in_words_and_taken_back_to_how_it_came(hospital: Alder, enter: Enter) -> None:
+    ines, page = enter("ines"), "/setup/rights/front_line"
+    before = ines.get(page).text
+    assert "Put an issue on the tracking log" in before
+    assert 'value="read.respect"' not in before, "what does not spread is not offered"
+    sent = typed(before) | {"may": [*ticked(before), "issue.list"], "called": "nurse", "reason": WHY}
+    assert ines.client.post(page, data=sent | {"reason": ""}).status_code == 422
+    assert ines.client.post(page, data=sent).status_code == 303
+    assert enter("nora").get("/do/issue/list?unit=4-west").status_code == 200
+    assert "It did not come with this role." in ines.get(page).text
+    every = unescape(ines.get("/setup/rights").text)
+    assert ("Changed here: 1 given beside, called otherwise." in every, WHY in every) == (True, True)
+    assert ines.client.post(f"{page}/end", data=typed(ines.get(page).text) | {"reason": WHY}).status_code == 303
+    assert hospital.house.clerk.settings.documents["rights"].now()[1] == {}
+    assert enter("nora").get("/do/issue/list?unit=4-west").status_code in (403, 404)
+
+
+def test_a_role_of_ones_own_begins_like_another_and_what_must_not_spread_is_said_in_words(
+    hospital: Alder, enter: Enter
+) -> None:
+    ines = enter("ines")
+    hidden = typed(ines.get("/setup/rights").text)
+    made = ines.client.post(
+        "/setup/rights", data=hidden | {"title": "Midwife", "held": "unit", "like": "unit_champion", "reason": WHY}
+    )
+    assert made.location == "/setup/rights/midwife"
+    assert not hospital.house.access.allows("midwife", "concern.hide"), "whoever hides voices reads what is hidden"
+    assert "Midwife" in ines.get("/do/unit/appoint?to=unit-4-west").text
+    wrong = json.dumps({"midwife": {"title": "Midwife", "held": "unit", "also": ["read.respect"]}})
+    refused = ines.client.post("/setup/rights/document", data=hidden | {"document": wrong, "reason": WHY})
+    assert refused.status_code == 409
+    assert "is not given “Read reports about disrespect, violence and retaliation”" in unescape(refused.text)
+    assert [ines.get(f"/setup/rights/{role}").status_code for role in ("clock", "speaker", "moon")] == [404] * 3

@@ -33,6 +33,8 @@ PAGES = (
     "/setup/rounds",
     "/setup/team",
     "/setup/figures",
+    "/setup/rights",
+    "/setup/rights/front_line",
     "/setup/documents/terms/0.json",
 )
 

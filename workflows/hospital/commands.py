@@ -18,8 +18,9 @@ Instrument = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{1,40}$")]
 
 Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 
-Setting = Literal["rounds", "team", "figures"]
-"""What is prepared and said on rounds; what a safety team is made of; what figures are asked for."""
+Setting = Literal["rounds", "team", "figures", "rights"]
+"""What is prepared and said on rounds; what a safety team is made of; what is asked for of figures; what roles may do otherwise
+than they came."""
 
 
 class Open(Command, frozen=True, kw_only=True):
@@ -60,7 +61,7 @@ class AdoptStandards(Command, frozen=True, kw_only=True):
 
 
 class AdoptSetting(Command, frozen=True, kw_only=True):
-    """Adopt another setting, with the reason: what is said on rounds, who makes a team, what figures are asked for."""
+    """Adopt another setting, with the reason: words for rounds, chairs of teams, what figures are asked for, rights."""
 
     VERB = "hospital.adopt_setting"
 

@@ -74,6 +74,7 @@ from services.web.pages.respect.reporting import reporting
 from services.web.pages.results.bringing import bringing
 from services.web.pages.results.page import results
 from services.web.pages.rhythm.page import rhythm
+from services.web.pages.rights.page import rights
 from services.web.pages.rounds.page import rounds
 from services.web.pages.scorecard.page import scorecard_page
 from services.web.pages.search.page import search
@@ -166,6 +167,7 @@ PAGES = (
     standard,
     setup,
     settings,
+    rights,
     people,
     rhythm,
     what_if,

@@ -17,6 +17,7 @@ setup = Blueprint("setup", __name__)
 PARTS = (
     ("People", "/setup/people", "work.set_up", "Who is here, who can sign in, who leaves."),
     ("Roles", "/setup/roles", "work.set_up", "Who is what, in the hospital and in its units; who stands in."),
+    ("Rights", "/setup/rights", "hospital.adopt_setting", "What each role may do and read."),
     ("Units", "/setup/units", "work.set_up", "Open one, give it another name, merge, split or close it."),
     ("Practices", "/setup/practices", "work.set_up", "What each unit has taken up, and since when."),
     ("Standards", "/setup/standards", "hospital.adopt_standards", "What is attested here, by whom, for how long."),

@@ -1,0 +1,1 @@
+"""Set-up: what each role may do and read."""
