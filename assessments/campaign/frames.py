@@ -31,6 +31,12 @@ def open_one(before: Iterable[Frame]) -> Frame | None:
     return next((one for one in before if not one.over), None)
 
 
+def rests_from(closed: Iterable[Day], day: Day) -> Day | None:
+    """Until when to wait after surveys of whose people nobody can reckon how many are asked again; None where all are over long
+    enough."""
+    return max((until for one in closed if (until := day_after(one, REST)) > day), default=None)
+
+
 def rests_until(before: Iterable[Frame], new: Frame, day: Day) -> Day | None:
     """Until when `new` has to wait, because taken from those before it a few would be left; None where nobody would."""
     recent = sorted((one for one in before if day_after(one.closes, REST) > day), key=lambda one: one.closes)

@@ -199,6 +199,25 @@ def test_neither_one_taken_back_in_between_nor_a_merger_undone_opens_a_way_aroun
     after(BOTH).given(("unit-lab", u.Closed())).when(LATER, APRIL).then_refused("campaign.asked_already")
 
 
+def test_a_merger_and_what_was_asked_before_it_are_not_taken_from_one_another() -> None:
+    """What the ward said without the laboratory and with it would tell what six people said; so would it once undone."""
+    merged = (("unit-lab", u.Closed()), ("unit-lab", u.WentOnAs(into=("w4",), since="2025-03-20")))
+    taken = ("unit-w4", u.TookOver(unit="lab", since="2025-03-20"))
+    asked = after(ALONE, MANY).given(*merged, taken)
+    asked.when(LATER, APRIL).then_refused("campaign.units_changed", until="2025-06-08")
+    asked.when(replace(LATER, closes="2025-06-20"), JUNE).then_something()
+    asked.when(replace(LATER, instrument="unit-safety"), APRIL).then_something()
+    still = after(ALONE).given(*merged, taken)
+    still.when(LATER, APRIL).then_refused("campaign.asked_already", closes=CLOSES)
+
+    first = staffed(w4=48, lab=16).given(*merged, taken)
+    stream = the("campaign", 1_000 + first.house.seq)
+    whole = first.when(replace(ALONE, closes="2025-03-25"), act(day="2025-03-21", roles=QUALITY.roles)).then_something()
+    back = (("unit-lab", u.Reopened()), ("unit-w4", u.GaveBack(unit="lab")))
+    undone = whole.given((stream, MANY), *back, when=act(day="2025-03-28"))
+    undone.when(replace(LATER, unit="lab"), APRIL).then_refused("campaign.units_changed")
+
+
 def test_a_small_unit_may_answer_with_others_as_long_as_it_is_never_left_over() -> None:
     here = staffed(w4=48, lab=6, icu=12)
     first = here.when(BOTH, QUALITY).then_something().given((the("campaign", 1_000 + here.house.seq), MANY))

@@ -7,13 +7,14 @@ from tests.given import TODAY, act, given, the
 from tests.workflows.told import OPENED
 from workflows.kernel.moments import moment_of
 from workflows.unit.commands import GoOnAs, Rename, Reopen
-from workflows.unit.events import Closed, Opened, Renamed, Reopened, WentOnAs
+from workflows.unit.events import Closed, GaveBack, Opened, Renamed, Reopened, TookOver, WentOnAs
 from workflows.unit.state import Called, Succession
 
 NORTH, SOUTH = ("unit-north", Opened(unit="north", name="North")), ("unit-south", Opened(unit="south", name="South"))
 MERGED = GoOnAs(into=("north",), since=TODAY)
 QUALITY = act(roles=["quality_director"])
 WENT = WentOnAs(into=("north",), since=TODAY)
+TAKEN = ("unit-north", TookOver(unit="4w", since=TODAY))
 
 
 def test_a_unit_remembers_what_it_was_called() -> None:
@@ -22,15 +23,28 @@ def test_a_unit_remembers_what_it_was_called() -> None:
 
 
 def test_it_is_merged_into_a_unit_that_is_open_and_closes() -> None:
-    given(OPENED, NORTH).when(MERGED, QUALITY).then(Closed(), WENT)
-    given(OPENED, Closed(), NORTH).when(MERGED, QUALITY).then(WENT)
+    given(OPENED, NORTH).when(MERGED, QUALITY).then(Closed(), WENT, TAKEN)
+    given(OPENED, Closed(), NORTH).when(MERGED, QUALITY).then(WENT, TAKEN)
 
 
 def test_it_is_split_into_several() -> None:
     split = GoOnAs(into=("north", "south", "north"), since="2025-03-01")
     given(OPENED, NORTH, SOUTH).when(split, QUALITY).then(
-        Closed(), WentOnAs(into=("north", "south"), since="2025-03-01")
+        Closed(),
+        WentOnAs(into=("north", "south"), since="2025-03-01"),
+        *((f"unit-{one}", TookOver(unit="4w", since="2025-03-01")) for one in ("north", "south")),
     )
+
+
+def test_said_anew_it_is_given_back_by_the_one_it_did_not_go_on_as() -> None:
+    merged = given(OPENED, NORTH, SOUTH, Closed(), WENT, TAKEN)
+    rather = GoOnAs(into=("south",), since=TODAY)
+    merged.when(rather, QUALITY).then(
+        WentOnAs(into=("south",), since=TODAY),
+        ("unit-south", TookOver(unit="4w", since=TODAY)),
+        ("unit-north", GaveBack(unit="4w")),
+    )
+    merged.when(Reopen(), QUALITY).then(Reopened(), ("unit-north", GaveBack(unit="4w")))
 
 
 def test_it_goes_on_only_as_others_that_are_open_and_not_before_the_day() -> None:
@@ -43,7 +57,7 @@ def test_it_goes_on_only_as_others_that_are_open_and_not_before_the_day() -> Non
 
 def test_whoever_leads_one_unit_does_not_open_its_record_to_others() -> None:
     given(OPENED, NORTH).when(MERGED, act(roles=["team_leader"])).then_refused("unit.goes_on_by_hospital")
-    given(OPENED, NORTH).when(MERGED, act(roles=["deputy_quality_director"])).then(Closed(), WENT)
+    given(OPENED, NORTH).when(MERGED, act(roles=["deputy_quality_director"])).then(Closed(), WENT, TAKEN)
 
 
 def test_opened_again_it_is_itself() -> None:

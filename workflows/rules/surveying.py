@@ -8,13 +8,13 @@ from assessments.campaign import Campaign
 from assessments.campaign.commands import Debrief, Open
 from assessments.campaign.decide import Offer, opened
 from assessments.campaign.decide import decide as alone
-from assessments.campaign.frames import Frame, open_one, rests_until
+from assessments.campaign.frames import Frame, open_one, rests_from, rests_until
 from assessments.instrument import lacking, published
 from workflows.hospital.commands import PublishInstrument
 from workflows.hospital.decide import publish
 from workflows.hospital.state import Known
 from workflows.kernel.grammar import Act, Refused, refused
-from workflows.kernel.moments import Day
+from workflows.kernel.moments import Day, utc_day
 from workflows.kernel.noun import Case, Nothing, Rule, Writes
 from workflows.kernel.roles import TEAM
 from workflows.rules.reading import home_of, missing, named, not_open, state_of, together, unit_of
@@ -38,24 +38,50 @@ def open_(command: Open, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
 
 def _told_apart(command: Open, case: Case, people: Mapping[str, int], day: Day) -> Refused | None:
     """Why these units cannot be asked that now, by what they were asked before."""
-    before = tuple(_frames(command, case, people))
+    before, changed = tuple(_frames(command, case, people)), tuple(_before_a_change(command, case))
+    if (open_still := next((one for one in changed if one.stage == "open"), None)) is not None:
+        return refused("campaign.asked_already", closes=open_still.closes)
+    if (until := rests_from((one.closes for one in changed), day)) is not None:
+        return refused("campaign.units_changed", until=until)
     if (now := open_one(before)) is not None:
         return refused("campaign.asked_already", closes=now.closes)
     until = rests_until(before, Frame(units=people, cells=(frozenset(people),), closes=command.closes, over=False), day)
     return refused("campaign.few_left_over", until=until) if until else None
 
 
-def _surveys(command: Open, case: Case) -> Iterator[str]:
+def _surveys(command: Open, case: Case, units: Iterable[str]) -> Iterator[str]:
     """What asked the same of any of these units."""
-    for unit in _asked(command):
+    for unit in units:
         state = unit_of(case, unit)
         if not isinstance(state, Nothing):
             yield from (one.stream for one in state.asked if one.instrument == command.instrument)
 
 
+def _kin(command: Open, case: Case) -> dict[str, Day]:
+    """The units that are asked and all that were one with any of them, in part, with the day when that last changed."""
+    found, todo = dict.fromkeys(_asked(command), ""), list(_asked(command))
+    for unit in todo:
+        state = unit_of(case, unit)
+        for one in () if isinstance(state, Nothing) else state.kin:
+            todo += [one.unit] if one.unit not in found else []
+            found[one.unit] = max(found.get(one.unit, ""), one.changed)
+            found[unit] = max(found[unit], one.changed)
+    return found
+
+
+def _before_a_change(command: Open, case: Case) -> Iterator[Campaign]:
+    """What asked the same of these units, and of those that were one with them, before units were merged or split, or that was
+    undone: its people are the same in part, and how many are not nobody can reckon."""
+    for unit, changed in _kin(command, case).items():
+        for stream in _surveys(command, case, [unit]):
+            one = state_of(case, stream)
+            if isinstance(one, Campaign) and one.stage != "withdrawn" and utc_day(one.opened) <= changed:
+                yield one
+
+
 def _frames(command: Open, case: Case, people: Mapping[str, int]) -> Iterator[Frame]:
     """Of those of which something was told, or will be. Of one on a poster only where it hung is known."""
-    for stream in _surveys(command, case):
+    for stream in _surveys(command, case, _asked(command)):
         one = state_of(case, stream)
         if isinstance(one, Campaign) and one.stage != "withdrawn":
             here = one.roster
@@ -99,7 +125,8 @@ def _own(case: Case) -> tuple[Offer, ...]:
 
 
 def _needs(command: Open, case: Case) -> frozenset[str]:
-    return named(HOSPITAL, *map(home_of, _asked(command)), *_surveys(command, case))
+    units = _kin(command, case)
+    return named(HOSPITAL, *map(home_of, units), *_surveys(command, case, units))
 
 
 def _issue(command: Debrief) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What a unit decides, all of it alone."""
 
 from workflows.kernel.grammar import Act, Command, refused
+from workflows.kernel.moments import Day
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.kernel.practices import in_use
 from workflows.kernel.staffing import Staffing
@@ -20,7 +21,6 @@ from workflows.unit.commands import (
     Open,
     RecogniseLeader,
     Rename,
-    Reopen,
     TakeBackSurvey,
     WithdrawRecognition,
 )
@@ -30,6 +30,7 @@ from workflows.unit.events import (
     Corrected,
     Deputised,
     DeputyEnded,
+    GaveBack,
     JoinedTeam,
     LeaderRecognised,
     LeftTeam,
@@ -43,14 +44,15 @@ from workflows.unit.events import (
     RoleGiven,
     SurveyEntered,
     SurveyTakenBack,
+    TookOver,
     WentOnAs,
 )
-from workflows.unit.state import PARTNER, Known, State, Succession
+from workflows.unit.state import PARTNER, Known, State, Succession, Taken
 
 Teaming = JoinTeam | LeaveTeam | RecogniseLeader | WithdrawRecognition
 Practising = AdoptPractice | EndPractice
 Surveying = EnterSurvey | TakeBackSurvey
-Standing = Open | Rename | Close | Reopen | CountCommitment | Correct
+Standing = Open | Rename | Close | CountCommitment | Correct
 Alone = Standing | Appoint | Dismiss | Deputise | Teaming | Practising | Surveying
 
 STAFFING = Staffing(RoleGiven, RoleEnded, Deputised, DeputyEnded, frozenset({PARTNER}))
@@ -68,8 +70,6 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return () if name == state.name else (Renamed(name=name),)
         case Close():
             return (Closed(),) if state.is_open else ()
-        case Reopen():
-            return () if state.is_open else (Reopened(),)
         case Appoint() | Dismiss() | Deputise():
             return STAFFING.decide(command, state, act)
         case JoinTeam() | LeaveTeam() | RecogniseLeader() | WithdrawRecognition():
@@ -145,6 +145,24 @@ def _count(command: CountCommitment, state: Known, act: Act) -> Decision:
     now = state.committed
     same = now is not None and (now.at_least, now.of) == (command.at_least, command.of)
     return () if same else (CommitmentCounted(at_least=command.at_least, of=command.of),)
+
+
+def reopen(state: State) -> Decision:
+    """Its part of the rule `succeeding`, as `go_on` is: those it went on as give it back."""
+    if isinstance(state, Nothing):
+        return refused("unknown", what="unit")
+    return () if state.is_open else (Reopened(),)
+
+
+def took_over(unit: str, since: Day, state: State) -> Decision:
+    """The part of one it goes on as."""
+    taken = state.took_over if isinstance(state, Known) else ()
+    return () if Taken(unit, since) in taken else (TookOver(unit=unit, since=since),)
+
+
+def gave_back(unit: str, state: State) -> Decision:
+    taken = state.took_over if isinstance(state, Known) else ()
+    return (GaveBack(unit=unit),) if any(one.unit == unit for one in taken) else ()
 
 
 def go_on(command: GoOnAs, state: State, act: Act) -> Decision:

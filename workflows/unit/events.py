@@ -34,6 +34,23 @@ class WentOnAs(Event, frozen=True, kw_only=True):
     since: str
 
 
+class TookOver(Event, frozen=True, kw_only=True):
+    """It goes on with what was `unit`, or a part of it, from `since` on: said with `WentOnAs`, so that both logs are whole."""
+
+    NAME = "unit.took_over"
+
+    unit: str
+    since: str
+
+
+class GaveBack(Event, frozen=True, kw_only=True):
+    """It goes on with what was `unit` no longer."""
+
+    NAME = "unit.gave_back"
+
+    unit: str
+
+
 class Reopened(Event, frozen=True, kw_only=True):
     NAME = "unit.reopened"
 
@@ -149,6 +166,8 @@ Happened = (
     | Renamed
     | Closed
     | WentOnAs
+    | TookOver
+    | GaveBack
     | Reopened
     | RoleGiven
     | RoleEnded

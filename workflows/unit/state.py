@@ -1,5 +1,6 @@
 """How a unit stands, and how it came to stand so."""
 
+from collections.abc import Iterable
 from typing import assert_never, cast
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ from workflows.unit.events import (
     Corrected,
     Deputised,
     DeputyEnded,
+    GaveBack,
     Happened,
     JoinedTeam,
     LeaderRecognised,
@@ -33,6 +35,7 @@ from workflows.unit.events import (
     RoleGiven,
     SurveyEntered,
     SurveyTakenBack,
+    TookOver,
     WentOnAs,
 )
 
@@ -96,9 +99,23 @@ class PastSurvey(Struct, frozen=True, kw_only=True):
     digest: str
 
 
+class Taken(Struct, frozen=True):
+    """A unit it goes on from, since that day."""
+
+    unit: str
+    since: Day
+
+
+class Kin(Struct, frozen=True):
+    """A unit whose people were the same in part: one it went on as, or took over, up to whenever that `changed` last."""
+
+    unit: str
+    changed: Day
+
+
 class Known(Staffed, frozen=True, kw_only=True):
-    """A unit, open or `closed` at a moment (happened), with the practices it has taken up, the names it had before, and the
-    units it goes on as, if any."""
+    """A unit, open or `closed` at a moment (happened), with the practices it has taken up, the names it had before, the units
+    it `took_over`, and those it goes on as, if any."""
 
     unit: str
     name: str
@@ -110,6 +127,8 @@ class Known(Staffed, frozen=True, kw_only=True):
     corrections: tuple[Correction, ...] = ()
     called: tuple[Called, ...] = ()
     succession: Succession | None = None
+    took_over: tuple[Taken, ...] = ()
+    kin: tuple[Kin, ...] = ()
     asked: tuple[Survey, ...] = ()
     past_surveys: tuple[PastSurvey, ...] = ()
 
@@ -146,9 +165,16 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
         case Closed():
             return replace(state, closed=fact.happened)
         case Reopened():
-            return replace(state, closed=None, succession=None)
+            gone = state.succession.into if state.succession else ()
+            return replace(state, closed=None, succession=None, kin=_kin(state, gone, utc_day(fact.happened)))
         case WentOnAs(into=into, since=since):
-            return replace(state, succession=Succession(into, since))
+            return replace(state, succession=Succession(into, since), kin=_kin(state, into, since))
+        case TookOver(unit=unit, since=since):
+            taken = (*_kept(state.took_over, unit), Taken(unit, since))
+            return replace(state, took_over=taken, kin=_kin(state, (unit,), since))
+        case GaveBack(unit=unit):
+            kin = _kin(state, (unit,), utc_day(fact.happened))
+            return replace(state, took_over=_kept(state.took_over, unit), kin=kin)
         case RoleGiven() | RoleEnded() | Deputised() | DeputyEnded():
             return staffed(state, event)
         case JoinedTeam(person=person, discipline=discipline, since=since):
@@ -186,6 +212,15 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
             return replace(state, name=now, corrections=(*state.corrections, correction))
         case _:
             assert_never(event)
+
+
+def _kin(state: Known, units: Iterable[str], changed: Day) -> tuple[Kin, ...]:
+    known = {one.unit: one.changed for one in state.kin}
+    return tuple(Kin(unit, day) for unit, day in (known | dict.fromkeys(units, changed)).items())
+
+
+def _kept(taken: tuple[Taken, ...], unit: str) -> tuple[Taken, ...]:
+    return tuple(one for one in taken if one.unit != unit)
 
 
 def _without(team: tuple[Seat, ...], person: str) -> tuple[Seat, ...]:

@@ -113,6 +113,8 @@ def _said(visit: Visit, fact: Fact, looking: When) -> str:
 def _value(visit: Visit, value: Any, looking: When) -> str:
     if value is None:
         return visit.house.plate.name
+    if isinstance(value, tuple):
+        return " and ".join(_value(visit, one, looking) for one in value)
     if not isinstance(value, str):
         return str(value)
     if value.startswith(_HOLDERS):
