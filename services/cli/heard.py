@@ -14,6 +14,7 @@ WORDS = MappingProxyType(
         "import": "importing",
         "export": "exporting",
         "head": "exporting",
+        "recompute": "recomputing",
         "peers": "peers",
         "witness": "witness",
         "signer": "signer",

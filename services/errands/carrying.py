@@ -45,6 +45,7 @@ from services.errands.errand import (
     PublishInstrument,
     Pulse,
     Rebuild,
+    Recompute,
     Replay,
     Say,
     Shelf,
@@ -106,6 +107,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return instruments.shelf(house, errand)
         case Head():
             return proving.head(house)
+        case Recompute(reference):
+            return printing.again(house, reference)
         case Tick():
             return upkeep.tick(house)
         case Rebuild():

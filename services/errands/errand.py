@@ -165,6 +165,12 @@ class Head(Struct, frozen=True, tag="head"):
     """The signed head of the ledger, and the key that whoever checks it is given."""
 
 
+class Recompute(Struct, frozen=True, tag="recompute"):
+    """Figures that were printed are found again by the `reference` under them."""
+
+    reference: str
+
+
 class Tick(Struct, frozen=True, tag="tick"):
     """Lets everything happen that is due by now."""
 
@@ -241,6 +247,7 @@ Errand = (
     | PublishInstrument
     | Shelf
     | Head
+    | Recompute
     | Tick
     | Rebuild
     | Password

@@ -1,5 +1,6 @@
 """Papers for whoever runs the machine: made where the pages are, which a terminal that prints nothing never loads."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from services.clerk.access import OPERATOR
@@ -7,7 +8,10 @@ from services.errands.errand import Answer, ExportPaper
 from services.errands.naming import NotFound, unit_called
 from services.errands.seeing import allowed
 from services.house import House
+from services.printing import reference
 from services.printing.press import TooLong
+from services.printing.reference import Reference
+from services.wording.time_words import number_of
 from workflows.trail import Note
 
 
@@ -32,3 +36,51 @@ def packet(house: House, issue: str) -> tuple[tuple[str, bytes], ...]:
     from services.web.papers import operators  # noqa: PLC0415 - see above
 
     return (("packet.pdf", operators.packet(house, issue)),)
+
+
+def again(house: House, written: str) -> Answer:
+    """Each figure as it is found now; `same` where every one is as it was printed, by the same entries. Status 2 for what is no
+    reference."""
+    from services.web.papers import operators  # noqa: PLC0415 - see above
+
+    try:
+        asked = reference.read(written)
+    except reference.NoReference as error:
+        return Answer((str(error),), status=2)
+    unit = unit_called(house, asked.unit) if asked.unit else None
+    allowed(house, "read.board" if unit else "read.figures", unit)
+    if asked.upto > house.ledger.head()[0]:
+        lost = (
+            f"It was printed from {asked.upto:,} facts, more than are here: this is another ledger, or an older copy."
+        )
+        return Answer((lost,), {"same": False, "figures": []})
+    house.looks.note(OPERATOR, Note(how="exported", what="month" if asked.what == "month" else "board_pack"))
+    now, figures = operators.again(house, asked)
+    holds = [asked.holds(number, value, what) for number, (value, what) in enumerate(figures)]
+    lines = [
+        f"{'same   ' if same else 'DIFFERS'}  {value} {what}"
+        for same, (value, what) in zip(holds, figures, strict=True)
+    ]
+    found = [{"value": value, "what": what, "same": same} for same, (value, what) in zip(holds, figures, strict=True)]
+    why = tuple(_why(asked, now, all(holds)))
+    said = (*lines, *why, _summed(len(figures), holds.count(False), asked, bool(why)))
+    return Answer(said, {"same": all(holds) and not why, "figures": found, "scoring": [asked.scoring, now.scoring]})
+
+
+def _why(asked: Reference, now: Reference, same: bool) -> Iterator[str]:
+    """What is not as it was when it was printed; nothing where everything is."""
+    if now.root != asked.root:
+        yield f"The first {asked.upto:,} facts are not those it was printed from: they were rewritten."
+    if len(now.checks) != len(asked.checks):
+        yield "It had more or fewer figures, so behind the first that differs they cannot be compared one by one."
+    if not same and now.scoring != asked.scoring:
+        yield f"It was counted by {asked.scoring}; here is {now.scoring}."
+    elif not same and now.root == asked.root:
+        yield "What differs was told to somebody who may read more or less, or rests on what was settled since."
+
+
+def _summed(figures: int, differ: int, asked: Reference, why: bool) -> str:
+    if differ:
+        return f"{differ:,} of {number_of(figures, 'figure')} differ."
+    by = "" if why else f", by {asked.upto:,} facts and {asked.scoring}"
+    return f"All of {number_of(figures, 'figure')} are those that were printed{by}."

@@ -74,6 +74,8 @@ class Foot(Struct, frozen=True):
     scoring: str
     note: str
     square: str
+    reference: str = ""
+    """The line that `heard recompute` is given, where its figures can be found again by it."""
 
 
 class Paper(Struct, frozen=True, kw_only=True):

@@ -12,7 +12,14 @@ from services.ledger.contract import Entry
 from services.ledger.verifying import Flaw
 
 NAMING = frozenset(
-    {"terms.adopted", "standards.adopted", "instrument.published", "ballots.counted", "concern.photo_added"}
+    {
+        "terms.adopted",
+        "standards.adopted",
+        "setting.adopted",
+        "instrument.published",
+        "ballots.counted",
+        "concern.photo_added",
+    }
 )
 """Facts that name one by its digest."""
 NOTHING = sha256().hexdigest()

@@ -52,7 +52,8 @@ def show() -> Response:
 def board_pack_paper(visit: Visit, looking: When) -> Paper:
     title = f"For the board, {time_words.month(looking.day)}"
     under = "How people were heard, how leaders carry their part, what surveys say."
-    return paper(visit, looking, title=title, under=under, template="book", blocks=tuple(_blocks(visit, looking)))
+    blocks = tuple(_blocks(visit, looking))
+    return paper(visit, looking, title=title, under=under, template="book", blocks=blocks, again=("board-pack", None))
 
 
 def _blocks(visit: Visit, looking: When) -> Iterator[Block]:

@@ -1,21 +1,23 @@
 """What every paper has: the hospital, the moment it speaks of, the signed head of the ledger; and the way it leaves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
 from typing import Literal
 
 from flask import Response, redirect
 from werkzeug.wrappers import Response as Reply
 
 from assessments.scoring import SCORING
-from services.printing.paper import Block, Foot, Paper
+from services.printing.paper import Block, Figures, Foot, Paper
 from services.printing.press import TooLong, pdf
+from services.printing.reference import Kind
 from services.reader import position
 from services.reader.position import Position
 from services.web.framing import tell
 from services.web.layout import Moment as Shown
 from services.web.layout import spoken
-from services.web.telling import log_head
+from services.web.telling import log_head, reference
 from services.web.visit import Visit
 from services.web.when import When
 from workflows.kernel.moments import MICRO
@@ -31,8 +33,10 @@ def paper(
     under: str = "",
     blocks: Sequence[Block],
     template: Literal["sheet", "book"] = "sheet",
+    again: tuple[Kind, str | None] | None = None,
 ) -> Paper:
-    """The head of the ledger is that of now, also where a past moment is told: it covers all that is told."""
+    """The head of the ledger is that of now, also where a past moment is told: it covers all that is told. `again`: its figures
+    can be found again, as those of this kind and unit."""
     size = visit.house.ledger.head()[0]
     last = position.recorded(Position(size), visit.house.ledger) or visit.now
     return Paper(
@@ -43,17 +47,24 @@ def paper(
         printed=spoken(date.fromisoformat(visit.today)),
         moment=min(looking.until, last) // MICRO,
         blocks=tuple(blocks),
-        foot=foot(visit),
+        foot=foot(visit, str(reference.told(visit, looking, *again, figures(blocks))) if again else ""),
     )
 
 
-def foot(visit: Visit) -> Foot | None:
+def figures(blocks: Iterable[Block]) -> tuple[tuple[str, str], ...]:
+    """What stands in front, number by number."""
+    return tuple(chain.from_iterable(block.pairs for block in blocks if isinstance(block, Figures)))
+
+
+def foot(visit: Visit, found_by: str = "") -> Foot | None:
     """None where the ledger contradicts what was signed of it."""
     head = log_head.told(visit)
     if head is None:
         return None
     root = head.note.splitlines()[2]
-    return Foot(size=head.size, root=root, scoring=SCORING, note=head.note.strip(), square=str(head.square))
+    return Foot(
+        size=head.size, root=root, scoring=SCORING, note=head.note.strip(), square=str(head.square), reference=found_by
+    )
 
 
 def moment(visit: Visit, looking: When) -> str:

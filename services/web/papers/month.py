@@ -42,12 +42,13 @@ def of_hospital() -> Response:
 def unit_paper(visit: Visit, slug: str, looking: When) -> Paper:
     found = gathering.of_unit(visit, slug, looking)
     title = f"{visit.names.unit(slug)}, {gathering.title(looking)}"
-    return paper(visit, looking, title=title, blocks=tuple(_of_unit(found)))
+    return paper(visit, looking, title=title, blocks=tuple(_of_unit(found)), again=("month", slug))
 
 
 def hospital_paper(visit: Visit, looking: When) -> Paper:
     found = gathering.of_hospital(visit, looking)
-    return paper(visit, looking, title=f"All units, {gathering.title(looking)}", blocks=tuple(_of_hospital(found)))
+    title = f"All units, {gathering.title(looking)}"
+    return paper(visit, looking, title=title, blocks=tuple(_of_hospital(found)), again=("month", None))
 
 
 def _of_unit(found: OfUnit) -> Iterator[Block]:

@@ -5,11 +5,14 @@ from msgspec.structs import replace
 from services.clerk.access import OPERATOR
 from services.house import House
 from services.printing.press import pdf
+from services.printing.reference import Reference
 from services.reader.position import NotAMoment
 from services.web.pages.trace.telling import traced
 from services.web.papers.board_pack import board_pack_paper
+from services.web.papers.making import figures
 from services.web.papers.month import hospital_paper, unit_paper
 from services.web.papers.packet import packet_paper
+from services.web.telling import reference
 from services.web.visit import Visit
 from services.web.when import When, then
 
@@ -31,6 +34,17 @@ def month(house: House, unit: str | None, on: str | None) -> bytes:
     visit = _operator(house)
     looking = _at(visit, on)
     return pdf(unit_paper(visit, unit, looking) if unit else hospital_paper(visit, looking))
+
+
+def again(house: House, asked: Reference) -> tuple[Reference, tuple[tuple[str, str], ...]]:
+    """The figures of a reference as they are found now, and their own reference."""
+    visit, looking = _operator(house), reference.moment(asked)
+    if asked.what == "board-pack":
+        made = board_pack_paper(visit, looking)
+    else:
+        made = unit_paper(visit, asked.unit, looking) if asked.unit else hospital_paper(visit, looking)
+    found = figures(made.blocks)
+    return reference.told(visit, looking, asked.what, asked.unit, found), found
 
 
 def _operator(house: House) -> Visit:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from assessments.scoring import SCORING
 from services.proof.apart import Absent
 from services.proof.signer import Contradicted
 from services.web.public.square import square
@@ -9,11 +10,12 @@ from services.web.visit import Visit
 
 
 class Head(Struct, frozen=True):
-    """As it is while the page is made: how many facts, its lines, the square that holds them."""
+    """As it is while the page is made: how many facts, its lines, the square that holds them; by what is counted."""
 
     size: int
     note: str
     square: str
+    scoring: str = SCORING
 
 
 def told(visit: Visit) -> Head | None:

@@ -7,7 +7,7 @@ from services.web import when
 from services.web.framing import hospital_tabs, shown, tabs
 from services.web.layout import Tab
 from services.web.pages.month import gathering
-from services.web.telling import did, log_head
+from services.web.telling import did, log_head, reference
 from services.web.visit import here
 from services.web.when import When
 from services.wording import time_words
@@ -24,6 +24,7 @@ def of_unit(slug: str) -> str:
     visit = here()
     visit.must_in(slug, "read.board")
     looking = when.when(visit)
+    found = gathering.of_unit(visit, slug, looking)
     return shown(
         "month/unit.html",
         notices=looking.notices,
@@ -35,7 +36,8 @@ def of_unit(slug: str) -> str:
         tabs=tabs(visit, slug, "Month"),
         name=visit.names.unit(slug),
         slug=slug,
-        found=gathering.of_unit(visit, slug, looking),
+        found=found,
+        reference=reference.told(visit, looking, "month", slug, found.counts),
         months=_months(f"/unit/{slug}/month", looking),
         query=looking.query,
     )
@@ -46,6 +48,7 @@ def of_hospital() -> str:
     visit = here()
     visit.must("read.figures")
     looking = when.when(visit)
+    found = gathering.of_hospital(visit, looking)
     return shown(
         "month/hospital.html",
         notices=looking.notices,
@@ -57,7 +60,8 @@ def of_hospital() -> str:
         tabs=hospital_tabs(visit, "Month"),
         name=visit.house.plate.name,
         head=gathering.HEAD,
-        found=gathering.of_hospital(visit, looking),
+        found=found,
+        reference=reference.told(visit, looking, "month", None, found.counts),
         months=_months("/month", looking),
         query=looking.query,
     )
