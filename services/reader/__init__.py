@@ -13,6 +13,6 @@ knows no page. Views are disposable: they regrow from the ledger and hold no cle
 * `position`       which position a day, an instant or a number means
 * `views`          the questions pages ask, typed; `rows` the plain ones among them; `answers` what they are answered with
 * `unit_log`       one unit's facts as they were recorded; `replay` a unit as of one day, by either reading of it
-* `supposing`      what would have climbed under other terms
+* `what_if`        what another rhythm would have done with a time that is past
 * `rebuild`        everything grown anew beside the live copy, compared, swapped
 """

@@ -36,7 +36,7 @@ def year(look: Look, unit: str, read: Callable[[str | None], Terms], day: Day) -
     began = first_day(months_after(month_of(day), 1 - MONTHS))
     visits = [one for one in look.rounds(unit) if one.row.visit.day >= began and one.row.visit.day <= day]
     every = [one.row for one in look.rounds(unit)]
-    cadence = _cadence(look, unit, read, day)
+    cadence = cadence_of(look, unit, read, day)
     return Year(
         figures=figures(walked(look, unit, visits)),
         months={kind: cadence.months(every, kind, MONTHS) for kind in get_args(Kind)},
@@ -64,7 +64,7 @@ def walked(look: Look, unit: str, visits: Sequence[Stint[RoundsRow]]) -> tuple[W
     )
 
 
-def _cadence(look: Look, unit: str, read: Callable[[str | None], Terms], day: Day) -> Cadence:
+def cadence_of(look: Look, unit: str, read: Callable[[str | None], Terms], day: Day) -> Cadence:
     adopted = [(utc_day(one.began), one.row.terms) for one in look.told(UNITS, ["hospital"])]
 
     def terms(month: Month) -> Terms:

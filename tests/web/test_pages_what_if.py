@@ -10,8 +10,11 @@ from tests.web.alder import Alder
 from tests.web.conftest import Enter
 from tests.web.test_pages_replay import words
 from workflows.barrier import commands as b
+from workflows.concern import commands as c
 from workflows.issue import commands as i
 from workflows.kernel.moments import Day, day_after
+from workflows.rounds import commands as r
+from workflows.unit.commands import AdoptPractice
 
 WHAT_IF = "/setup/what-if"
 LIFT = "It costs too much"
@@ -88,7 +91,7 @@ def test_the_page_says_to_whom_and_how_much_earlier(hospital: Alder, lift: str, 
     page = words(enter("ines").get(f"{WHAT_IF}?first_promise=yes&first=2025-01-01&last=2025-04-05").text)
     line = f"Barrier {LIFT} Unit 4 West Goes to CNO Would have 16 Feb 2025 Did 16 Mar 2025 Earlier by 28 days"
     assert line in page.replace("Chief nursing officer", "CNO")
-    assert "4 climbs would have come about; 4 did." in page
+    assert "4 climbs of barriers would have come about; 4 did." in page
     assert "2 climbs of those that did would have come earlier" in page
     assert hospital.house.ledger.head() == before, lift
 
@@ -99,9 +102,58 @@ def test_a_shorter_time_to_say_yes_is_tried_too(hospital: Alder, lift: str, ente
     assert "Would have 27 Feb 2025 Did 10 Mar 2025 Earlier by 11 days" in fax, lift
 
 
+@pytest.fixture
+def slow(hospital: Alder) -> str:
+    """Asked on 10 January, answered on 20 February, due on 20 January by the terms in force. Rounds are held in
+    February alone."""
+    here, told = hospital, {}
+
+    def asked() -> None:
+        told["voice"] = here.does("nora", c.Raise(unit="4-west", what="No sling"))
+
+    def walked() -> None:
+        planned = r.Schedule(unit="4-west", day="2025-02-12", partner=here.who["dana"], guide=here.who["lena"])
+        told["rounds"] = here.does("lena", planned)
+        here.does("lena", r.Hold(attendees=(here.who["dana"],), colour="executive"), told["rounds"])
+
+    def answered() -> None:
+        here.does("marco", c.Answer(answer="Two hang there", outcome="done"), told["voice"])
+        here.does("marco", c.Deliver(how="in_person"), told["voice"])
+
+    here.does("ines", AdoptPractice(practice="rounds", since="2025-01-06"), "unit-4-west")
+    lived(here, "2025-04-20", {"2025-01-10": asked, "2025-02-12": walked, "2025-02-20": answered})
+    return told["voice"]
+
+
+def test_an_answer_would_have_stood_overdue_sooner_and_would_have_climbed(
+    hospital: Alder, slow: str, enter: Enter
+) -> None:
+    tried = f"{WHAT_IF}?answer_days=5&climb_days=10&climbing=yes&first=2025-01-01&last=2025-04-20"
+    page = words(enter("ines").get(tried).text).replace("Chief nursing officer", "CNO")
+    assert "What is owed An answer Would have stood overdue 1 Did 1 Would have climbed 1" in page
+    assert "Owed An answer Would have stood overdue on 16 Jan 2025 Did on 21 Jan 2025 Climbs to CNO 26 Jan 2025" in page
+    assert "1 of them later; the middle one of them by 5 days." in page
+    assert "Mail: 2 more of somebody" in page, slow
+    same = words(enter("ines").get(f"{WHAT_IF}?answer_days=10&first=2025-01-01&last=2025-04-20").text)
+    assert "would have stood overdue; 1 did, 0 of them later." in same
+    assert "What of it would have been otherwise" not in same
+
+
+def test_more_rounds_in_a_month_would_have_been_missed_more_often(hospital: Alder, slow: str, enter: Enter) -> None:
+    tried = f"{WHAT_IF}?staff_rounds_monthly=2&first=2025-02-01&last=2025-04-20"
+    page = words(enter("ines").get(tried).text)
+    assert "Unit 4 West Months that ask for rounds 3 Would have been missed 2 Were 1" in page, (hospital, slow)
+
+
+def test_another_ladder_leads_to_somebody_else(hospital: Alder, lift: str, enter: Enter) -> None:
+    tried = f"{WHAT_IF}?step_0=role-cmo&step_1=&first=2025-01-01&last=2025-04-05"
+    page = words(enter("ines").get(tried).text)
+    assert f"Barrier {LIFT} Unit 4 West Goes to {hospital.house.access.roles['cmo'].title}" in page, lift
+
+
 def test_what_is_no_number_and_no_day_is_said(hospital: Alder, lift: str, enter: Enter) -> None:
     ines = enter("ines")
-    assert "Write a whole number of days" in ines.get(f"{WHAT_IF}?climb_days=soon").text
+    assert "Write a whole number below a thousand." in ines.get(f"{WHAT_IF}?climb_days=soon").text
     assert "Choose a day." in ines.get(f"{WHAT_IF}?first=soon").text
     assert "The last day comes before" in ines.get(f"{WHAT_IF}?first=2025-04-01&last=2025-03-01").text
     assert "What would have been" not in ines.get(WHAT_IF).text

@@ -87,7 +87,6 @@ from services.web.pages.standard.page import standard
 from services.web.pages.standards.page import standards_setup
 from services.web.pages.start.page import start
 from services.web.pages.stoplight.page import stoplight
-from services.web.pages.supposing.page import what_if
 from services.web.pages.surveys.page import surveys
 from services.web.pages.surveys.taking import survey_taking
 from services.web.pages.team.page import team
@@ -101,6 +100,7 @@ from services.web.pages.units.page import units
 from services.web.pages.upwards.page import upwards
 from services.web.pages.voice.page import voice
 from services.web.pages.wall.page import wall
+from services.web.pages.what_if.page import what_if
 
 PAGES = (
     sign_in,

@@ -1,1 +1,0 @@
-"""What another rhythm would have done with a time that is past."""
