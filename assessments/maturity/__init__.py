@@ -1,10 +1,11 @@
 """How far an organisation has come towards failing seldom: fourteen components, each at one of four stages, in three domains.
 
-`anchors.json` says in our own words what each stage asks for (the frame is Chassin and Loeb 2013); `anchors` reads it,
-`profile` holds the rules. Stages are an order and no numbers: they are never averaged, over components or over people.
+`anchors.json` and `anchors.es.json` say in our own words what each stage asks for (the frame is Chassin and Loeb 2013);
+`anchors` reads them, `profile` holds the rules. Stages are an order and no numbers: they are never averaged, over components
+or over people.
 """
 
-from assessments.maturity.anchors import Anchors, Component, anchors
+from assessments.maturity.anchors import LANGUAGES, Anchors, Component, anchors
 from assessments.maturity.profile import (
     DOMAINS,
     NOT_ASSESSABLE,
@@ -26,6 +27,7 @@ from assessments.maturity.profile import (
 
 __all__ = [
     "DOMAINS",
+    "LANGUAGES",
     "NOT_ASSESSABLE",
     "STAGES",
     "Anchors",

@@ -53,10 +53,14 @@ class Anchors(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return tuple(key for key, one in self.components.items() if one.domain == domain)
 
 
+LANGUAGES = {"en": "anchors.json", "es": "anchors.es.json"}
+"""Which document says it in which language; leaders rate by the first, whose words the others translate one by one."""
+
+
 @cache
-def anchors() -> Anchors:
-    """A document that breaks its schema is refused before anything is read from it."""
+def anchors(language: str = "en") -> Anchors:
+    """A document that breaks its schema is refused before anything is read from it. KeyError for a language of none."""
     shelf = files("assessments.maturity")
-    document = shelf.joinpath("anchors.json").read_bytes()
+    document = shelf.joinpath(LANGUAGES[language]).read_bytes()
     Draft202012Validator(json.loads(shelf.joinpath("anchors.schema.json").read_bytes())).validate(json.loads(document))
     return msgspec.json.decode(document, type=Anchors)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from assessments import maturity
-from assessments.maturity import DOMAINS, NOT_ASSESSABLE, STAGES, Rating, Stage, anchors
+from assessments.maturity import DOMAINS, LANGUAGES, NOT_ASSESSABLE, STAGES, Rating, Stage, anchors
 
 KEYS = tuple(anchors().components)
 RATINGS: tuple[Rating, ...] = (*STAGES, NOT_ASSESSABLE)
@@ -22,6 +22,21 @@ def test_fourteen_components_stand_in_three_domains_leadership_first() -> None:
     counts = {domain: len(anchors().of(domain)) for domain in DOMAINS}
     assert counts == {"leadership": 6, "culture": 5, "improvement": 3}
     assert tuple(key for domain in DOMAINS for key in anchors().of(domain)) == KEYS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_the_same_parts_each_in_words_of_its_own(language: str) -> None:
+    """Key by key, so that a rating by one is a rating by the other; no word is left in the first language."""
+    said, first = anchors(language), anchors()
+    assert said.language == language
+    assert said.version == first.version
+    assert tuple(said.components) == KEYS
+    for key, component in said.components.items():
+        assert component.domain == first.components[key].domain
+        assert tuple(component.asked) == tuple(first.components[key].asked)
+        here = {component.title, component.asks, component.beginning, *component.asked.values()}
+        there = first.components[key]
+        assert language == "en" or not here & {there.title, there.asks, there.beginning, *there.asked.values()}
 
 
 def test_no_two_criteria_share_their_key_or_their_words() -> None:

@@ -78,6 +78,7 @@ PAGES = {
     "promises": ("ines", "/promises"),
     "promise": ("dana", "/promise/{slings promised}"),
     "maturity": ("ines", "/maturity"),
+    "maturity-stages": ("marco", "/maturity/stages?lang=es"),
     "maturity-empty": ("marco", "/maturity?unit=4-west"),
     "assessment": ("ines", "/assessment/{opened assessment}"),
     "assessment-agree": ("ruth", "/assessment/{opened assessment}/agree/trust"),

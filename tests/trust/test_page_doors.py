@@ -113,6 +113,7 @@ ANYBODY = (
     "/proof",
     "/instruments",
     "/instruments/today",
+    "/maturity/stages",
     "/lessons",
     "/reflect",
     "/search",

@@ -68,6 +68,17 @@ def test_where_nothing_is_asked_there_is_no_page(campaign: str, hospital: Alder,
     assert nobody.client.post(f"/answer/{campaign}", data=sent).status_code == 410
 
 
+def test_on_the_day_it_closes_nothing_is_answered_any_more(campaign: str, hospital: Alder, nobody: Browser) -> None:
+    """By a page that was opened before, too; what came in time is all that is counted."""
+    sent = filled(nobody, campaign, heard="4")
+    assert nobody.client.post(f"/answer/{campaign}", data=sent).status_code == 200
+    late = filled(nobody, campaign, heard="1")
+    hospital.on("2025-07-10")
+    assert nobody.client.get(f"/answer/{campaign}").status_code == 410
+    assert nobody.client.post(f"/answer/{campaign}", data=late).status_code == 410
+    assert hospital.house.ballots.take(campaign) == ({"heard": 4},)
+
+
 def test_before_enough_have_answered_only_that_is_said_in_steps_of_five(
     campaign: str, hospital: Alder, nobody: Browser, enter: Enter
 ) -> None:

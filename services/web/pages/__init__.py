@@ -53,6 +53,7 @@ from services.web.pages.mailing.page import mailing
 from services.web.pages.maturity.agreeing import agreeing
 from services.web.pages.maturity.page import maturity
 from services.web.pages.maturity.rating import own_rating
+from services.web.pages.maturity.stages import stages
 from services.web.pages.messages.page import messages
 from services.web.pages.month.page import month
 from services.web.pages.partners.page import partners
@@ -137,6 +138,7 @@ PAGES = (
     reach,
     messages,
     maturity,
+    stages,
     scorecard_page,
     own_rating,
     agreeing,
