@@ -10,7 +10,7 @@ from services.cli.place import at_hospital
 from services.cli.reach import send
 from services.cli.showing import as_json, show
 from services.cli.terminal import Missaid
-from services.errands.errand import ImportLog, ImportMeasure, ImportNumbers, ImportSurvey
+from services.errands.errand import ImportLog, ImportMeasure, ImportMeasures, ImportNumbers, ImportSurvey
 
 
 @click.group("import")
@@ -107,6 +107,18 @@ def survey(
         dry=dry,
         rejects=_place_of(rejects, file, dry),
     )
+    show(send(place, errand), as_json=wants_json)
+
+
+@import_.command("measures")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, readable=True, resolve_path=True))
+@click.option("--dry-run", "dry", is_flag=True, help="Say exactly what would happen, and do nothing.")
+@click.option("--rejects", metavar="FILE.csv", help="Where rows that need to be put right go; beside you unless said.")
+@at_hospital
+@as_json
+def several(*, file: str, dry: bool, rejects: str | None, place: Path, wants_json: bool) -> None:
+    """Enter values of several measures: a CSV with the columns Unit, Measure, For, How many and Out of."""
+    errand = ImportMeasures(file=file, rejects=_place_of(rejects, file, dry), dry=dry)
     show(send(place, errand), as_json=wants_json)
 
 

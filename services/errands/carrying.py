@@ -36,6 +36,7 @@ from services.errands.errand import (
     Head,
     ImportLog,
     ImportMeasure,
+    ImportMeasures,
     ImportNumbers,
     ImportSurvey,
     Leave,
@@ -85,6 +86,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return numbers.bring(house, errand)
         case ImportMeasure():
             return measures.bring(house, errand)
+        case ImportMeasures():
+            return measures.bring_several(house, errand)
         case ImportSurvey():
             return surveys.bring(house, errand)
         case ExportLog():

@@ -94,6 +94,15 @@ class ImportSurvey(Struct, frozen=True, kw_only=True, tag="past survey"):
     dry: bool = False
 
 
+class ImportMeasures(Struct, frozen=True, kw_only=True, tag="measures"):
+    """Values of several measures and units from `file`; rows to put right go to the file `rejects`, None for nowhere (whole
+    paths). `dry` decides everything and stores nothing."""
+
+    file: str
+    rejects: str | None
+    dry: bool = False
+
+
 class ExportLog(Struct, frozen=True, tag="export"):
     """Gives the tracking log of a unit, or (None) of every unit, back as a sheet: into the file `to` (a whole path)."""
 
@@ -236,6 +245,7 @@ Errand = (
     | ImportLog
     | ImportNumbers
     | ImportMeasure
+    | ImportMeasures
     | ImportSurvey
     | ExportLog
     | ExportTimeline

@@ -62,6 +62,7 @@ PAGES = {
     "results-past": ("ines", "/unit/4-west/results?on=2025-06-01"),
     "results-empty": ("ines", "/unit/icu/results"),
     "results-sheet": ("lena", "/measure/{falls}/sheet"),
+    "results-several": ("ines", "/measures/sheet"),
     "results-review": ("marco", "/do/panel/review?unit=4-west&seen=9"),
     "attest": ("marco", "/attest/plan_b?unit=4-west"),
     "cards": ("marco", "/unit/4-west/cards"),

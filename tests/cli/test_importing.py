@@ -121,6 +121,12 @@ def test_values_of_a_measure_are_brought_by_its_name(alder: Terminal, tmp_path: 
         f"1 value entered, 0 known already; 1 row to put right in {rejects}.\n  line 3: This is no whole"
     )
     assert "'=1+1" in rejects.read_text(encoding="utf-8")
+    several = tmp_path / "all.csv"
+    several.write_text("Unit,Measure,For,How many\n4 West,Falls,2024-10,4\n,Falls,2024-10,4\n", encoding="utf-8")
+    would = alder("import", "measures", str(several), "--dry-run")
+    assert would.out.startswith("1 value would be entered, 0 known already; 1 row to put right.\n  line 3: You enter")
+    one = alder("import", "measures", str(several), "--rejects", str(rejects), "--json").found
+    assert one == {"dry": False, "entered": 1, "known": 0, "wrong": 1}
     again = alder("import", "measure", str(file), *into, "--unit", "4-west", "--json").found
     assert (again["entered"], again["known"], again["wrong"]) == (0, 1, 1)
     nowhere = alder("import", "measure", str(file), "--measure", "Burns")

@@ -155,6 +155,7 @@ BY_THEIR_OWN_TESTS = [
     "redacting",
     "respect",
     "setup",
+    "several",
     "sign_in",
     "start",
     "static",

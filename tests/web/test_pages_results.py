@@ -119,6 +119,26 @@ def test_values_come_from_a_sheet(hospital: Alder, falls: str, enter: Enter) -> 
     assert "Given up: Nobody looks at it" in words(lena)
 
 
+def test_one_sheet_brings_values_of_several_measures_first_as_a_rehearsal(
+    hospital: Alder, falls: str, enter: Enter
+) -> None:
+    lena, page = enter("lena"), "/measures/sheet"
+    assert page in lena.get(RESULTS).text
+    token = re.findall(r'name="csrf_token" value="([^"]*)"', lena.get(page).text)[0]
+    title = lena.get("/measures/sheet.csv").text.splitlines()[1].split(",")[1]
+
+    def bring(then: str) -> str:
+        sheet = f"Unit,Measure,For,How many,Out of\n4 West,{title},2023-12,3,990\nICU,{title},2023-12,1,1\n"
+        sent = {"csrf_token": token, "then": then, "file": (io.BytesIO(sheet.encode()), "all.csv")}
+        return lena.client.post(page, data=sent, content_type="multipart/form-data").text
+
+    told = [re.findall(r'figures__number">(\d+)', bring(then)) for then in ("rehearse", "enter", "enter", "rehearse")]
+    assert told == [["1", "0", "1"], ["1", "0", "1"], ["0", "1", "1"], ["0", "1", "1"]]
+    assert bring("rejects").splitlines()[1].startswith(f"ICU,{title},2023-12,1,1,3,You enter values of no measure")
+    assert "Choose a file first." in lena.client.post(page, data={"csrf_token": token}).text
+    assert enter("otis").get(page).status_code == 404
+
+
 def test_a_leader_and_the_team_look_together_and_see_it_again_as_it_was(
     hospital: Alder, falls: str, enter: Enter
 ) -> None:

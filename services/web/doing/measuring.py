@@ -60,6 +60,8 @@ def of_panel(visit: Visit, slug: str, row: PanelRow | None, seen: int, back: str
     found = []
     if there and visit.may("panel.review", slug or None):
         found.append(Action("We looked at it together", f"/do/panel/review?{unit}seen={seen}&next={back}", first=True))
+    if there and visit.may("measure.record", slug or None):
+        found.append(Action("Bring a sheet of several measures", "/measures/sheet"))
     if len(there) < MOST and visit.may("measure.register", slug or None):
         found.append(Action("Add a measure", f"/do/measure/register?{unit}next={back}", first=True))
     return tuple(found)

@@ -74,6 +74,7 @@ from services.web.pages.respect.page import respect
 from services.web.pages.respect.reporting import reporting
 from services.web.pages.results.bringing import bringing
 from services.web.pages.results.page import results
+from services.web.pages.results.several import several
 from services.web.pages.rhythm.page import rhythm
 from services.web.pages.rights.page import rights
 from services.web.pages.rounds.page import rounds
@@ -161,6 +162,7 @@ PAGES = (
     card,
     survey_taking,
     bringing,
+    several,
     leading,
     learning,
     library,
