@@ -17,12 +17,11 @@ from projections.catalogue import PROJECTIONS
 from services import clock
 from services.erasing.destroying import replay
 from services.house import House, Plate
-from services.ledger import postgres, sqlite
+from services.ledger import sqlite
 from services.ledger.contract import Ledger
 from services.ledger.lock import hold
 from services.outbox import Mail
 from services.proof.signer import DIRECTORY, WHAT_TO_DO, Contradicted, signed_size
-from services.reader.postgres import open_views
 from services.reader.sqlite import FILE as VIEWS
 from services.reader.sqlite import open_writer
 from services.reader.store import ViewStore
@@ -138,6 +137,9 @@ def open_house(
             opening.callback(ledger.close)
             views = open_writer(directory / VIEWS, PROJECTIONS)
         else:
+            from services.ledger import postgres  # noqa: PLC0415 - a tenth of a start, for those whose it is
+            from services.reader.postgres import open_views  # noqa: PLC0415 - as above
+
             opening.callback(hold(directory).close)
             ledger = postgres.open_ledger(database, plate.slug, now())
             opening.callback(ledger.close)

@@ -1,5 +1,6 @@
 """What every test may ask for, and the two promises every test keeps: nothing leaves this machine, no run is a lottery."""
 
+import gc
 import os
 import shutil
 import sys
@@ -37,6 +38,13 @@ nothing is proved by waiting for a disk. What a flush costs is measured by `make
 if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM and "PYTEST_DEBUG_TEMPROOT" not in os.environ:
     os.environ["PYTEST_DEBUG_TEMPROOT"] = tempfile.tempdir = str(MEMORY)
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+"""What was compiled is kept, whatever the machine prefers: each process that a test starts would compile the product anew."""
+
+gc.disable()
+"""Until all tests are known: what is loaded stays, and looking through it for rubbish would take as long as loading it."""
+
 hypothesis.settings.register_profile("short", derandomize=True, deadline=None, max_examples=50)
 hypothesis.settings.register_profile("whole", deadline=None, max_examples=2_000)
 hypothesis.settings.load_profile("whole" if FULL else "short")
@@ -69,6 +77,13 @@ class Compiled(BytecodeCache):
 
 
 Flask.jinja_options = {**Flask.jinja_options, "bytecode_cache": Compiled()}
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 10)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

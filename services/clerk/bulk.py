@@ -122,10 +122,8 @@ class Bulk:
 def undisturbed() -> Iterator[None]:
     """Little looking for garbage while very much is given: hardly any of it is garbage, all of it would be visited."""
     before = gc.get_threshold()
-    gc.freeze()
     gc.set_threshold(YOUNG, 50, 100)
     try:
         yield
     finally:
         gc.set_threshold(*before)
-        gc.unfreeze()

@@ -1,5 +1,6 @@
 """All words of the terminal in one place."""
 
+import gc
 from importlib import import_module
 from types import MappingProxyType
 
@@ -63,8 +64,6 @@ class Words(Terminal):
 @click.version_option(package_name="heard", message="Heard %(version)s")
 def heard() -> None:
     """Every voice gets an answer, and every answer can be proved."""
-
-
-def main() -> None:
-    """The console script."""
-    heard(prog_name="heard")
+    if not gc.isenabled():  # the word is loaded, and goes on with what it makes itself
+        gc.freeze()
+        gc.enable()

@@ -9,7 +9,6 @@ from services.cli.place import at_hospital
 from services.cli.reach import send
 from services.cli.showing import as_json, show
 from services.errands.errand import Password, Rebuild, Tick
-from services.ledger import postgres
 
 
 @click.command()
@@ -49,4 +48,6 @@ def migrate() -> None:
         raise click.UsageError(
             "HEARD_DATABASE names no PostgreSQL. Ledgers in files move forward by themselves when they are opened."
         )
+    from services.ledger import postgres  # noqa: PLC0415 - the other words here need it not
+
     click.echo(f"The ledger's tables are at version {postgres.migrate(address)}.")

@@ -1,6 +1,7 @@
 """The source tree as the laws read it: which files there are, and each one parsed once."""
 
 import ast
+import gc
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -24,7 +25,9 @@ def packages(*rooms: str) -> set[str]:
 
 @cache
 def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+    tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+    gc.freeze()  # trees are kept until the end: whatever runs after the laws need not look through them for rubbish
+    return tree
 
 
 def place(path: Path, node: ast.stmt | ast.expr | ast.excepthandler) -> str:
