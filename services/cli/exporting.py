@@ -11,6 +11,7 @@ from services.cli.reach import send
 from services.cli.showing import as_json, show
 from services.cli.terminal import Missaid
 from services.errands.errand import (
+    ExportBinder,
     ExportEvidence,
     ExportFigures,
     ExportLog,
@@ -123,6 +124,21 @@ def board_pack(*, on: str | None, out: str | None, place: Path, wants_json: bool
     far leaders say you have come. That it was done is on the read log."""
     file = _beside(out, f"board-pack-{on or 'today'}.pdf")
     show(send(place, ExportPaper(what="board_pack", to=str(file), on=on)), as_json=wants_json)
+
+
+@export.command("binder")
+@click.argument("register")
+@click.option("--on", metavar="DAY", help="As it stood that day, as 2025-12-31.")
+@click.option(
+    "--out", metavar="FILE.zip", type=click.Path(dir_okay=False), help="Where it goes; beside you unless said."
+)
+@at_hospital
+@as_json
+def binder(*, register: str, on: str | None, out: str | None, place: Path, wants_json: bool) -> None:
+    """Write REGISTER, as pssm, with all that shows it to one zip: binder.pdf to read, and the evidence behind each line for
+    anybody to check. That it was done is on the read log."""
+    file = _beside(out, f"binder-{register}-{on or 'today'}.zip")
+    show(send(place, ExportBinder(register=register, to=str(file), on=on)), as_json=wants_json)
 
 
 @export.command("month")

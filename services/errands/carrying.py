@@ -26,6 +26,7 @@ from services.errands.errand import (
     Begin,
     Erasure,
     Errand,
+    ExportBinder,
     ExportEvidence,
     ExportFigures,
     ExportLog,
@@ -104,6 +105,8 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return surveys.take(house, errand)
         case ExportPaper():
             return printing.paper(house, errand)
+        case ExportBinder():
+            return printing.binder(house, errand)
         case PublishInstrument():
             return instruments.publish(house, errand)
         case Shelf():

@@ -149,6 +149,14 @@ class ExportPaper(Struct, frozen=True, kw_only=True, tag="paper"):
     on: str | None = None
 
 
+class ExportBinder(Struct, frozen=True, kw_only=True, tag="binder"):
+    """A register with all that shows it into the file `to` (a whole path), as it stood `on` a day."""
+
+    register: str
+    to: str
+    on: str | None = None
+
+
 class PublishInstrument(Struct, frozen=True, tag="instrument"):
     """Publishes the instrument in `file` (a whole path) as the hospital's own; `words`: it is a CSV of words for the structure
     of that name."""
@@ -254,6 +262,7 @@ Errand = (
     | ExportFigures
     | ExportSurvey
     | ExportPaper
+    | ExportBinder
     | PublishInstrument
     | Shelf
     | Head

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from services.clerk.access import OPERATOR
-from services.errands.errand import Answer, ExportPaper
+from services.errands.errand import Answer, ExportBinder, ExportPaper
 from services.errands.naming import NotFound, unit_called
 from services.errands.seeing import allowed
 from services.house import House
@@ -29,6 +29,27 @@ def paper(house: House, asked: ExportPaper) -> Answer:
         raise NotFound(str(error)) from error
     Path(asked.to).write_bytes(made)
     return Answer((f"It is in {asked.to}.",), {"file": asked.to})
+
+
+def binder(house: House, asked: ExportBinder) -> Answer:
+    """NotFound where there is no such register, by its key or its title."""
+    from services.web.papers import operators  # noqa: PLC0415 - see above
+
+    allowed(house, "read.hospital", None)
+    known = house.clerk.standards.now()[1].registers
+    key = next((key for key, one in known.items() if asked.register in (key, one.title)), None)
+    if key is None:
+        raise NotFound(f"There is no register {asked.register!r}; there are {', '.join(known)}.")
+    try:
+        done = operators.binder(house, Path(asked.to), key, asked.on)
+    except TooLong as error:
+        raise NotFound(str(error)) from error
+    said = (
+        f"{known[key].title}: binder.pdf and {number_of(done.entries, 'fact')} behind it are in {asked.to}.",
+        *done.missing,
+        "Whoever unpacks it checks it with `python3 verify.py`; give them the key that `heard head` shows another way.",
+    )
+    return Answer(said, {"file": asked.to, "entries": done.entries, "size": done.size})
 
 
 def packet(house: House, issue: str) -> tuple[tuple[str, bytes], ...]:

@@ -36,7 +36,7 @@ from services.house import House
 from services.ledger.contract import SealedRow
 from services.ledger.entry import inner, line
 from services.proof.tiles import tiles
-from workflows.kernel.grammar import Ref
+from workflows.kernel.grammar import Header, Ref
 from workflows.ledger import Heads
 from workflows.trail import Note
 
@@ -80,6 +80,7 @@ class _Writing:
         self._say = say
         self.missing: tuple[str, ...] = ()
         self._shown: dict[str, bool] = {}
+        self._without = house.rights.shared_without(actor)
         self._keys = Keys(house)
         self.entries = self.withheld = self.texts = 0
 
@@ -110,7 +111,7 @@ class _Writing:
 
     def _write(self, file: IO[bytes], words: IO[bytes], some: Sequence[Chosen]) -> None:
         heads = {one.row[0]: header(one.row[6]) for one in some}
-        shown = {one.row[0] for one in some if not one.placed and self._shows(one.row[4], heads[one.row[0]].stream)}
+        shown = {one.row[0] for one in some if not one.placed and self._shows(one.row[4], heads[one.row[0]])}
         refs = [Ref(seq, part.part) for seq in heads if seq in shown for part in heads[seq].sealed]
         sealed = self._house.ledger.sealed([(ref.seq, ref.part) for ref in refs])
         for seq, unit, unit_seq, at, _, _, head, body in (one.row for one in some):
@@ -137,11 +138,13 @@ class _Writing:
             words.write(msgspec.json.encode(_Word(ref.seq, ref.part, opened[ref], key)) + b"\n")
             self.texts += 1
 
-    def _shows(self, name: str, stream: str) -> bool:
-        """Whether it is there for whoever takes the bundle; how many facts each unit has always is."""
-        if stream not in self._shown:
-            self._shown[stream] = name == Heads.NAME or self._house.rights.sees(self._actor, stream)
-        return self._shown[stream]
+    def _shows(self, name: str, head: Header) -> bool:
+        """Whether it is there for whoever takes the bundle, and may be handed on: nothing that is privileged is, nor what names
+        it. How many facts each unit has always is."""
+        if head.stream not in self._shown:
+            there = head.stream not in self._without and self._house.rights.sees(self._actor, head.stream)
+            self._shown[head.stream] = name == Heads.NAME or there
+        return self._shown[head.stream] and self._without.isdisjoint(head.speaks_of)
 
 
 def _nothing() -> tuple[tuple[str, bytes], ...]:
@@ -151,7 +154,7 @@ def _nothing() -> tuple[tuple[str, bytes], ...]:
 def write(place: Path, house: House, actor: Actor, scope: Scope, say: Say, *, beside: Beside = _nothing) -> Bundled:
     """The whole file, or none. That it is taken, and how many facts each unit has by now, is on record before anything is
     written. `proof.signer.Contradicted` where the log contradicts what was signed of it before."""
-    house.looks.note(actor, Note(how="exported", what="ledger"))
+    house.looks.note(actor, Note(how="exported", what="register" if scope.kind == "register" else "ledger"))
     heading.count(house)
     unfinished = place.with_name(f".{place.name}")
     try:

@@ -1,4 +1,4 @@
-"""What a bundle is about: the whole hospital, one unit, or one issue with all that hangs on it."""
+"""What a bundle is about: the whole hospital, a unit, an issue with all that hangs on it, or a register with what shows it."""
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator
@@ -8,6 +8,7 @@ from typing import Literal, cast
 import msgspec
 from msgspec import Struct
 
+from projections.standards import SHELVES
 from services.house import House
 from services.ledger.contract import Row
 from services.ledger.verifying import erased
@@ -21,9 +22,9 @@ header = msgspec.json.Decoder(Header).decode
 
 
 class Scope(Struct, frozen=True):
-    """`name` is a unit's slug, an issue's stream, or the hospital's slug."""
+    """`name` is a unit's slug, an issue's stream, a register's key, or the hospital's slug."""
 
-    kind: Literal["hospital", "unit", "issue"]
+    kind: Literal["hospital", "unit", "issue", "register"]
     name: str
 
     def __str__(self) -> str:
@@ -44,7 +45,7 @@ def chosen(house: House, scope: Scope, size: int) -> Iterator[Chosen]:
         return map(Chosen, _all(house, size))
     if scope.kind == "unit":
         return _of_unit(house, scope.name, size)
-    streams = _hanging_on(house, scope.name)
+    streams = _of_register(house, scope.name) if scope.kind == "register" else _hanging_on(house, scope.name)
     about = (row for stream in streams for row in house.ledger.stream_rows(stream, upto=size))
     theirs = _records(house, size, lambda row: header(row[6]).stream in streams)
     return map(Chosen, sorted([*about, *theirs], key=itemgetter(0)))
@@ -90,6 +91,17 @@ def _hanging_on(house: House, issue: str) -> frozenset[str]:
     state = house.clerk.memory.get(issue).state
     matter = state.matter if isinstance(state, Standing) else None
     return frozenset({issue, *(matter.barriers if matter else ()), *(matter.voices if matter else ())})
+
+
+def _of_register(house: House, key: str) -> frozenset[str]:
+    """What was said of its items for the hospital, and the records that were named to show it."""
+    known = house.clerk.standards.now()[1]
+    items = {item for group in known.registers[key].groups for item in known.of_group(group)}
+    house.reader.fresh(house.ledger.head()[0])
+    with house.views.look() as look:
+        found = [one for one in look.standards(units=[""], shelves=SHELVES) if one.row.item in items]
+    said = [one.row.standard.said for one in found]
+    return frozenset({*(one.stream for one in found), *(name for one in said if one for name in one.evidence)})
 
 
 def _records(house: House, size: int, is_ours: Callable[[Row], bool]) -> Iterable[Row]:

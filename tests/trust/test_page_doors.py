@@ -64,6 +64,7 @@ IN_THE_HOSPITAL = {
     "/trace": "read.hospital",
     "/registers": "read.hospital",
     "/register/pssm": "read.hospital",
+    "/register/pssm/binder.zip": "read.hospital",
     "/results": "read.hospital",
     "/partners": "read.figures",
     "/figures": "read.figures",

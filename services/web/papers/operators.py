@@ -1,13 +1,17 @@
 """Papers for the operator of the machine, who asks at the terminal and not at a page. What they may read is asked before."""
 
+from pathlib import Path
+
 from msgspec.structs import replace
 
 from services.clerk.access import OPERATOR
+from services.evidence.bundle import Bundled
 from services.house import House
 from services.printing.press import pdf
 from services.printing.reference import Reference
 from services.reader.position import NotAMoment
 from services.web.pages.trace.telling import traced
+from services.web.papers.binder import write
 from services.web.papers.board_pack import board_pack_paper
 from services.web.papers.making import figures
 from services.web.papers.month import hospital_paper, unit_paper
@@ -45,6 +49,12 @@ def again(house: House, asked: Reference) -> tuple[Reference, tuple[tuple[str, s
         made = unit_paper(visit, asked.unit, looking) if asked.unit else hospital_paper(visit, looking)
     found = figures(made.blocks)
     return reference.told(visit, looking, asked.what, asked.unit, found), found
+
+
+def binder(house: House, file: Path, register: str, on: str | None) -> Bundled:
+    """Written to the file, as it stood `on` that day."""
+    visit = _operator(house)
+    return write(file, visit, register, _at(visit, on))
 
 
 def _operator(house: House) -> Visit:

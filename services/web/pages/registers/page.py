@@ -1,27 +1,25 @@
-"""`/registers`: what is attested outside, or by a checklist. `/register/<key>`: one of them, line by line, as of any day;
-printed it is the front of the binder, with the signed head of the ledger."""
+"""`/registers`: what is attested outside, or by a checklist. `/register/<key>`: one of them, line by line, as of any day,
+with the way to its binder."""
 
 from collections.abc import Iterable, Mapping
 
-from flask import Blueprint, abort
+from flask import Blueprint
 
 from assessments.scorecard import FigureKey
 from projections.charters import Cell
-from projections.lives import Stint
 from projections.registers import registered
 from projections.share import Share
-from projections.standards import SHELVES, StandardRow
-from services import ratings
 from services.web import when
 from services.web.doing import standing
 from services.web.doing.actions import Action
 from services.web.framing import hospital_tabs, shown
 from services.web.layout import Tab
 from services.web.pages.registers import telling
-from services.web.pictures import Band, Box, grid, sentence
+from services.web.pages.registers.gathering import gathered, rows_of
+from services.web.pictures import grid, sentence
 from services.web.telling import attested, log_head
 from services.web.telling.attested import Telling
-from services.web.visit import Visit, here
+from services.web.visit import here
 from services.web.when import When
 from services.wording import time_words
 from workflows.kernel.standards import Register
@@ -37,7 +35,7 @@ def every() -> str:
     visit = here()
     visit.must("read.hospital")
     looking = when.when(visit)
-    known, rows = visit.house.clerk.standards.now()[1], _rows(visit, looking)
+    known, rows = visit.house.clerk.standards.now()[1], rows_of(visit, looking)
     found = [(key, registered(known, one, rows)) for key, one in known.registers.items()]
     return shown(
         "registers/every.html",
@@ -56,17 +54,8 @@ def show(key: str) -> str:
     visit = here()
     visit.must("read.hospital")
     looking = when.when(visit)
-    known = visit.house.clerk.standards.now()[1]
-    register = known.registers.get(key) or abort(404)
-    rows = _rows(visit, looking)
-    whole = registered(known, register, rows)
-    with visit.look(looking) as look:
-        waivers = {one.stream: one for one in look.waivers("")}
-    words = Telling(visit, looking, visit.open(attested.refs(rows, waivers)), waivers)
-    figures = _figures(visit, looking)
-    bands = [
-        Band(group.title, tuple(Box(cell.item.title, cell.state) for cell in group.cells)) for group in whole.groups
-    ]
+    found = gathered(visit, key, looking)
+    register, whole, words = found.register, found.whole, found.words
     return shown(
         "registers/one.html",
         place="Hospital",
@@ -77,34 +66,23 @@ def show(key: str) -> str:
         register=register,
         handed_in=telling.handed_in(register, looking),
         counts=telling.counts(whole),
-        picture=grid(bands),
-        caption=f"{sentence(bands)}.",
+        picture=grid(found.bands),
+        caption=f"{sentence(found.bands)}.",
         table=[line for group in whole.groups for line in telling.lines(group, words)],
         groups=[
-            (group.title, telling.summed(group), [_told(words, register, cell, key, figures) for cell in group.cells])
+            (
+                group.title,
+                telling.summed(group),
+                [_told(words, register, cell, key, found.figures) for cell in group.cells],
+            )
             for group in whole.groups
         ],
         missing=[line for group in whole.groups for line in telling.missing(visit, group)],
         years=_years(key, register, looking),
+        binder=f"/register/{key}/binder.zip{looking.query}",
         log=log_head.told(visit),
         printed=time_words.short(visit.today, visit.today),
     )
-
-
-def _rows(visit: Visit, looking: When) -> list[Stint[StandardRow]]:
-    with visit.look(looking) as look:
-        return [one for one in look.standards(units=[""], shelves=SHELVES) if visit.sees(one.stream)]
-
-
-def _figures(visit: Visit, looking: When) -> Mapping[FigureKey, Share]:
-    asked = ratings.Asked(
-        at=looking.at,
-        on=looking.on,
-        day=looking.day,
-        behind=visit.actor.behind,
-        reads_respect=visit.may("read.respect"),
-    )
-    return ratings.on_record(visit.house, "", asked)
 
 
 Told = tuple[attested.Part, list[telling.Beside], tuple[Action, ...]]

@@ -74,12 +74,15 @@ class Traced(Struct, frozen=True, kw_only=True):
 
 
 def traced(visit: Visit, stream: str, looking: When) -> Traced:
-    """404 where it is not there, or not for this reader."""
+    """404 where it is not there, or not for this reader. What is privileged is in none: a trace is handed on."""
+    without = visit.house.rights.shared_without(visit.actor)
     with visit.look(looking) as look:
-        found = look.issue(stream) or abort(404)
+        found = (None if stream in without else look.issue(stream)) or abort(404)
         visit.must_read(stream)
         counted = [one.stream for one in look.campaigns([found.issue.row.unit]) if one.row.campaign.digest]
-    told = timeline.facts(visit, [stream, *_hanging(visit, found), *counted], looking)
+    told = timeline.facts(
+        visit, [stream, *(one for one in _hanging(visit, found) if one not in without), *counted], looking
+    )
     listed = found.issue.row.matter.listed
     passed = hops([one for one in told if one.head.name != "ballots.counted" or one.happened >= listed])
     shown = [fact for hop in passed for fact in hop.facts]
@@ -118,7 +121,7 @@ def _told(visit: Visit, passed: tuple[Hop, ...], words: Words, looking: When) ->
 def _line(visit: Visit, fact: Fact, words: Words, looking: When) -> Line:
     step = timeline.step(visit, fact, words, looking)
     said = words.of(_first_words(fact))
-    return Line(replace(step, words=said) if said else step, _place(visit, fact))
+    return Line(replace(step, words=said) if said else step, place(visit, fact))
 
 
 def _first_words(fact: Fact) -> Ref | None:
@@ -132,6 +135,6 @@ def _after(before: Fact | None, fact: Fact | None) -> str:
     return f"after {time_words.number_of(days, 'day')}" if days > 0 else ""
 
 
-def _place(visit: Visit, fact: Fact) -> str:
+def place(visit: Visit, fact: Fact) -> str:
     (leaf,) = visit.house.ledger.leaves(fact.seq - 1, 1)
     return f"entry {fact.seq:,}, {leaf.hex()[:SHORT]}…"
