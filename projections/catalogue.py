@@ -36,6 +36,7 @@ from projections.units import UNITS
 from projections.voiced import VOICED
 from projections.waivers import WAIVERS
 from projections.waking import WAKING
+from projections.waves import WAVES
 
 PROJECTIONS: tuple[Projection, ...] = (
     HEARD_ON_ROUNDS,
@@ -66,6 +67,7 @@ PROJECTIONS: tuple[Projection, ...] = (
     PACES,
     SELF_ASSESSMENTS,
     GOALS,
+    WAVES,
     CAMPAIGNS,
     GRIEVANCES,
     TRAIL,

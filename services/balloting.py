@@ -1,28 +1,48 @@
 """Campaigns on the day they close: what lies in the box is sealed, how much it was is put on record, and the box is emptied.
 
-A crash in between repeats all of it: the same ballots are sealed under the same digest, and said twice it is counted once.
+A crash in between repeats all of it: the same ballots are sealed under the same digest, and said twice it is counted once. With
+the ballots of a wave lies, group by group, which cards were used, and item by item which groups are shown: settled here and
+nowhere else, so that no later program shows more.
 """
 
 import hmac
+from collections.abc import Sequence
 from hashlib import sha256
 from itertools import chain
 from uuid import NAMESPACE_DNS, uuid5
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from msgspec import json
+from msgspec import Struct, json
 
-from assessments.campaign import Campaign
+from assessments.campaign import Asking, Campaign, Wave
 from assessments.campaign.commands import Count
+from assessments.campaign.rosters import Cards
+from assessments.disclosure import Limits, Tally, enough, settled
+from assessments.instrument import Instrument
+from assessments.scoring import scored_apart
 from services import carding, clock
 from services.ballot_box.box import Answers
 from services.clerk.asking import Asked, Circumstances, Told
 from services.house import House
+from services.instruments import asked_by
 from workflows.kernel.grammar import By
 
 SECRET = "ballots"  # noqa: S105 - the name of the secret, not the secret
 _CLOCK = Circumstances(by=By("clock"), via="clock")
 _NONCE = 12
+
+Groups = tuple[tuple[Answers, ...], ...]
+
+
+class Sealed(Struct, frozen=True, kw_only=True):
+    """What lies under the digest of a wave. `told`: of which groups (and WHOLE) it is told how many answered; `shown`: the
+    same of each item; a group by its number."""
+
+    ballots: Groups
+    cards: tuple[Cards, ...]
+    told: tuple[str, ...]
+    shown: dict[str, tuple[str, ...]]
 
 
 def count(house: House) -> int:
@@ -32,7 +52,7 @@ def count(house: House) -> int:
     done = 0
     for stream in house.ledger.streams("campaign"):
         state = house.clerk.memory.get(stream).state
-        if not isinstance(state, Campaign):
+        if not isinstance(state, Asking):
             continue
         if state.stage == "open" and state.closes <= day:
             done += _counted(house, stream, state, day)
@@ -43,18 +63,58 @@ def count(house: House) -> int:
     return done
 
 
-def _counted(house: House, stream: str, state: Campaign, day: str) -> bool:
+def _counted(house: House, stream: str, state: Asking, day: str) -> bool:
     groups = tuple(house.ballots.take(box) for box in carding.boxes(stream, state))
+    cards = carding.reconciled(house, stream, state)
     ballots = sum(map(len, groups))
-    what = groups[0] if state.roster is None else groups
+    what = _settled(house, state, groups, cards) if isinstance(state, Wave) else groups if cards else groups[0]
     digest = house.attachments.put(sealed(house, stream, what)) if ballots >= state.least else sha256().hexdigest()
     key = uuid5(NAMESPACE_DNS, f"ballots|{house.plate.slug}|{stream}|{day}")
-    command = Count(ballots=ballots, digest=digest, **carding.reconciled(house, stream, state))
-    told = house.clerk.give(Asked(command, stream, str(key), _CLOCK))
+    told = house.clerk.give(Asked(_count(ballots, digest, cards, _firsts(state, what)), stream, str(key), _CLOCK))
     after = house.clerk.memory.get(stream).state
-    if isinstance(after, Campaign) and after.stage == "counted":
+    if isinstance(after, Asking) and after.digest is not None:
         carding.throw_away(house, stream, after)
     return isinstance(told, Told) and told.last > 0
+
+
+def _firsts(state: Asking, what: object) -> tuple[str, ...]:
+    """The first unit of each group of a wave that is shown by itself."""
+    parts = state.roster.parts if state.roster and isinstance(what, Sealed) else ()
+    told = what.told if isinstance(what, Sealed) else ()
+    return tuple(units[0] for group, units in enumerate(parts) if str(group) in told)
+
+
+def _count(ballots: int, digest: str, cards: Sequence[Cards], groups: tuple[str, ...]) -> Count:
+    if not cards:
+        return Count(ballots=ballots, digest=digest)
+    drawn = [one.drawn for one in cards if one.drawn is not None]
+    return Count(
+        ballots=ballots,
+        digest=digest,
+        made=sum(one.made for one in cards),
+        drawn=sum(drawn) if drawn else None,
+        spent=sum(one.spent for one in cards),
+        groups=groups,
+    )
+
+
+def _settled(house: House, state: Wave, groups: Groups, cards: tuple[Cards, ...]) -> Sealed:
+    told = enough({str(number): len(ballots) for number, ballots in enumerate(groups)}, state.least)
+    instrument = asked_by(house, state)
+    shown = {} if instrument is None else _by_item(instrument, groups, told)
+    return Sealed(ballots=groups, cards=cards, told=tuple(sorted(told)), shown=shown)
+
+
+def _by_item(instrument: Instrument, groups: Groups, told: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Where it is not told how many answered nothing else is told either."""
+    falls = scored_apart(instrument, groups, "").falls
+    found = {}
+    for at, item in enumerate(instrument.items):
+        each = zip(falls.valid[:, at], falls.positive[:, at], strict=True)
+        tallies = {str(number): Tally(int(n), int(positive)) for number, (n, positive) in enumerate(each)}
+        least = Limits().least(respect=item.respect, whole_unit=True)
+        found[item.id] = tuple(sorted(settled(tallies, least, told)))
+    return found
 
 
 def ballots_of(house: House, stream: str) -> tuple[Answers, ...]:
@@ -62,15 +122,21 @@ def ballots_of(house: House, stream: str) -> tuple[Answers, ...]:
     return tuple(chain.from_iterable(groups_of(house, stream)))
 
 
-def groups_of(house: House, stream: str) -> tuple[tuple[Answers, ...], ...]:
+def groups_of(house: House, stream: str) -> Groups:
     """The same, those of each group together."""
     state = house.clerk.memory.get(stream).state
     opened = unsealed(house, stream, state.digest) if isinstance(state, Campaign) and state.digest else None
-    if opened is None:
+    if opened is None or not isinstance(state, Campaign):
         return ()
     if state.roster is None:
         return (tuple(json.decode(opened, type=list[dict[str, int]])),)
     return tuple(map(tuple, json.decode(opened, type=list[list[dict[str, int]]])))
+
+
+def sealed_of(house: House, stream: str, state: Wave) -> Sealed | None:
+    """What lies under the digest of a wave that was counted."""
+    opened = unsealed(house, stream, state.digest) if state.digest else None
+    return None if opened is None else json.decode(opened, type=Sealed)
 
 
 def sealed(house: House, whose: str, what: object) -> bytes:

@@ -6,30 +6,36 @@ reminded.
 """
 
 import hmac
+from collections.abc import Iterable
 
-from assessments.campaign import Campaign
+from assessments.campaign import Asking
+from assessments.campaign.rosters import Cards
+from assessments.scoring import rounded_rate
 from services import clock, code
 from services.house import House
 from services.roster import Ended
 from workflows.kernel.roles import TEAM
 
 
-def boxes(stream: str, campaign: Campaign) -> tuple[str, ...]:
+def boxes(stream: str, campaign: Asking) -> tuple[str, ...]:
     """The parts of the ballot box that are this campaign's: one for each group that is counted together."""
     roster = campaign.roster
     return (stream,) if roster is None else tuple(_box(stream, group) for group in range(len(roster.cards)))
 
 
-def ballots(house: House, stream: str, campaign: Campaign) -> int:
+def ballots(house: House, stream: str, campaign: Asking) -> int:
     """How many have answered an open campaign; of one with cards or links as it was at the day's first question, so that nobody
     can watch whether somebody answers."""
-    if campaign.roster is None:
-        return house.ballots.count(stream)
+    return house.ballots.count(stream) if campaign.roster is None else sum(by_group(house, stream, campaign))
+
+
+def by_group(house: House, stream: str, campaign: Asking) -> tuple[int, ...]:
+    """The same of each group of one with cards or links."""
     day = clock.day_of(house.now(), house.plate.zone)
-    return sum(house.ballots.told(box, day) for box in boxes(stream, campaign))
+    return tuple(house.ballots.told(box, day) for box in boxes(stream, campaign))
 
 
-def people(house: House, campaign: Campaign) -> dict[str, int]:
+def people(house: House, campaign: Asking) -> dict[str, int]:
     """Who may answer, and in which group: by where they work today, so that whoever comes later can; whoever came to them with
     a unit that went on elsewhere was not asked. Nobody of an open one."""
     roster = campaign.roster
@@ -40,11 +46,32 @@ def people(house: House, campaign: Campaign) -> dict[str, int]:
     return {person: groups[unit] for person, unit in reversed(posts)}
 
 
-def group_of(house: House, campaign: Campaign, person: str) -> int | None:
+def working_in(house: House, units: Iterable[str]) -> dict[str, int]:
+    """How many work in each of these units today; whoever works in several is counted in the first of them."""
+    counted: set[str] = set()
+    found = {}
+    for unit in units:
+        here = {person for person, role, where in house.posts.given() if role in TEAM and where == unit} - counted
+        found[unit] = len(here)
+        counted |= here
+    return found
+
+
+def rates(house: House, stream: str, campaign: Asking) -> dict[int, int]:
+    """Of each group so many percent of those who could answer have, in steps of five; of none where fewer than enough have."""
+    roster = campaign.roster
+    if roster is None:
+        return {}
+    there = enumerate(by_group(house, stream, campaign))
+    found = {group: rounded_rate(number, roster.eligible_in(group), 0, campaign.least) for group, number in there}
+    return {group: min(100, rate) for group, rate in found.items() if rate is not None}
+
+
+def group_of(house: House, campaign: Asking, person: str) -> int | None:
     return people(house, campaign).get(person)
 
 
-def stock(house: House, stream: str, campaign: Campaign) -> None:
+def stock(house: House, stream: str, campaign: Asking) -> None:
     """Makes the cards on record, if they were not made yet: all of them before the first is drawn. Or the links of all who
     have none yet."""
     if campaign.roster is None:
@@ -64,7 +91,7 @@ def own(house: House, stream: str, person: str) -> str:
     return code.derived(hmac.digest(secret, f"{stream}|{person}".encode(), "sha256"))
 
 
-def missing(house: House, stream: str, campaign: Campaign) -> tuple[str, ...]:
+def missing(house: House, stream: str, campaign: Asking) -> tuple[str, ...]:
     """Who is reminded: of an anonymous campaign all who may answer, of a confidential one those who have not. For the mail that
     goes to them, and for no page."""
     asked = people(house, campaign)
@@ -74,7 +101,7 @@ def missing(house: House, stream: str, campaign: Campaign) -> tuple[str, ...]:
     return tuple(one for one, group in asked.items() if not spent(_box(stream, group), own(house, stream, one)))
 
 
-def draw(house: House, stream: str, campaign: Campaign, person: str, page: str) -> str:
+def draw(house: House, stream: str, campaign: Asking, person: str, page: str) -> str:
     """A card for somebody, and the same again for the same page. DrawnAlready; Ended where none is left for them."""
     group = group_of(house, campaign, person)
     if group is None:
@@ -83,18 +110,17 @@ def draw(house: House, stream: str, campaign: Campaign, person: str, page: str) 
     return house.draws.draw(stream, _box(stream, group), person, page)
 
 
-def reconciled(house: House, stream: str, campaign: Campaign) -> dict[str, int]:
-    """How many cards were made and drawn, and with how many was answered; nothing of one without a roster."""
-    if campaign.roster is None:
-        return {}
-    cards = [house.ballots.cards(box) for box in boxes(stream, campaign)]
-    found = {"made": sum(made for made, _ in cards), "spent": sum(spent for _, spent in cards)}
-    if campaign.mode == "anonymous":
-        found["drawn"] = sum(house.draws.drawn(box) for box in boxes(stream, campaign))
-    return found
+def reconciled(house: House, stream: str, campaign: Asking) -> tuple[Cards, ...]:
+    """Of each group how many cards were made and drawn, and with how many was answered; nothing of one without a roster."""
+    return () if campaign.roster is None else tuple(_cards(house, campaign, box) for box in boxes(stream, campaign))
 
 
-def throw_away(house: House, stream: str, campaign: Campaign) -> None:
+def _cards(house: House, campaign: Asking, box: str) -> Cards:
+    made, spent = house.ballots.cards(box)
+    return Cards(made, house.draws.drawn(box) if campaign.mode == "anonymous" else None, spent)
+
+
+def throw_away(house: House, stream: str, campaign: Asking) -> None:
     """Ballots, cards, and who had drawn one."""
     every = boxes(stream, campaign)
     if campaign.mode == "anonymous":
@@ -103,7 +129,7 @@ def throw_away(house: House, stream: str, campaign: Campaign) -> None:
         house.ballots.empty(box)
 
 
-def is_left(house: House, stream: str, campaign: Campaign) -> bool:
+def is_left(house: House, stream: str, campaign: Asking) -> bool:
     """Whether anything of it still lies in the box; whoever drew is forgotten before that is emptied."""
     every = boxes(stream, campaign)
     return any(house.ballots.count(box) or house.ballots.cards(box)[0] for box in every)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from assessments.campaign import Campaign
+from assessments.campaign import Asking
 from assessments.instrument import (
     Finding,
     Instrument,
@@ -20,7 +20,7 @@ from workflows.hospital.commands import PublishInstrument
 from workflows.hospital.state import Known
 
 
-def asked_by(house: House, campaign: Campaign) -> Instrument | None:
+def asked_by(house: House, campaign: Asking) -> Instrument | None:
     """To the word what a campaign asks; None where that is not here."""
     return as_it_was(house, campaign.instrument, campaign.version, campaign.instrument_digest)
 

@@ -6,7 +6,7 @@ answered; else to those who have not.
 
 from collections.abc import Iterator
 
-from assessments.campaign import Campaign
+from assessments.campaign import Asking
 from services import carding, clock, code
 from services.house import House
 from workflows.kernel.moments import Day, day_after
@@ -39,14 +39,14 @@ def prompt(house: House) -> int:
     return sum(_prompted(house, stream, campaign, day) for stream, campaign in _asking(house, day))
 
 
-def _asking(house: House, day: Day) -> Iterator[tuple[str, Campaign]]:
+def _asking(house: House, day: Day) -> Iterator[tuple[str, Asking]]:
     for stream in house.ledger.streams("campaign"):
         state = house.clerk.memory.get(stream).state
-        if isinstance(state, Campaign) and state.roster and state.stage == "open" and day <= state.closes:
+        if isinstance(state, Asking) and state.roster and state.stage == "open" and day <= state.closes:
             yield stream, state
 
 
-def _prompted(house: House, stream: str, campaign: Campaign, day: Day) -> int:
+def _prompted(house: House, stream: str, campaign: Asking, day: Day) -> int:
     """Whoever hears of it the first time is not told twice that day."""
     carding.stock(house, stream, campaign)
     late = day_after(campaign.closes, -BEFORE) <= day
@@ -60,7 +60,7 @@ def _prompted(house: House, stream: str, campaign: Campaign, day: Day) -> int:
     return put
 
 
-def _body(house: House, stream: str, campaign: Campaign, person: str) -> str:
+def _body(house: House, stream: str, campaign: Asking, person: str) -> str:
     if campaign.mode == "anonymous":
         return ANONYMOUS.format(closes=campaign.closes, link=house.outbox.link(f"/campaign/{stream}/card"))
     own = code.spelled(carding.own(house, stream, person))

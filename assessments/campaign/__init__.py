@@ -4,20 +4,38 @@ An *open* one: whoever has the poster's address answers, without a name. An *ano
 there answers once, with a card; how many they are is frozen when it opens (`rosters`), in numbers alone. It closes on the first
 of its fixed days on which there are enough ballots, and until then nothing of them is shown. Ballots, cards and who drew one
 never enter the ledger: how many there were does, for the whole campaign, with the digest under which the ballots lie sealed.
-Imports the kernel and `assessments.instrument`; storeys: `commands`, `events`, `rosters`, `state` (with evolve and balls),
-`decide`.
+
+A *wave* asks the people of many units at once: planned, locked to the word and to who can answer, launched, counted, looked at
+by one who publishes it; then each unit has its part of it, a campaign of its own, and says what follows.
+
+Imports the kernel, `assessments.instrument` and `assessments.disclosure`; storeys: `commands`, `events`, `rosters`, `offers`,
+`frames` (who was asked the same before), `wave` and `state` (with evolve and balls), `waving` and `decide`.
 """
 
-from assessments.campaign import commands, events
+from assessments.campaign import commands, events, waving
 from assessments.campaign.decide import decide
 from assessments.campaign.state import Campaign, balls, evolve
+from assessments.campaign.wave import Wave
 from workflows.kernel.noun import Noun
 
-__all__ = ["NOUN", "Campaign", "commands", "events"]
+__all__ = ["NOUN", "Asking", "Campaign", "Wave", "commands", "events", "waving"]
+
+Asking = Campaign | Wave
+"""Whatever people answer."""
 
 NOUN = Noun(
     name="campaign",
-    commands=(commands.Open, commands.Count, commands.Debrief, commands.Withdraw, commands.Correct),
+    commands=(
+        commands.Open,
+        commands.Plan,
+        commands.Lock,
+        commands.Launch,
+        commands.Publish,
+        commands.Count,
+        commands.Debrief,
+        commands.Withdraw,
+        commands.Correct,
+    ),
     events=events.ALL,
     decide=decide,
     evolve=evolve,

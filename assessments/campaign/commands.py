@@ -55,6 +55,50 @@ class Open(Command, frozen=True, kw_only=True):
     ] = "10"
 
 
+class Plan(Command, frozen=True, kw_only=True):
+    """Plan a wave: many units are asked at once."""
+
+    VERB = "campaign.plan"
+    CREATES = ("campaign",)
+
+    units: Annotated[
+        tuple[UnitSlug, ...],
+        Meta(
+            title="Whose people are asked?",
+            description="Where too few work to be shown alone, units are counted together; the plan says which.",
+            max_length=2_000,
+        ),
+    ]
+    instrument: Annotated[
+        InstrumentId, Meta(title="What is asked?", description="An instrument by its short name, as `unit-safety`.")
+    ] = "unit-safety"
+    mode: Annotated[
+        Literal["confidential", "anonymous"],
+        Meta(title="How are they asked?", description="It stands on the first page, and stays as it is."),
+    ] = "anonymous"
+    closes: Annotated[
+        Day, Meta(title="When does it close?", description="If too few have answered by then, a week later, and so on.")
+    ]
+
+
+class Lock(Command, frozen=True, kw_only=True):
+    """Lock what is asked, to the word, and who can answer, by who works there today; neither changes after that."""
+
+    VERB = "campaign.lock"
+
+
+class Launch(Command, frozen=True, kw_only=True):
+    """Begin: cards or links are there for whoever works in these units."""
+
+    VERB = "campaign.launch"
+
+
+class Publish(Command, frozen=True, kw_only=True):
+    """Show what was found: to each unit its own figures and the hospital's, after you have looked at them."""
+
+    VERB = "campaign.publish"
+
+
 class Count(Command, frozen=True, kw_only=True):
     """Put on record how many ballots there are; done by Heard itself on the day a campaign closes."""
 
@@ -70,6 +114,10 @@ class Count(Command, frozen=True, kw_only=True):
     spent: Annotated[Number | None, Meta(title="With how many was answered?", description="Where there are cards.")] = (
         None
     )
+    groups: Annotated[
+        tuple[UnitSlug, ...],
+        Meta(title="Which groups are shown?", description="Of a wave, each by its first unit.", max_length=2_000),
+    ] = ()
 
 
 class Debrief(Command, frozen=True, kw_only=True):

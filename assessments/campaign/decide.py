@@ -2,41 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 
-from msgspec import Struct
-
 from assessments.campaign import events as e
-from assessments.campaign.commands import Correct, Count, Debrief, Open, Withdraw
+from assessments.campaign import waving
+from assessments.campaign.commands import Correct, Count, Debrief, Launch, Open, Withdraw
+from assessments.campaign.offers import Offer, offered
 from assessments.campaign.rosters import frozen
 from assessments.campaign.state import Campaign, State
-from assessments.instrument import lacking, published
+from assessments.campaign.wave import Wave
+from assessments.campaign.waving import prolonged
 from workflows.kernel.grammar import Act, Command, Refused, refused
-from workflows.kernel.moments import day_after
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.kernel.roles import FOR_THE_HOSPITAL
 
-Alone = Count | Debrief | Withdraw | Correct
-
-WEEK = 7
-"""Days from one fixed day to the next: windows never overlap, so none can be taken from another."""
-
-
-class Offer(Struct, frozen=True):
-    """What can be asked: one version, to the word, and whether it asks about disrespect or harm."""
-
-    instrument: str
-    version: int
-    digest: str
-    respect: bool
-
-
-def offered(own: Iterable[Offer]) -> dict[str, Offer]:
-    """By name, the newest version of each: what came with the house and lacks nothing, and what the hospital published."""
-    ours = (
-        Offer(one.id, one.version, one.digest, any(item.respect for item in one.items))
-        for one in published().values()
-        if not lacking(one)
-    )
-    return {one.instrument: one for one in sorted((*ours, *own), key=lambda one: one.version)}
+Alone = Launch | Count | Debrief | Withdraw | Correct
 
 
 def opened(command: Open, act: Act, people: Mapping[str, int], own: Iterable[Offer] = ()) -> Decision:
@@ -86,13 +64,17 @@ def decide(command: Command, state: State, act: Act) -> Decision:
         raise foreign(command)
     if isinstance(state, Nothing):
         return refused("unknown", what="campaign")
+    if isinstance(state, Wave):
+        return waving.decide(command, state, act)
     match command:
+        case Launch():
+            return refused("campaign.not_locked")
         case Count():
             return _count(command, state, act)
         case Debrief():
             return _debrief(command, state)
         case Withdraw(reason=reason):
-            if state.ballots is not None:
+            if state.digest is not None:
                 return refused("campaign.counted")
             return () if state.why else (e.Withdrawn(reason=reason),)
         case Correct(text=text):
@@ -108,10 +90,7 @@ def _count(command: Count, state: Campaign, act: Act) -> Decision:
     if command.ballots >= state.least:
         counted = e.BallotsCounted(ballots=command.ballots, digest=command.digest)
         return (counted, *_reconciled(command))
-    closes = state.closes
-    while closes <= act.day:
-        closes = day_after(closes, WEEK)
-    return (e.Prolonged(closes=closes),)
+    return (e.Prolonged(closes=prolonged(state.closes, act.day)),)
 
 
 def _reconciled(command: Count) -> tuple[e.CardsReconciled, ...]:

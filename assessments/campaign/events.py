@@ -33,6 +33,32 @@ class RosterFrozen(Event, frozen=True, kw_only=True):
     cards: tuple[int, ...]
 
 
+class Planned(Event, frozen=True, kw_only=True):
+    """A wave of the whole hospital, as a draft: these units, each to be shown by itself where that may be."""
+
+    NAME = "campaign.planned"
+
+    units: tuple[str, ...]
+    instrument: str
+    mode: Literal["confidential", "anonymous"]
+    closes: str
+
+
+class Locked(Event, frozen=True, kw_only=True):
+    """To the word what a wave asks; said with `RosterFrozen`. From here on neither changes."""
+
+    NAME = "campaign.locked"
+
+    version: int
+    instrument_digest: str
+
+
+class Launched(Event, frozen=True, kw_only=True):
+    """Whoever works in a unit of the wave can answer."""
+
+    NAME = "campaign.launched"
+
+
 class Prolonged(Event, frozen=True, kw_only=True):
     """Too few had answered; how many stands nowhere."""
 
@@ -61,6 +87,40 @@ class CardsReconciled(Event, frozen=True, kw_only=True):
     spent: int
 
 
+class Settled(Event, frozen=True, kw_only=True):
+    """Said with `BallotsCounted` of a wave: which groups are shown by themselves beside the hospital. It is decided this once;
+    item by item it lies sealed with the ballots."""
+
+    NAME = "campaign.settled"
+
+    groups: tuple[int, ...]
+
+
+class Published(Event, frozen=True, kw_only=True):
+    """What was found is there for everybody who may read it."""
+
+    NAME = "campaign.published"
+
+
+class Shared(Event, frozen=True, kw_only=True):
+    """What a wave found, handed to one group of it: to `unit`, which talks about it with the other `units`, if any."""
+
+    NAME = "campaign.shared"
+
+    unit: str
+    wave: str
+    group: int
+    units: tuple[str, ...]
+    eligible: tuple[int, ...]
+    mode: Literal["confidential", "anonymous"]
+    instrument: str
+    version: int
+    instrument_digest: str
+    closes: str
+    least: Least
+    digest: str
+
+
 class Debriefed(Event, frozen=True, kw_only=True):
     NAME = "campaign.debriefed"
 
@@ -80,6 +140,23 @@ class Corrected(Event, frozen=True, kw_only=True):
     text: Text
 
 
-Happened = Opened | RosterFrozen | Prolonged | BallotsCounted | CardsReconciled | Debriefed | Withdrawn | Corrected
+Happened = (
+    Opened | Shared | RosterFrozen | Prolonged | BallotsCounted | CardsReconciled | Debriefed | Withdrawn | Corrected
+)
+"""To the campaign of a unit, or to a unit's part of a wave."""
 
-ALL: tuple[type[Event], ...] = get_args(Happened)
+Waved = (
+    Planned
+    | Locked
+    | RosterFrozen
+    | Launched
+    | Prolonged
+    | BallotsCounted
+    | CardsReconciled
+    | Settled
+    | Published
+    | Withdrawn
+)
+"""To a wave."""
+
+ALL: tuple[type[Event], ...] = tuple(dict.fromkeys((*get_args(Happened), *get_args(Waved))))

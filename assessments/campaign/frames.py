@@ -5,7 +5,7 @@ is left over are fewer than may be shown. While one is open no other asks the sa
 only such units are asked together as leave nobody over. Who came and who left in between is not held against anybody.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -26,6 +26,13 @@ class Frame(Struct, frozen=True, kw_only=True):
     over: bool
 
 
+def cells_of(units: Sequence[str], groups: Sequence[int]) -> tuple[Cell, ...]:
+    """All of them together, and each group that is shown by itself; -1: of none."""
+    shown = sorted({group for group in groups if group >= 0})
+    parts = [frozenset(unit for unit, at in zip(units, groups, strict=True) if at == group) for group in shown]
+    return (frozenset(units), *parts)
+
+
 def open_one(before: Iterable[Frame]) -> Frame | None:
     """One that is not over yet."""
     return next((one for one in before if not one.over), None)
@@ -41,18 +48,19 @@ def rests_until(before: Iterable[Frame], new: Frame, day: Day) -> Day | None:
     """Until when `new` has to wait, because taken from those before it a few would be left; None where nobody would."""
     recent = sorted((one for one in before if day_after(one.closes, REST) > day), key=lambda one: one.closes)
     told: Releases = opened(dict(pair for one in (*recent, new) for pair in one.units.items()), ORDINARY)
-    for one in recent:
-        told = _with(told, one.cells)
-    return day_after(recent[-1].closes, REST) if any(_isolates(told, cell) for cell in new.cells) else None
+    for cell in (cell for one in recent for cell in one.cells):
+        told = _with(told, cell) or told
+    for cell in new.cells:
+        after = _with(told, cell)
+        if after is None:
+            return day_after(recent[-1].closes, REST) if recent else None
+        told = after
+    return None
 
 
-def _with(told: Releases, cells: Iterable[Cell]) -> Releases:
-    for cell in cells:
-        after = released(told, cell)
-        told = told if isinstance(after, Withheld) else after
-    return told
-
-
-def _isolates(told: Releases, cell: Cell) -> bool:
+def _with(told: Releases, cell: Cell) -> Releases | None:
+    """With this cell told, too; None where it would tell of a few. Of too few nothing is told in the first place."""
     found = released(told, cell)
-    return isinstance(found, Withheld) and found.why != "too_few"
+    if isinstance(found, Withheld):
+        return told if found.why == "too_few" else None
+    return found

@@ -13,10 +13,15 @@ from assessments.campaign.events import (
     Debriefed,
     Happened,
     Opened,
+    Planned,
     Prolonged,
     RosterFrozen,
+    Shared,
+    Waved,
     Withdrawn,
 )
+from assessments.campaign.rosters import Cards, Roster, roster_of
+from assessments.campaign.wave import Wave, owed, planned, waved
 from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Correction, Fact, Ref
 from workflows.kernel.moments import Day, Moment
@@ -26,28 +31,17 @@ LEADER = "role-team-leader"
 Stage = Literal["open", "counted", "debriefed", "withdrawn"]
 
 
-class Roster(Struct, frozen=True, kw_only=True):
-    """Who can answer, as it was when the campaign opened: of each unit so many, in which group it is counted, and how many
-    cards there are of each group."""
+class Part(Struct, frozen=True):
+    """A group of a wave."""
 
-    mode: Mode
-    units: tuple[str, ...]
-    eligible: tuple[int, ...]
-    groups: tuple[int, ...]
-    cards: tuple[int, ...]
-
-
-class Cards(Struct, frozen=True):
-    """How many were made and drawn (None: nobody draws), and with how many was answered."""
-
-    made: int
-    drawn: int | None
-    spent: int
+    wave: str
+    group: int
 
 
 class Campaign(Struct, frozen=True, kw_only=True):
-    """`roster` is None where it is open to everybody. `closes` is the next of its fixed days. `ballots`, `digest` and `cards`
-    once it was counted; `issue` and `keep` once somebody said what follows; `why`: it was withdrawn."""
+    """Of one unit, or (`part`) what a wave found of one group. `roster` is None where it is open to everybody. `closes` is the
+    next of its fixed days. `ballots`, `digest` and `cards` once it was counted; `issue` and `keep` once somebody said what
+    follows; `why`: it was withdrawn."""
 
     unit: str
     instrument: str
@@ -64,6 +58,7 @@ class Campaign(Struct, frozen=True, kw_only=True):
     issue: str | None = None
     keep: Ref | None = None
     why: Ref | None = None
+    part: Part | None = None
     corrections: tuple[Correction, ...] = ()
 
     @property
@@ -79,19 +74,29 @@ class Campaign(Struct, frozen=True, kw_only=True):
     def stage(self) -> Stage:
         if self.why:
             return "withdrawn"
-        if self.ballots is None:
+        if self.ballots is None and self.part is None:
             return "open"
         return "debriefed" if self.issue or self.keep else "counted"
 
 
-State = Nothing | Campaign
+State = Nothing | Campaign | Wave
 
 
 def evolve(state: State, fact: Fact) -> State:
-    event = cast(Happened, fact.event)
+    event = fact.event
     if isinstance(event, Opened):
         return _opened(event, fact)
-    return state if isinstance(state, Nothing) else _changed(state, event, fact)
+    if isinstance(event, Shared):
+        return _shared(event, fact)
+    if isinstance(event, Planned):
+        return planned(event, fact)
+    match state:
+        case Nothing():
+            return state
+        case Wave():
+            return waved(state, cast(Waved, event), fact)
+        case Campaign():
+            return _changed(state, cast(Happened, event), fact)
 
 
 def _opened(event: Opened, fact: Fact) -> Campaign:
@@ -107,13 +112,30 @@ def _opened(event: Opened, fact: Fact) -> Campaign:
     )
 
 
+def _shared(event: Shared, fact: Fact) -> Campaign:
+    none: tuple[int, ...] = ()
+    every = (0,) * len(event.units)
+    return Campaign(
+        unit=event.unit,
+        instrument=event.instrument,
+        version=event.version,
+        instrument_digest=event.instrument_digest,
+        least=int(event.least),
+        closes=event.closes,
+        opened=fact.happened,
+        since=fact.happened,
+        roster=Roster(mode=event.mode, units=event.units, eligible=event.eligible, groups=every, cards=none),
+        digest=event.digest,
+        part=Part(event.wave, event.group),
+    )
+
+
 def _changed(state: Campaign, event: Happened, fact: Fact) -> Campaign:
     match event:
-        case Opened():
+        case Opened() | Shared():
             return state
-        case RosterFrozen(mode=mode, units=units, eligible=eligible, groups=groups, cards=cards):
-            roster = Roster(mode=mode, units=units, eligible=eligible, groups=groups, cards=cards)
-            return replace(state, roster=roster)
+        case RosterFrozen():
+            return replace(state, roster=roster_of(event))
         case Prolonged(closes=closes):
             return replace(state, closes=closes)
         case BallotsCounted(ballots=ballots, digest=digest):
@@ -133,7 +155,9 @@ def _changed(state: Campaign, event: Happened, fact: Fact) -> Campaign:
 
 
 def balls(state: State) -> tuple[Ball, ...]:
-    """Whoever leads the unit's team owes those who were asked what follows from it."""
+    """Whoever leads the unit's team owes those who were asked what follows from it; of a wave somebody owes a look at it."""
+    if isinstance(state, Wave):
+        return owed(state)
     if isinstance(state, Nothing) or state.stage != "counted":
         return ()
     return (Ball(LEADER, "tell", f"unit-{state.unit}", state.since),)

@@ -8,7 +8,8 @@ released figures as they like.
 people. Across anonymous waves only frames and denominators can be held to it, for answers change in between; the page says so.
 
 `limits` is the one table of how many is enough; `releases` holds what has been shown and says whether one more cell may be;
-`isolating` is the search behind it; `publishing` shows as much of a cut as may be shown; `binning` keeps "all" and "nobody"
+`isolating` is the search behind it; `publishing` shows as much of a cut as may be shown; `settling` says it once, of the groups
+of a wave beside the whole of it, and guards what is told as a bound; `binning` keeps "all" and "nobody"
 of a small group from being read off. Nothing of the house is imported.
 """
 
@@ -16,22 +17,27 @@ from assessments.disclosure.binning import SMALL, Bound, Shown, mean_shown, shar
 from assessments.disclosure.limits import FEW, MOST_CAREFUL, ORDINARY, Limits
 from assessments.disclosure.publishing import Published, published
 from assessments.disclosure.releases import Cell, Releases, Withheld, opened, released
+from assessments.disclosure.settling import WHOLE, Tally, enough, settled
 
 __all__ = [
     "FEW",
     "MOST_CAREFUL",
     "ORDINARY",
     "SMALL",
+    "WHOLE",
     "Bound",
     "Cell",
     "Limits",
     "Published",
     "Releases",
     "Shown",
+    "Tally",
     "Withheld",
+    "enough",
     "mean_shown",
     "opened",
     "published",
     "released",
+    "settled",
     "share_shown",
 ]

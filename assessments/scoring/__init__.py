@@ -14,7 +14,7 @@ from assessments.scoring.change import PRACTICAL, Change, Verdict, mean_changed,
 from assessments.scoring.counting import Cut
 from assessments.scoring.persons import POSITIVE_SAQ, pomp
 from assessments.scoring.response import rate, rounded_rate
-from assessments.scoring.scores import SCORING, CompositeScore, ItemScore, Provenance, Scores, score
+from assessments.scoring.scores import SCORING, CompositeScore, ItemScore, Provenance, Scores, score, scored_apart
 from assessments.scoring.structural import all_or_nothing
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "rate",
     "rounded_rate",
     "score",
+    "scored_apart",
     "share_changed",
     "straight_lined",
     "tabulated",

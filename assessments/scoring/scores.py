@@ -4,13 +4,16 @@ One pass over the answers; everything is an array by group until a page asks for
 elsewhere, over what is to be shown.
 """
 
+from collections.abc import Sequence
+from itertools import chain
+
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from assessments.instrument import Composite, Instrument
+from assessments.instrument import Answers, Composite, Instrument
 from assessments.intervals import of_mean, wilson
-from assessments.scoring.ballots import MISSING, Table
+from assessments.scoring.ballots import MISSING, Table, tabulated
 from assessments.scoring.counting import Cut, Falls, fall
 from assessments.scoring.groups import Persons, composite_by_group
 from assessments.scoring.persons import pomp
@@ -127,6 +130,13 @@ def score(instrument: Instrument, table: Table, cut: Cut, ballots: str) -> Score
         high,
         tuple(composite_by_group(instrument, one, table, cut, falls) for one in instrument.composites),
     )
+
+
+def scored_apart(instrument: Instrument, groups: Sequence[Sequence[Answers]], ballots: str) -> Scores:
+    """Those of ballots that lie group by group."""
+    table = tabulated(instrument, list(chain.from_iterable(groups)))
+    sizes = [len(one) for one in groups]
+    return score(instrument, table, Cut(np.repeat(np.arange(len(groups)), sizes), len(groups)), ballots)
 
 
 def _rules(instrument: Instrument) -> tuple[str, ...]:

@@ -51,6 +51,8 @@ from projections.trail import TRAIL, TrailRow
 from projections.units import UNITS, UnitRow
 from projections.waivers import WAIVERS, WaiverRow
 from projections.waking import WAKING
+from projections.waves import SHELVES as WAVE_SHELVES
+from projections.waves import WAVES, WaveRow
 from services.reader.answers import Counts
 from services.reader.store import Snapshot
 from workflows.kernel.ids import noun_of
@@ -318,6 +320,16 @@ class Rows:
         found: list[Stint[CampaignRow]] = self._snapshot.known(CAMPAIGNS, wanted, self._at, self._on)
         whole = {one.stream: one for one in sorted(found, key=lambda stint: stint.row.joins, reverse=True)}
         return tuple(sorted(whole.values(), key=lambda one: (one.row.campaign.opened, one.stream), reverse=True))
+
+    def waves(self, units: Collection[str], shelves: Collection[str] = WAVE_SHELVES) -> tuple[Stint[WaveRow], ...]:
+        """Waves that ask these units; with the unit "" every wave. The latest first."""
+        wanted = {"unit": units, "shelf": shelves}
+        found: list[Stint[WaveRow]] = self._snapshot.known(WAVES, wanted, self._at, self._on)
+        return tuple(sorted(found, key=lambda stint: (stint.row.wave.opened, stint.stream), reverse=True))
+
+    def wave(self, stream: str) -> Stint[WaveRow] | None:
+        found: list[Stint[WaveRow]] = self._snapshot.of_streams(WAVES, [stream], self._at, self._on)
+        return next((one for one in found if not one.row.unit), None)
 
     def campaign(self, stream: str) -> Stint[CampaignRow] | None:
         found: list[Stint[CampaignRow]] = self._snapshot.of_streams(CAMPAIGNS, [stream], self._at, self._on)

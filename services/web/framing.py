@@ -149,6 +149,7 @@ def hospital_tabs(visit: Visit, current: str) -> tuple[Tab, ...]:
                 ("Figures", "/figures", figures),
                 ("Month", "/month", figures),
                 ("Measures", "/results", hospital),
+                ("Surveys", "/surveys", hospital),
                 ("Maturity", "/maturity", hospital),
                 ("Lessons", "/lessons", visit.may("read.lessons")),
             ),

@@ -102,12 +102,17 @@ def opened(directory: Path, database: str | None = None) -> Iterator[Ward]:
     with open_house(directory, database=database) as house:
         who = {name: house.people.add(name.capitalize()).id for name in PEOPLE}
         _furnish(house, who)
-        app = Flask("ward")
-        app.url_rule_class = LateRule
-        app.testing = True
-        app.secret_key = "tests"  # noqa: S105 - of a test
-        api.install(app, house)
-        yield Ward(house, app, app.test_client(), who, {})
+        yield over(house, who)
+
+
+def over(house: House, who: dict[str, str]) -> Ward:
+    """The API of a house that is there."""
+    app = Flask("ward")
+    app.url_rule_class = LateRule
+    app.testing = True
+    app.secret_key = "tests"  # noqa: S105 - of a test
+    api.install(app, house)
+    return Ward(house, app, app.test_client(), who, {})
 
 
 def _furnish(house: House, who: dict[str, str]) -> None:

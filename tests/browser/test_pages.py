@@ -18,6 +18,7 @@ from tests.web.partnered import partnered
 from tests.web.standing import Standing, standing
 from tests.web.summer import summer
 from tests.web.surveyed import surveyed
+from tests.web.waved import waves
 
 pytestmark = pytest.mark.browser
 
@@ -58,6 +59,11 @@ PAGES = {
     "card": ("nora", "/campaign/{carded}/card"),
     "card-link": ("nora", "/campaign/{linked}/card"),
     "ballot-link": ("nora", "/answer/{linked}"),
+    "waves": ("ines", "/surveys"),
+    "wave": ("ines", "/wave/{wave}"),
+    "wave-draft": ("ines", "/wave/{wave planned}"),
+    "wave-plan": ("ines", "/do/campaign/plan"),
+    "wave-of-unit": ("priya", "/unit/icu/surveys"),
     "survey-open": ("marco", "/do/campaign/open?unit=4-west"),
     "results-past": ("ines", "/unit/4-west/results?on=2025-06-01"),
     "results-empty": ("ines", "/unit/icu/results"),
@@ -173,6 +179,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Standing, 
         told |= learned(here, TODAY)
         told |= measured(here, told["goal"])
         told |= assessed(here)
+        told |= waves(here, TODAY)
         told |= surveyed(here, TODAY)
         for login in ("nora", "lena"):
             here.account(login)

@@ -16,6 +16,7 @@ from waitress.server import BaseWSGIServer, create_server
 
 from assessments import goal
 from assessments.campaign.commands import Open as Ask
+from assessments.campaign.commands import Plan
 from assessments.scorecard import FigureKey
 from assessments.self_assessment.commands import Open as Assess
 from services.bootstrap import found, open_house
@@ -197,6 +198,7 @@ def _things(house: House) -> dict[str, str]:
         "goal": _give(house, _goal(house, somebody)),
         "assessment": _give(house, Assess(raters=_three(house), facilitator=somebody, closes="2099-01-01", unit=HERE)),
         "campaign": _give(house, Ask(unit=HERE, closes="2099-01-01")),
+        "wave": _give(house, Plan(units=(HERE, ELSEWHERE), closes="2099-01-01")),
         "pace": _give(house, Begin(unit=HERE, since="2099-01-01")),
         "conduct": _give(house, Conduct(person=somebody, did=SECRET), by=_PROFESSIONAL),
         "respect": _give(house, Report(kind="colleague", what=SECRET), by=house.rights.actor(somebody)),

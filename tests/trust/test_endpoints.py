@@ -76,6 +76,7 @@ LISTS = {
     "registers": "read.hospital",
     "registers/{register}": "read.hospital",
     "measures": "read.hospital",
+    "waves": "read.hospital",
     "partnerships": "read.figures",
     "figures": "read.figures",
     "month": "read.figures",

@@ -66,6 +66,8 @@ IN_THE_HOSPITAL = {
     "/register/pssm": "read.hospital",
     "/register/pssm/binder.zip": "read.hospital",
     "/results": "read.hospital",
+    "/surveys": "read.hospital",
+    "/wave/{wave}": "read.hospital",
     "/partners": "read.figures",
     "/figures": "read.figures",
     "/month": "read.figures",

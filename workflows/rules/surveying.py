@@ -4,11 +4,12 @@ another. What follows from the answers is an issue that is there."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from assessments.campaign import Campaign
-from assessments.campaign.commands import Debrief, Open
-from assessments.campaign.decide import Offer, opened
+from assessments.campaign import Asking, Wave, waving
+from assessments.campaign.commands import Debrief, Lock, Open, Plan, Publish
 from assessments.campaign.decide import decide as alone
-from assessments.campaign.frames import Frame, open_one, rests_from, rests_until
+from assessments.campaign.decide import opened
+from assessments.campaign.frames import Frame, cells_of, open_one, rests_from, rests_until
+from assessments.campaign.offers import Offer
 from assessments.instrument import lacking, published
 from workflows.hospital.commands import PublishInstrument
 from workflows.hospital.decide import publish
@@ -24,42 +25,81 @@ HOSPITAL = "hospital"
 
 
 def open_(command: Open, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
-    units, people = _asked(command), _working_in(case, _asked(command))
-    refusal = next((one for unit in units if (one := not_open(case, unit))), None)
-    if refusal is not None:
+    units = _asked(command)
+    if refusal := _closed(case, units):
         return refusal
+    people = _working_in(case, units)
     survey, opening = case.fresh["campaign"], opened(command, act, people, _own(case))
     if isinstance(opening, Refused):
         return opening
-    asked = Asked(survey=survey, instrument=command.instrument)
-    told = ((f"unit-{unit}", (asked,)) for unit in units)
-    return _told_apart(command, case, people, act.day) or together((survey, opening), *told)
+    new = Frame(units=people, cells=(frozenset(people),), closes=command.closes, over=False)
+    refusal = _told_apart(case, command.instrument, new, act.day)
+    return refusal or together((survey, opening), *_asks(survey, command.instrument, units))
 
 
-def _told_apart(command: Open, case: Case, people: Mapping[str, int], day: Day) -> Refused | None:
+def plan_(command: Plan, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
+    return _closed(case, command.units) or together((case.fresh["campaign"], waving.drawn_up(command, act, _own(case))))
+
+
+def lock_(_: Lock, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
+    """From here on these units are asked: nobody asks them the same in between."""
+    wave = state_of(case, case.stream)
+    if not isinstance(wave, Wave):
+        return refused("campaign.not_a_wave")
+    if refusal := _closed(case, wave.asked):
+        return refusal
+    people = _working_in(case, wave.asked)
+    locking = waving.locked(wave, act, people, _own(case))
+    if isinstance(locking, Refused):
+        return locking
+    if not locking:
+        return ()
+    cells = cells_of(tuple(people), waving.groups_of(locking))
+    new = Frame(units=people, cells=cells, closes=wave.closes, over=False)
+    refusal = _told_apart(case, wave.instrument, new, act.day)
+    return refusal or together((case.stream, locking), *_asks(case.stream, wave.instrument, wave.asked))
+
+
+def publish_wave(_: Publish, case: Case, act: Act) -> tuple[Writes, ...] | Refused:  # noqa: ARG001 - as every rule
+    wave = state_of(case, case.stream)
+    if not isinstance(wave, Wave):
+        return refused("campaign.not_a_wave")
+    return together(*waving.published(case.stream, wave).items())
+
+
+def _closed(case: Case, units: Iterable[str]) -> Refused | None:
+    return next((one for unit in units if (one := not_open(case, unit))), None)
+
+
+def _asks(survey: str, instrument: str, units: Iterable[str]) -> Iterator[tuple[str, tuple[Asked, ...]]]:
+    yield from ((f"unit-{unit}", (Asked(survey=survey, instrument=instrument),)) for unit in units)
+
+
+def _told_apart(case: Case, instrument: str, new: Frame, day: Day) -> Refused | None:
     """Why these units cannot be asked that now, by what they were asked before."""
-    before, changed = tuple(_frames(command, case, people)), tuple(_before_a_change(command, case))
-    if (open_still := next((one for one in changed if one.stage == "open"), None)) is not None:
+    before, changed = tuple(_frames(case, instrument, new.units)), tuple(_before_a_change(case, instrument, new.units))
+    if (open_still := next((one for one in changed if one.digest is None), None)) is not None:
         return refused("campaign.asked_already", closes=open_still.closes)
     if (until := rests_from((one.closes for one in changed), day)) is not None:
         return refused("campaign.units_changed", until=until)
     if (now := open_one(before)) is not None:
         return refused("campaign.asked_already", closes=now.closes)
-    until = rests_until(before, Frame(units=people, cells=(frozenset(people),), closes=command.closes, over=False), day)
+    until = rests_until(before, new, day)
     return refused("campaign.few_left_over", until=until) if until else None
 
 
-def _surveys(command: Open, case: Case, units: Iterable[str]) -> Iterator[str]:
+def _surveys(case: Case, instrument: str, units: Iterable[str]) -> Iterator[str]:
     """What asked the same of any of these units."""
     for unit in units:
         state = unit_of(case, unit)
         if not isinstance(state, Nothing):
-            yield from (one.stream for one in state.asked if one.instrument == command.instrument)
+            yield from (one.stream for one in state.asked if one.instrument == instrument)
 
 
-def _kin(command: Open, case: Case) -> dict[str, Day]:
+def _kin(case: Case, units: Iterable[str]) -> dict[str, Day]:
     """The units that are asked and all that were one with any of them, in part, with the day when that last changed."""
-    found, todo = dict.fromkeys(_asked(command), ""), list(_asked(command))
+    found = dict.fromkeys(units, "")
+    todo = list(found)
     for unit in todo:
         state = unit_of(case, unit)
         for one in () if isinstance(state, Nothing) else state.kin:
@@ -69,24 +109,33 @@ def _kin(command: Open, case: Case) -> dict[str, Day]:
     return found
 
 
-def _before_a_change(command: Open, case: Case) -> Iterator[Campaign]:
+def _before_a_change(case: Case, instrument: str, units: Iterable[str]) -> Iterator[Asking]:
     """What asked the same of these units, and of those that were one with them, before units were merged or split, or that was
     undone: its people are the same in part, and how many are not nobody can reckon."""
-    for unit, changed in _kin(command, case).items():
-        for stream in _surveys(command, case, [unit]):
+    for unit, changed in _kin(case, units).items():
+        for stream in _surveys(case, instrument, [unit]):
             one = state_of(case, stream)
-            if isinstance(one, Campaign) and one.stage != "withdrawn" and utc_day(one.opened) <= changed:
+            if isinstance(one, Asking) and one.stage != "withdrawn" and utc_day(one.opened) <= changed:
                 yield one
 
 
-def _frames(command: Open, case: Case, people: Mapping[str, int]) -> Iterator[Frame]:
+def _frames(case: Case, instrument: str, people: Mapping[str, int]) -> Iterator[Frame]:
     """Of those of which something was told, or will be. Of one on a poster only where it hung is known."""
-    for stream in _surveys(command, case, _asked(command)):
+    for stream in dict.fromkeys(_surveys(case, instrument, people)):
         one = state_of(case, stream)
-        if isinstance(one, Campaign) and one.stage != "withdrawn":
-            here = one.roster
-            units = dict(zip(here.units, here.eligible, strict=True)) if here else {one.unit: people[one.unit]}
-            yield Frame(units=units, cells=(frozenset(units),), closes=one.closes, over=one.stage != "open")
+        if isinstance(one, Asking) and one.stage != "withdrawn":
+            yield _frame(one, people)
+
+
+def _frame(one: Asking, people: Mapping[str, int]) -> Frame:
+    over, roster = one.digest is not None, one.roster
+    if roster is None:
+        units = {unit: people.get(unit, 0) for unit in one.units}
+        return Frame(units=units, cells=(frozenset(units),), closes=one.closes, over=over)
+    shown = one.groups if isinstance(one, Wave) and over else roster.groups
+    groups = tuple(group if group in shown else -1 for group in roster.groups)
+    units = dict(zip(roster.units, roster.eligible, strict=True))
+    return Frame(units=units, cells=cells_of(roster.units, groups), closes=one.closes, over=over)
 
 
 def _asked(command: Open) -> tuple[str, ...]:
@@ -124,9 +173,24 @@ def _own(case: Case) -> tuple[Offer, ...]:
     return tuple(Offer(one.instrument, one.version, one.digest, one.respect) for one in own)
 
 
-def _needs(command: Open, case: Case) -> frozenset[str]:
-    units = _kin(command, case)
-    return named(HOSPITAL, *map(home_of, units), *_surveys(command, case, units))
+def _to_open(command: Open, case: Case) -> frozenset[str]:
+    return _with_units(case, command.instrument, _asked(command))
+
+
+def _to_lock(_: Lock, case: Case) -> frozenset[str]:
+    wave = state_of(case, case.stream)
+    beyond = _with_units(case, wave.instrument, wave.asked) if isinstance(wave, Wave) else frozenset[str]()
+    return named(case.stream) | beyond
+
+
+def _to_publish(_: Publish, case: Case) -> frozenset[str]:
+    wave = state_of(case, case.stream)
+    return named(case.stream, *(waving.parts_of(case.stream, wave) if isinstance(wave, Wave) else ()))
+
+
+def _with_units(case: Case, instrument: str, units: Iterable[str]) -> frozenset[str]:
+    every = _kin(case, units)
+    return named(HOSPITAL, *map(home_of, every), *_surveys(case, instrument, every))
 
 
 def _issue(command: Debrief) -> tuple[str, ...]:
@@ -134,7 +198,10 @@ def _issue(command: Debrief) -> tuple[str, ...]:
 
 
 RULES = (
-    Rule(command=Open, needs=_needs, decide=open_),
+    Rule(command=Open, needs=_to_open, decide=open_),
+    Rule(command=Plan, needs=lambda command, _: named(HOSPITAL, *map(home_of, command.units)), decide=plan_),
+    Rule(command=Lock, needs=_to_lock, decide=lock_),
+    Rule(command=Publish, needs=_to_publish, decide=publish_wave),
     Rule(command=PublishInstrument, needs=lambda *_: named(HOSPITAL), decide=publish_),
     Rule(command=Debrief, needs=lambda command, case: named(case.stream, *_issue(command)), decide=debrief),
 )

@@ -3,13 +3,16 @@
 from flask import Response
 from msgspec import Struct
 
+from projections.lives import Stint
+from projections.waves import WaveRow
 from services import surveyed
 from services.api.fields import Line
 from services.api.reading import Paged, Reading, shown
 from services.api.reads.asking import Read
 from services.api.shapes import campaign as shapes
-from services.api.shapes.campaign import Campaign
+from services.api.shapes.campaign import Campaign, Wave
 from services.api.shapes.words import Position
+from services.surveyed import Found
 
 
 class Campaigns(Struct, frozen=True):
@@ -36,4 +39,29 @@ def campaigns(seen: Reading) -> Response:
     return shown(Campaigns(seen.at, told, cursor), seen.at)
 
 
-READS = (Read(id="campaigns", path="/campaigns", shape=Campaigns, ask=campaigns, query=OfUnit),)
+class Waves(Struct, frozen=True):
+    """The latest first."""
+
+    at: Position
+    waves: tuple[Wave, ...]
+    next: str | None
+
+
+def waves(seen: Reading) -> Response:
+    """Waves of the hospital: where each stands and, once it was published, what it found, group beside group."""
+    seen.must("waves", "read.hospital", None)
+    some, cursor = seen.part(seen.look.waves([""]))
+    told = tuple(shapes.wave(one, _found(seen, one)) for one in some)
+    return shown(Waves(seen.at, told, cursor), seen.at)
+
+
+def _found(seen: Reading, one: Stint[WaveRow]) -> Found | None:
+    wave = one.row.wave
+    reads = wave.stage == "published" or (wave.stage == "counted" and seen.may("campaign.publish", None))
+    return surveyed.found(seen.house, one.stream, wave) if reads else None
+
+
+READS = (
+    Read(id="campaigns", path="/campaigns", shape=Campaigns, ask=campaigns, query=OfUnit),
+    Read(id="waves", path="/waves", shape=Waves, ask=waves, query=Paged),
+)

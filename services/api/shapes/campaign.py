@@ -1,14 +1,19 @@
 """A campaign: what was asked where, and what was answered."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from assessments.campaign.commands import Mode
-from assessments.campaign.state import Cards, Stage
+from assessments.campaign.rosters import Cards
+from assessments.campaign.state import Stage
+from assessments.campaign.wave import WaveStage
 from assessments.disclosure import Bound
 from projections.campaigns import CampaignRow
 from projections.lives import Stint
+from projections.waves import WaveRow
 from services.api.shapes.words import Date, Text, Words
-from services.surveyed import Result
+from services.surveyed import Found, Group, Result, Said
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -32,12 +37,14 @@ class Campaign(Struct, frozen=True, kw_only=True):
     """`units` are those whose answers are counted as one. `eligible`: how many could answer when it opened (null: anybody).
     `cards`: how many were made, drawn and used, once it was counted. `least`: answers below which nothing is shown. `needed`:
     so many more at least, in steps of five, while it is open; `rate`: of those who could answer so many percent have, in steps
-    of five, once enough have; `ballots` once it was counted. `rules` and `scoring` are those behind the numbers, `digest` that
+    of five, once enough have; `ballots` once it was counted. `wave`: of which it is a part; then `whole` is what the hospital
+    said, and `ballots` is null where the part is held back. `rules` and `scoring` are those behind the numbers, `digest` that
     of the ballots."""
 
     id: str
     unit: str
     units: tuple[str, ...]
+    wave: str | None
     instrument: str
     version: int
     validation: str
@@ -51,6 +58,7 @@ class Campaign(Struct, frozen=True, kw_only=True):
     rate: int | None
     ballots: int | None
     items: tuple[Item, ...]
+    whole: tuple[Item, ...]
     scoring: str | None
     rules: tuple[str, ...]
     digest: str | None
@@ -65,19 +73,21 @@ def campaign(stint: Stint[CampaignRow], result: Result | None, words: Words) -> 
         id=stint.stream,
         unit=state.unit,
         units=state.units,
+        wave=state.part.wave if state.part else None,
         instrument=state.instrument,
         version=state.version,
         validation=result.instrument.validation.statement.get("en", "") if result else "",
         mode=state.mode,
         eligible=sum(state.roster.eligible) if state.roster else None,
-        cards=state.cards,
+        cards=result.cards if result else None,
         stage=state.stage,
         closes=state.closes,
         least=state.least,
         needed=result.needed if result else None,
         rate=result.rate if result else None,
-        ballots=state.ballots,
-        items=_items(result) if result else (),
+        ballots=result.ballots if result else None,
+        items=_items(result.items) if result else (),
+        whole=_items(result.whole) if result else (),
         scoring=provenance.scoring if provenance else None,
         rules=provenance.rules if provenance else (),
         digest=state.digest,
@@ -86,7 +96,7 @@ def campaign(stint: Stint[CampaignRow], result: Result | None, words: Words) -> 
     )
 
 
-def _items(result: Result) -> tuple[Item, ...]:
+def _items(items: Sequence[Said]) -> tuple[Item, ...]:
     return tuple(
         Item(
             item=one.item.id,
@@ -98,5 +108,72 @@ def _items(result: Result) -> tuple[Item, ...]:
             bound=one.bound,
             falls=one.falls,
         )
-        for one in result.items
+        for one in items
+    )
+
+
+class Counted(Struct, frozen=True, kw_only=True):
+    """`units` that are counted as one; of the whole all of them. `ballots` and `cards` are null where it is not told how many
+    answered."""
+
+    units: tuple[str, ...]
+    eligible: int
+    ballots: int | None
+    rate: int | None
+    cards: Cards | None
+    items: tuple[Item, ...]
+
+
+class Wave(Struct, frozen=True, kw_only=True):
+    """`eligible` once it was locked; `whole` and `groups` once it was published, and before that for who may publish it.
+    `even`: in every group as many cards were used as there are ballots."""
+
+    id: str
+    units: tuple[str, ...]
+    instrument: str
+    version: int
+    mode: Mode
+    stage: WaveStage
+    closes: Date
+    least: int
+    eligible: int | None
+    ballots: int | None
+    even: bool | None
+    whole: Counted | None
+    groups: tuple[Counted, ...]
+    scoring: str | None
+    rules: tuple[str, ...]
+    digest: str | None
+
+
+def wave(stint: Stint[WaveRow], found: Found | None) -> Wave:
+    state = stint.row.wave
+    return Wave(
+        id=stint.stream,
+        units=state.units,
+        instrument=state.instrument,
+        version=state.version,
+        mode=state.mode,
+        stage=state.stage,
+        closes=state.closes,
+        least=state.least,
+        eligible=sum(state.roster.eligible) if state.roster else None,
+        ballots=state.ballots,
+        even=found.is_even if found else None,
+        whole=_counted(found.whole) if found else None,
+        groups=tuple(map(_counted, found.groups)) if found else (),
+        scoring=found.provenance.scoring if found else None,
+        rules=found.provenance.rules if found else (),
+        digest=state.digest,
+    )
+
+
+def _counted(one: Group) -> Counted:
+    return Counted(
+        units=one.units,
+        eligible=one.eligible,
+        ballots=one.ballots,
+        rate=one.rate,
+        cards=one.cards,
+        items=_items(one.items),
     )

@@ -56,7 +56,7 @@ class Taken(Struct, frozen=True, kw_only=True):
     def words(self) -> dict[str, object]:
         """What the words about it name."""
         book = self.book
-        told = {"title": book.title, "unit": book.unit, "closed": book.closed, "ballots": book.ballots}
+        told = {"title": book.title, "unit": book.unit, "closed": book.closed, "ballots": book.ballots or "too few"}
         return {**told, "whole_from": book.whole_from, "validation": book.validation}
 
 
@@ -65,7 +65,7 @@ def taken(house: House, campaign: str, state: Campaign) -> Taken | None:
     found = surveyed.result(house, campaign, state)
     if found is None or found.provenance is None:
         return None
-    book = codebook.codebook(found.instrument, campaign, state, found.provenance.scoring, found.provenance.rules)
+    book = codebook.codebook(found, campaign, state)
     return Taken(campaign=campaign, found=found, book=book, figures=scores.scores(found.items))
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 from assessments.campaign import Campaign
 from assessments.disclosure import ORDINARY, SMALL, Limits
 from assessments.instrument import Instrument, Item, Scale
+from services.surveyed import Result
 
 
 class Value(Struct, frozen=True):
@@ -84,13 +85,15 @@ def rows(found: Sequence[Variable]) -> list[tuple[str, ...]]:
     ]
 
 
-def codebook(instrument: Instrument, stream: str, campaign: Campaign, scoring: str, rules: tuple[str, ...]) -> Codebook:
+def codebook(found: Result, stream: str, campaign: Campaign) -> Codebook:
+    instrument, provenance = found.instrument, found.provenance
+    assert provenance is not None
     first = instrument.languages[0].language
     return Codebook(
         campaign=stream,
         unit=campaign.unit,
         closed=campaign.closes,
-        ballots=campaign.ballots,
+        ballots=found.ballots,
         ballots_digest=campaign.digest,
         instrument=instrument.id,
         version=instrument.version,
@@ -99,8 +102,8 @@ def codebook(instrument: Instrument, stream: str, campaign: Campaign, scoring: s
         licence=f"{instrument.licence.name}: {instrument.licence.terms}",
         source=instrument.source,
         validation=instrument.validation.statement[first],
-        scoring=scoring,
-        rules=rules,
+        scoring=provenance.scoring,
+        rules=provenance.rules,
         mode=MODES[campaign.mode],
         whole_from=SMALL,
         variables=variables(instrument, campaign),

@@ -163,11 +163,11 @@ class _Asked(Struct, frozen=True):
 
 def _asked(visit: Visit, look: Look, mine: list[str]) -> list[_Asked]:
     """Unit by unit; what counts several as one is told once, and to those who may read all of them."""
-    told: dict[str, _Asked] = {}
+    told: dict[tuple[str, tuple[str, ...]], _Asked] = {}
     for slug in mine:
         for _, campaign, found in counted(visit, look.campaigns([slug])):
             if campaign.digest and set(campaign.units) <= set(mine):
-                told.setdefault(campaign.digest, _Asked(campaign, found))
+                told.setdefault((campaign.digest, campaign.units), _Asked(campaign, found))
     return list(told.values())
 
 
@@ -192,7 +192,8 @@ def _survey(visit: Visit, one: _Asked) -> Iterator[Block]:
     title = found.instrument.title["en"]
     yield Heading(f"{units}: {title}", 2)
     rate = f", about {found.rate} % of those who worked there when it opened" if found.rate is not None else ""
-    yield Words(f"{campaign.ballots} answered{rate}. {found.instrument.validation.statement['en']}")
+    answered = f"{found.ballots} answered{rate}" if found.ballots is not None else "How many answered is not told"
+    yield Words(f"{answered}. {found.instrument.validation.statement['en']}")
     shown = [said for said in found.items if said.percent is not None]
     if shown:
         drawn = shares(marks(shown), title=f"{title}: shares of positive answers", key=campaign.digest or "")
@@ -202,7 +203,9 @@ def _survey(visit: Visit, one: _Asked) -> Iterator[Block]:
     if hidden:
         count = time_words.number_of(hidden, "sentence")
         yield Words(
-            f"{count} not shown: fewer than {campaign.least} answered it, or too few of a kind asked of more.", "quiet"
+            f"{count} not shown: fewer than {campaign.least} answered it, too few of a kind asked of more, or it is held back "
+            "so that nothing follows about others.",
+            "quiet",
         )
     if found.provenance:
         made = found.provenance

@@ -4,11 +4,11 @@ however often its button is pressed, and so is a card."""
 import logging
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from flask import Blueprint, Response, abort, request
 
-from assessments.campaign import Campaign
+from assessments.campaign import Asking, Wave
 from assessments.instrument import Answers, Instrument, Item, asked, faults
 from services import carding, clock
 from services import code as codes
@@ -74,7 +74,7 @@ def _answers(instrument: Instrument, typed: Mapping[str, str]) -> tuple[Answers,
 class Slip:
     """The page of one campaign for one reader."""
 
-    def __init__(self, stream: str, state: Campaign, instrument: Instrument) -> None:
+    def __init__(self, stream: str, state: Asking, instrument: Instrument) -> None:
         self.stream = stream
         self.state = state
         self.instrument = instrument
@@ -84,9 +84,14 @@ class Slip:
 
     @property
     def unit(self) -> str:
-        """Its name; those of several with a plus between."""
-        memory = the_house().clerk.memory
-        return " + ".join(getattr(memory.get(f"unit-{one}").state, "name", one) for one in self.state.units)
+        """Its name; those of several with a plus between; of a wave the hospital's."""
+        return the_house().plate.name if isinstance(self.state, Wave) else _together(self.state.units)
+
+    @property
+    def counted_as_one(self) -> list[str]:
+        """Units that are never shown apart, together."""
+        roster = self.state.roster
+        return [_together(units) for units in roster.parts if len(units) > 1] if roster else []
 
     def box(self, code: str, card: str) -> tuple[str | None, str]:
         """Where a ballot goes, and under which name: the form's, or the card's where there are cards; None for what is none."""
@@ -108,7 +113,8 @@ class Slip:
             closes=spoken(self.state.closes, self.say),
             least=self.state.least,
             mode=self.state.mode,
-            together=len(self.state.units) > 1,
+            together=self.counted_as_one,
+            apart=isinstance(self.state, Wave),
             card=request.form.get("card", "")[:200] if self.state.roster else None,
             tongue=self.language,
             items=[
@@ -130,10 +136,15 @@ class Slip:
         ]
 
 
+def _together(units: Iterable[str]) -> str:
+    memory = the_house().clerk.memory
+    return " + ".join(getattr(memory.get(f"unit-{one}").state, "name", one) for one in units)
+
+
 def _asked(campaign: str) -> Slip:
     """404 where nothing is asked; 410 once it is over."""
     state = the_house().clerk.memory.get(campaign).state if is_id(campaign, "campaign") else None
-    if not isinstance(state, Campaign):
+    if not isinstance(state, Asking):
         abort(404)
     instrument = asked_by(the_house(), state)
     day = clock.day_of(the_house().now(), the_house().plate.zone)

@@ -3,7 +3,7 @@ nowhere; the answer to a form that is sent again is the same card. Of a confiden
 
 from flask import Blueprint, abort, request
 
-from assessments.campaign import Campaign
+from assessments.campaign import Asking, Wave
 from services import carding
 from services import code as codes
 from services.roster import DrawnAlready, Ended
@@ -51,10 +51,10 @@ def draw(stream: str) -> str:
     return _page(visit, stream, campaign, drawn=codes.spelled(drawn))
 
 
-def _asked(visit: Visit, stream: str) -> Campaign:
+def _asked(visit: Visit, stream: str) -> Asking:
     """For whoever is asked, as long as they are, and nobody else."""
     state = visit.house.clerk.memory.get(stream).state if is_id(stream, "campaign") else None
-    if not isinstance(state, Campaign) or state.roster is None:
+    if not isinstance(state, Asking) or state.roster is None:
         abort(404)
     if (
         state.stage != "open"
@@ -65,13 +65,15 @@ def _asked(visit: Visit, stream: str) -> Campaign:
     return state
 
 
-def _page(visit: Visit, stream: str, campaign: Campaign, *, drawn: str = "", wrong: str = "") -> str:
+def _page(visit: Visit, stream: str, campaign: Asking, *, drawn: str = "", wrong: str = "") -> str:
     address = f"{request.host_url}answer/{stream}"
     return shown(
         "card/card.html",
         place="Unit",
         notices=(Notice(wrong, "refused"),) if wrong else (),
-        name=" + ".join(visit.names.unit(unit) for unit in campaign.units),
+        name=visit.house.plate.name
+        if isinstance(campaign, Wave)
+        else " + ".join(visit.names.unit(unit) for unit in campaign.units),
         stream=stream,
         mode=campaign.mode,
         title="A card to answer with" if campaign.mode == "anonymous" else "A link to answer with",
@@ -83,12 +85,19 @@ def _page(visit: Visit, stream: str, campaign: Campaign, *, drawn: str = "", wro
         square=square(f"{address}#{drawn}", drawn) if drawn else "",
         closes=time_words.short(campaign.closes, visit.today),
         least=campaign.least,
-        back=f"/unit/{campaign.unit}/surveys#{stream}",
+        back=f"/unit/{campaign.unit or _units(visit, campaign)[0]}/surveys#{stream}",
     )
 
 
-def _together(visit: Visit, campaign: Campaign) -> str:
-    if len(campaign.units) == 1:
+def _units(visit: Visit, campaign: Asking) -> tuple[str, ...]:
+    """Those that are counted as one with the reader's."""
+    group = carding.group_of(visit.house, campaign, visit.person)
+    return campaign.units if campaign.roster is None or group is None else campaign.roster.of(group)
+
+
+def _together(visit: Visit, campaign: Asking) -> str:
+    units = _units(visit, campaign)
+    if len(units) == 1:
         return ""
-    where = " and ".join(visit.names.unit(unit) for unit in campaign.units)
+    where = " and ".join(visit.names.unit(unit) for unit in units)
     return f"{where} are counted as one and never shown apart: in one of them too few people work to be shown alone."

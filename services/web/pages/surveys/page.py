@@ -6,7 +6,7 @@ from markupsafe import Markup
 from msgspec import Struct
 from werkzeug.wrappers import Response
 
-from assessments.campaign import Campaign
+from assessments.campaign import Campaign, Wave
 from assessments.campaign.commands import Mode
 from projections.campaigns import CampaignRow
 from projections.lives import Stint
@@ -16,6 +16,7 @@ from services.web import when
 from services.web.doing.actions import Action
 from services.web.framing import shown, tabs
 from services.web.pages.surveys.over_time import brought, over_time
+from services.web.pages.surveys.waves import asked
 from services.web.pictures.shares import Mark, shares
 from services.web.public.square import square
 from services.web.visit import Visit, Words, here
@@ -34,6 +35,13 @@ HOW: dict[Mode, str] = {
     "anonymous": "Anonymous: each with a card they drew. Nobody can tell who answered, so all are reminded or nobody.",
 }
 FEW = "too few answered"
+HEAD = ("What was asked", "Positive", "Sure within", "Answers")
+BESIDE = ("In the hospital",)
+WHY: dict[str, str] = {
+    "too_few": "Too few of you answered to be shown alone; your answers count in the hospital’s.",
+    "guards": "Enough of you answered. It is held back all the same: with it, what few people elsewhere said could be worked "
+    "out. Your answers count in the hospital’s.",
+}
 SHORT = 16
 """Characters of a digest by which people tell two apart; the API gives all of it."""
 
@@ -50,7 +58,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     address: str
     square: Markup | str
     picture: Markup | str
-    rows: tuple[tuple[str, str, str, str], ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
     facts: tuple[tuple[str, Markup | str], ...]
     of: str
     actions: tuple[Action, ...]
@@ -65,6 +74,7 @@ def every(slug: str) -> str:
         line = look.lineage(slug)
         found = [one for one in look.campaigns(line) if visit.sees(one.stream)]
         units = [one for one in look.places() if one.slug in line]
+        waves = look.waves([slug], ("open",))
     results = {one.stream: surveyed.result(visit.house, one.stream, one.row.campaign) for one in found}
     words = visit.open([ref for one in found for ref in (one.row.campaign.keep, one.row.campaign.why)])
     may = visit.may("campaign.open", slug) and not looking.past
@@ -75,6 +85,7 @@ def every(slug: str) -> str:
         moment=when.control(visit, looking),
         name=visit.names.unit(slug),
         tabs=tabs(visit, slug, "Surveys"),
+        waves=[] if looking.past else [asked(visit, slug, one) for one in waves],
         campaigns=[_told(visit, one, results[one.stream], words, looking, slug=slug) for one in found],
         courses=over_time(
             visit,
@@ -93,6 +104,8 @@ def find(stream: str) -> Response:
     """Where it was asked stands in its facts, and not in its id."""
     visit = here()
     state = visit.house.clerk.memory.get(stream).state if is_id(stream, "campaign") else None
+    if isinstance(state, Wave) and visit.may("read.hospital"):
+        return redirect(f"/wave/{stream}", 303)
     units = state.units if isinstance(state, Campaign) else ()
     mine = next((unit for unit in units if visit.may("read.board", unit)), None) or abort(404)
     return redirect(f"{place(mine)}#{stream}", 303)
@@ -119,7 +132,8 @@ def _told(
         address=address,
         square=square(address, title) if address else "",
         picture=shares(marks(shown_), title=f"{title}: shares of positive answers", key=one.stream) if shown_ else "",
-        rows=tuple(row(said) for said in found.items) if found else (),
+        head=HEAD + (BESIDE if found and found.whole else ()),
+        rows=_rows(found) if found else (),
         facts=(*_together(visit, campaign), *_facts(campaign, found)),
         of="" if one.row.unit == slug else visit.names.unit(one.row.unit),
         actions=_offered(visit, one.stream, campaign, looking),
@@ -142,11 +156,17 @@ def _sentences(campaign: Campaign, found: Result | None, words: Words, looking: 
         case _:
             follows = f"We keep: {words.of(campaign.keep)}" if campaign.keep else ""
             return [
-                f"{campaign.ballots} answered.",
+                *_answered(found),
                 *_rate(found),
                 *([follows] if follows else []),
                 *(["What follows is worked on as an issue."] if campaign.issue else []),
             ]
+
+
+def _answered(found: Result | None) -> list[str]:
+    if found is None or found.why:
+        return [WHY[found.why if found else "too_few"]]
+    return [f"{found.ballots} answered."]
 
 
 def _rate(found: Result | None) -> list[str]:
@@ -161,6 +181,12 @@ def marks(items: list[Said]) -> list[Mark]:
         for one in items
         if one.percent is not None and one.low is not None and one.high is not None
     ]
+
+
+def _rows(found: Result) -> tuple[tuple[str, ...], ...]:
+    if not found.whole:
+        return tuple(map(row, found.items))
+    return tuple((*row(one), row(whole)[1]) for one, whole in zip(found.items, found.whole, strict=True))
 
 
 def row(one: Said) -> tuple[str, str, str, str]:
@@ -185,7 +211,7 @@ def _facts(campaign: Campaign, found: Result | None) -> list[tuple[str, Markup |
         ("Asked", _link(campaign)),
         ("How sure", found.instrument.validation.statement["en"]),
         ("How it is asked", HOW[campaign.mode]),
-        *_cards(campaign),
+        *_cards(campaign, found),
         ("Shown from", f"{campaign.least} answers on"),
     ]
     if provenance:
@@ -200,13 +226,13 @@ def _link(campaign: Campaign) -> Markup:
     return Markup('<a href="/instruments/{0}">{0}, version {1}</a>').format(campaign.instrument, campaign.version)
 
 
-def _cards(campaign: Campaign) -> list[tuple[str, str]]:
+def _cards(campaign: Campaign, found: Result) -> list[tuple[str, str]]:
     """Who could answer, and whether as many cards were used as there are ballots, once both were counted."""
     if campaign.roster is None:
         return []
     told = [("Who could answer", f"{sum(campaign.roster.eligible)} people, by who worked there on the day it opened")]
-    if (cards := campaign.cards) is not None:
-        same = "as many as ballots" if cards.spent == campaign.ballots else f"but {campaign.ballots} ballots: ask why"
+    if (cards := found.cards) is not None:
+        same = "as many as ballots" if cards.spent == found.ballots else f"but {found.ballots} ballots: ask why"
         drawn = "" if cards.drawn is None else f", {cards.drawn} drawn"
         told.append(
             ("Links" if cards.drawn is None else "Cards", f"{cards.made} made{drawn}, {cards.spent} used: {same}")

@@ -1,0 +1,69 @@
+"""One item, or one composite, of one group in figures: what all or nobody of a small group said is told as a bound."""
+
+from msgspec import Struct
+
+from assessments.disclosure import SMALL, Bound, mean_shown, share_shown
+from assessments.instrument import Composite, Instrument, Item
+from assessments.intervals import wilson
+from assessments.scoring import ItemScore, pomp
+
+
+class Said(Struct, frozen=True, kw_only=True):
+    """One item: of `n` answers so many `percent` positive (or no more, or no less than that: `bound`), with the bounds of
+    Wilson's interval; all None where it may not be told. `falls` is how the answers of a large group fall, in the order of the
+    options."""
+
+    item: Item
+    n: int | None = None
+    percent: int | None = None
+    low: int | None = None
+    high: int | None = None
+    bound: Bound = ""
+    falls: tuple[int, ...] = ()
+
+
+class Scaled(Struct, frozen=True, kw_only=True):
+    """One composite: the `mean` of the scores of `n` people, from 0 to 100, and how far they lie apart (standard deviation);
+    None where too few answered enough of it."""
+
+    composite: Composite
+    n: int = 0
+    mean: float | None = None
+    sd: float | None = None
+    bound: Bound = ""
+
+
+def said(item: Item, one: ItemScore, *, with_falls: bool = True) -> Said:
+    """Whether it may be told is settled elsewhere."""
+    if one.n == 0:
+        return Said(item=item)
+    falls = one.falls if with_falls and one.n >= SMALL else ()
+    return share(item, round(one.percent * one.n / 100), one.n, falls)
+
+
+def share(item: Item, positive: int, n: int, falls: tuple[int, ...] = ()) -> Said:
+    """So many of `n` answered positively, as it may be told."""
+    told = share_shown(positive, n)
+    low, high = (100 * float(end) for end in wilson(told.value * n / 100, n))
+    return Said(
+        item=item,
+        n=n,
+        percent=round(told.value),
+        low=0 if told.bound == "at_most" else round(low),
+        high=100 if told.bound == "at_least" else round(high),
+        bound=told.bound,
+        falls=falls,
+    )
+
+
+def scale(instrument: Instrument, composite: Composite, n: int, mean: float, sd: float | None) -> Scaled:
+    """The mean of `n` people on the scale of their answers, as it may be told."""
+    ends = instrument.scale_of(instrument.item(composite.items[0]))
+    told = mean_shown(mean, n, ends.least, ends.most)
+    return Scaled(
+        composite=composite,
+        n=n,
+        mean=float(pomp(told.value, ends.least, ends.most)),
+        sd=None if sd is None else 100 * sd / (ends.most - ends.least),
+        bound=told.bound,
+    )

@@ -1,0 +1,89 @@
+"""A wave in figures: each group beside the whole, and of each only what was settled when it was counted."""
+
+from collections.abc import Collection, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from assessments.campaign import Wave
+from assessments.campaign.rosters import Cards
+from assessments.disclosure import ORDINARY, WHOLE
+from assessments.instrument import Instrument
+from assessments.scoring import Provenance, Scores, rounded_rate, scored_apart
+from services.balloting import Sealed, sealed_of
+from services.house import House
+from services.instruments import asked_by
+from services.surveyed.saying import Said, said
+
+Why = Literal["", "too_few", "guards"]
+"""Too few answered; or it is held back because a smaller group could be worked out from it."""
+
+
+class Group(Struct, frozen=True, kw_only=True):
+    """`units` are counted as one; of the whole they are all of them. `ballots`, the `rate` of those who could answer (in steps
+    of five) and `cards` are None where it is not told how many answered: `why`."""
+
+    units: tuple[str, ...]
+    eligible: int
+    ballots: int | None
+    rate: int | None
+    cards: Cards | None
+    why: Why
+    items: tuple[Said, ...]
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """`is_even`: of every group as many cards were used as there are ballots."""
+
+    instrument: Instrument
+    provenance: Provenance
+    whole: Group
+    groups: tuple[Group, ...]
+    is_even: bool
+
+
+def found(house: House, stream: str, wave: Wave) -> Found | None:
+    """None before it was counted, and where what was asked is not here."""
+    instrument, kept = asked_by(house, wave), sealed_of(house, stream, wave)
+    roster = wave.roster
+    if instrument is None or kept is None or roster is None or wave.digest is None:
+        return None
+    apart = scored_apart(instrument, kept.ballots, wave.digest)
+    everybody = scored_apart(instrument, [[one for group in kept.ballots for one in group]], wave.digest)
+    every = sum(roster.eligible)
+    return Found(
+        instrument=instrument,
+        provenance=everybody.provenance,
+        whole=_group(kept, WHOLE, roster.units, every, _said(instrument, everybody, 0, with_falls=True)),
+        groups=tuple(
+            _group(kept, str(at), units, roster.eligible_in(at), _said(instrument, apart, at, with_falls=False))
+            for at, units in enumerate(roster.parts)
+        ),
+        is_even=all(len(group) == one.spent for group, one in zip(kept.ballots, kept.cards, strict=True)),
+    )
+
+
+def _group(kept: Sealed, name: str, units: tuple[str, ...], eligible: int, items: Sequence[Said]) -> Group:
+    is_told, there = name in kept.told, _there(kept, name)
+    return Group(
+        units=units,
+        eligible=eligible,
+        ballots=there if is_told else None,
+        rate=min(100, rounded_rate(there, eligible, 0, ORDINARY) or 0) if is_told else None,
+        cards=_cards(kept.cards if name == WHOLE else [kept.cards[int(name)]]) if is_told else None,
+        why="" if is_told else "too_few" if there < ORDINARY else "guards",
+        items=tuple(one if name in kept.shown.get(one.item.id, ()) else Said(item=one.item) for one in items),
+    )
+
+
+def _said(instrument: Instrument, scores: Scores, group: int, *, with_falls: bool) -> list[Said]:
+    return [said(instrument.item(one.item), one, with_falls=with_falls) for one in scores.items(group)]
+
+
+def _there(kept: Sealed, name: str) -> int:
+    return sum(map(len, kept.ballots)) if name == WHOLE else len(kept.ballots[int(name)])
+
+
+def _cards(cards: Collection[Cards]) -> Cards:
+    drawn = [one.drawn for one in cards if one.drawn is not None]
+    return Cards(sum(one.made for one in cards), sum(drawn) if drawn else None, sum(one.spent for one in cards))

@@ -1,0 +1,1 @@
+"""Waves of the whole hospital: where each stands, and what it found, unit beside unit."""

@@ -1,0 +1,110 @@
+"""What a wave found, in words and rows: the hospital first, then its units as they were opened; nobody is ranked."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from assessments.campaign import Wave
+from assessments.scorecard.funnel import bounds, is_beyond
+from services.surveyed import Found, Group, Said
+from services.web.pictures import Bound, Place, funnel
+from services.web.visit import Visit
+from services.wording.shares import share
+
+HOSPITAL = "The hospital"
+WHY = {
+    "too_few": "too few answered to be shown alone",
+    "guards": "held back: with it, what few people said could be worked out",
+}
+FEW = "too few answered, or held back to guard others"
+HEAD = ("Unit", "Positive", "Sure within", "Answers", "From the hospital")
+
+
+class Names:
+    """Of units that are counted as one."""
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+
+    def of(self, units: Sequence[str]) -> str:
+        return " + ".join(self._visit.names.unit(unit) for unit in units)
+
+
+class Question(Struct, frozen=True):
+    """One item: its words, a picture where several units may be drawn, and its table."""
+
+    text: str
+    picture: Markup | str
+    says: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+def who(told: Found, names: Names) -> tuple[tuple[str, ...], ...]:
+    """Who could answer and who did, with the cards that were used beside the ballots."""
+    return (_who(HOSPITAL, told.whole), *(_who(names.of(one.units), one) for one in told.groups))
+
+
+def _who(name: str, one: Group) -> tuple[str, ...]:
+    if one.ballots is None or one.cards is None:
+        return name, str(one.eligible), WHY[one.why or "too_few"], "", ""
+    drawn = "" if one.cards.drawn is None else f"{one.cards.drawn} drawn, "
+    same = "as many as ballots" if one.cards.spent == one.ballots else "not as many as ballots: ask why"
+    used = f"{one.cards.made} made, {drawn}{one.cards.spent} used: {same}"
+    return name, str(one.eligible), str(one.ballots), "" if one.rate is None else f"about {one.rate} %", used
+
+
+def items(told: Found, names: Names, key: str) -> tuple[Question, ...]:
+    lines = [(names.of(one.units), one.items) for one in told.groups]
+    return tuple(
+        _question(whole, [(name, said[at]) for name, said in lines], f"{key}-{at}")
+        for at, whole in enumerate(told.whole.items)
+    )
+
+
+def _question(whole: Said, units: Sequence[tuple[str, Said]], key: str) -> Question:
+    text = whole.item.text.get("en", whole.item.id)
+    rows = (_row(HOSPITAL, whole, ""), *(_row(name, one, _from(whole, one)) for name, one in units))
+    places = [
+        Place(name, one.n, one.percent, _is_beyond(whole, one))
+        for name, one in units
+        if one.n is not None and one.percent is not None
+    ]
+    if whole.percent is None or len(places) < 2:
+        return Question(text, "", "", rows)
+    drawn = [
+        Bound(one.whole, one.low, one.high) for one in bounds(whole.percent / 100, max(one.whole for one in places))
+    ]
+    picture = funnel(places, drawn, whole.percent, title=text, key=key)
+    return Question(
+        text, picture, "Between the lines lies what chance alone would bring; a triangle lies beyond.", rows
+    )
+
+
+def _row(name: str, one: Said, beside: str) -> tuple[str, ...]:
+    if one.percent is None:
+        return name, FEW, "", "", ""
+    return name, share(one.percent, one.bound), f"{one.low}–{one.high} %", str(one.n), beside
+
+
+def _is_beyond(whole: Said, one: Said) -> bool:
+    """Of a bound it cannot be said."""
+    if one.n is None or one.percent is None or whole.percent is None or one.bound:
+        return False
+    return is_beyond(round(one.percent * one.n / 100), one.n, whole.percent / 100)
+
+
+def _from(whole: Said, one: Said) -> str:
+    if one.percent is None or whole.percent is None:
+        return ""
+    return "more than chance" if _is_beyond(whole, one) else "within chance"
+
+
+def facts(told: Found, wave: Wave) -> tuple[tuple[str, Markup | str], ...]:
+    asked = Markup('<a href="/instruments/{0}">{0}, version {1}</a>').format(wave.instrument, wave.version)
+    return (
+        ("Asked", asked),
+        ("How sure", told.instrument.validation.statement["en"]),
+        ("Reckoned by", f"{told.provenance.scoring}: {', '.join(told.provenance.rules)}"),
+        ("Ballots", f"{told.provenance.ballots[:16]}…"),
+    )

@@ -1,0 +1,77 @@
+"""A wave of three units and a sleep lab of six, as far as a test wants it."""
+
+from collections.abc import Mapping
+from uuid import uuid4
+
+from assessments.campaign import Wave
+from assessments.campaign.commands import Launch, Lock, Plan, Publish
+from assessments.instrument import published
+from services import balloting, carding, code
+from tests.web.alder import Alder
+from workflows.kernel.moments import Day, day_after
+from workflows.unit import commands as unit
+
+UNITS = ("4-west", "icu", "emergency", "sleep-lab")
+LAB = [f"lab{number}" for number in range(6)]
+MANY = {"4-west": 26, "icu": 10, "emergency": 20}
+CLOSES: Day = "2025-07-17"
+
+
+def staffed(here: Alder) -> None:
+    """With those of Alder Creek 30 work on 4 West, 12 in the ICU, 20 in Emergency, and six in the sleep lab."""
+    here.does("operator", unit.Open(slug="sleep-lab", name="Sleep Lab"))
+    for place, number in MANY.items():
+        for one in range(number):
+            here.joins(f"{place}{one}", place)
+    for login in LAB:
+        here.joins(login, "sleep-lab")
+
+
+def planned(here: Alder, closes: Day = CLOSES) -> str:
+    return here.does("ines", Plan(units=UNITS, instrument="unit-safety", mode="anonymous", closes=closes))
+
+
+def begun(here: Alder, closes: Day = CLOSES) -> str:
+    stream = planned(here, closes)
+    here.does("ines", Lock(), stream)
+    return here.does("ines", Launch(), stream)
+
+
+def wave_of(here: Alder, stream: str) -> Wave:
+    state = here.house.clerk.memory.get(stream).state
+    assert isinstance(state, Wave)
+    return state
+
+
+def answers(here: Alder, stream: str, given: Mapping[str, tuple[int, int]]) -> None:
+    """Of each unit so many answer, and so many of them agree; each with a card they drew."""
+    wave = wave_of(here, stream)
+    assert wave.roster is not None
+    carding.stock(here.house, stream, wave)
+    boxes = carding.boxes(stream, wave)
+    asked = published()[wave.instrument]
+    for slug, (number, agree) in given.items():
+        box = boxes[wave.roster.groups[wave.roster.units.index(slug)]]
+        for one in range(number):
+            card = here.house.draws.draw(stream, box, str(uuid4()), code.mint())
+            good = one < agree
+            said = {item.id: (4 if good != item.reverse else 2) for item in asked.items}
+            assert here.house.ballots.put(box, card, said)
+
+
+def counted(here: Alder, given: Mapping[str, tuple[int, int]], closes: Day = CLOSES) -> str:
+    stream = begun(here, closes)
+    answers(here, stream, given)
+    here.on(closes)
+    balloting.count(here.house)
+    return stream
+
+
+def waves(here: Alder, today: Day) -> dict[str, str]:
+    """`wave`: one that was published fifty days ago; `wave planned`: a draft of that day."""
+    staffed(here)
+    here.on(day_after(today, -60))
+    given = {"4-west": (24, 12), "icu": (11, 9), "emergency": (15, 3), "sleep-lab": (5, 2)}
+    published_one = counted(here, given, day_after(today, -50))
+    here.does("ines", Publish(), published_one)
+    return {"wave": published_one, "wave planned": planned(here, day_after(today, 14))}
