@@ -41,6 +41,15 @@ def test_the_month_is_taken_along_as_the_page_tells_it(hospital: Alder, lift: st
     assert "Nothing was put right." in may.text
 
 
+def test_what_is_privileged_is_on_no_paper_whoever_takes_it(hospital: Alder, lift: str, enter: Enter) -> None:
+    hospital.does("ines", Designate(about=lift, reason="Counsel asks"))
+    ines = enter("ines")
+    assert SAID in ines.get("/unit/4-west/month").text, "she reads it"
+    for path in ("/unit/4-west/month.pdf", "/unit/4-west/replay.pdf?on=2025-05-31"):
+        assert SAID not in printed(ines, path).text, path
+    assert ines.get(f"/trace/{lift}/packet.pdf").status_code == 404
+
+
 def test_the_month_of_all_units_ranks_none(lift: str, enter: Enter) -> None:
     found = printed(enter("ines"), "/month.pdf")
     assert "4 West 0 1 1 1 0 held 1 1" in found.text

@@ -7,7 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from flask import Blueprint, redirect, send_file
-from msgspec.structs import replace
 from werkzeug.wrappers import Response
 
 from projections.charters import Cell
@@ -21,7 +20,7 @@ from services.web.framing import tell
 from services.web.pages.registers import telling
 from services.web.pages.registers.gathering import Gathered, gathered
 from services.web.pages.trace.telling import place
-from services.web.papers.making import TOO_LONG, paper
+from services.web.papers.making import TOO_LONG, handed_on, paper
 from services.web.papers.pictures import picture
 from services.web.papers.states import called
 from services.web.pictures import grid, sentence
@@ -59,8 +58,7 @@ def show(key: str) -> Response:
 def write(file: Path, visit: Visit, key: str, looking: When) -> bundle.Bundled:
     """As it stood at the moment looked at; the proof is of today's ledger, which covers it. It is handed on: nothing privileged
     is in it, whoever takes it."""
-    actor = replace(visit.actor, behind=visit.house.rights.shared_without(visit.actor))
-    visit = Visit(visit.house, visit.person, actor)
+    visit = handed_on(visit)
     printed = partial(_printed, visit, key, looking)
     return bundle.write(file, visit.house, visit.actor, Scope("register", key), lambda _: None, beside=printed)
 

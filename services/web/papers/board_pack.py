@@ -22,7 +22,7 @@ from services.web.pages.scorecard.asked import counted
 from services.web.pages.scorecard.gathering import Gathered, Line, gathered
 from services.web.pages.scorecard.telling import Told as Goal
 from services.web.pages.surveys.page import marks, row
-from services.web.papers.making import paper, served
+from services.web.papers.making import handed_on, paper, served
 from services.web.papers.pictures import picture
 from services.web.pictures import heard_bar, shares
 from services.web.pictures.heard import sentence
@@ -46,7 +46,7 @@ def show() -> Response:
     visit.must("read.figures")
     looking = when.when(visit)
     visit.house.looks.note(visit.actor, Note(how="exported", what="board_pack"))
-    return served(board_pack_paper(visit, looking), f"board-pack-{looking.day}", f"/upwards{looking.query}")
+    return served(board_pack_paper(handed_on(visit), looking), f"board-pack-{looking.day}", f"/upwards{looking.query}")
 
 
 def board_pack_paper(visit: Visit, looking: When) -> Paper:

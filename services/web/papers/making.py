@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Literal
 
 from flask import Response, redirect
+from msgspec.structs import replace
 from werkzeug.wrappers import Response as Reply
 
 from assessments.scoring import SCORING
@@ -49,6 +50,12 @@ def paper(
         blocks=tuple(blocks),
         foot=foot(visit, str(reference.told(visit, looking, *again, figures(blocks))) if again else ""),
     )
+
+
+def handed_on(visit: Visit) -> Visit:
+    """The same reader, without what is privileged: a paper is for others, too, and says the same whoever takes it along."""
+    actor = replace(visit.actor, behind=visit.house.rights.shared_without(visit.actor))
+    return Visit(visit.house, visit.person, actor)
 
 
 def figures(blocks: Iterable[Block]) -> tuple[tuple[str, str], ...]:

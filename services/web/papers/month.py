@@ -10,7 +10,7 @@ from services.web import when
 from services.web.pages.month import gathering
 from services.web.pages.month.gathering import OfHospital, OfUnit
 from services.web.pages.month.telling import Listed as Some
-from services.web.papers.making import paper, served
+from services.web.papers.making import handed_on, paper, served
 from services.web.visit import Visit, here
 from services.web.when import When
 from workflows.trail import Note
@@ -26,7 +26,7 @@ def of_unit(slug: str) -> Response:
     visit.must_in(slug, "read.board")
     looking = when.when(visit)
     visit.house.looks.note(visit.actor, Note(how="exported", what="month"))
-    made = unit_paper(visit, slug, looking)
+    made = unit_paper(handed_on(visit), slug, looking)
     return served(made, f"month-{slug}-{looking.day[:7]}", f"/unit/{slug}/month{looking.query}")
 
 
@@ -36,7 +36,7 @@ def of_hospital() -> Response:
     visit.must("read.figures")
     looking = when.when(visit)
     visit.house.looks.note(visit.actor, Note(how="exported", what="month"))
-    return served(hospital_paper(visit, looking), f"month-{looking.day[:7]}", f"/month{looking.query}")
+    return served(hospital_paper(handed_on(visit), looking), f"month-{looking.day[:7]}", f"/month{looking.query}")
 
 
 def unit_paper(visit: Visit, slug: str, looking: When) -> Paper:
