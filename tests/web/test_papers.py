@@ -73,6 +73,7 @@ def test_a_stop_of_a_replay_holds_both_readings_and_the_link_that_stays(
     link = f"/unit/4-west/replay?as_of={horizon - 1}&on=2025-05-31"
     assert link in found.text.replace("http://localhost", "").replace(" ", "")
     assert stands_for(found, hospital.house.proof.checkpoint()[0])
+    assert "5 May 2025 beside 31 May 2025" in printed(marco, f"{path}&beside=2025-05-05").text
     later = printed(marco, path.replace("?", f"?as_of={horizon - 1}&"))
     assert later.text.split("The record behind")[0] == found.text.split("The record behind")[0]
 

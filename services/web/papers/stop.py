@@ -9,6 +9,7 @@ from services.printing.paper import Address, Block, Heading, Listed, Paper, Tabl
 from services.web.layout import Card
 from services.web.pages.replay import course, desks, figures, gathering, swimming
 from services.web.pages.replay.changes import Change
+from services.web.pages.replay.comparing import Compared
 from services.web.pages.replay.gathering import Told
 from services.web.pages.replay.replaying import Replaying
 from services.web.pages.replay.stop import Stop, asked
@@ -67,9 +68,31 @@ def _blocks(one: Stop, found: Told, lasting: str) -> Iterator[Block]:
         says = "When each holder had something of what stood on the board that day."
         yield picture(found.swum.picture, says, "A solid bar is on a desk, a hatched one waits on somebody else.")
         yield Table("The same as a table", swimming.HEAD, found.swum.rows, (3, 4, 2, 2, 1))
+    if found.compared:
+        yield from _compared(found.compared)
     yield Heading("To see the same")
     yield Address("This link always shows this day, to whoever may read it on the day they open it:", lasting)
     yield Words("What is privileged or restricted is no part of a replay; some may be left out.", "quiet")
+
+
+def _compared(two: Compared) -> Iterator[Block]:
+    early, late = two.days
+    yield Heading(f"{early} beside {late}")
+    yield Words("As it was known by the end of either day.")
+    yield Table("How the unit stood", ("Figure", early, late), tuple(two.figures), (2, 2, 2))
+    yield Table(
+        "Issues on either day",
+        ("Issue", early, late),
+        tuple((what, *days) for (what, _), *days in two.issues),
+        (3, 2, 2),
+    )
+    if two.more:
+        yield Words(f"and {two.more} more", "quiet")
+    for part in two.parts:
+        yield Heading(part.title, 2, str(part.count))
+        yield Listed(tuple((item.words, item.note) for item in part.items))
+        if part.more:
+            yield Words(f"and {part.more} more", "quiet")
 
 
 def _changed(one: Stop, found: Told) -> Iterator[Block]:
