@@ -26,6 +26,10 @@ SHELVES: tuple[Shelf, ...] = (
 """Side by side, in the order a voice passes them."""
 
 
+RESTRICTED = "-"
+"""What stands for the unit of a voice that is in no list of a unit's."""
+
+
 class VoiceRow(Row, frozen=True, kw_only=True):
     """`voice` is what stays with it: what was said, by what kind of speaker, listed as which issue. `answer` is the one that
     counts now; while a final one is owed it is an answer so far. `due` is the day of the next step, `why` where the end is
@@ -44,7 +48,7 @@ class VoiceRow(Row, frozen=True, kw_only=True):
     @property
     def unit(self) -> str:
         """ "" where it is about no unit, "-" where it is restricted and in no list of a unit's."""
-        return "-" if self.voice.is_restricted else self.voice.unit or ""
+        return RESTRICTED if self.voice.is_restricted else self.voice.unit or ""
 
     @property
     def shelf(self) -> Shelf:

@@ -1,7 +1,9 @@
 """What is part of a page or a file made to be handed on: by the rights of today, and less than whoever makes it reads."""
 
+from projections.answers import RESTRICTED
 from services.clerk.access import Actor
 from services.clerk.rights import Rights
+from services.reader.views import Views
 from workflows.kernel.grammar import Fact
 from workflows.kernel.ids import noun_of
 
@@ -10,10 +12,13 @@ KEPT_APART = frozenset({"hold", "identity", "subject", "trail"})
 
 
 class Shared:
-    """Of one actor. `behind` are the streams that are no part of it."""
+    """Of one actor. `behind` are the streams that are no part of it: what is not there for them, what is privileged, and voices
+    that are matters of respect, whoever asks, on the days before anybody found them to be that, too."""
 
-    def __init__(self, rights: Rights, actor: Actor) -> None:
-        self.behind = rights.shared_without(actor)
+    def __init__(self, rights: Rights, views: Views, actor: Actor) -> None:
+        with views.look() as look:
+            restricted = {one.stream for one in look.voices(RESTRICTED)}
+        self.behind = rights.shared_without(actor) | restricted
         self._rights = rights
         self._actor = actor
 

@@ -44,7 +44,7 @@ class _Replaying:
         self.zone = house.plate.zone
         self.last = clock.day_of(upto, self.zone)
         self._upto = upto
-        self._shared = Shared(house.rights, OPERATOR)
+        self._shared = Shared(house.rights, house.views, OPERATOR)
 
     @contextmanager
     def look(self, seq: int, on: Moment | None = None) -> Iterator[Look]:

@@ -1,6 +1,6 @@
 """One request: whose it is, what they may, which moment they ask about. Pages ask it and are handed nothing else."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -113,6 +113,14 @@ class Visit:
 
     def sees(self, stream: str) -> bool:
         return self.house.rights.sees(self.actor, stream)
+
+    def entered(self, stream: str, may: Callable[[str], bool]) -> str | None:
+        """Where what waited is today, for whoever `may` read it there: to anybody else it was never here. None for what is
+        where it was."""
+        there = self.house.waiting_room.where(stream) or stream
+        if there == stream:
+            return None
+        return there if may(there) else abort(404)
 
     def unit_of(self, stream: str) -> str | None:
         """Where it is today."""

@@ -152,6 +152,24 @@ def test_privileged_matters_are_no_part_of_a_replay_even_for_their_readers(
     assert LIFT in page, lift
 
 
+def test_a_voice_that_is_a_matter_of_respect_is_no_stop_and_no_count_in_either_reading(
+    lift: str, hospital: Alder, enter: Enter
+) -> None:
+    """Nor was it on the days before anybody found it to be that."""
+    hospital.on("2025-06-03")
+    slur = hospital.does("nora", c.Raise(unit="4-west", what="He called her slow"), occurred="2025-05-16")
+    seen = enter("lena").get(f"{REPLAY}?on=2025-05-15&reading=on").text
+    assert "on=2025-05-16" in link(seen, "next"), "it is one of the days until then"
+    hospital.on("2025-06-10")
+    hospital.does("marco", c.Triage(route="respect"), slur)
+    for login in ("lena", "ines"):
+        after = enter(login).get(f"{REPLAY}?on=2025-05-18&reading=on").text
+        assert figures(after)["Owed an answer"] == ("1", "1")
+        assert "on=2025-05-12" in link(after, "prev")
+        before = enter(login).get(f"{REPLAY}?on=2025-05-15&reading=on").text
+        assert "on=2025-06-02" in link(before, "next")
+
+
 def _said(hospital: Alder, stream: str) -> str:
     from services.clerk.opening import Opening
 

@@ -1,5 +1,6 @@
 """Respect incidents on pages: reported, answered, addressed; and found by nobody whose they are not."""
 
+from services import admission
 from tests.web.alder import Alder
 from tests.web.conftest import Browser, Enter
 from workflows.kernel.ids import noun_of
@@ -63,6 +64,10 @@ def test_what_is_anonymous_is_answered_before_it_enters(hospital: Alder, enter: 
     assert WHAT in otis.get(f"/respect/{waiting}").text
     assert otis.send(f"/do/respect/acknowledge?to={waiting}", answer=ANSWER).status_code == 303
     assert not _finds(enter("marco"), waiting)
+    admission.admit(hospital.house)
+    (entered,) = hospital.house.ledger.streams("respect")
+    assert otis.get(f"/respect/{waiting}").location == f"/respect/{entered}"
+    assert enter("marco").get(f"/respect/{waiting}").status_code == 404
 
 
 def test_a_report_can_be_taken_back(hospital: Alder, enter: Enter) -> None:

@@ -117,6 +117,19 @@ def test_whoever_does_not_triage_finds_nothing(hospital: Alder, voice: str, ente
         assert enter("marco").get(f"/triage/{nowhere}").status_code == 404
 
 
+def test_where_what_waited_has_entered_is_told_to_those_alone_who_may_read_it_there(
+    hospital: Alder, enter: Enter
+) -> None:
+    waited = hospital.does("nora", Raise(unit="4-west", what="Nobody answers pages", speaker="anonymous"))
+    admission.admit(hospital.house)
+    (voice,) = hospital.house.ledger.streams("concern")
+    for page in ("voice", "triage"):
+        assert enter("marco").get(f"/{page}/{waited}").location == f"/{page}/{voice}"
+    for page in ("voice", "triage", "respect"):
+        known, unknown = (enter("priya").get(f"/{page}/{one}") for one in (waited, f"waiting-{'0' * 26}"))
+        assert (known.status_code, unknown.status_code) == (404, 404), page
+
+
 def test_the_page_says_whether_somebody_was_called(hospital: Alder, voice: str, enter: Enter) -> None:
     marco = enter("marco")
     hospital.does("operator", hospital_role(hospital, "ines"), "hospital")

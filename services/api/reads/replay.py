@@ -9,6 +9,7 @@ from services.api.reading import Reading, shown
 from services.api.reads.asking import Read
 from services.api.reads.board import enter
 from services.api.shapes.words import Date, Position
+from services.clerk.sharing import Shared
 from services.reader import position
 from services.reader import replay as reader
 
@@ -55,7 +56,7 @@ def replay(seen: Reading, slug: str) -> Response:
     end = seen.asked.on or seen.asked.until
     day = clock.day_of(end, house.plate.zone)
     seq = min(house.ledger.last_seq_by(end), seen.at)
-    behind = house.rights.shared_without(seen.actor)
+    behind = Shared(house.rights, house.views, seen.actor).behind
     with (
         house.views.look(position.Position(seq), None, behind, slug) as known,
         house.views.look(position.Position(seen.at), end, behind, slug) as true,

@@ -77,7 +77,7 @@ class Timeline(Struct, frozen=True):
 def told(house: House, actor: Actor, slug: str) -> Timeline:
     """Of a unit and those it goes on from, as far as it may leave. That it was taken is on record before anything is told."""
     house.looks.note(actor, Note(how="exported", what="timeline"))
-    shared, head = Shared(house.rights, actor), house.ledger.head()[0]
+    shared, head = Shared(house.rights, house.views, actor), house.ledger.head()[0]
     with house.views.look(Position(head), None, shared.behind, slug) as look:
         units = (slug, *look.before)
         log = UnitLog(house.ledger, house.clerk.mapper, units=units, upto=head, shows=shared.leaves)

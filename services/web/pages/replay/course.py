@@ -48,11 +48,12 @@ def steps(at: Replaying, latest: Look) -> Steps:
     log = at.log(latest)
     first_fact = log.after(0)
     recorded = first_fact.at if first_fact else None
-    begins = min((one for one in (course.first, recorded) if one is not None), default=stop.end)
+    begun = _shown(at, latest, course.first)
+    begins = min((one for one in (begun, recorded) if one is not None), default=stop.end)
     if stop.reading == "as_of":
         before, after = _recorded(log, at, around[0])
     else:
-        before, after = course.before, course.after
+        before, after = _shown(at, latest, course.before, back=True), _shown(at, latest, course.after)
     first = min(clock.day_of(begins, zone), stop.day)
     return Steps(
         first=first,
@@ -63,6 +64,18 @@ def steps(at: Replaying, latest: Look) -> Steps:
         before=_at(stop, before, zone),
         after=_at(stop, after, zone),
     )
+
+
+def _shown(at: Replaying, latest: Look, moment: Moment | None, *, back: bool = False) -> Moment | None:
+    """The nearest moment from this one on on whose day something happened that this reader is shown."""
+    while moment is not None:
+        day = clock.day_of(moment, at.zone)
+        around = clock.end_of(day_after(day, -1), at.zone) + 1, clock.end_of(day, at.zone)
+        if any(at.facts([one]) for one in reader.begun(latest, at.stop.slug, around)):
+            return moment
+        course = reader.course(latest, at.stop.slug, around)
+        moment = course.before if back else course.after
+    return None
 
 
 def _recorded(log: UnitLog, at: Replaying, start: Moment) -> tuple[Moment | None, Moment | None]:

@@ -22,9 +22,9 @@ class Replaying:
         self.stop = stop
         self.zone = visit.house.plate.zone
         self.zone_info: tzinfo = ZoneInfo(self.zone)
-        self._shared = Shared(visit.house.rights, visit.actor)
         house = visit.house
         visit.behind = not house.reader.fresh(house.ledger.head()[0])
+        self._shared = Shared(house.rights, house.views, visit.actor)
 
     @contextmanager
     def look(self, when: When) -> Iterator[Look]:

@@ -70,7 +70,7 @@ def show_all() -> str:
 def show(stream: str) -> str | Response:
     visit = here()
     looking = when.when(visit)
-    if (entered := visit.house.waiting_room.where(stream)) != stream:
+    if entered := visit.entered(stream, lambda there: visit.may("read.respect", None, there)):
         return redirect(f"/respect/{entered}", 303)
     visit.must("read.respect", None, stream)
     found = next((one for one in incidents.seen(visit, looking) if one.stream == stream), None) or abort(404)

@@ -88,7 +88,7 @@ def _is_looked_at(voice: Voice) -> bool:
 @triage.get("/triage/<stream>")
 def show(stream: str) -> Response | str:
     visit = here()
-    if (entered := visit.house.waiting_room.where(stream)) != stream:
+    if entered := visit.entered(stream, lambda there: _may(visit, there, None)):
         return redirect(f"/triage/{entered}", 303)
     return _page(visit, stream, None)
 

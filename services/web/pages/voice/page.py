@@ -30,7 +30,7 @@ voice = Blueprint("voice", __name__)
 def show(stream: str) -> str | Response:
     visit = here()
     looking = when.when(visit)
-    if (entered := visit.house.waiting_room.where(stream)) != stream:
+    if entered := visit.entered(stream, lambda there: may_read(visit, there)):
         return redirect(f"/voice/{entered}", 303)
     item = visit.house.waiting_room.item(stream)
     with visit.look(looking) as look:
