@@ -45,6 +45,10 @@ class Signed(Struct, frozen=True, tag="signed"):
     """Every note it ever signed."""
 
 
+class CutOff(Struct, frozen=True, tag="cut_off"):
+    """As `Signer.cut_off`."""
+
+
 class Sign(Struct, frozen=True, tag="sign"):
     """As `Signer.sign`."""
 
@@ -60,7 +64,7 @@ class Answer(Struct, frozen=True):
     refused: str | None = None
 
 
-Question = Key | Last | Signed | Sign
+Question = Key | Last | Signed | CutOff | Sign
 
 _question = msgspec.json.Decoder(Question).decode
 _answer = msgspec.json.Decoder(Answer).decode
@@ -88,6 +92,9 @@ class SignerApart:
 
     def signed(self) -> list[tuple[Checkpoint, str]]:
         return [self._read(note) for note in self._asked(Signed())]
+
+    def cut_off(self) -> int:
+        return int(self._asked(CutOff())[0])
 
     def sign(self, size: int, root: bytes, path: Path) -> str:
         return self._asked(Sign(size, root, path))[0]
@@ -151,6 +158,8 @@ def _answered(signer: Signer, message: bytes) -> Answer:
                 return Answer((last[1],) if last else ())
             case Signed():
                 return Answer(tuple(note for _, note in signer.signed()))
+            case CutOff():
+                return Answer((str(signer.cut_off()),))
             case Sign(size, root, path):
                 return Answer((signer.sign(size, root, path),))
     except Contradicted as error:

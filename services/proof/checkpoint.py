@@ -41,5 +41,10 @@ def notes_in(text: str) -> list[str]:
     return _NOTE.findall(text)
 
 
+def beside_notes(text: str) -> int:
+    """How many characters of a text stand in no signed checkpoint."""
+    return len(_NOTE.sub("", text).strip())
+
+
 def origin_of(hospital: str) -> str:
     return f"heard/{hospital}"

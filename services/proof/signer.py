@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path as File
 from threading import Lock
 
-from services.proof.checkpoint import Checkpoint, notes_in, read
+from services.proof.checkpoint import Checkpoint, beside_notes, notes_in, read
 from services.proof.keeping import add, keep, seed
 from services.proof.note import Signing, Unsigned, Verifier
 from services.proof.tree import EMPTY, Path, is_consistent
@@ -19,7 +19,10 @@ from services.proof.tree import EMPTY, Path, is_consistent
 DIRECTORY = "signer"
 """Where it lies in a hospital's own, unless it is moved out of reach."""
 KEY, LAST, SIGNED, LOCK = "signer.key", "signer.last", "signed", "signer.lock"
-
+CUT_OFF = " (cut off)\n"
+"""What ends a note that was not written to its end."""
+LONGEST = 2_000
+"""Characters in which a note has room."""
 
 WHAT_TO_DO = (
     "Write nothing to it. Restore a copy that holds those facts: `heard restore`. If they are lost for good, move the signer's "
@@ -70,18 +73,36 @@ class Signer:
             if before and last.size == size:
                 return before[1]
             note = self._signing.sign(Checkpoint(self._origin, size, root).text)
+            self._close()
             add(self._directory / SIGNED, note.encode())
             keep(self._directory / LAST, note.encode())
             return note
 
     def signed(self) -> Iterator[tuple[Checkpoint, str]]:
         """Every head signed so far with its note, oldest first. Contradicted where one was changed."""
-        file = self._directory / SIGNED
-        for note in notes_in(file.read_text(encoding="utf-8")) if file.exists() else ():
+        for note in notes_in(self._kept()):
+            if note.endswith(CUT_OFF):
+                continue
             try:
                 yield read(note, [self.verifier]), note
             except Unsigned as error:
+                file = self._directory / SIGNED
                 raise Contradicted(f"Among the heads signed so far, in {file}, one was changed. {error}") from error
+
+    def cut_off(self) -> int:
+        """How many characters among them are of no whole head: the machine stopped while it wrote one, or they were spoilt."""
+        kept = self._kept()
+        return beside_notes(kept) + sum(len(note) for note in notes_in(kept) if note.endswith(CUT_OFF))
+
+    def _kept(self) -> str:
+        file = self._directory / SIGNED
+        return file.read_text(encoding="utf-8") if file.exists() else ""
+
+    def _close(self) -> None:
+        """What was not written to its end says so, and takes nothing of the next one with it."""
+        kept = self._kept()
+        if kept and not any(kept.endswith(note) for note in notes_in(kept[-LONGEST:])[-1:]):
+            add(self._directory / SIGNED, CUT_OFF.encode())
 
 
 @contextmanager

@@ -23,6 +23,8 @@ class Signs(Protocol):
 
     def signed(self) -> Iterable[tuple[Checkpoint, str]]: ...
 
+    def cut_off(self) -> int: ...
+
 
 def is_apart(directory: File) -> bool:
     """Whether a hospital's signer answers in a process of its own."""

@@ -89,9 +89,25 @@ def test_every_head_that_was_signed_is_kept(leaves: Leaves, tmp_path: Path) -> N
     with (tmp_path / SIGNED).open("a", encoding="utf-8") as file:
         file.write("heard/small\n400")  # the machine stopped while it wrote
     assert [note for _, note in signer.signed()] == notes
+    assert signer.cut_off() == len("heard/small\n400")
     (tmp_path / SIGNED).write_text("".join(notes).replace("\n11\n", "\n12\n"), encoding="utf-8")
     with pytest.raises(Contradicted, match="one was changed"):
         list(signer.signed())
+
+
+@pytest.mark.parametrize("written", [1, 12, 20, 70, 100, 140, -1])
+def test_a_head_that_was_not_written_to_its_end_takes_no_other_with_it(
+    leaves: Leaves, tmp_path: Path, written: int
+) -> None:
+    one = log(leaves, tmp_path)
+    first = one.checkpoint()[1]
+    with (tmp_path / SIGNED).open("a", encoding="utf-8") as file:
+        file.write(first[:written])
+    leaves.add(5)
+    second = one.checkpoint()[1]
+    signer = Signer(tmp_path, ORIGIN)
+    assert [note for _, note in signer.signed()] == [first, second]
+    assert signer.cut_off() > 0
 
 
 def test_the_key_is_for_its_owner_alone(tmp_path: Path) -> None:

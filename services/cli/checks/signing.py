@@ -29,9 +29,18 @@ def signed(place: Place) -> str:
         if known is None or not heads:
             return "no head of the ledger was signed here yet; `heard head` signs one, to be kept elsewhere"
         with reading(place) as ledger:
-            size = ProofLog(ledger.leaves, known).changed()
+            size, cut_off = ProofLog(ledger.leaves, known).changed(), known.cut_off()
     except (Contradicted, Absent) as error:
         raise Fault(str(error)) from error
     if size is not None:
         raise Fault(f"The first {size:,} facts are not those whose head was signed: they were rewritten, or lost.")
-    return f"the ledger continues all {len(heads):,} heads that were signed of it"
+    return f"the ledger continues all {len(heads):,} heads that were signed of it{_cut_off(cut_off)}"
+
+
+def _cut_off(characters: int) -> str:
+    if not characters:
+        return ""
+    return (
+        f"; {characters:,} characters among them are of no whole one, as where the machine stopped while it wrote: "
+        "compare with a head that you keep elsewhere, `heard verify --checkpoint`"
+    )
