@@ -6,7 +6,8 @@ of its fixed days on which there are enough ballots, and until then nothing of t
 never enter the ledger: how many there were does, for the whole campaign, with the digest under which the ballots lie sealed.
 
 A *wave* asks the people of many units at once: planned, locked to the word and to who can answer, launched, counted, looked at
-by one who publishes it; then each unit has its part of it, a campaign of its own, and says what follows.
+by one who publishes it; then each unit has its part of it, a campaign of its own, and says what follows. What each person
+answered leaves the house only where that was announced before the first of them answered, and only by two people.
 
 Imports the kernel, `assessments.instrument` and `assessments.disclosure`; storeys: `commands`, `events`, `rosters`, `offers`,
 `frames` (who was asked the same before), `wave` and `state` (with evolve and balls), `waving` and `decide`.
@@ -31,6 +32,8 @@ NOUN = Noun(
         commands.Lock,
         commands.Launch,
         commands.Publish,
+        commands.ProposeRelease,
+        commands.Release,
         commands.Count,
         commands.Debrief,
         commands.Withdraw,

@@ -79,6 +79,14 @@ class Plan(Command, frozen=True, kw_only=True):
     closes: Annotated[
         Day, Meta(title="When does it close?", description="If too few have answered by then, a week later, and so on.")
     ]
+    release: Annotated[
+        bool,
+        Meta(
+            title="May what each person answered leave the house later?",
+            description="For a national database, say. It is told on the first page before anybody answers, and two people "
+            "release it; without this nothing of the kind ever leaves.",
+        ),
+    ] = False
 
 
 class Lock(Command, frozen=True, kw_only=True):
@@ -97,6 +105,20 @@ class Publish(Command, frozen=True, kw_only=True):
     """Show what was found: to each unit its own figures and the hospital's, after you have looked at them."""
 
     VERB = "campaign.publish"
+
+
+class ProposeRelease(Command, frozen=True, kw_only=True):
+    """Ask that what each person answered is handed out, as it was announced; somebody else releases it."""
+
+    VERB = "campaign.propose_release"
+
+    recipient: Annotated[Text, Meta(title="To whom, and what for?", description="A database or office, not a person.")]
+
+
+class Release(Command, frozen=True, kw_only=True):
+    """Release what each person answered, as somebody else proposed; places where few work are put together first."""
+
+    VERB = "campaign.release"
 
 
 class Count(Command, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from assessments.campaign import events as e
 from assessments.campaign import waving
-from assessments.campaign.commands import Correct, Count, Debrief, Launch, Open, Withdraw
+from assessments.campaign.commands import Correct, Count, Debrief, Launch, Open, ProposeRelease, Release, Withdraw
 from assessments.campaign.offers import Offer, offered
 from assessments.campaign.rosters import frozen
 from assessments.campaign.state import Campaign, State
@@ -14,7 +14,7 @@ from workflows.kernel.grammar import Act, Command, Refused, refused
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.kernel.roles import FOR_THE_HOSPITAL
 
-Alone = Launch | Count | Debrief | Withdraw | Correct
+Alone = Launch | Count | Debrief | Withdraw | Correct | ProposeRelease | Release
 
 
 def opened(command: Open, act: Act, people: Mapping[str, int], own: Iterable[Offer] = ()) -> Decision:
@@ -69,6 +69,8 @@ def decide(command: Command, state: State, act: Act) -> Decision:
     match command:
         case Launch():
             return refused("campaign.not_locked")
+        case ProposeRelease() | Release():
+            return refused("campaign.not_announced")
         case Count():
             return _count(command, state, act)
         case Debrief():

@@ -44,6 +44,12 @@ class Planned(Event, frozen=True, kw_only=True):
     closes: str
 
 
+class ReleaseAnnounced(Event, frozen=True, kw_only=True):
+    """Said with `Planned`: the first page tells that what each person answers may leave the house."""
+
+    NAME = "campaign.release_announced"
+
+
 class Locked(Event, frozen=True, kw_only=True):
     """To the word what a wave asks; said with `RosterFrozen`. From here on neither changes."""
 
@@ -102,6 +108,20 @@ class Published(Event, frozen=True, kw_only=True):
     NAME = "campaign.published"
 
 
+class ReleaseProposed(Event, frozen=True, kw_only=True):
+    """That what each person answered is handed to somebody; nothing has left yet."""
+
+    NAME = "campaign.release_proposed"
+
+    recipient: Text
+
+
+class Released(Event, frozen=True, kw_only=True):
+    """By somebody else than who proposed it: what was proposed last may leave."""
+
+    NAME = "campaign.released"
+
+
 class Shared(Event, frozen=True, kw_only=True):
     """What a wave found, handed to one group of it: to `unit`, which talks about it with the other `units`, if any."""
 
@@ -147,6 +167,7 @@ Happened = (
 
 Waved = (
     Planned
+    | ReleaseAnnounced
     | Locked
     | RosterFrozen
     | Launched
@@ -155,6 +176,8 @@ Waved = (
     | CardsReconciled
     | Settled
     | Published
+    | ReleaseProposed
+    | Released
     | Withdrawn
 )
 """To a wave."""

@@ -15,6 +15,9 @@ from assessments.campaign.events import (
     Planned,
     Prolonged,
     Published,
+    ReleaseAnnounced,
+    Released,
+    ReleaseProposed,
     RosterFrozen,
     Settled,
     Waved,
@@ -30,10 +33,21 @@ REVIEWER = "role-quality-director"
 WaveStage = Literal["draft", "locked", "open", "counted", "published", "withdrawn"]
 
 
+class Handing(Struct, frozen=True, kw_only=True):
+    """What each person answered goes to whom `recipient` says: `proposed` by one person and, once it was (`since`), `released`
+    by another."""
+
+    recipient: Ref
+    proposed: str
+    released: str = ""
+    since: Moment = 0
+
+
 class Wave(Struct, frozen=True, kw_only=True):
     """Of the whole hospital. `asked`: the units of the draft. `opened` when it was drawn up and, after that, locked. `version`,
     `instrument_digest` and `roster` once it was locked; `ballots`, `digest`, `cards` and the `groups` that are shown by
-    themselves once it was counted."""
+    themselves once it was counted. `announced`: the first page says that what each person answers may leave the
+    house; `handings` of it, the last of them perhaps only proposed."""
 
     asked: tuple[str, ...]
     instrument: str
@@ -51,7 +65,19 @@ class Wave(Struct, frozen=True, kw_only=True):
     cards: Cards | None = None
     groups: tuple[int, ...] = ()
     published: bool = False
+    announced: bool = False
+    handings: tuple[Handing, ...] = ()
     why: Ref | None = None
+
+    @property
+    def pending(self) -> Handing | None:
+        """What is proposed and waits for a second person."""
+        last = self.handings[-1] if self.handings else None
+        return last if last and not last.released else None
+
+    @property
+    def released(self) -> tuple[Handing, ...]:
+        return tuple(one for one in self.handings if one.released)
 
     @property
     def least(self) -> int:
@@ -102,6 +128,15 @@ def waved(state: Wave, event: Waved, fact: Fact) -> Wave:
             return replace(state, groups=groups)
         case Published():
             return replace(state, published=True, since=fact.happened)
+        case ReleaseAnnounced():
+            return replace(state, announced=True)
+        case ReleaseProposed():
+            proposed = Handing(recipient=Ref(fact.seq, "recipient"), proposed=str(fact.head.by.id))
+            return replace(state, handings=(*state.released, proposed))
+        case Released():
+            *before, last = state.handings
+            released = replace(last, released=str(fact.head.by.id), since=fact.happened)
+            return replace(state, handings=(*before, released))
         case Withdrawn():
             return replace(state, why=Ref(fact.seq, "reason"), since=fact.happened)
         case _:

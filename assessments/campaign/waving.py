@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from assessments.campaign import events as e
-from assessments.campaign.commands import Count, Launch, Plan, Withdraw
+from assessments.campaign.commands import Count, Launch, Plan, ProposeRelease, Release, Withdraw
 from assessments.campaign.offers import Offer, offered
 from assessments.campaign.rosters import frozen_apart
 from assessments.campaign.wave import Wave
@@ -25,7 +25,8 @@ def drawn_up(command: Plan, act: Act, own: Iterable[Offer]) -> Decision:
     units = tuple(dict.fromkeys(command.units))
     if len(units) < 2:
         return refused("campaign.wave_of_one")
-    return (e.Planned(units=units, instrument=command.instrument, mode=command.mode, closes=command.closes),)
+    planned = e.Planned(units=units, instrument=command.instrument, mode=command.mode, closes=command.closes)
+    return (planned, e.ReleaseAnnounced()) if command.release else (planned,)
 
 
 def locked(state: Wave, act: Act, people: Mapping[str, int], own: Iterable[Offer]) -> Decision:
@@ -58,6 +59,8 @@ def decide(command: Command, state: Wave, act: Act) -> Decision:
             if state.ballots is not None:
                 return refused("campaign.counted")
             return () if state.why else (e.Withdrawn(reason=reason),)
+        case ProposeRelease() | Release():
+            return _handing(command, state, act)
         case _:
             return refused("campaign.by_unit")
 
@@ -94,6 +97,21 @@ def _launched(state: Wave, act: Act) -> Decision:
     if state.stage != "locked":
         return () if state.stage == "open" else refused("campaign.not_locked")
     return refused("campaign.closes_later") if state.closes <= act.day else (e.Launched(),)
+
+
+def _handing(command: ProposeRelease | Release, state: Wave, act: Act) -> Decision:
+    """Nobody alone, and nothing that was not announced before the first answer."""
+    if not state.announced:
+        return refused("campaign.not_announced")
+    if act.by.kind != "person":
+        return refused("campaign.by_people")
+    if state.stage != "published":
+        return refused("campaign.not_published")
+    if isinstance(command, ProposeRelease):
+        return (e.ReleaseProposed(recipient=command.recipient),)
+    if state.pending is None:
+        return refused("campaign.nothing_proposed")
+    return refused("campaign.second_person") if act.by.id == state.pending.proposed else (e.Released(),)
 
 
 def _counted(command: Count, state: Wave, act: Act) -> Decision:

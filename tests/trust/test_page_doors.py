@@ -138,6 +138,7 @@ BY_THEIR_OWN_TESTS = [
     "expectations",
     "grievance",
     "guarding",
+    "handing",
     "holding_back",
     "hospital_sign_in",
     "importing",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from uuid import uuid4
 
 from assessments.campaign import Wave
-from assessments.campaign.commands import Launch, Lock, Plan, Publish
+from assessments.campaign.commands import Launch, Lock, Plan, ProposeRelease, Publish
 from assessments.instrument import published
 from services import balloting, carding, code
 from tests.web.alder import Alder
@@ -27,12 +27,13 @@ def staffed(here: Alder) -> None:
         here.joins(login, "sleep-lab")
 
 
-def planned(here: Alder, closes: Day = CLOSES) -> str:
-    return here.does("ines", Plan(units=UNITS, instrument="unit-safety", mode="anonymous", closes=closes))
+def planned(here: Alder, closes: Day = CLOSES, *, release: bool = False) -> str:
+    plan = Plan(units=UNITS, instrument="unit-safety", mode="anonymous", closes=closes, release=release)
+    return here.does("ines", plan)
 
 
-def begun(here: Alder, closes: Day = CLOSES) -> str:
-    stream = planned(here, closes)
+def begun(here: Alder, closes: Day = CLOSES, *, release: bool = False) -> str:
+    stream = planned(here, closes, release=release)
     here.does("ines", Lock(), stream)
     return here.does("ines", Launch(), stream)
 
@@ -59,8 +60,8 @@ def answers(here: Alder, stream: str, given: Mapping[str, tuple[int, int]]) -> N
             assert here.house.ballots.put(box, card, said)
 
 
-def counted(here: Alder, given: Mapping[str, tuple[int, int]], closes: Day = CLOSES) -> str:
-    stream = begun(here, closes)
+def counted(here: Alder, given: Mapping[str, tuple[int, int]], closes: Day = CLOSES, *, release: bool = False) -> str:
+    stream = begun(here, closes, release=release)
     answers(here, stream, given)
     here.on(closes)
     balloting.count(here.house)
@@ -72,6 +73,7 @@ def waves(here: Alder, today: Day) -> dict[str, str]:
     staffed(here)
     here.on(day_after(today, -60))
     given = {"4-west": (24, 12), "icu": (11, 9), "emergency": (15, 3), "sleep-lab": (5, 2)}
-    published_one = counted(here, given, day_after(today, -50))
+    published_one = counted(here, given, day_after(today, -50), release=True)
     here.does("ines", Publish(), published_one)
+    here.does("ruth", ProposeRelease(recipient="The national database of patient safety culture"), published_one)
     return {"wave": published_one, "wave planned": planned(here, day_after(today, 14))}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from assessments.campaign import Campaign
+from assessments.campaign import Asking, Campaign
 from assessments.disclosure import ORDINARY, SMALL, Limits
 from assessments.instrument import Instrument, Item, Scale
 from services.surveyed import Result
@@ -63,7 +63,7 @@ MODES = {
 HEAD = ("variable", "label", "topic", "scale", "values", "missing", "positive", "reverse", "composites", "shown_from")
 
 
-def variables(instrument: Instrument, campaign: Campaign) -> tuple[Variable, ...]:
+def variables(instrument: Instrument, campaign: Asking) -> tuple[Variable, ...]:
     return tuple(_variable(instrument, campaign, item) for item in instrument.items)
 
 
@@ -110,7 +110,7 @@ def codebook(found: Result, stream: str, campaign: Campaign) -> Codebook:
     )
 
 
-def _variable(instrument: Instrument, campaign: Campaign, item: Item) -> Variable:
+def _variable(instrument: Instrument, campaign: Asking, item: Item) -> Variable:
     first, scale = instrument.languages[0].language, instrument.scale_of(item)
     limits = Limits(pulse=True, few=campaign.least < ORDINARY)
     away = [Value(scale.away.value, scale.away.text[first], positive=False, missing=True)] if scale.away else []

@@ -102,6 +102,7 @@ from services.web.pages.units.page import units
 from services.web.pages.upwards.page import upwards
 from services.web.pages.voice.page import voice
 from services.web.pages.wall.page import wall
+from services.web.pages.waves.handing import handing
 from services.web.pages.waves.page import waves
 from services.web.pages.what_if.page import what_if
 
@@ -160,6 +161,7 @@ PAGES = (
     registers,
     replay,
     surveys,
+    handing,
     waves,
     card,
     survey_taking,

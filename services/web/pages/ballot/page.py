@@ -115,6 +115,7 @@ class Slip:
             mode=self.state.mode,
             together=self.counted_as_one,
             apart=isinstance(self.state, Wave),
+            release=isinstance(self.state, Wave) and self.state.announced,
             card=request.form.get("card", "")[:200] if self.state.roster else None,
             tongue=self.language,
             items=[

@@ -12,7 +12,7 @@ from services.instruments import asked_by, shelf
 from services.web import when
 from services.web.doing.actions import Action
 from services.web.framing import hospital_tabs, shown
-from services.web.pages.waves import asking, figures, steps
+from services.web.pages.waves import asking, figures, handing, steps
 from services.web.visit import Visit, here
 from services.web.when import When
 from services.wording import time_words
@@ -112,6 +112,7 @@ def show(stream: str) -> str:
         talks=[
             (names.of(one.row.campaign.units), f"/unit/{one.row.campaign.unit}/surveys#{one.stream}") for one in parts
         ],
+        handed=handing.told(visit, stream, wave, looking),
         actions=_offered(visit, stream, wave, looking),
     )
 
