@@ -55,13 +55,6 @@ def test_opened_parts_hold_as_well(gallery: Page) -> None:
     reflows_at_320(gallery)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_no_two_things_share_an_id(gallery: Page, name: str) -> None:
-    gallery.goto(f"{SITE}/{name}")
-    ids = gallery.evaluate("() => [...document.querySelectorAll('[id]')].map(e => e.id)")
-    assert [one for one in ids if ids.count(one) > 1] == []
-
-
 def test_the_page_is_whole_without_script(gallery: Page) -> None:
     gallery.route("**/*.js*", lambda route: route.fulfill(body="", headers={"Content-Type": "text/javascript"}))
     gallery.goto(f"{SITE}/form")

@@ -102,7 +102,7 @@ def _debrief(desktop: Page, address: str) -> None:
     desktop.goto(f"{address}/unit/4-west/surveys")
     expect(desktop.get_by_text("10 answered.")).to_be_visible()
     expect(desktop.get_by_text("That is about 100 % of those who worked there when it opened.")).to_be_visible()
-    desktop.locator("main summary").last.click()
+    desktop.get_by_text("How it is asked and counted").first.click()
     expect(desktop.get_by_text("20 made, 10 drawn, 10 used: as many as ballots")).to_be_visible()
     shot(desktop, "wave-counted")
     axe(desktop)
