@@ -16,6 +16,7 @@ from services.web.pages import PAGES
 from services.web.pages.importing.passage import PASSAGES, Passages
 from services.web.papers import PAPERS
 from services.web.paths import local
+from services.web.phrases.explaining import word
 from services.web.routing import LateRule
 from services.web.signing_in import session
 from services.web.signing_in.kept_words import KEPT_WORDS
@@ -61,7 +62,7 @@ def create_app(house: House, front: Front = ANYWHERE) -> Flask:
     app = _Pages(__name__, static_folder=str(STATIC), static_url_path="/static")
     HOUSE.put(app, house)
     app.jinja_loader = layout.templates()
-    layout.dress(app.jinja_env)
+    layout.dress(app.jinja_env).globals.update(word=word)
     session.install(app, house)
     guard.install(app, front)
     errors.install(app, house)

@@ -441,3 +441,23 @@ def test_a_wall_shows_the_board_and_takes_a_concern(browser: Browser, house: tup
     assert anew.value.status == 200
     assert "set-cookie" not in anew.value.headers
     context.close()
+
+
+def test_a_word_is_explained_to_whoever_points_at_it_or_reaches_it_by_keyboard(
+    page: Page, house: tuple[Standing, dict[str, str]]
+) -> None:
+    house[0].let_in(page.context, "marco")
+    page.goto(address(house, "/unit/4-west/team"), wait_until="load")
+    says = page.locator("#says-practice")
+    expect(says).to_be_hidden()
+    term = page.locator('[aria-describedby="says-practice"]')
+    term.hover()
+    expect(says).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(says).to_be_hidden()
+    page.mouse.move(0, 0)
+    term.focus()
+    expect(says).to_be_visible()
+    shot(page, "page-word")
+    term.click()
+    expect(page.locator("#word-practice")).to_be_in_viewport()

@@ -102,7 +102,7 @@ def test_each_lot_holds_its_own(reads: Reading) -> None:
     page = reads("lena", "/unit/4-west").text
     assert "A fax nobody reads" in lot(page, "To be answered now")
     assert "Nobody answers pages 2 to 5" in lot(page, "To be answered now")
-    assert "No interpreter tablet" in lot(page, "Done, not yet heard")
+    assert "No interpreter tablet" in lot(page, "Done, not yet ")
     assert "The ice machine drips" in lot(page, "Fixed on the spot this week")
     assert page.count(f">{LIFT}</a>") == 1
 

@@ -1,6 +1,6 @@
 """The words of the web face, a catalogue for each language: `en.json` has those of forms and timelines that no declaration
 holds (what a button says, what is said when it is done, how a choice reads, what happened), `letters` those of a letter
-(`letterhead`), `public` those of the pages anybody may open.
+(`letterhead`), `glossary` what words mean (`explaining`), `public` those of the pages anybody may open.
 """
 
 from functools import cache

@@ -19,3 +19,14 @@ if (strip) strip.scrollLeft = current.offsetLeft - 16;
 document.addEventListener("htmx:load", ({ detail }) => {
   if (detail.elt !== document.body) initAll({ scope: detail.elt });
 });
+
+// What a word means goes away with Escape, until it is left.
+document.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape") return;
+  for (const word of document.querySelectorAll(".word:is(:hover, :focus-within)")) {
+    word.classList.add("word--quiet");
+    const back = () => word.classList.remove("word--quiet");
+    word.addEventListener("pointerleave", back, { once: true });
+    word.addEventListener("focusout", back, { once: true });
+  }
+});

@@ -10,6 +10,7 @@ from services.shelf import CONTACT, RESOURCE
 from services.web.doing.actions import Action
 from services.web.framing import shown
 from services.web.phrases import choice
+from services.web.phrases.explaining import glossary
 from services.web.visit import Visit, Words, here
 from services.web.when import When
 
@@ -45,6 +46,7 @@ def show() -> str:
     return shown(
         "help/help.html",
         place="Help",
+        words=sorted(glossary().items(), key=lambda one: one[1][0].casefold()),
         resources=[(one, choice(one.helps, "mark")) for one in shelf.resources()],
         own=[_own(visit, one, words, _marks(one)) for one in rows if one.row.item == RESOURCE],
         contacts=[_own(visit, one, words, visit.names.of(one.row.owner)) for one in rows if one.row.item == CONTACT],
