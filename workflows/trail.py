@@ -31,6 +31,7 @@ What = Literal[
     "board_pack",
     "register",
     "timeline",
+    "opened_page",
 ]
 """What was looked at or left: a kind of records, never a word of them."""
 To = Literal[

@@ -13,6 +13,7 @@ from services.api.problems import Declined, problem
 from services.clerk.access import Actor, spelled
 from services.house import House
 from services.people.tokens import BEGINS
+from workflows.kernel.ids import is_id, is_slug, noun_of
 
 COOKIE_FIELD = "token"
 """Where the pages' own cookie keeps it."""
@@ -34,15 +35,26 @@ def porter(house: House, *, cookies: bool) -> Callable[[], None]:
         if actor is None:
             raise not_signed_in("Sign in with POST /api/v1/session and send its token as `Authorization: Bearer …`.")
         g.actor = actor
+        house.looks.opened(actor, "opened_page", _about())
 
     return let_in
+
+
+def _about() -> str | None:
+    """The record or the unit that the address names."""
+    for name, value in (request.view_args or {}).items():
+        if name == "unit" and is_slug(str(value)):
+            return f"unit-{value}"
+        if is_id(str(value), noun_of(str(value))):
+            return str(value)
+    return None
 
 
 def _actor(house: House, token: str) -> Actor | None:
     """Whose sign-in this is, or whose program's token and what that is for."""
     if not token.startswith(BEGINS):
         person = house.sessions.who(token, house.now())
-        return house.rights.actor(person) if person else None
+        return house.rights.actor(person) if person and not house.rights.is_over(person) else None
     found = house.tokens.find(token, clock.day_of(house.now(), house.plate.zone))
     return replace(house.rights.actor(found.person), only=spelled(*found.scopes)) if found else None
 

@@ -71,6 +71,8 @@ def _admitted(house: House, sent: dict[str, str]) -> str:
 
 def _owed(house: House, person: str) -> str:
     """What has to be done on the pages first, as a sentence; "" when nothing has."""
+    if house.rights.is_over(person):
+        return "The time you were given here is over."
     if house.accounts.must_replace(person):
         return "Sign in on the pages first and choose a password of your own."
     roles = (role for role, _ in house.rights.actor(person).roles)

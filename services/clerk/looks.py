@@ -5,6 +5,7 @@ from uuid import NAMESPACE_DNS, uuid5
 from services.clerk.access import Actor
 from services.clerk.asking import Asked, Circumstances
 from services.clerk.clerk import Clerk
+from services.clerk.posts import SURVEYOR
 from services.clerk.rights import Rights
 from workflows.kernel.grammar import By
 from workflows.kernel.ids import noun_of
@@ -31,6 +32,11 @@ class Looks:
         what = _RESTRICTED_LISTS.get(action) if compartment == "open" else compartment
         if what and not (stream and self._rights.is_own(actor, stream)):
             about = stream if stream and noun_of(stream) != "waiting" else None
+            self.note(actor, Note(how="viewed", what=what, about=about))
+
+    def opened(self, actor: Actor, what: What, about: str | None) -> None:
+        """Each page that a surveyor opens, and each answer of the API, is on record before it is shown."""
+        if SURVEYOR in actor.here(None):
             self.note(actor, Note(how="viewed", what=what, about=about))
 
     def note(self, actor: Actor, look: Note | Disclose) -> None:

@@ -5,7 +5,11 @@ from collections.abc import Iterable, Iterator
 from projections import lineage
 from services import clock
 from services.clerk.clerk import Clerk
+from workflows.kernel.moments import Moment
 from workflows.kernel.roles import as_deputy
+
+SURVEYOR = "surveyor"
+"""The role of whoever reads here from outside for some hours."""
 
 
 class Posts:
@@ -32,6 +36,18 @@ class Posts:
             for deputy in getattr(state, "deputies", ()):
                 if deputy.stands_in(day):
                     yield deputy.person, as_deputy(deputy.role), state.unit
+            for one in getattr(state, "surveyors", ()):
+                if self._clerk.now() < one.until:
+                    yield one.person, SURVEYOR, None
+
+    def surveying(self, person: str) -> Moment | None:
+        """Until when somebody was let in as a surveyor, over or not; None for whoever never was."""
+        received = getattr(self._clerk.memory.get("hospital").state, "surveyors", ())
+        return next((one.until for one in received if one.person == person), None)
+
+    def is_over(self, person: str) -> bool:
+        """Whether somebody was let in as a surveyor, has no other post, and the time is over: then nothing is open to them."""
+        return self.surveying(person) is not None and all(who != person for who, _, _ in self.given())
 
     def _before(self) -> dict[str, tuple[str, ...]]:
         """The units that each unit goes on from."""

@@ -13,7 +13,7 @@ from services.clerk.access import Access, Actor, Resource
 from services.clerk.authorship import SPOKEN
 from services.clerk.clerk import Clerk
 from services.clerk.holding import holds
-from services.clerk.posts import Posts
+from services.clerk.posts import SURVEYOR, Posts
 from services.clerk.stand_ins import Item
 from services.clerk.waiting_room import WaitingRoom
 from services.clerk.walls import Walls
@@ -47,9 +47,11 @@ class Rights:
         return self._clerk.settings.access
 
     def actor(self, person: str) -> Actor:
-        """Whoever signed in, with the roles that facts give them today."""
+        """Whoever signed in, with the roles that facts give them today. Whoever was let in from outside is no member: they
+        read, and do nothing."""
         roles = {(role, unit) for who, role, unit in self._posts.held() if who == person}
-        actor = Actor(person, frozenset({*roles, ("member", None)}))
+        outside = roles <= {(SURVEYOR, None)} and self._posts.surveying(person) is not None
+        actor = Actor(person, frozenset(roles if outside else {*roles, ("member", None)}))
         return replace(actor, behind=self._walls.around(person) | self.apart(actor))
 
     def has_post(self, person: str) -> bool:
@@ -59,6 +61,10 @@ class Rights:
     def held(self) -> frozenset[str]:
         """The roles that somebody has today; who stands in for one has it too."""
         return frozenset(stood_for(role) for _, role, _ in self._posts.given())
+
+    def is_over(self, person: str) -> bool:
+        """Whether the time for which somebody from outside was let in has run out."""
+        return self._posts.is_over(person)
 
     def apart(self, actor: Actor) -> frozenset[str]:
         """What is privileged and so not there for the actor, on no page of any day; what they said themselves is."""

@@ -97,6 +97,7 @@ def _meet(house: House) -> Response | None:
         return None if request.path == PLACES[known.owed] else redirect(PLACES[known.owed], 303)
     g.visit = Visit(house, known.person)
     session.keep_pace(house, known, g.visit.actor)
+    house.looks.opened(g.visit.actor, *g.visit.opened)
     if request.method == "POST":
         KEPT_WORDS.here().drop(known.person, _asked())
     return None

@@ -3,6 +3,8 @@
 from flask import abort, flash, get_flashed_messages, render_template, request
 from msgspec import Struct
 
+from services import clock
+from services.clerk.posts import SURVEYOR
 from services.house import House
 from services.web.layout import Frame, Moment, Notice, Place, Reader, Tab
 from services.web.signing_in import session
@@ -25,10 +27,24 @@ def shown(
         places=places(visit, place),
         sample=visit.house.plate.sample,
         moment=moment,
-        notices=(*told(), *notices, *(BEHIND if visit.behind else ())),
+        notices=(*surveying(visit), *told(), *notices, *(BEHIND if visit.behind else ())),
         reader=Reader(visit.name, spoken_roles(visit), "/sign-out", session.csrf()),
     )
     return render_template(f"pages/{template}", frame=frame, csrf=session.csrf(), **context)
+
+
+def surveying(visit: Visit) -> tuple[Notice, ...]:
+    """What stands above each page that a surveyor reads."""
+    if SURVEYOR not in visit.roles:
+        return ()
+    until, zone = visit.house.posts.surveying(visit.person), visit.house.plate.zone
+    time = f" until {clock.as_written(until, zone)[11:16]} on {clock.day_of(until, zone)}" if until else ""
+    return (
+        Notice(
+            f"You read here as a surveyor{time}. What is privileged or restricted is not shown: some may be left out. "
+            "What you open is on record."
+        ),
+    )
 
 
 def shown_outside(house: House, template: str, **context: object) -> str:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from flask import abort, g
+from flask import abort, g, request
 
 from services import clock
 from services.clerk import holding
@@ -18,12 +18,16 @@ from services.reader.answers import Owing
 from services.reader.views import Look
 from services.wording.names import Names
 from workflows.kernel.grammar import Ref
+from workflows.kernel.ids import is_id, is_slug, noun_of
 from workflows.kernel.moments import Day
 from workflows.kernel.roles import stood_for
+from workflows.trail import What
 
 if TYPE_CHECKING:
     from services.web.when import When
 
+OPENED: Mapping[str, What] = {"trace": "trace", "registers": "register", "register": "register", "unit": "tracking_log"}
+"""Kinds of pages by the first word of their address; what is none of them is a page."""
 ERASED = "(these words were erased)"
 
 
@@ -78,6 +82,15 @@ class Visit:
         """The same with those that go on as others: what was planned in these is still to be done."""
         mine = {unit for _, unit in self.actor.roles if unit}
         return tuple(slug for slug in self.names.units if slug in mine)
+
+    @property
+    def opened(self) -> tuple[What, str | None]:
+        """What kind of page this is, and the record or the unit it is about, as far as the address says."""
+        _, first, *rest = f"{request.path}/".split("/")
+        about = next((part for part in rest if is_id(part, noun_of(part))), None)
+        if first == "unit" and rest and is_slug(rest[0]):
+            about = f"unit-{rest[0]}"
+        return OPENED.get(first, "opened_page"), about
 
     def holds(self, holder: str, unit: str | None) -> bool:
         """Whether the holder of a ball of this unit means the person."""

@@ -19,6 +19,8 @@ NOUN = Noun(
         commands.Appoint,
         commands.Dismiss,
         commands.Deputise,
+        commands.ReceiveSurveyor,
+        commands.SaySurveyorLeft,
         commands.Pause,
         commands.EndPause,
         commands.Correct,

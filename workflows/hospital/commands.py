@@ -7,7 +7,7 @@ from msgspec import Meta
 from workflows.kernel import staffing
 from workflows.kernel.grammar import Command, Text, UnitSlug
 from workflows.kernel.moments import Day
-from workflows.kernel.words import Role
+from workflows.kernel.words import PersonId, Role
 
 Name = Annotated[str, Meta(min_length=1, max_length=120)]
 
@@ -103,6 +103,25 @@ class Deputise(staffing.Deputise, frozen=True, kw_only=True):
     """Name a deputy for a role in the whole hospital, with the day it ends."""
 
     VERB = "hospital.deputise"
+
+
+class ReceiveSurveyor(Command, frozen=True, kw_only=True):
+    """Let a surveyor read here for some hours; it ends by itself, and each look is on record."""
+
+    VERB = "hospital.receive_surveyor"
+
+    person: Annotated[PersonId, Meta(title="Who?", description="Somebody of the directory, who does not work here.")]
+    hours: Annotated[
+        int, Meta(title="For how many hours?", description="From now on; at most five days.", ge=1, le=120)
+    ]
+
+
+class SaySurveyorLeft(Command, frozen=True, kw_only=True):
+    """Say that a surveyor has left before the time was over; nothing is read from then on."""
+
+    VERB = "hospital.say_surveyor_left"
+
+    person: Annotated[PersonId, Meta(title="Who?", description="Whoever was received.")]
 
 
 class Pause(Command, frozen=True, kw_only=True):

@@ -12,7 +12,9 @@ from workflows.hospital.commands import (
     Open,
     Pause,
     PublishInstrument,
+    ReceiveSurveyor,
     Rename,
+    SaySurveyorLeft,
 )
 from workflows.hospital.events import (
     Corrected,
@@ -27,15 +29,31 @@ from workflows.hospital.events import (
     RoleGiven,
     SettingAdopted,
     StandardsAdopted,
+    SurveyorLeft,
+    SurveyorReceived,
     TermsAdopted,
 )
-from workflows.hospital.state import Known, State
+from workflows.hospital.state import Known, State, Surveyor
 from workflows.kernel.grammar import Act, Command, refused
-from workflows.kernel.moments import Day
+from workflows.kernel.moments import MICRO, Day
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.kernel.staffing import Staffing
 
-Alone = Open | Rename | AdoptTerms | AdoptStandards | AdoptSetting | Dismiss | Deputise | Pause | EndPause | Correct
+Alone = (
+    Open
+    | Rename
+    | AdoptTerms
+    | AdoptStandards
+    | AdoptSetting
+    | Dismiss
+    | Deputise
+    | ReceiveSurveyor
+    | SaySurveyorLeft
+    | Pause
+    | EndPause
+    | Correct
+)
+HOUR = 60 * 60 * MICRO
 
 STAFFING = Staffing(RoleGiven, RoleEnded, Deputised, DeputyEnded)
 
@@ -59,6 +77,12 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return () if same else (SettingAdopted(setting=setting, digest=digest, reason=reason),)
         case Dismiss() | Deputise():
             return STAFFING.decide(command, state, act)
+        case ReceiveSurveyor(person=person, hours=hours):
+            received = Surveyor(person, act.at + hours * HOUR)
+            return () if received in state.surveyors else (SurveyorReceived(person=person, until=received.until),)
+        case SaySurveyorLeft(person=person):
+            here = any(one.person == person and one.until > act.at for one in state.surveyors)
+            return (SurveyorLeft(person=person),) if here else ()
         case Pause():
             return _pause(command, state)
         case EndPause(until=until):

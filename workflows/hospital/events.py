@@ -74,6 +74,23 @@ class DeputyEnded(staffing.DeputyEnded, frozen=True, kw_only=True):
     NAME = "hospital.deputy_ended"
 
 
+class SurveyorReceived(Event, frozen=True, kw_only=True):
+    """Until a moment, µs UTC; it ends by itself."""
+
+    NAME = "hospital.surveyor_received"
+
+    person: str
+    until: int
+
+
+class SurveyorLeft(Event, frozen=True, kw_only=True):
+    """Before that."""
+
+    NAME = "hospital.surveyor_left"
+
+    person: str
+
+
 class Paused(Event, frozen=True, kw_only=True):
     """Both days included."""
 
@@ -112,6 +129,8 @@ Happened = (
     | RoleEnded
     | Deputised
     | DeputyEnded
+    | SurveyorReceived
+    | SurveyorLeft
     | Paused
     | PauseEnded
     | Corrected

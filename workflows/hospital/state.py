@@ -20,6 +20,8 @@ from workflows.hospital.events import (
     RoleGiven,
     SettingAdopted,
     StandardsAdopted,
+    SurveyorLeft,
+    SurveyorReceived,
     TermsAdopted,
 )
 from workflows.kernel.grammar import By, Correction, Fact, Ref
@@ -50,6 +52,13 @@ class Own(Struct, frozen=True):
     respect: bool
 
 
+class Surveyor(Struct, frozen=True):
+    """Whoever reads here from outside, `until` a moment."""
+
+    person: str
+    until: Moment
+
+
 class Known(Staffed, frozen=True, kw_only=True):
     slug: str
     name: str
@@ -61,6 +70,8 @@ class Known(Staffed, frozen=True, kw_only=True):
     """As they were published."""
     pauses: tuple[Pause, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    surveyors: tuple[Surveyor, ...] = ()
+    """Each as received last, over or not."""
 
     def in_force(self, name: str) -> Adopted | None:
         """The document of that name adopted last; None while none was."""
@@ -98,6 +109,10 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
             return replace(state, instruments=(*state.instruments, Own(instrument, version, digest, respect)))
         case RoleGiven() | RoleEnded() | Deputised() | DeputyEnded():
             return staffed(state, event)
+        case SurveyorReceived(person=person, until=until):
+            return _received(state, Surveyor(person, until))
+        case SurveyorLeft(person=person):
+            return _received(state, Surveyor(person, fact.at))
         case Paused(since=since, until=until):
             return replace(state, pauses=(*state.pauses, Pause(since, until, Ref(fact.seq, "reason"))))
         case PauseEnded():
@@ -111,6 +126,11 @@ def _changed(state: Known, event: Happened, fact: Fact) -> Known:
 
 def _adopted(state: Known, fact: Fact, name: str, digest: str, reason: Ref | None = None) -> Known:
     return replace(state, adopted=(*state.adopted, Adopted(name, fact.seq, digest, fact.head.by, fact.at, reason)))
+
+
+def _received(state: Known, surveyor: Surveyor) -> Known:
+    others = tuple(one for one in state.surveyors if one.person != surveyor.person)
+    return replace(state, surveyors=(*others, surveyor))
 
 
 def _shortened(pauses: Iterable[Pause], event: PauseEnded) -> Iterator[Pause]:

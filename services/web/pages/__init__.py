@@ -89,6 +89,7 @@ from services.web.pages.standard.page import standard
 from services.web.pages.standards.page import standards_setup
 from services.web.pages.start.page import start
 from services.web.pages.stoplight.page import stoplight
+from services.web.pages.surveyor.page import surveyor
 from services.web.pages.surveys.page import surveys
 from services.web.pages.surveys.taking import survey_taking
 from services.web.pages.team.page import team
@@ -160,6 +161,7 @@ PAGES = (
     results,
     registers,
     replay,
+    surveyor,
     surveys,
     handing,
     waves,

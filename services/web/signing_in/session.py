@@ -51,7 +51,8 @@ def install(app: Flask, house: House) -> None:
 def found(house: House) -> Session | None:
     """This browser's sign-in, whatever it still owes."""
     token = session.get(TOKEN)
-    return house.sessions.find(token, house.now()) if isinstance(token, str) else None
+    known = house.sessions.find(token, house.now()) if isinstance(token, str) else None
+    return None if known and house.rights.is_over(known.person) else known
 
 
 def past(house: House) -> Session | None:

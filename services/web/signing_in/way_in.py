@@ -18,6 +18,7 @@ from services.web.signing_in.kept_words import KEPT_WORDS
 PLACES: dict[Owed, str] = {"code": "/sign-in/code", "password": "/password", "factor": "/second-step"}
 BACK = "back"
 WRONG = "Login and password do not go together. Check both; capital letters count in the password."
+OVER = "The time you were given here is over. Ask whoever let you in, if you need more."
 BUSY = "Many people are signing in at this moment. Try once more; nothing is wrong with your password."
 
 log = logging.getLogger(__name__)
@@ -46,7 +47,7 @@ def check(house: House, login: str, password: str) -> str | Shut:
         log.warning("sign-in: refused")
         return Shut(WRONG)
     house.throttle.succeeded(attempt)
-    return person
+    return Shut(OVER, 403) if house.rights.is_over(person) else person
 
 
 def too_many(seconds: int) -> str:

@@ -33,6 +33,7 @@ PARTS = (
     ("Rhythm", "/setup/rhythm", "hospital.adopt_terms", "How long things may take, who is asked next, who is on call."),
     ("Mail", "/setup/mail", "work.set_up", "What waits to be sent, what could not be and why."),
     ("For IT", "/setup/it", "work.set_up", "What the machine is set to; how to run, encrypt, sign in and copy."),
+    ("A surveyor", "/setup/surveyor", "hospital.receive_surveyor", "Somebody from outside reads here for some hours."),
     ("Your log", "/import", "work.import", "Bring the tracking log you already keep."),
 )
 
