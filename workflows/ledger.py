@@ -21,6 +21,17 @@ class Heads(Event, frozen=True, kw_only=True):
     units: tuple[str, ...]
 
 
+class UnitCounted(Event, frozen=True, kw_only=True):
+    """Among the facts up to `upto`, the unit `of` had so many `facts`: the same of one alone, for whoever is shown that one. It
+    is none of the unit's own facts."""
+
+    NAME = "ledger.unit_counted"
+
+    upto: int
+    of: str
+    facts: int
+
+
 class Counted(Struct, frozen=True, kw_only=True):
     """How far the ledger had come."""
 
@@ -32,11 +43,11 @@ State = Nothing | Counted
 
 
 def evolve(_: State, fact: Fact) -> State:
-    return Counted(upto=cast(Heads, fact.event).upto)
+    return Counted(upto=cast(Heads | UnitCounted, fact.event).upto)
 
 
 def decide(command: Command, _: State, __: Act) -> Decision:
     raise foreign(command)
 
 
-NOUN = Noun(name="ledger", commands=(), events=(Heads,), decide=decide, evolve=evolve)
+NOUN = Noun(name="ledger", commands=(), events=(Heads, UnitCounted), decide=decide, evolve=evolve)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, assert_never, cast, get_args
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from workflows.kernel.grammar import Act, Command, Correction, Event, Fact, Ref, Text, refused
+from workflows.kernel.grammar import Act, Command, Correction, Event, Fact, Ref, Text, UnitSlug, refused
 from workflows.kernel.moments import Moment
 from workflows.kernel.noun import Decision, Nothing, Noun, foreign
 from workflows.kernel.words import AnyId
@@ -77,6 +77,9 @@ class Count(Command, frozen=True, kw_only=True):
         tuple[UnitCount, ...],
         Meta(title="How many has each unit?", description="Its slug, a dot, and how many.", max_length=1_500),
     ]
+    alone: Annotated[
+        UnitSlug | None, Meta(title="Of which unit alone?", description="Open where all of them are put on record.")
+    ] = None
 
 
 class Correct(Command, frozen=True, kw_only=True):

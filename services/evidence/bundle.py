@@ -37,13 +37,15 @@ from services.ledger.contract import SealedRow
 from services.ledger.entry import inner, line
 from services.proof.tiles import tiles
 from workflows.kernel.grammar import Header, Ref
-from workflows.ledger import Heads
+from workflows.ledger import Heads, UnitCounted
 from workflows.trail import Note
 
 TOGETHER = 1_000
 """Facts whose texts are looked for at once."""
 LONG = 20_000
 """Facts after which something is said."""
+
+COUNTS = frozenset({Heads.NAME, UnitCounted.NAME})
 
 Say = Callable[[str], None]
 Beside = Callable[[], Iterable[tuple[str, bytes]]]
@@ -140,10 +142,10 @@ class _Writing:
 
     def _shows(self, name: str, head: Header) -> bool:
         """Whether it is there for whoever takes the bundle, and may be handed on: nothing that is privileged is, nor what names
-        it. How many facts each unit has always is."""
+        it. A count of what the bundle is about always is."""
         if head.stream not in self._shown:
             there = head.stream not in self._without and self._house.rights.sees(self._actor, head.stream)
-            self._shown[head.stream] = name == Heads.NAME or there
+            self._shown[head.stream] = name in COUNTS or there
         return self._shown[head.stream] and self._without.isdisjoint(head.speaks_of)
 
 
@@ -152,10 +154,13 @@ def _nothing() -> tuple[tuple[str, bytes], ...]:
 
 
 def write(place: Path, house: House, actor: Actor, scope: Scope, say: Say, *, beside: Beside = _nothing) -> Bundled:
-    """The whole file, or none. That it is taken, and how many facts each unit has by now, is on record before anything is
-    written. `proof.signer.Contradicted` where the log contradicts what was signed of it before."""
+    """The whole file, or none. That it is taken, and how many facts each unit has by now (of a unit, that one alone), is on
+    record before anything is written. `proof.signer.Contradicted` where the log contradicts what was signed of it before."""
     house.looks.note(actor, Note(how="exported", what="register" if scope.kind == "register" else "ledger"))
-    heading.count(house)
+    if scope.kind == "unit":
+        heading.count_alone(house, scope.name)
+    else:
+        heading.count(house)
     unfinished = place.with_name(f".{place.name}")
     try:
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as bundle, TemporaryFile(dir=place.parent) as words:

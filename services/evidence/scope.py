@@ -3,7 +3,7 @@
 import heapq
 from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
-from typing import Literal, cast
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -14,7 +14,7 @@ from services.ledger.contract import Row
 from services.ledger.verifying import erased
 from workflows.issue.state import Standing
 from workflows.kernel.grammar import Header
-from workflows.ledger import Heads
+from workflows.ledger import UnitCounted
 
 BATCH = 2_000
 
@@ -62,7 +62,7 @@ def _of_unit(house: House, unit: str, size: int) -> Iterator[Chosen]:
     def is_ours(row: Row) -> bool:
         return row[1] == unit
 
-    upto, counted = _last_count(house, size)
+    upto, counted = _last_count(house, unit, size)
     records = list(_records(house, size, is_ours))
     before = (row for row in records if row[0] <= upto)
     yield from map(Chosen, heapq.merge(_unit_rows(house, unit, upto), before, key=itemgetter(0)))
@@ -71,11 +71,14 @@ def _of_unit(house: House, unit: str, size: int) -> Iterator[Chosen]:
         yield Chosen(row, placed=not is_ours(row) and row[0] not in whole)
 
 
-def _last_count(house: House, size: int) -> tuple[int, int]:
-    """Up to where the facts of the units were counted last, and the position of that count; (0, 0) where they never were."""
+def _last_count(house: House, unit: str, size: int) -> tuple[int, int]:
+    """Up to where the facts of the unit alone were counted last, and the position of that count; (0, 0) where they never
+    were."""
     for stream in reversed(list(house.ledger.streams("ledger"))):
         for row in house.ledger.stream_rows(stream, upto=size):
-            return cast(Heads, house.clerk.mapper.fact(row).event).upto, row[0]
+            event = house.clerk.mapper.fact(row).event
+            if isinstance(event, UnitCounted) and event.of == unit:
+                return event.upto, row[0]
     return 0, 0
 
 

@@ -430,6 +430,9 @@ def leaf_at(leaves: bytes, seq: int) -> bytes:
     return leaves[seq * 32 - 32 : seq * 32]
 
 
+COUNTS = ("ledger.heads", "ledger.unit_counted")
+
+
 class Whole:
     """Whether anything is left out of what the bundle says it is about: of the hospital every entry must be here. Of a unit,
     every one up to the last count of the units' entries, as many as that says, and behind it the places of all entries."""
@@ -448,17 +451,22 @@ class Whole:
                 counts.fail(f"before entry {found.seq:,} something of {found.unit} is left out")
                 seqs.extend([found.seq] * max(0, (found.nth or 0) - 1 - len(seqs)))
             seqs.append(found.seq)
-        if found.head is not None and found.head["name"] == "ledger.heads":
+        if found.head is not None and found.head["name"] in COUNTS:
             self._hold(found.seq, json.loads(found.body), counts)
 
     def _is_about(self, unit: str) -> bool:
         return self._kind == "hospital" or (self._kind == "unit" and unit == self._name)
 
     def _hold(self, seq: int, count: Any, counts: Counts) -> None:
-        """What is here against what was counted."""
-        said = {unit: int(number) for unit, _, number in (one.rpartition(".") for one in count["units"])}
-        self._counted = count["upto"]
-        for unit in filter(self._is_about, {*said, *self._seqs}):
+        """What is here against what was counted: of every unit, or of one alone."""
+        alone = count.get("of")
+        if alone is None:
+            said = {unit: int(number) for unit, _, number in (one.rpartition(".") for one in count["units"])}
+        else:
+            said = {alone: int(count["facts"])}
+        if alone in {None, self._name}:
+            self._counted = count["upto"]
+        for unit in filter(self._is_about, {*said, *self._seqs} if alone is None else said):
             here = bisect_right(self._seqs[unit], count["upto"])
             if here != said.get(unit, 0):
                 counts.fail(

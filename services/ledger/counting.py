@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from services.ledger.contract import Entry
 
-HEADS = "ledger.heads"
+HEADS, ALONE = "ledger.heads", "ledger.unit_counted"
 
 
 class _Heads(Struct, frozen=True):
@@ -20,7 +20,16 @@ class _Heads(Struct, frozen=True):
     units: tuple[str, ...]
 
 
+class _Alone(Struct, frozen=True):
+    """The same of one unit."""
+
+    upto: int
+    of: str
+    facts: int
+
+
 _read = msgspec.json.Decoder(_Heads).decode
+_one = msgspec.json.Decoder(_Alone).decode
 
 
 class Counting:
@@ -43,12 +52,18 @@ class Counting:
     def untrue(self, entry: Entry) -> Iterator[str]:
         if entry.unit is not None:
             self._seqs[entry.unit].append(entry.seq)
-        if entry.name != HEADS:
+        if entry.name not in (HEADS, ALONE):
             return
         try:
-            said = _read(entry.body)
+            true = self._is_true(_read(entry.body)) if entry.name == HEADS else self._is_true_of_one(_one(entry.body))
         except msgspec.MsgspecError:
             return  # that its bytes are not those of its leaf is said elsewhere
-        counted = {unit: bisect_right(seqs, said.upto) for unit, seqs in self._seqs.items()}
-        if said.units != tuple(f"{unit}.{count}" for unit, count in sorted(counted.items()) if count):
+        if not true:
             yield f"fact {entry.seq:,} counts the facts of the units wrongly"
+
+    def _is_true(self, said: _Heads) -> bool:
+        counted = {unit: bisect_right(seqs, said.upto) for unit, seqs in self._seqs.items()}
+        return said.units == tuple(f"{unit}.{count}" for unit, count in sorted(counted.items()) if count)
+
+    def _is_true_of_one(self, said: _Alone) -> bool:
+        return said.facts == bisect_right(self._seqs.get(said.of, ()), said.upto)

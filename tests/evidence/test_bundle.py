@@ -86,7 +86,11 @@ def test_a_unit_is_whole_and_shows_nothing_of_others(evident: Evident, tmp_path:
     with zipfile.ZipFile(tmp_path / "unit.zip") as packed:
         places = [line.split()[3] for line in packed.read("entries").splitlines() if line.startswith(b"heard/1 ")]
     assert set(places) <= {b"4-west", b"-"}
-    assert places.count(b"-") == 2, "the record of what was erased, and the count of what each unit has"
+    assert places.count(b"-") == 2, "the record of what was erased, and the count of what this unit has"
+    with zipfile.ZipFile(tmp_path / "unit.zip") as packed:
+        entries = packed.read("entries")
+    assert b"ledger.unit_counted" in entries
+    assert b"icu" not in entries, "nor how many other units have"
     assert "up to the last of the" in said
 
 

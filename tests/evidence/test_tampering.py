@@ -198,7 +198,7 @@ def leave_out_the_last_of_the_unit(files: Files, chance: random.Random) -> None:
 
 def leave_out_the_last_and_the_count(files: Files, chance: random.Random) -> None:
     leave_out_the_last_of_the_unit(files, chance)
-    write_back(files, [record for record in records(files) if b'"ledger.heads"' not in record[1]])
+    write_back(files, [record for record in records(files) if b'"ledger.unit_counted"' not in record[1]])
 
 
 def pass_off_the_count_of_an_earlier_day(files: Files, chance: random.Random) -> None:
@@ -213,7 +213,7 @@ def pass_off_the_count_of_an_earlier_day(files: Files, chance: random.Random) ->
 def withhold_the_count(files: Files, chance: random.Random) -> None:
     found = records(files)
     for record in found:
-        if b'"ledger.heads"' in record[1]:
+        if b'"ledger.unit_counted"' in record[1]:
             record[1:] = [b"withheld", sha256(record[1] + b"\n" + record[2]).hexdigest().encode()]
     write_back(files, found)
 
@@ -259,7 +259,7 @@ def taken(evident: Evident, tmp_path: Path) -> tuple[Files, str]:
 
 def unit_bundle(evident: Evident, to: Path) -> Files:
     """A bundle of one unit, in which something was entered since its facts were counted on an earlier day; that count too."""
-    heading.count(evident.house, "an earlier day")
+    heading.count_alone(evident.house, "4-west")
     before = evident.house.ledger.head()[0]
     evident.does(evident.nurse, Raise(unit="4-west", what="The last of them"))
     write(to, evident.house, OPERATOR, Scope("unit", "4-west"), lambda _: None)
@@ -311,7 +311,10 @@ def test_a_false_count_is_found(evident: Evident, tmp_path: Path) -> None:
     upto, units = evident.house.ledger.units()
     false = Count(upto=upto, units=(f"4-west.{units['4-west'] - 1}",))
     evident.house.clerk.give(Asked(false, None, str(UUID(int=7)), Circumstances(by=By("clock"), via="clock")))
-    assert list(flaws(evident.house.ledger)) == [f"fact {upto + 1:,} counts the facts of the units wrongly"]
+    alone = Count(upto=upto, units=(f"4-west.{units['4-west'] - 1}",), alone="4-west")
+    evident.house.clerk.give(Asked(alone, None, str(UUID(int=8)), Circumstances(by=By("clock"), via="clock")))
+    wrong = [f"fact {upto + n:,} counts the facts of the units wrongly" for n in (1, 2)]
+    assert list(flaws(evident.house.ledger)) == wrong
     files = unit_bundle(evident, tmp_path / "unit.zip")
     assert not is_found(files, evident.house.proof.verifier), "the true count that came after it holds"
     write(tmp_path / "all.zip", evident.house, OPERATOR, Scope("hospital", "small"), lambda _: None)
