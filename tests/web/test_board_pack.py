@@ -1,5 +1,6 @@
 """What the board is given to read: one paper of what the pages tell, under their rules of disclosure."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,19 +13,26 @@ from services.web.signing_in import session
 from tests.printing.reading import Read, read
 from tests.web.alder import Alder, alder
 from tests.web.assessed import assessed
+from tests.web.partnered import WILLING
 from tests.web.test_papers import stands_for
 from tests.web.test_survey_export import asked
 from workflows.concern import commands as c
+from workflows.partnership import commands as p
 
 FEW = {"safe-here": 4, "heard": 5}
 
 
 @pytest.fixture(scope="module")
 def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Alder]:
-    """Two voices, one heard; twelve answered two sentences of a survey, nobody the third; leaders said how far they are."""
+    """Dana partners with 4 West. Two voices, one heard; twelve answered two sentences of a survey, nobody the third; leaders
+    said how far they are."""
     made = alder(Path(tmp_path_factory.mktemp("board")) / "alder-creek")
     with made.house:
         made.on("2025-06-02")
+        name = p.Nominate(unit="4-west", executive=made.who["dana"], rank="vice_president", clinician=False)
+        partnership = made.does("marco", name)
+        made.does("ines", p.Confirm(), partnership)
+        made.does("dana", WILLING, partnership)
         voice = made.does("nora", c.Raise(unit="4-west", what="The lift is locked"))
         made.does("nora", c.Raise(unit="4-west", what="A fax nobody reads"))
         made.does("marco", c.Answer(answer="It is open", outcome="done"), voice)
@@ -51,6 +59,10 @@ def test_one_paper_holds_what_the_board_is_to_know(here: Alder) -> None:
     assert "60 % by 31 Dec" in found.text, "a goal as it is aimed for now"
     assert "before: 80 % by 31 Jul: The flood took a month" in found.text
     assert "1 dissent" in found.text
+    assert re.search(
+        r"hear back Unit [^%]* 4 West 100 % – 1 of 1 voices with an answer half on the same day", found.text
+    )
+    assert "Without an executive partner now: ICU, Emergency." in found.text
     assert stands_for(found, here.house.proof.checkpoint()[0])
 
 

@@ -1,7 +1,12 @@
 """Papers of the pages: what the page says, under the page's rights, with what fixes the ledger at its foot."""
 
+from flask import Flask
+
+from services.printing.paper import Words
 from services.proof.checkpoint import Checkpoint
+from services.web.papers.making import served
 from tests.printing.reading import Read, read
+from tests.printing.test_press import paper
 from tests.web.alder import Alder
 from tests.web.conftest import Browser, Enter
 from tests.web.test_pages_download import exports
@@ -92,3 +97,10 @@ def test_a_packet_follows_one_concern_and_holds_nothing_restricted(hospital: Ald
     hospital.does("ines", Designate(about=gone, reason="Counsel asks"))
     assert enter("marco").get(f"/trace/{gone}/packet.pdf").status_code == 404
     assert enter("kim").get(f"/trace/{lift}/packet.pdf").status_code == 404
+
+
+def test_what_would_be_hundreds_of_pages_leads_back_to_its_page(app: Flask) -> None:
+    long = paper(Words("Nobody answers the call at night. " * 20_000))
+    with app.test_request_context():
+        answer = served(long, "long", "/month")
+    assert (answer.status_code, answer.location) == (303, "/month")

@@ -16,6 +16,7 @@ from services.reader.views import Look
 from services.surveyed import Result
 from services.web import when
 from services.web.pages.figures import gathering as figures
+from services.web.pages.figures.telling import NOTHING
 from services.web.pages.maturity import gathering as maturity
 from services.web.pages.maturity.telling import Line as Component
 from services.web.pages.scorecard.asked import counted
@@ -101,10 +102,15 @@ def _duties(visit: Visit, look: Look, mine: list[str], looking: When) -> Iterato
             (visit.names.unit(slug), *(_value(one[key]) for key in duty.figures)) for slug, one in told.items()
         )
         yield Table(duty.title, head, rows, (2, *(4 for _ in duty.figures)))
+    if alone := [
+        visit.names.unit(slug) for slug in mine if slug not in told and not visit.names.units[slug].succession
+    ]:
+        yield Words(f"Without an executive partner now: {', '.join(alone)}.", "quiet")
 
 
 def _value(told: tuple[str, str]) -> str:
-    return " – ".join(filter(None, told))
+    """So: "50 % – 2 of 4 months"."""
+    return NOTHING if told[0] == NOTHING else " – ".join(filter(None, told))
 
 
 def _responsibilities(found: Gathered) -> Iterator[Block]:
