@@ -28,6 +28,7 @@ READS = (
     "read.resistance",  # who is expected to resist a project, and why
     "read.lessons",  # what a unit learned and shared with everybody
     "read.figures",  # how many of what in which unit, and no word of it
+    "read.peers",  # how hospitals stand together, none of them named
     "read.hospital",  # what belongs to no unit
     "read.people",
     "read.trail",  # who looked at what is restricted, what left the building

@@ -4,24 +4,14 @@ stands among the others, with what helps. No hospital is needed for it, and none
 from pathlib import Path
 
 import click
-import msgspec
 
-from assessments.scorecard import FigureKey, scorecard
-from projections import peers as reckoned
-from projections.peers import FEWEST, Among, Handed, Place
-from services import shelf
+from projections.peers import FEWEST, Handed
+from services import peers as beside
 from services.cli.showing import as_json, show_tables
 from services.cli.terminal import Missaid
+from services.documents import BadDocument
 from services.errands.errand import Answer
-
-SAID: dict[Place, str] = {
-    "below": "below the middle half",
-    "within": "in the middle half",
-    "above": "above the middle half",
-    "not_said": "",
-}
-HELPS: dict[FigureKey, str] = {"learned": "learning", "weighed": "safety_culture"}
-"""Which part of the shelf helps with a figure; with the others, what is said of rounds does."""
+from services.shelf import Resource
 
 
 @click.command()
@@ -33,37 +23,28 @@ HELPS: dict[FigureKey, str] = {"learned": "learning", "weighed": "safety_culture
 def peers(*, files: tuple[str, ...], own: str | None, wants_json: bool) -> None:
     """The figures of several hospitals together, from the FILEs they handed on; at least five for each figure."""
     handed = [_read(file) for file in files]
-    found = reckoned.among(handed)
-    mine = _read(own).figures if own else {}
-    rows = []
-    for key, figure in scorecard().figures.items():
-        others = found.get(key)
-        where = reckoned.place(mine.get(key), others)
-        rows.append(
-            {
-                "figure": figure.title,
-                "hospitals": others.hospitals if others else f"fewer than {FEWEST}",
-                "middle": f"{others.middle} %" if others else "",
-                "middle half": _half(others),
-                **({"own": SAID[where], "what helps": _helps(key) if where == "below" else ""} if own else {}),
-            }
-        )
-    hospitals = len({one.hospital for one in handed})
+    mine = _read(own) if own else None
+    rows = [
+        {
+            "figure": line.title,
+            "hospitals": line.among.hospitals if line.among else line.hospitals,
+            "middle": line.middle,
+            "middle half": line.half,
+            **({"own": beside.SAID[line.place], "what helps": _said(line.helps)} if own else {}),
+        }
+        for line in beside.lines(handed, mine)
+    ]
+    hospitals = beside.hospitals(handed)
     said = f"{hospitals} hospitals. Nothing is said of fewer than {FEWEST}; none is named or ranked."
     show_tables(Answer((said,), {"hospitals": hospitals, "tables": {"Over four quarters": rows}}), as_json=wants_json)
 
 
 def _read(file: str) -> Handed:
     try:
-        return msgspec.json.decode(Path(file).read_bytes(), type=Handed)
-    except msgspec.MsgspecError as error:
-        raise Missaid(f"{file} is not what `heard export figures` writes: {error}") from error
+        return beside.read(Path(file).read_bytes(), file)
+    except BadDocument as error:
+        raise Missaid(str(error)) from error
 
 
-def _half(others: Among | None) -> str:
-    return f"{others.low} to {others.high} %" if others else ""
-
-
-def _helps(key: FigureKey) -> str:
-    wanted = HELPS.get(key, "rounds")
-    return next((f"{one.title}: {one.url}" for one in shelf.resources() if one.helps == wanted), "")
+def _said(helps: Resource | None) -> str:
+    return f"{helps.title}: {helps.url}" if helps else ""

@@ -4,17 +4,14 @@ from pathlib import Path
 
 import msgspec
 
-from projections.peers import Handed
-from projections.units import HOSPITAL
-from services import clock
 from services.clerk.access import OPERATOR
 from services.errands.errand import Answer, ExportFigures, ExportLog, ExportTemplate, ExportTimeline
 from services.errands.naming import unit_called
 from services.errands.seeing import allowed, seen
 from services.exporting import log
+from services.exporting.figures import handed_on
 from services.exporting.timeline import ocel, sheet, told
 from services.house import House
-from services.reader import quarters
 from services.starting import template
 from services.wording.time_words import number_of
 
@@ -56,21 +53,9 @@ def template_of(house: House, asked: ExportTemplate) -> Answer:
 
 
 def figures_of(house: House, asked: ExportFigures) -> Answer:
-    """Over four quarters, of the hospital with all its units. Of disrespect nothing is handed on."""
+    """Over four quarters, of the hospital with all its units."""
     allowed(house, "read.figures", None)
-    zone = house.plate.zone
     with seen(house, None, None) as now:
-        at = quarters.Looking(
-            today=now.day,
-            terms=house.clerk.terms.now()[1],
-            day_of=lambda moment: clock.day_of(moment, zone),
-            reads_respect=False,
-        )
-        found = quarters.beside(now.look, HOSPITAL, at)
-        handed = Handed(
-            hospital=house.plate.slug,
-            day=now.day,
-            figures={key: share for key, share in found.items() if key != "responded"},
-        )
+        handed = handed_on(house, now.look, now.day)
     Path(asked.to).write_bytes(msgspec.json.format(msgspec.json.encode(handed)) + b"\n")
     return Answer((f"{asked.to}: {number_of(len(handed.figures), 'figure')}, counts alone.",), {"file": asked.to})

@@ -98,6 +98,7 @@ PAGES = {
     "registers": ("ines", "/registers"),
     "register": ("ines", "/register/pssm"),
     "quarter": ("marco", "/quarter?unit=4-west"),
+    "peers": ("ines", "/peers"),
     "upwards": ("ines", "/upwards"),
     "expectations": ("marco", "/expectations?unit=4-west"),
     "reach": ("nora", "/reach"),

@@ -74,6 +74,8 @@ IN_THE_HOSPITAL = {
     "/month.pdf": "read.figures",
     "/scorecard": "read.figures",
     "/upwards": "read.figures",
+    "/peers": "read.peers",
+    "/peers/own.json": "read.peers read.figures",
     "/board-pack.pdf": "read.figures",
     "/setup/people": "work.set_up",
     "/setup/people/{person}": "work.set_up",

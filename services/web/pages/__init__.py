@@ -57,6 +57,7 @@ from services.web.pages.maturity.stages import stages
 from services.web.pages.messages.page import messages
 from services.web.pages.month.page import month
 from services.web.pages.partners.page import partners
+from services.web.pages.peers.page import peers
 from services.web.pages.people.page import people
 from services.web.pages.photo.page import photo
 from services.web.pages.poster.page import poster
@@ -149,6 +150,7 @@ PAGES = (
     quarter,
     expectations,
     upwards,
+    peers,
     desk,
     units,
     search,

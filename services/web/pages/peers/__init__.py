@@ -1,0 +1,1 @@
+"""How hospitals stand together, none of them named, and this one among them."""
