@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import json
 
 from services import sqlite_file
-from services.ballot_box.chest import PADDED, Chest
+from services.ballot_box.chest import PADDED, Chest, Row
 
 MIGRATIONS = files("services.ballot_box") / "migrations"
 
@@ -35,12 +35,26 @@ class BallotBox:
     def put(self, campaign: str, code: str, answers: Answers) -> bool:
         """Durable when this returns. Whether it was the first with the code of its form, or with its card; a later one changes
         nothing."""
-        name = self._name(campaign, code)
-        nonce = secrets.token_bytes(12)
-        body = json.encode(answers)
-        locked = self._cipher.encrypt(nonce, body.ljust(PADDED), name + campaign.encode())
+        ballot = self._locked(campaign, self._name(campaign, code), answers)
         with self._door:
-            return self._chest.lay(campaign, (name, nonce, locked))
+            return self._chest.lay(campaign, ballot)
+
+    def keep(self, part: str, card: str, answers: Answers) -> None:
+        """What somebody with a card has chosen so far, in the place of what they kept before; it is no ballot, and goes with
+        all of them. Durable when this returns."""
+        draft = self._locked(_kept(part), self._name(_kept(part), card), answers)
+        with self._door:
+            self._chest.lay_anew(_kept(part), draft)
+
+    def kept(self, part: str, card: str) -> Answers | None:
+        with self._door:
+            row = self._chest.row(_kept(part), self._name(_kept(part), card))
+        return None if row is None else json.decode(self._opened(_kept(part), row), type=dict[str, int])
+
+    def forget(self, part: str, card: str) -> None:
+        """What they kept is not wanted any more: they answered."""
+        with self._door:
+            self._chest.take_out(_kept(part), self._name(_kept(part), card))
 
     def deal(self, cards: Mapping[str, Collection[str]]) -> None:
         """With these cards one may answer, and with no others. Of each part of a campaign; only keyed hashes are kept."""
@@ -83,13 +97,23 @@ class BallotBox:
         nothing of when or by whom each was cast."""
         with self._door:
             rows = self._chest.rows(campaign)
-        opened = [self._cipher.decrypt(nonce, body, name + campaign.encode()) for name, nonce, body in rows]
+        opened = [self._opened(campaign, row) for row in rows]
         return tuple(json.decode(body, type=dict[str, int]) for body in sorted(opened, key=_order))
 
     def empty(self, campaign: str) -> None:
         """What was counted, or is not wanted any more, is overwritten in the file and its journal; so are cards."""
         with self._door:
             self._chest.clear(campaign)
+            self._chest.clear(_kept(campaign))
+
+    def _locked(self, campaign: str, name: bytes, answers: Answers) -> Row:
+        nonce = secrets.token_bytes(12)
+        body = json.encode(answers).ljust(PADDED)
+        return name, nonce, self._cipher.encrypt(nonce, body, name + campaign.encode())
+
+    def _opened(self, campaign: str, row: Row) -> bytes:
+        name, nonce, body = row
+        return self._cipher.decrypt(nonce, body, name + campaign.encode())
 
     def _name(self, campaign: str, code: str) -> bytes:
         return hmac.digest(self._key, f"{campaign}|{code}".encode(), "sha256")[:16]
@@ -101,3 +125,8 @@ class BallotBox:
 
 def _order(body: bytes) -> bytes:
     return sha256(body).digest()
+
+
+def _kept(campaign: str) -> str:
+    """Under which label that lies which was kept and not sent; never longer than that of the ballots."""
+    return f"kept-{campaign.removeprefix('campaign-')}"

@@ -41,6 +41,28 @@ class Chest:
         sqlite_file.scour(self._file)
         return True
 
+    def lay_anew(self, campaign: str, row: Row) -> None:
+        """In the place of what lay under this id, if anything did; durable when this returns, and the old gone from the
+        journal."""
+        with self._writing():
+            there = self._place(campaign, row[0])
+            place = secrets.choice(self._empty() or self._rebuilt()) if there is None else there
+            self._fill(place, (row[0], _label(campaign), *row[1:]))
+        sqlite_file.scour(self._file)
+
+    def row(self, campaign: str, one: bytes) -> Row | None:
+        query = "SELECT id, nonce, body FROM drawers WHERE campaign = ? AND id = ?"
+        found: Row | None = self._file.execute(query, (_label(campaign), one)).fetchone()
+        return found
+
+    def take_out(self, campaign: str, one: bytes) -> None:
+        """What lies under this id is overwritten with nothing, if anything does."""
+        if (place := self._place(campaign, one)) is None:
+            return
+        with self._writing():
+            self._fill(place, _EMPTY)
+        sqlite_file.scour(self._file)
+
     def count(self, campaign: str) -> int:
         found: int = self._file.execute(
             "SELECT count(*) FROM drawers WHERE campaign = ?", (_label(campaign),)
@@ -93,6 +115,11 @@ class Chest:
     def _fill(self, place: int, content: tuple[object, ...]) -> None:
         query = "UPDATE drawers SET id = ?, campaign = ?, nonce = ?, body = ? WHERE place = ?"
         self._file.execute(query, (*content, place))
+
+    def _place(self, campaign: str, one: bytes) -> int | None:
+        query = "SELECT place FROM drawers WHERE campaign = ? AND id = ?"
+        found = self._file.execute(query, (_label(campaign), one)).fetchone()
+        return found[0] if found else None
 
     def _empty(self) -> list[int]:
         return [place for (place,) in self._file.execute("SELECT place FROM drawers WHERE id = ?", (_NOBODY,))]

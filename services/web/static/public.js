@@ -34,5 +34,5 @@ form?.addEventListener("submit", async (event) => {
   let n = 1;
   while (!(await enough(n))) n += 1;
   form.elements.work.value = n;
-  form.submit();
+  form.requestSubmit(event.submitter);
 });

@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 CAP = 30_000
 """Bytes of a form."""
 ITEM = "item."
+SEND, KEEP, SHOW = "send", "keep", "show"
+"""What the buttons of the form do: cast the ballot; keep what was chosen so far; show what was kept."""
 NUMBER = re.compile(r"\d{1,2}", re.ASCII)
 
 
@@ -47,19 +49,36 @@ def cast(campaign: str) -> Response:
         return slip.page(answers, codes.mint(), say("wrong.page_old"), 409)
     if FLOOD.here().asks_work(request.remote_addr or "") and not flood.is_done(code, typed.get("work", "")):
         return slip.page(answers, code, say("wrong.work", number=number(say)), 429, work=flood.BITS)
+    deed = typed.get("deed", SEND) if slip.state.roster else SEND
     if wrong or faults(slip.instrument, answers):
         return slip.page({}, code, say("ballot.wrong"), 422)
-    if not answers:
+    if not answers and deed != SHOW:
         return slip.page({}, code, say("ballot.nothing"), 422)
     box, name = slip.box(code, typed.get("card", ""))
     if box is None:
         often = WRONG_CODES.here().too_many()
         return slip.page(answers, code, say("heard.wrong_often" if often else "ballot.no_card"), 429 if often else 422)
     try:
-        first = the_house().ballots.put(box, name, answers)
+        return _done(slip, deed, (box, name), answers, code)
     except sqlite3.DatabaseError as error:
         log.warning("ballot: %s", error)
         return slip.page(answers, code, say("ballot.busy"), 503)
+
+
+def _done(slip: "Slip", deed: str, place: tuple[str, str], answers: Answers, code: str) -> Response:
+    """Sent; or, under a card that was not used yet, kept for later or shown again."""
+    box, say = the_house().ballots, slip.say
+    if deed != SEND and box.is_spent(*place):
+        return shown("ballot/done.html", say, unit=slip.unit, spent=True)
+    if deed == KEEP:
+        box.keep(*place, answers)
+        return shown("ballot/kept.html", say, closes=spoken(slip.state.closes, say), campaign=slip.stream)
+    if deed == SHOW:
+        kept = box.kept(*place)
+        return slip.page(answers, code, say("ballot.kept_none"), 422) if kept is None else slip.page(kept, code)
+    first = box.put(*place, answers)
+    if slip.state.roster is not None:
+        box.forget(*place)
     return shown("ballot/done.html", say, unit=slip.unit, spent=not first and slip.state.roster is not None)
 
 
