@@ -46,7 +46,7 @@ def measures(*, quick: bool) -> dict[str, Measure]:
 
 
 def _postgres_quick(home: Path, _: Size) -> list[Line]:
-    return on_postgres.writing(home, rounds=1, commits=10, seconds=0.2)
+    return on_postgres.writing(home, rounds=1, commits=10, seconds=0.2, writers=2)
 
 
 def main(*asked: str) -> None:

@@ -61,9 +61,11 @@ def version(home: Path) -> str:
     return f"{major}.{minor}"
 
 
-def writing(home: Path, rounds: int = 7, commits: int = 250, seconds: float = 3.0) -> list[Line]:
+def writing(
+    home: Path, rounds: int = 7, commits: int = 250, seconds: float = 3.0, writers: int = WRITERS
+) -> list[Line]:
     with server(home) as address:
-        return [*_one_writer(address, rounds, commits), *_many_writers(address, seconds)]
+        return [*_one_writer(address, rounds, commits), *_many_writers(address, seconds, writers)]
 
 
 def _one_writer(address: str, rounds: int, commits: int) -> list[Line]:
@@ -119,18 +121,18 @@ class Raw:
         self._connection.close()
 
 
-def _many_writers(address: str, seconds: float) -> list[Line]:
+def _many_writers(address: str, seconds: float, writers: int) -> list[Line]:
     """Processes of their own, as servers are; only told, for they share these few cores with the database."""
     mine = migrated(address)
     lines = []
     for name, hospitals in (
-        ("one hospital", ["shared"] * WRITERS),
-        ("eight hospitals", [f"own-{n}" for n in range(8)]),
+        ("one hospital", ["shared"] * writers),
+        ("as many hospitals", [f"own-{n}" for n in range(writers)]),
     ):
         for hospital in dict.fromkeys(hospitals):
             postgres.open_ledger(mine, hospital).close()
         stored = _all_at_once(mine, hospitals, seconds)
-        lines.append(Line(f"PostgreSQL, {WRITERS} writers on {name}", stored / seconds, "commits/s"))
+        lines.append(Line(f"PostgreSQL, {writers} writers on {name}", stored / seconds, "commits/s"))
     return lines
 
 

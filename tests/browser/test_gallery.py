@@ -9,12 +9,11 @@ from playwright.sync_api import Page, Route, expect
 from services.web.guard import POLICY
 from services.web.layout.assets import STATIC
 from tests.browser.sight import DESKTOP, SHOTS, at, axe, reflows_at_320, shot, targets_are_large, walks_by_keyboard
-from tests.web.gallery import pages
+from tests.web.gallery import NAMES, pages
 
 pytestmark = pytest.mark.browser
 
 SITE = "http://heard.test"
-PAGES = pages()
 
 
 def answer(route: Route) -> None:
@@ -26,7 +25,7 @@ def answer(route: Route) -> None:
         body = STATIC.joinpath(path.removeprefix("/static/")).read_bytes()
         route.fulfill(body=body, headers=headers | {"Content-Type": kind})
     else:
-        route.fulfill(body=PAGES[path.strip("/")], headers=headers | {"Content-Type": "text/html; charset=utf-8"})
+        route.fulfill(body=pages()[path.strip("/")], headers=headers | {"Content-Type": "text/html; charset=utf-8"})
 
 
 @pytest.fixture
@@ -35,7 +34,7 @@ def gallery(page: Page) -> Page:
     return page
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_page_holds_for_everyone(gallery: Page, name: str) -> None:
     gallery.goto(f"{SITE}/{name}")
     expect(gallery.locator("body.js-enabled")).to_be_visible()

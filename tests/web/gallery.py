@@ -1,6 +1,7 @@
 """Every part of the web face on a few pages, with a unit's believable week on them."""
 
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
@@ -183,6 +184,10 @@ FIELDS = (
 )
 
 
+NAMES = ("board", "issue", "form", "parts", "past")
+
+
+@cache
 def environment() -> Environment:
     made = Environment(autoescape=True)
     layout.dress(made)
@@ -211,8 +216,9 @@ def page(name: str, frame: Frame = FRAME) -> str:
     )
 
 
+@cache
 def pages() -> dict[str, str]:
-    """Each page by name, and the board as known on a past day."""
+    """Each page by one of NAMES, and the board as known on a past day."""
     past = replace(FRAME, moment=Moment("/unit/4-west", TODAY, "as_of", date(2025, 5, 12)))
     told = replace(
         FRAME,
