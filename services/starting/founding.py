@@ -15,6 +15,7 @@ from services.starting.judging import There, judge, places_for, there_in
 from services.starting.places import Places
 from services.starting.plan import Fault, NotSo, Plan
 from services.starting.roster import Entry
+from workflows import waiver
 from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import Command, Refused
 from workflows.kernel.moments import day_after
@@ -66,12 +67,28 @@ class _Founding:
             self._give(hospital.AdoptTerms(digest=put(plan.terms.encode())), "hospital")
         if plan.standards is not None and clerk.standards.now()[0] is None:
             self._give(hospital.AdoptStandards(digest=put(plan.standards.encode())), "hospital")
+        for setting, document in plan.settings:
+            if clerk.settings.documents[setting].now()[0] is None:
+                why = f"As in the template “{plan.called}”, with which this hospital began."
+                self._give(
+                    hospital.AdoptSetting(setting=setting, digest=put(document.encode()), reason=why), "hospital"
+                )
+        self._set_aside(plan)
         for one in plan.units:
             known = {each.practice for each in clerk.memory.get(f"unit-{one.slug}").state.practices}
             for practice, days in plan.practices:
                 if practice not in known:
                     since = day_after(self._today, days)
                     self._give(unit.AdoptPractice(practice=practice, since=since), f"unit-{one.slug}")
+
+    def _set_aside(self, plan: Plan) -> None:
+        """Rules of the whole hospital; one that was set aside once and is in force again is left in force."""
+        states = (self._house.clerk.memory.get(stream).state for stream in self._house.ledger.streams("waiver"))
+        known = {state.rule for state in states if state.unit is None and state.about is None}
+        for one in plan.waivers:
+            if one.rule not in known:
+                until = day_after(self._today, one.days) if one.days else None
+                self._give(waiver.Grant(rule=one.rule, reason=one.reason, until=until), None)
 
     def appoint(self, person: str, role: str, place: str | None) -> bool:
         if place is None:

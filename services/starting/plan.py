@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Struct
 
+from workflows.hospital.commands import Setting
 from workflows.kernel.ids import is_slug
 from workflows.kernel.practices import Practice
 
@@ -17,10 +18,20 @@ class UnitPlan(Struct, frozen=True):
     name: str
 
 
+class WaiverPlan(Struct, frozen=True, omit_defaults=True):
+    """A rule of practice that is set aside in the whole hospital, why, and after how many `days` that is over (None: when
+    somebody ends it)."""
+
+    rule: str
+    reason: str
+    days: int | None = None
+
+
 class Plan(Struct, frozen=True, kw_only=True):
     """Everything `start` asks. `people` is the text of a CSV file; `partners` are pairs of a unit and the name of its
-    executive partner, as people write them. Of a template: `practices`, each with the days after which units take it up, and
-    the texts of `terms` and `standards`, which a hospital that has adopted others keeps."""
+    executive partner, as people write them. Of the template `called` so: `practices`, each with the days after which units take
+    it up, rules that are set aside, and the texts of `terms`, `standards` and settings by their names, which a hospital that
+    has adopted others keeps."""
 
     slug: str
     name: str
@@ -31,6 +42,9 @@ class Plan(Struct, frozen=True, kw_only=True):
     practices: tuple[tuple[Practice, int], ...] = ()
     terms: str | None = None
     standards: str | None = None
+    called: str = ""
+    waivers: tuple[WaiverPlan, ...] = ()
+    settings: tuple[tuple[Setting, str], ...] = ()
 
 
 class Fault(Struct, frozen=True):

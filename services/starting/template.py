@@ -1,17 +1,24 @@
-"""What a hospital can begin with, handed on by an association or another hospital: units, practices, terms and standards. No
-person is in it and nobody's words."""
+"""What a hospital can begin with, handed on by an association or another hospital: units, practices, rules that are set aside,
+terms, standards and settings. No person is in it and nobody's words."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from services import documents
+from services import documents, guidance, meanings, sentences
+from services.clerk import teams
+from services.clerk.access import Access, load
+from services.clerk.teams import TeamTerms
+from services.guidance import Guidance
 from services.house import House
-from services.starting.plan import Fault, NotSo, Plan, UnitPlan
+from services.meanings import Meanings
+from services.starting.plan import Fault, NotSo, Plan, UnitPlan, WaiverPlan
+from workflows.hospital.commands import Setting
+from workflows.kernel.grammar import Refused
 from workflows.kernel.practices import Practice
 from workflows.kernel.standards import Standards
 from workflows.kernel.terms import Terms
@@ -21,13 +28,16 @@ OURS = "small"
 
 
 class Template(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """`practices`: after how many days each unit takes one up. `terms` and `standards` are documents, checked when read."""
+    """`practices`: after how many days each unit takes one up. `terms`, `standards` and `settings` are documents, checked when
+    read."""
 
     called: str
     units: tuple[UnitPlan, ...] = ()
     practices: dict[Practice, int] = {}
     terms: dict[str, Any] | None = None
     standards: dict[str, Any] | None = None
+    waivers: tuple[WaiverPlan, ...] = ()
+    settings: dict[Setting, dict[str, Any]] = {}
 
 
 def ours() -> Template:
@@ -42,9 +52,27 @@ def read(document: bytes) -> Template:
         for name, inner, shape in (("terms", template.terms, Terms), ("standards", template.standards, Standards)):
             if inner is not None:
                 documents.check(json.dumps(inner).encode(), name, shape)
+        faults = [Fault(0, name, amiss) for name, inner in template.settings.items() if (amiss := _amiss(name, inner))]
     except documents.BadDocument as error:
         raise NotSo(Fault(0, "template", str(error))) from error
+    if faults:
+        raise NotSo(*faults)
     return template
+
+
+def _amiss(name: Setting, document: dict[str, Any]) -> str:
+    """Why nobody can adopt this setting; "" where a new hospital can. BadDocument where it is none."""
+    shape, judge = _SETTINGS[name]
+    refusal = judge(documents.check(json.dumps(document).encode(), name, shape))
+    return sentences.sentence(refusal) if refusal else ""
+
+
+_SETTINGS: Mapping[str, tuple[type[Any], Callable[[Any], Refused | None]]] = {
+    "rounds": (Guidance, guidance.amiss),
+    "team": (TeamTerms, lambda team: teams.amiss(team, Access(load()), ())),
+    "figures": (Meanings, meanings.amiss),
+}
+"""What can be handed on. What roles may do is settled by each hospital."""
 
 
 def begun_with(plan: Plan, template: Template) -> Plan:
@@ -55,6 +83,9 @@ def begun_with(plan: Plan, template: Template) -> Plan:
         practices=tuple(template.practices.items()),
         terms=_text(template.terms),
         standards=_text(template.standards),
+        called=template.called,
+        waivers=template.waivers,
+        settings=tuple((name, json.dumps(document)) for name, document in template.settings.items()),
     )
 
 
@@ -76,6 +107,11 @@ def of(house: House) -> Template:
         practices={one: 0 for one in sorted(taken) if one in _CHOSEN},
         terms=None if adopted is None else _nameless(terms),
         standards=None if attested is None else msgspec.to_builtins(standards),
+        settings={
+            name: msgspec.to_builtins(settled.now()[1])
+            for name, settled in house.clerk.settings.documents.items()
+            if name in _SETTINGS and settled.now()[0] is not None
+        },
     )
 
 

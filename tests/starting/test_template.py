@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import msgspec
 import pytest
@@ -10,12 +11,16 @@ from msgspec.structs import replace
 
 from services import documents
 from services.bootstrap import found, open_house
+from services.clerk.access import OPERATOR
+from services.clerk.reception import Call
+from services.clerk.teams import TeamTerms
 from services.house import House, Plate
 from services.starting import template
 from services.starting.founding import carry_out
-from services.starting.plan import NotSo, Plan, UnitPlan
+from services.starting.plan import NotSo, Plan, UnitPlan, WaiverPlan
 from services.starting.template import Template
 from workflows.kernel.terms import Terms
+from workflows.waiver import End
 
 PLAN = Plan(slug="valley", name="Valley", zone="America/Chicago", people="name,role,unit\nIda Ray,Quality director,\n")
 SLOWER = msgspec.to_builtins(replace(documents.read("terms", Terms), answer_days=9, on_call="person-ida"))
@@ -24,6 +29,11 @@ GIVEN = Template(
     units=(UnitPlan("clinic", "Clinic"), UnitPlan("er", "Emergency")),
     practices={"rounds": 30, "lessons": 91},
     terms=SLOWER,
+    waivers=(
+        WaiverPlan("partnership.rank", "Our highest leader is a manager."),
+        WaiverPlan("leader.cmo", "Shared.", 30),
+    ),
+    settings={"team": {**msgspec.to_builtins(documents.read("team", TeamTerms)), "chairs": ["nurse"]}},
 )
 
 
@@ -44,6 +54,21 @@ def test_units_practices_and_terms_are_there_from_the_first_day(house: House) ->
     days = {one.practice: one.since for one in clinic.practices}
     assert days["lessons"] > days["rounds"] > days["log"]
     assert house.clerk.terms.now()[1].answer_days == 9
+
+
+def test_rules_are_set_aside_and_settings_are_of_the_template_with_the_reason_on_record(house: House) -> None:
+    begun(house)
+    waived = [house.clerk.memory.get(stream).state for stream in house.ledger.streams("waiver")]
+    assert [(one.rule, one.unit, one.until is None) for one in waived] == [
+        ("partnership.rank", None, True),
+        ("leader.cmo", None, False),
+    ]
+    assert house.clerk.settings.team.chairs == ("nurse",)
+    assert template.of(house).settings.keys() == {"team"}
+    house.reception.ask(OPERATOR, End(), Call(id=str(uuid4()), via="cli"), next(iter(house.ledger.streams("waiver"))))
+    before = house.ledger.head()
+    begun(house)
+    assert house.ledger.head() == before, "what the hospital ended is not set aside anew"
 
 
 def test_the_same_template_twice_adds_nothing_and_overrules_nothing(house: House) -> None:
@@ -70,7 +95,15 @@ def test_a_hospital_hands_on_how_it_is_set_up_and_nobody_in_it(house: House) -> 
 
 @pytest.mark.parametrize(
     "wrong",
-    [b"{}", b"no", json.dumps({"called": "x", "terms": {"answer_days": -1}}).encode(), b'{"called":"x","people":[]}'],
+    [
+        b"{}",
+        b"no",
+        json.dumps({"called": "x", "terms": {"answer_days": -1}}).encode(),
+        b'{"called":"x","people":[]}',
+        b'{"called":"x","settings":{"rights":{}}}',
+        b'{"called":"x","settings":{"team":{"disciplines":{},"chairs":["moon"],"leaders":{"hospital":[],"unit":[]}}}}',
+        b'{"called":"x","waivers":[{"rule":"concern.answer","reason":"No."}]}',
+    ],
 )
 def test_what_is_no_template_is_refused_in_a_sentence(wrong: bytes) -> None:
     with pytest.raises(NotSo):
