@@ -63,8 +63,10 @@ def told() -> tuple[Notice, ...]:
 
 
 def spoken_roles(visit: Visit) -> str:
-    """As they stand under the name, at most two: "Unit champion · 4 West"; front-line staff only where it is all."""
-    held = sorted((slug or "", role) for role, slug in visit.actor.roles if role != "member")
+    """As they stand under the name, at most two: "Unit champion · 4 West"; front-line staff only where it is all, and not where
+    they go on from another unit."""
+    every = sorted((slug or "", role) for role, slug in visit.actor.roles if role != "member")
+    held = [one for one in every if one[0] in ("", *visit.units)] or every
     telling = [one for one in held if one[1] != "front_line"] or held
     return "; ".join(
         visit.names.role(role) + (f" · {visit.names.unit(slug)}" if slug else "") for slug, role in telling[:2]

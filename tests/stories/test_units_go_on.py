@@ -154,6 +154,10 @@ def test_the_briefing_book_of_the_next_rounds_speaks_of_both(year: Year) -> None
     book = year.reads(f"/rounds/{year.left['coming']}/briefing", "ruth")
     assert [one["id"] for one in book["waiting"]] == [year.left["issue"]]
     assert book["since"] is not None, "4 West was rounded on in January"
+    priya = year.story.somebody("priya", "icu")
+    year.story.on("2026-01-15")
+    priya.holds_rounds(year.left["coming"], [year.story.ward.who["ruth"]])
+    priya.does("rounds.review", year.left["coming"], issue=year.left["issue"], finding="still_so")
 
 
 def test_both_parts_of_a_unit_that_was_split_have_what_was_open(year: Year) -> None:

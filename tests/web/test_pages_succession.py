@@ -1,5 +1,6 @@
 """Units that are renamed, merged and split: boards, figures, months and people's rights follow, and the day is marked."""
 
+import html
 import re
 
 import pytest
@@ -53,6 +54,7 @@ def test_the_board_of_the_one_holds_the_open_work_of_the_other(merged: dict[str,
     assert "Slings are missing" in page
     assert "A fax nobody reads" in page
     assert "Since 2 Jun it goes on with what was" in page
+    assert "Team leader · 4 West" not in page, "what she leads is the ICU"
     assert "Slings" not in priya.get("/unit/icu?on=2025-06-01").text, "the day before, these were two units"
 
 
@@ -153,6 +155,20 @@ def test_what_was_promised_and_missing_is_handed_on_and_what_was_said_stands_as_
     assert "The east door is locked" not in priya.get("/unit/icu").text
     assert "4 West, which goes on as ICU" in enter("ines").get("/units").text
     assert "4 West" not in re.sub(r"<select.*?</select>", "", enter("ines").get("/partners").text, flags=re.DOTALL)
+
+
+def test_whoever_worked_there_is_given_a_place_one_by_one(
+    merged: dict[str, str], hospital: Alder, enter: Enter
+) -> None:
+    ines = enter("ines")
+    page = ines.get("/unit/icu/team").text
+    assert page.count("Give it here") == 4
+    assert "Left without a role" not in enter("kim").get("/unit/icu/team").text, "for those who may give one"
+    assert enter("nora").get("/unit/icu").status_code == 404
+    href = html.unescape(re.findall(r'href="([^"]*)">Give it here<span[^>]*>: Nora Bell', page)[0])
+    assert ines.send(href, role="front_line", person=hospital.who["nora"], since="2025-06-12").status_code == 303
+    assert enter("nora").get("/unit/icu").status_code == 200
+    assert "Nora Bell" not in ines.get("/unit/icu/team").text.split("Left without a role")[1].split("</table>")[0]
 
 
 def test_a_merger_that_is_undone_takes_it_all_away_again(

@@ -8,7 +8,7 @@ from msgspec import Struct
 from services.web.pictures.markup import joined, tag
 from services.web.pictures.sheet import INK, LINE, SOFT, TYPE
 
-LEFT, SCALE, RIGHT = 18, 280, 100
+LEFT, SCALE, RIGHT = 18, 280, 124
 ROW, TEXT, FLOOR = 44, 13, 22
 LONGEST = 46
 """Letters of a name that have room; the table beside has all of them."""

@@ -9,6 +9,7 @@ from services.reader import partners
 from services.web import when
 from services.web.framing import shown, tabs
 from services.web.pages.team.left_behind import left_behind
+from services.web.pages.team.left_out import left_out
 from services.web.pages.team.partner import partner
 from services.web.pages.team.roster import roster
 from services.web.telling import held_rows
@@ -33,6 +34,7 @@ def show(slug: str) -> str:
         year = partners.years(look, [slug], looking.day, least)[slug]
         partnership = partner(visit, look, row, year, looking) if row else None
         behind = left_behind(visit, look, slug) if not looking.past else []
+        without = left_out(visit, look, slug) if not looking.past else []
         safety_team = roster(visit, look, row, looking) if row else None
     return shown(
         "team/team.html",
@@ -44,6 +46,7 @@ def show(slug: str) -> str:
         open=row is None or row.is_open,
         partner=partnership,
         left_behind=behind,
+        left_out=without,
         roster=safety_team,
         people=_people(visit, row),
         deputies=_deputies(visit, row, looking),
