@@ -62,7 +62,7 @@ def _unlooked() -> Iterator[None]:
     type=FILE,
     help="Heads that were kept elsewhere.",
 )
-@click.option("--key", metavar="KEY", help="Who signed it, as `heard head` shows it; whoever signs here unless said.")
+@click.option("--key", metavar="KEY", help="By which heads must be signed, as `heard head` showed it.")
 @click.option("--anew", is_flag=True, help="From the beginning, though a check was interrupted.")
 @at_hospital
 @as_json
@@ -77,10 +77,11 @@ def verify(
     something does not, 2 where it cannot be looked at. Of a copy just as well: --hospital DIR.
     """
     plate = plate_of(place)
-    outside = [head for file in kept for head in _heads(file, _signed_by(place, plate, key))]
+    given = _verifier(key) if key else None
+    outside = [head for file in kept for head in _heads(file, given or _who_signs(place, plate))]
     looked_at = Place(place, database_for(plate, settings().database))
     with reading(looked_at) as ledger, verdict.progress() as hear:
-        found = verification.verify(ledger, place, outside, hear, anew=anew)
+        found = verification.verify(ledger, place, outside, hear, key=given, anew=anew)
     if not found.failed:
         with suppress(LedgerError):
             hatch.hand(place, Verified(), lambda _: None)
@@ -88,14 +89,18 @@ def verify(
     context.exit(1 if found.failed else 0)
 
 
-def _signed_by(place: Path, plate: Plate, key: str | None) -> Verifier:
-    signer = signer_known(place, origin_of(plate.slug))
-    if key is None and signer is None:
-        raise Unlooked("Nothing was signed here yet; say --key with the key of whoever signed the checkpoint.")
+def _verifier(key: str) -> Verifier:
     try:
-        return verifier_of(key or "") if key or signer is None else signer.verifier
+        return verifier_of(key)
     except Unsigned as error:
         raise Unlooked(f"{key}: {error}") from error
+
+
+def _who_signs(place: Path, plate: Plate) -> Verifier:
+    signer = signer_known(place, origin_of(plate.slug))
+    if signer is None:
+        raise Unlooked("Nothing was signed here yet; say --key with the key of whoever signed the checkpoint.")
+    return signer.verifier
 
 
 def _heads(file: Path, signer: Verifier) -> list[Checkpoint]:

@@ -56,7 +56,7 @@ class Counting:
             return
         try:
             true = self._is_true(_read(entry.body)) if entry.name == HEADS else self._is_true_of_one(_one(entry.body))
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, UnicodeDecodeError):
             return  # that its bytes are not those of its leaf is said elsewhere
         if not true:
             yield f"fact {entry.seq:,} counts the facts of the units wrongly"

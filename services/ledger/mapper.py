@@ -51,7 +51,7 @@ class FactMapper:
         try:
             event = decode(body) if decode else self._lifted(seq, name, v, body)
             return Fact(seq, unit, unit_seq, at, _decode_head(head), event)
-        except msgspec.MsgspecError as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise Unreadable(f"Fact {seq} ({name}, version {v}) cannot be read: {error}.") from error
 
     def _lifted(self, seq: int, name: str, v: int, body: bytes) -> Event:

@@ -183,7 +183,7 @@ def _is_odd(entry: Entry) -> bool:
 def _read(entry: Entry) -> Header | None:
     try:
         return _header(entry.head)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
 

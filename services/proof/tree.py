@@ -111,7 +111,7 @@ def _split(count: int) -> int:
 
 def is_included(leaf: Hash, index: int, size: int, path: Sequence[Hash], root: Hash) -> bool:
     """Whether `path` proves that `leaf` stands at `index` under `root`."""
-    if not 0 <= index < size:
+    if not 0 <= index < size or len(leaf) != HASH:
         return False
     at, last, found = index, size - 1, leaf
     for beside in path:

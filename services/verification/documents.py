@@ -49,7 +49,7 @@ class Documents:
             return
         try:
             named = _naming(entry.body)
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, UnicodeDecodeError):
             return  # that its bytes are not those of its leaf is said elsewhere
         digest = named.digest or named.photo or NOTHING
         if digest != NOTHING and digest not in erased and not self._is_here(digest):

@@ -5,17 +5,20 @@ from pathlib import Path
 
 from services.ledger.verifying import Flaw
 from services.proof.checkpoint import Checkpoint, origin_of
+from services.proof.note import Verifier
 from services.proof.signer import Contradicted
 from services.proof.tree import Tree
 from services.proof.who_signs import signer_known
 
 
-def signed_in(directory: Path, hospital: str) -> Iterator[Checkpoint | Flaw]:
-    """Every head that was ever signed here; none where nobody signs. Makes no key."""
+def signed_in(directory: Path, hospital: str, key: Verifier | None = None) -> Iterator[Checkpoint | Flaw]:
+    """Every head that was ever signed here, by the `key` that was given; none where nobody signs. Makes no key."""
     signer = signer_known(directory, origin_of(hospital))
     if signer is None:
         return
     try:
+        if key not in (None, signer.verifier):
+            yield Flaw(0, "heads are signed here by another key than the one that was given")
         for head, _ in signer.signed():
             yield head
     except Contradicted as error:

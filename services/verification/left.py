@@ -48,7 +48,7 @@ class Left(Struct, frozen=True):
 
 def left_in(directory: Path, hospital: str) -> Left | None:
     """None where no check of this hospital was interrupted here, or nobody can tell how far it had come."""
-    with suppress(OSError, msgspec.MsgspecError):
+    with suppress(OSError, msgspec.MsgspecError, ValueError):
         found = msgspec.msgpack.decode((directory / FILE).read_bytes(), type=Left)
         return found if found.hospital == hospital else None
     return None

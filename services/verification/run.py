@@ -12,6 +12,7 @@ from services import clock
 from services.ledger.contract import Ledger
 from services.ledger.verifying import BATCH, Flaw, Followed, Following, photos_erased
 from services.proof.checkpoint import Checkpoint
+from services.proof.note import Verifier
 from services.proof.tree import Tree
 from services.verification.documents import Documents
 from services.verification.heads import contradicted, signed_in
@@ -55,16 +56,23 @@ Hear = Callable[[Step], None]
 
 
 def verify(
-    ledger: Ledger, directory: Path, outside: Sequence[Checkpoint], hear: Hear, *, anew: bool = False
+    ledger: Ledger,
+    directory: Path,
+    outside: Sequence[Checkpoint],
+    hear: Hear,
+    *,
+    key: Verifier | None = None,
+    anew: bool = False,
 ) -> Verdict:
     """Goes on where an interrupted check left off, unless it is to begin anew. Every head of `outside` is held against the
-    log too. `contract.Unavailable`, `sqlite3.Error` or `OSError` where something cannot be read."""
+    log too; where a `key` was given, heads must be signed here by it. `contract.Unavailable`, `sqlite3.Error` or `OSError`
+    where something cannot be read."""
     with ExitStack() as opened:
         run = _Run(ledger, directory, hear, opened)
         run.resume(None if anew else left_in(directory, ledger.hospital))
         run.facts()
         run.documents()
-        run.heads([*signed_in(directory, ledger.hospital), *outside])
+        run.heads([*signed_in(directory, ledger.hospital, key), *outside])
     forget(directory)
     return run.verdict(len(outside))
 

@@ -111,6 +111,8 @@ def test_a_head_from_elsewhere_finds_what_nothing_here_shows(alder: Terminal, tm
     said = alder("verify", "--checkpoint", str(good), "--checkpoint", str(forged))
     assert said.status == 1
     assert "the first 3 facts are not those whose head was signed" in said.out
+    strange = str(Signing("heard/alder-creek", bytes(32)).verifier)
+    assert "signed here by another key than the one that was given" in alder("verify", "--key", strange).out
     longer = key.sign(Checkpoint("heard/alder-creek", 900, bytes(32)).text)
     forged.write_text(longer, encoding="utf-8")
     assert "some are lost" in alder("verify", "--checkpoint", str(forged)).out

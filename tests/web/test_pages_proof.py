@@ -28,3 +28,8 @@ def test_a_rewritten_log_says_so_to_everybody(hospital: Alder, enter: Enter) -> 
     page = nora.get("/proof").text
     assert "does not continue" in page
     assert hospital.house.proof.verifier in html.unescape(page)
+
+
+def test_help_says_plainly_what_nobody_can_tell_without_a_head_from_outside(enter: Enter) -> None:
+    page = html.unescape(enter("nora").get("/help").text)
+    assert "Without one nobody can: somebody with the ledger and the signer’s key can rewrite the whole history" in page
