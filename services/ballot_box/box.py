@@ -74,8 +74,10 @@ class BallotBox:
 
     def part_of(self, parts: Iterable[str], card: str) -> str | None:
         """In which of these parts of a campaign one may answer with a card; None if in none."""
+        named = {self._name(part, card): part for part in parts}
         with self._door:
-            return next((part for part in parts if self._chest.knows(part, self._name(part, card))), None)
+            found = self._chest.known_among(named)
+        return None if found is None else named[found]
 
     def cards(self, part: str) -> tuple[int, int]:
         """How many cards there are, and with how many was answered: looked up by the cards, not by the ballots."""

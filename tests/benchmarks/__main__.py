@@ -13,6 +13,7 @@ from tests.benchmarks import (
     replaying,
     scoring,
     stopping,
+    surveying,
     ticking,
     wide,
     writing,
@@ -40,6 +41,7 @@ def measures(*, quick: bool) -> dict[str, Measure]:
         "stop": lambda home, _: stopping.stopping(home, 3) if quick else stopping.stopping(home),
         "import": lambda home, _: entering.importing(home, 500 if quick else entering.ROWS),
         "scoring": lambda _home, _: scoring.scoring(5_000, 20) if quick else scoring.scoring(),
+        "survey": lambda home, _: surveying.surveying(home, 60, 3, 3) if quick else surveying.surveying(home),
         "auditor": lambda _home, _: scoring.auditing(5) if quick else scoring.auditing(),
         "proof": lambda home, _: proving.proving(home, 1_000, 1_000) if quick else proving.proving(home),
     }

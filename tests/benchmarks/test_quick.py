@@ -8,7 +8,7 @@ import pytest
 
 from tests.laws.tree import TOP
 
-PATHS = 35
+PATHS = 37
 
 
 @pytest.mark.postgres

@@ -35,6 +35,7 @@ HOW: dict[Mode, str] = {
     "anonymous": "Anonymous: each with a card they drew. Nobody can tell who answered, so all are reminded or nobody.",
 }
 FEW = "too few answered"
+HELD = "too few answered, or held back to guard others"
 HEAD = ("What was asked", "Positive", "Sure within", "Answers")
 BESIDE = ("In the hospital",)
 WHY: dict[str, str] = {
@@ -186,12 +187,13 @@ def marks(items: list[Said]) -> list[Mark]:
 def _rows(found: Result) -> tuple[tuple[str, ...], ...]:
     if not found.whole:
         return tuple(map(row, found.items))
-    return tuple((*row(one), row(whole)[1]) for one, whole in zip(found.items, found.whole, strict=True))
+    beside = zip(found.items, found.whole, strict=True)
+    return tuple((*(row(one, HELD)), row(whole, HELD)[1]) for one, whole in beside)
 
 
-def row(one: Said) -> tuple[str, str, str, str]:
+def row(one: Said, few: str = FEW) -> tuple[str, str, str, str]:
     if one.percent is None:
-        return one.item.text["en"], FEW, "", ""
+        return one.item.text["en"], few, "", ""
     return one.item.text["en"], share(one.percent, one.bound), f"{one.low}–{one.high} %", str(one.n)
 
 
