@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from services import guidance, meanings
+from services import guidance, meanings, shared_calendar
 from services.clerk import granting, teams
 from services.clerk.access import Actor
 from services.clerk.clerk import Clerk
@@ -34,6 +34,8 @@ class Floors:
                 return teams.amiss(wished, self._rights.access, self._seated())
             case "figures":
                 return meanings.amiss(wished)
+            case "calendar":
+                return shared_calendar.amiss(wished)
             case "rights":
                 own = {stood_for(role) for role, _ in actor.roles} if actor.kind == "person" else set()
                 return granting.amiss(wished, self._rights.access.roles, self._rights.held(), own)

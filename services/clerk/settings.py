@@ -12,6 +12,7 @@ from services.clerk.teams import TeamTerms
 from services.clerk.terms import InForce
 from services.guidance import Guidance
 from services.meanings import Meanings
+from services.shared_calendar import SharedCalendar
 from workflows.hospital.commands import Setting
 
 
@@ -22,12 +23,14 @@ class Settings:
         self._rounds = InForce("rounds", Guidance, memory, fetch)
         self._team = InForce("team", TeamTerms, memory, fetch)
         self._figures = InForce("figures", Meanings, memory, fetch)
+        self._calendar = InForce("calendar", SharedCalendar, memory, fetch)
         self._rights = InForce("rights", Grants, memory, fetch)
         self._spelled: tuple[int | None, Access] | None = None
         self.documents: Mapping[Setting, InForce[Any]] = {
             "rounds": self._rounds,
             "team": self._team,
             "figures": self._figures,
+            "calendar": self._calendar,
             "rights": self._rights,
         }
         """As they were written, by their names."""
@@ -43,6 +46,10 @@ class Settings:
     @property
     def figures(self) -> Meanings:
         return meanings.as_counted(self._figures.now()[1])
+
+    @property
+    def calendar(self) -> SharedCalendar:
+        return self._calendar.now()[1]
 
     @property
     def access(self) -> Access:

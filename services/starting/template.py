@@ -9,13 +9,14 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from services import documents, guidance, meanings, sentences
+from services import documents, guidance, meanings, sentences, shared_calendar
 from services.clerk import teams
 from services.clerk.access import Access, load
 from services.clerk.teams import TeamTerms
 from services.guidance import Guidance
 from services.house import House
 from services.meanings import Meanings
+from services.shared_calendar import SharedCalendar
 from services.starting.plan import Fault, NotSo, Plan, UnitPlan, WaiverPlan
 from workflows.hospital.commands import Setting
 from workflows.kernel.grammar import Refused
@@ -71,6 +72,7 @@ _SETTINGS: Mapping[str, tuple[type[Any], Callable[[Any], Refused | None]]] = {
     "rounds": (Guidance, guidance.amiss),
     "team": (TeamTerms, lambda team: teams.amiss(team, Access(load()), ())),
     "figures": (Meanings, meanings.amiss),
+    "calendar": (SharedCalendar, shared_calendar.amiss),
 }
 """What can be handed on. What roles may do is settled by each hospital."""
 

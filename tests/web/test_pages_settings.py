@@ -37,7 +37,7 @@ def send(browser: Browser, name: str, **changed: object) -> Any:
     return browser.client.post(page, data=typed(browser.get(page).text) | {"reason": WHY} | changed)
 
 
-@pytest.mark.parametrize("name", ["rounds", "team", "figures"])
+@pytest.mark.parametrize("name", ["rounds", "team", "figures", "calendar"])
 def test_what_is_sent_as_it_stands_is_what_came_with_heard(hospital: Alder, enter: Enter, name: str) -> None:
     """A form that dropped or turned a line would change the document by being looked at."""
     ines, settled = enter("ines"), hospital.house.clerk.settings.documents[name]  # type: ignore[index] # one of them
@@ -140,3 +140,26 @@ def test_a_role_of_ones_own_begins_like_another_and_what_must_not_spread_is_said
     assert refused.status_code == 409
     assert "is not given “Read reports about disrespect, violence and retaliation”" in unescape(refused.text)
     assert [ines.get(f"/setup/rights/{role}").status_code for role in ("clock", "speaker", "moon")] == [404] * 3
+
+
+def test_what_many_hospitals_ask_at_once_stands_beside_the_surveys_of_a_unit(hospital: Alder, enter: Enter) -> None:
+    hospital.on("2025-07-03")
+    ines, marco, surveys = enter("ines"), enter("marco"), "/unit/4-west/surveys"
+    asked = {
+        "instrument_0": "unit-safety",
+        "since_0": "2025-07-03",
+        "until_0": "2025-07-31",
+        "says_0": "With the whole state.",
+    }
+    assert send(ines, "calendar", **asked).status_code == 303
+    later = {"instrument_1": "today", "since_1": "2025-09-01", "until_1": "2025-09-30"}
+    assert send(ines, "calendar", **later).status_code == 303
+    told = unescape(marco.get(surveys).text)
+    assert ("3 Jul to 31 Jul" in told, "1 Sep to 30 Sep" in told, "With the whole state." in told) == (True,) * 3
+    (begin,) = re.findall(r'href="(/do/campaign/open[^"]*instrument=[^"]*)"', told)
+    assert 'value="2025-07-31"' in marco.get(begin).text, "only what is asked now is begun, until its last day"
+    assert "Ask it here" not in enter("nora").get(surveys).text
+    wrong = send(ines, "calendar", instrument_2="today", since_2="2025-09-20", until_2="2025-10-20")
+    assert "today stands here twice" in unescape(wrong.text)
+    assert send(ines, "calendar", instrument_0="").status_code == 303
+    assert [one.instrument for one in hospital.house.clerk.settings.calendar.windows] == ["today"]

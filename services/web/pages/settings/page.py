@@ -1,5 +1,5 @@
-"""`/setup/rounds`, `/setup/team`, `/setup/figures`: a document of the hospital as questions, and itself underneath. What is
-sent becomes a document that is checked, kept, and adopted by an event with whoever adopted it and why."""
+"""`/setup/rounds`, `/setup/team`, `/setup/figures`, `/setup/calendar`: a document of the hospital as questions, and itself
+underneath. What is sent becomes a document that is checked, kept, and adopted by an event with whoever adopted it and why."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from services.web.doing import adopting
 from services.web.doing.giving import Failed, fresh_key, give, sent_on
 from services.web.framing import shown
 from services.web.layout import Field, Notice
-from services.web.pages.settings import figures, rounds, team
+from services.web.pages.settings import calendar, figures, rounds, team
 from services.web.pages.settings.sheet import Sheet
 from services.web.visit import Visit, here
 from workflows.hospital.commands import AdoptSetting
@@ -20,16 +20,21 @@ from workflows.hospital.commands import AdoptSetting
 settings = Blueprint("settings", __name__)
 
 RIGHT = "hospital.adopt_setting"
-SHEETS: dict[str, Sheet] = {"rounds": rounds.SHEET, "team": team.SHEET, "figures": figures.SHEET}
+SHEETS: dict[str, Sheet] = {
+    "rounds": rounds.SHEET,
+    "team": team.SHEET,
+    "figures": figures.SHEET,
+    "calendar": calendar.SHEET,
+}
 WHY = "Say in a few words why it is changed."
 
 
-@settings.get("/setup/<any(rounds, team, figures):name>")
+@settings.get("/setup/<any(rounds, team, figures, calendar):name>")
 def ask(name: str) -> str:
     return _page(_entered(), name)
 
 
-@settings.post("/setup/<any(rounds, team, figures):name>")
+@settings.post("/setup/<any(rounds, team, figures, calendar):name>")
 def adopt(name: str) -> Response | str:
     """The answers, laid over what is in force."""
     visit, sheet = _entered(), SHEETS[name]
@@ -37,7 +42,7 @@ def adopt(name: str) -> Response | str:
     return _adopted(visit, name, msgspec.json.encode(document).decode(), instead="")
 
 
-@settings.post("/setup/<any(rounds, team, figures):name>/document")
+@settings.post("/setup/<any(rounds, team, figures, calendar):name>/document")
 def adopt_document(name: str) -> Response | str:
     """The document as it was written, or brought as a file."""
     document = adopting.typed_document()

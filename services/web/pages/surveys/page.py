@@ -16,6 +16,7 @@ from services.web import when
 from services.web.doing.actions import Action
 from services.web.framing import shown, tabs
 from services.web.pages.surveys.over_time import brought, over_time
+from services.web.pages.surveys.shared import shared
 from services.web.pages.surveys.waves import asked
 from services.web.pictures.shares import Mark, shares
 from services.web.public.square import square
@@ -96,6 +97,7 @@ def every(slug: str) -> str:
             lambda units: "" if slug in units else " and ".join(map(visit.names.unit, units)),
         ),
         brought=brought(visit, units, looking),
+        shared=[] if looking.past else shared(visit, slug, place(slug)),
         open=f"/do/campaign/open?unit={slug}&next={place(slug)}" if may else "",
     )
 
