@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from assessments.campaign.commands import Open
+from services import carding
 from services import code as codes
 from tests.browser.sight import axe, reflows_at_320, shot, targets_are_large, walks_by_keyboard
 from tests.web.alder import alder
@@ -89,3 +91,23 @@ def test_in_a_flood_the_page_does_its_work_by_itself(
     expect(page.get_by_text("Very many things are being sent").first).to_be_visible()
     page.locator("form .nhsuk-button").click()
     expect(page.get_by_role("heading", name="Thank you. We have it.")).to_be_visible()
+
+
+def test_in_a_flood_what_is_kept_is_not_sent(page: Page, stands: Standing, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work is done by a script, which remembers the button that was pressed."""
+    monkeypatch.setattr("services.web.public.flood.FROM_ONE", 0)
+    here = stands.here
+    here.joins("vera", "4-west")
+    asked = Open(unit="4-west", mode="confidential", closes="2025-01-13", least="5")
+    campaign = here.does("marco", asked)
+    state = here.house.clerk.memory.get(campaign).state
+    carding.stock(here.house, campaign, state)
+    page.goto(f"{stands.address}/answer/{campaign}#{carding.own(here.house, campaign, here.who['nora'])}")
+    page.get_by_role("radio", name="Agree", exact=True).first.check()
+    page.get_by_role("button", name="Keep it, I come back").click()
+    expect(page.get_by_text("Very many things are being sent").first).to_be_visible()
+    page.get_by_role("button", name="Keep it, I come back").click()
+    expect(page.get_by_role("heading", name="Kept, and not sent yet")).to_be_visible()
+    _holds(page, "ballot-kept")
+    (box,) = carding.boxes(campaign, state)
+    assert here.house.ballots.count(box) == 0

@@ -24,7 +24,7 @@ if (asked && location.hash.length > 1) {
 const form = document.querySelector("form[data-work]");
 const bits = Number(form?.dataset.work);
 const enough = async (n) => {
-  const words = new TextEncoder().encode(`${form.elements.code.value}:${n}`);
+  const words = new TextEncoder().encode(`${form.querySelector("[name=code]").value}:${n}`);
   const digest = new DataView(await crypto.subtle.digest("SHA-256", words));
   return digest.getUint32(0) >>> (32 - bits) === 0;
 };
@@ -34,5 +34,7 @@ form?.addEventListener("submit", async (event) => {
   let n = 1;
   while (!(await enough(n))) n += 1;
   form.elements.work.value = n;
-  form.requestSubmit(event.submitter);
+  const { name, value } = event.submitter ?? {};
+  if (name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  form.submit();
 });
