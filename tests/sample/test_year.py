@@ -12,9 +12,10 @@ from services.clerk import holding
 from services.cli.place import hospitals_in
 from services.guidance import readiness
 from services.house import House
-from services.ledger.verifying import erased, flaws
+from services.ledger.verifying import erased
 from services.reader import measuring, rounding
 from services.sample import CODE, SIGN_INS, make
+from services.verification import verify
 from tests.sample.conftest import TODAY
 from workflows.concern.state import Ended
 from workflows.kernel.moments import days_between
@@ -91,8 +92,14 @@ def test_something_is_privileged_and_on_no_board(alder: House) -> None:
 def test_words_were_erased_with_a_record_and_others_wait_for_a_hold(alder: House) -> None:
     states = [alder.clerk.memory.get(stream).state for stream in alder.ledger.streams("subject")]
     assert sorted(state.waits for state in states) == [False, True]
-    assert list(flaws(alder.ledger)) == []
     assert len(set(erased(alder.ledger).values())) == 1
+
+
+def test_everything_that_is_kept_holds_and_every_word_opens(alder: House) -> None:
+    found = verify(alder.ledger, alder.directory, (), lambda _: None)
+    assert (found.failed, found.counts.erased, found.left_out) == (0, 1, [])
+    assert found.counts.opened == found.counts.texts > 1_000
+    assert found.counts.documents > 5
 
 
 def test_each_thing_that_is_guarded_is_there_to_be_seen(alder: House) -> None:

@@ -8,13 +8,21 @@ from services.web.front import Front
 from services.web.owned import FRONT
 from tests.web.conftest import Enter
 
-UNSET = ("not set: any name is answered", "no proxy is named", "not sent", "a file (SQLite)", "none: nobody outside")
+UNSET = (
+    "not set: any name is answered",
+    "no proxy is named",
+    "not sent",
+    "a file (SQLite)",
+    "none: nobody outside",
+    "whoever asks",
+)
 
 
 def test_it_says_what_the_machine_is_set_to(enter: Enter) -> None:
     page = enter("ines").get("/setup/it").text
     assert [one for one in UNSET if one not in page] == []
     assert "https://heard.hospital.example/oidc/callback" in page, "an example, where there is no address"
+    assert "heard signer serve alder-creek" in page
     assert not re.search(r"\{\w+\}", page), "nothing in a recipe is left to fill in"
 
 

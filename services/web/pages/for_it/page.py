@@ -1,7 +1,10 @@
 """`/setup/it`: what the machine says of itself, and recipes to copy. No secret stands here, and no place on its disk."""
 
+from pathlib import Path
+
 from flask import Blueprint
 
+from services.proof.who_signs import is_apart, is_elsewhere
 from services.web.framing import shown
 from services.web.front import Front
 from services.web.owned import FRONT
@@ -33,6 +36,7 @@ def show() -> str:
         container=recipes.CONTAINER.format(address=address),
         proxy=recipes.PROXY.format(host=address.partition("://")[2]),
         copies=recipes.COPIES,
+        signer=recipes.SIGNER.format(slug=visit.house.plate.slug),
     )
 
 
@@ -47,5 +51,13 @@ def _rows(visit: Visit, front: Front) -> list[Line]:
         ("Mail", "sent" if house.outbox.mail else "not sent", "HEARD_SMTP, HEARD_MAIL_FROM"),
         ("Sign-in", "the hospital’s own, and passwords" if PROVIDER.here() else "passwords", "HEARD_OIDC_ISSUER"),
         ("Ledger", "a file (SQLite)" if in_files else "PostgreSQL", "HEARD_DATABASE"),
+        ("Signer", _signer(house.directory), "the link signer.sock"),
         ("Witnesses", str(witnesses) if witnesses else "none: nobody outside could tell", "the file policy"),
     ]
+
+
+def _signer(directory: Path) -> str:
+    """Who signs heads of the ledger, and whether it answers."""
+    if is_elsewhere(directory):
+        return "elsewhere" if is_apart(directory) else "elsewhere, and does not answer: heads come later"
+    return "a process of its own" if is_apart(directory) else "whoever asks for a head"

@@ -56,6 +56,30 @@ server {{
 COPIES = """\
 17 2 * * *  heard  /srv/heard/.venv/bin/heard backup /mnt/copies/heard
 
-heard restore /mnt/copies/heard/<day> /tmp/drill
-heard doctor --hospital /tmp/drill
+heard restore /mnt/copies/heard /tmp/drill
+heard verify --hospital /tmp/drill
+"""
+
+SIGNER = """\
+[Unit]
+Description=Signs the heads of Heard's ledger
+Before=heard.service
+
+[Service]
+User=heard-signer
+SupplementaryGroups=heard
+StateDirectory=heard-signer
+RuntimeDirectory=heard-signer
+ExecStart=/srv/heard/.venv/bin/heard signer serve {slug} --state /var/lib/heard-signer \\
+    --socket /run/heard-signer/{slug}.sock --group heard
+Restart=on-failure
+UMask=0077
+ProtectSystem=strict
+NoNewPrivileges=yes
+
+[Install]
+WantedBy=multi-user.target
+
+# once, as the user heard, before heard.service starts:
+# ln -s /run/heard-signer/{slug}.sock /var/lib/heard/{slug}/signer.sock
 """
