@@ -218,6 +218,16 @@ def test_a_merger_and_what_was_asked_before_it_are_not_taken_from_one_another() 
     undone.when(replace(LATER, unit="lab"), APRIL).then_refused("campaign.units_changed")
 
 
+def test_what_was_counted_elsewhere_is_not_taken_from_what_is_asked_here() -> None:
+    entered = u.SurveyEntered(
+        instrument="today", version=1, instrument_digest=DIGEST, closed="2025-02-10", told="figures", digest=DIGEST
+    )
+    here = staffed(w4=48, lab=6).given(("unit-w4", entered))
+    here.when(BOTH, QUALITY).then_refused("campaign.few_left_over", until="2025-05-11")
+    here.when(ALONE, QUALITY).then_something()
+    staffed(w4=48, lab=6).given(("unit-w4", replace(entered, instrument="other"))).when(BOTH, QUALITY).then_something()
+
+
 def test_a_small_unit_may_answer_with_others_as_long_as_it_is_never_left_over() -> None:
     here = staffed(w4=48, lab=6, icu=12)
     first = here.when(BOTH, QUALITY).then_something().given((the("campaign", 1_000 + here.house.seq), MANY))

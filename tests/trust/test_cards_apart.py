@@ -28,7 +28,8 @@ from workflows.kernel.ids import spell
 
 KEY = bytes(range(32))
 CAMPAIGN = spell("campaign", 1)
-BOX = f"{CAMPAIGN}.0"
+BOX, OTHER = f"{CAMPAIGN}.0", f"{CAMPAIGN}.1"
+"""Two groups of a wave, each with cards of its own; the attacker looks at the first, whose ballots lie among the other's."""
 PEOPLE = 30
 CARDS = 40
 SURE = 6
@@ -62,11 +63,13 @@ def _held(directory: Path) -> tuple[Path, list[str]]:
     """Copies of every file when everybody has answered, and the cards they had; what a person says is who they are."""
     directory.mkdir()
     box, draws = BallotBox(directory / "ballots.sqlite", KEY), Draws(directory / "draws.sqlite", KEY)
-    draws.stock(CAMPAIGN, {BOX: CARDS}, box.deal)
+    draws.stock(CAMPAIGN, {BOX: CARDS, OTHER: CARDS}, box.deal)
     cards = []
     for person in range(PEOPLE):
         cards.append(draws.draw(CAMPAIGN, BOX, str(person), code.mint()))
         assert box.put(BOX, cards[-1], {"who": person})
+        if person % 3 == 0:
+            assert box.put(OTHER, draws.draw(CAMPAIGN, OTHER, f"other {person}", code.mint()), {"who": person})
     assert (draws.drawn(BOX), box.cards(BOX), box.count(BOX)) == (PEOPLE, (CARDS, PEOPLE), PEOPLE)
     copy = shutil.copytree(directory, directory / "copy")
     box.close()
@@ -109,7 +112,7 @@ def _tell_nothing(copy: Path, cards: list[str]) -> None:
     kept = _bytes_in(copy)
     assert not any(card.encode() in kept for card in cards)
     assert {path.name for path in copy.iterdir()} == {"ballots.sqlite", "draws.sqlite"}, "no journal lies beside them"
-    drawn = _rows(copy / "draws.sqlite", "SELECT body FROM cards WHERE drawn")
+    drawn = _rows(copy / "draws.sqlite", f"SELECT body FROM cards WHERE drawn AND trim(box) = '{BOX}'")
     assert len(drawn) == PEOPLE
     for (body,) in drawn:
         with pytest.raises(InvalidTag):

@@ -120,11 +120,17 @@ def _before_a_change(case: Case, instrument: str, units: Iterable[str]) -> Itera
 
 
 def _frames(case: Case, instrument: str, people: Mapping[str, int]) -> Iterator[Frame]:
-    """Of those of which something was told, or will be. Of one on a poster only where it hung is known."""
+    """Of those of which something was told, or will be: also of what was counted elsewhere. Of one on a poster only where it
+    hung is known."""
     for stream in dict.fromkeys(_surveys(case, instrument, people)):
         one = state_of(case, stream)
         if isinstance(one, Asking) and one.stage != "withdrawn":
             yield _frame(one, people)
+    for unit, number in people.items():
+        state = unit_of(case, unit)
+        for past in () if isinstance(state, Nothing) else state.past_surveys:
+            if past.instrument == instrument:
+                yield Frame(units={unit: number}, cells=(frozenset({unit}),), closes=past.closed, over=True)
 
 
 def _frame(one: Asking, people: Mapping[str, int]) -> Frame:

@@ -46,7 +46,7 @@ def test_over_random_waves_nothing_of_a_few_can_be_worked_out(full: bool) -> Non
         told = settled(tallies, LEAST)
         ends += sum(tallies[name].is_end for name in told - {WHOLE})
         held_back += len(tallies) - len(told - {WHOLE})
-        _holds(tallies, told)
+        holds(tallies, told)
     assert ends > 500 / 10
     assert held_back > 500 / 10
 
@@ -57,7 +57,7 @@ def _tally(chance: Random) -> Tally:
     return Tally(n, chance.choice(agreed))
 
 
-def _holds(tallies: Mapping[str, Tally], told: frozenset[str]) -> None:
+def holds(tallies: Mapping[str, Tally], told: frozenset[str]) -> None:
     """No sum of what is told is of a few, and no answers that fit it are alone in saying what nearly all of a few said."""
     people = {name: one.n for name, one in tallies.items()}
     everybody = frozenset(people)
