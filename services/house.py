@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from services.attachments import Attachments
 from services.ballot_box import BallotBox
@@ -82,7 +83,7 @@ class House:
         mail: Mail | None = None,
     ) -> None:
         self.directory = directory
-        self.plate = plate
+        self._plate = plate
         self.now = now
         self.ledger = ledger
         self.vault = Vault(directory / "vault.sqlite")
@@ -131,6 +132,18 @@ class House:
         self._open = ExitStack()
         for ours in (self.vault, self.people, self.attachments, self.intake, self.outbox):
             self._open.callback(ours.close)
+
+    @property
+    def plate(self) -> Plate:
+        """As it was put up, with the name the hospital has by its record."""
+        known = self.clerk.memory.get("hospital").state
+        named = getattr(known, "name", self._plate.name)
+        return self._plate if named == self._plate.name else replace(self._plate, name=named)
+
+    @property
+    def shown_as(self) -> str:
+        """How it calls itself at the head of its pages."""
+        return self.clerk.settings.brand.shown_as or self.plate.name
 
     @property
     def access(self) -> Access:

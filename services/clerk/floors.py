@@ -36,6 +36,8 @@ class Floors:
                 return meanings.amiss(wished)
             case "calendar":
                 return shared_calendar.amiss(wished)
+            case "brand":
+                return None
             case "rights":
                 own = {stood_for(role) for role, _ in actor.roles} if actor.kind == "person" else set()
                 return granting.amiss(wished, self._rights.access.roles, self._rights.held(), own)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from services import meanings
+from services.brand import Brand
 from services.clerk.access import Access
 from services.clerk.granting import Grants, table
 from services.clerk.memory import Memory
@@ -24,6 +25,7 @@ class Settings:
         self._team = InForce("team", TeamTerms, memory, fetch)
         self._figures = InForce("figures", Meanings, memory, fetch)
         self._calendar = InForce("calendar", SharedCalendar, memory, fetch)
+        self._brand = InForce("brand", Brand, memory, fetch)
         self._rights = InForce("rights", Grants, memory, fetch)
         self._spelled: tuple[int | None, Access] | None = None
         self.documents: Mapping[Setting, InForce[Any]] = {
@@ -31,6 +33,7 @@ class Settings:
             "team": self._team,
             "figures": self._figures,
             "calendar": self._calendar,
+            "brand": self._brand,
             "rights": self._rights,
         }
         """As they were written, by their names."""
@@ -50,6 +53,10 @@ class Settings:
     @property
     def calendar(self) -> SharedCalendar:
         return self._calendar.now()[1]
+
+    @property
+    def brand(self) -> Brand:
+        return self._brand.now()[1]
 
     @property
     def access(self) -> Access:

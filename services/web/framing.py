@@ -23,7 +23,8 @@ def shown(
     """`pages/<template>` in its frame. `place` is the label of the place it belongs to."""
     visit = here()
     frame = Frame(
-        hospital=visit.house.plate.name,
+        hospital=visit.house.shown_as,
+        line=visit.settings.brand.line,
         places=places(visit, place),
         sample=visit.house.plate.sample,
         moment=moment,
@@ -49,7 +50,9 @@ def surveying(visit: Visit) -> tuple[Notice, ...]:
 
 def shown_outside(house: House, template: str, **context: object) -> str:
     """A page for somebody who is not signed in: the frame without places."""
-    frame = Frame(hospital=house.plate.name, sample=house.plate.sample, notices=told())
+    frame = Frame(
+        hospital=house.shown_as, line=house.clerk.settings.brand.line, sample=house.plate.sample, notices=told()
+    )
     return render_template(f"pages/{template}", frame=frame, csrf=session.csrf(), **context)
 
 

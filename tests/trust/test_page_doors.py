@@ -89,6 +89,7 @@ IN_THE_HOSPITAL = {
     "/setup/team": "hospital.adopt_setting",
     "/setup/figures": "hospital.adopt_setting",
     "/setup/calendar": "hospital.adopt_setting",
+    "/setup/brand": "hospital.adopt_setting",
     "/setup/rights": "hospital.adopt_setting",
     "/setup/rights/team_leader": "hospital.adopt_setting",
     "/setup/documents/team/0.json": "hospital.adopt_setting",

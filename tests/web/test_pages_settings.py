@@ -37,7 +37,7 @@ def send(browser: Browser, name: str, **changed: object) -> Any:
     return browser.client.post(page, data=typed(browser.get(page).text) | {"reason": WHY} | changed)
 
 
-@pytest.mark.parametrize("name", ["rounds", "team", "figures", "calendar"])
+@pytest.mark.parametrize("name", ["rounds", "team", "figures", "calendar", "brand"])
 def test_what_is_sent_as_it_stands_is_what_came_with_heard(hospital: Alder, enter: Enter, name: str) -> None:
     """A form that dropped or turned a line would change the document by being looked at."""
     ines, settled = enter("ines"), hospital.house.clerk.settings.documents[name]  # type: ignore[index] # one of them
@@ -163,3 +163,17 @@ def test_what_many_hospitals_ask_at_once_stands_beside_the_surveys_of_a_unit(hos
     assert "today stands here twice" in unescape(wrong.text)
     assert send(ines, "calendar", instrument_0="").status_code == 303
     assert [one.instrument for one in hospital.house.clerk.settings.calendar.windows] == ["today"]
+
+
+def test_the_hospital_is_called_as_it_calls_itself_on_every_page_and_renamed_on_the_record(
+    hospital: Alder, enter: Enter
+) -> None:
+    ines = enter("ines")
+    assert send(ines, "brand", shown_as="Alder <b>Creek</b>", line="Care, close by.").status_code == 303
+    for page in (ines.get("/setup").text, ines.client.get("/speak?lang=es").text):
+        assert 'masthead__hospital">Alder &lt;b&gt;Creek&lt;/b&gt;</span>' in page
+        assert "<span>Care, close by.</span>" in page
+    assert send(ines, "brand", shown_as="", line="").status_code == 303
+    assert ines.send("/do/hospital/rename?to=hospital", name="Alder River Hospital").status_code == 303
+    assert 'masthead__hospital">Alder River Hospital</span>' in ines.get("/setup").text
+    assert "every answer can be proved" in ines.get("/setup").text

@@ -18,9 +18,9 @@ Instrument = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{1,40}$")]
 
 Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 
-Setting = Literal["rounds", "team", "figures", "calendar", "rights"]
+Setting = Literal["rounds", "team", "figures", "calendar", "brand", "rights"]
 """What is prepared and said on rounds; what a safety team is made of; what is asked for of figures; what is asked in many
-hospitals at once; what roles may do otherwise than they came."""
+hospitals at once; what stands at the head of pages; what roles may do otherwise than they came."""
 
 
 class Open(Command, frozen=True, kw_only=True):

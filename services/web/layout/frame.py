@@ -67,9 +67,10 @@ class Moment(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """The whole frame; a page adds its title, its place and its content."""
+    """The whole frame; a page adds its title, its place and its content. `line` stands at the foot; "" for that of Heard."""
 
     hospital: str
+    line: str = ""
     home: str = "/"
     places: tuple[Place, ...] = ()
     sample: bool = False

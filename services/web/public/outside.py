@@ -21,8 +21,9 @@ def reader() -> Says:
 
 def shown(template: str, say: Says, status: int = 200, **context: object) -> Response:
     """`pages/<template>` in its frame. Nothing is kept of who looked."""
-    plate = the_house().plate
-    frame = Frame(hospital=plate.name, sample=plate.sample, language=say.language)
+    house = the_house()
+    line = house.clerk.settings.brand.line
+    frame = Frame(hospital=house.shown_as, line=line, sample=house.plate.sample, language=say.language)
     languages = [(name, language, language == say.language) for language, name in names()]
     page = render_template(
         f"pages/{template}", frame=frame, say=say, languages=languages, path=request.path, number=number(say), **context

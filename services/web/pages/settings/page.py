@@ -1,5 +1,6 @@
-"""`/setup/rounds`, `/setup/team`, `/setup/figures`, `/setup/calendar`: a document of the hospital as questions, and itself
-underneath. What is sent becomes a document that is checked, kept, and adopted by an event with whoever adopted it and why."""
+"""`/setup/rounds`, `/setup/team`, `/setup/figures`, `/setup/calendar`, `/setup/brand`: a document of the hospital as
+questions, and itself underneath. What is sent becomes a document that is checked, kept, and adopted by an event with whoever
+adopted it and why."""
 
 from typing import Any
 
@@ -12,7 +13,7 @@ from services.web.doing import adopting
 from services.web.doing.giving import Failed, fresh_key, give, sent_on
 from services.web.framing import shown
 from services.web.layout import Field, Notice
-from services.web.pages.settings import calendar, figures, rounds, team
+from services.web.pages.settings import brand, calendar, figures, rounds, team
 from services.web.pages.settings.sheet import Sheet
 from services.web.visit import Visit, here
 from workflows.hospital.commands import AdoptSetting
@@ -25,16 +26,17 @@ SHEETS: dict[str, Sheet] = {
     "team": team.SHEET,
     "figures": figures.SHEET,
     "calendar": calendar.SHEET,
+    "brand": brand.SHEET,
 }
 WHY = "Say in a few words why it is changed."
 
 
-@settings.get("/setup/<any(rounds, team, figures, calendar):name>")
+@settings.get("/setup/<any(rounds, team, figures, calendar, brand):name>")
 def ask(name: str) -> str:
     return _page(_entered(), name)
 
 
-@settings.post("/setup/<any(rounds, team, figures, calendar):name>")
+@settings.post("/setup/<any(rounds, team, figures, calendar, brand):name>")
 def adopt(name: str) -> Response | str:
     """The answers, laid over what is in force."""
     visit, sheet = _entered(), SHEETS[name]
@@ -42,7 +44,7 @@ def adopt(name: str) -> Response | str:
     return _adopted(visit, name, msgspec.json.encode(document).decode(), instead="")
 
 
-@settings.post("/setup/<any(rounds, team, figures, calendar):name>/document")
+@settings.post("/setup/<any(rounds, team, figures, calendar, brand):name>/document")
 def adopt_document(name: str) -> Response | str:
     """The document as it was written, or brought as a file."""
     document = adopting.typed_document()

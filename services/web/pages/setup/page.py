@@ -23,6 +23,7 @@ PARTS = (
     ("Standards", "/setup/standards", "hospital.adopt_standards", "What is attested here, by whom, for how long."),
     ("Rounds", "/setup/rounds", "hospital.adopt_setting", "What is prepared, said and asked on rounds."),
     ("Teams", "/setup/team", "hospital.adopt_setting", "Who belongs in a safety team, which leaders are looked for."),
+    ("Name and line", "/setup/brand", "hospital.adopt_setting", "What stands at the head and the foot of every page."),
     ("Shared calendar", "/setup/calendar", "hospital.adopt_setting", "What many hospitals ask in the same weeks."),
     ("Figures", "/setup/figures", "hospital.adopt_setting", "What is asked for of each, and which duty it shows."),
     (

@@ -140,8 +140,8 @@ def _form(key: UnitKey, notices: tuple[Notice, ...], typed: str) -> str:
 
 def _page(template: str, visit: Visit, notices: tuple[Notice, ...], **context: object) -> str:
     """Without a session, whose cookie the machine does not need."""
-    plate = visit.house.plate
-    frame = Frame(hospital=plate.name, home="/wall", sample=plate.sample, notices=notices)
+    house = visit.house
+    frame = Frame(hospital=house.shown_as, home="/wall", sample=house.plate.sample, notices=notices)
     return render_template(f"pages/{template}", frame=frame, **context)
 
 
