@@ -8,7 +8,14 @@ PLATE = Plate(slug="alder-creek", name="Alder Creek Community Hospital", zone="A
 PASSWORD = "alder-creek-2026"  # noqa: S105 - the sample is open to anybody who can reach it
 CODE = "HEARD-A1DER-CREEK-V01CE"
 """Of a receipt: what became of the voice that has no account."""
-UNITS = {"4-west": "4 West", "icu": "ICU", "emergency": "Emergency", "sleep-lab": "Sleep lab"}
+UNITS = {
+    "4-west": "4 West",
+    "icu": "ICU",
+    "emergency": "Emergency",
+    "sleep-lab": "Sleep laboratory",
+    "4-east": "4 East",
+}
+"""As they are called when the year begins; what becomes of two of them `arcs.units` tells."""
 
 
 class Member(NamedTuple):

@@ -29,3 +29,11 @@ def test_a_nurse_is_led_over_her_own_unit_alone(alder: House) -> None:
     stops = STOP.findall(signed_in(alder, "nora").get("/show-me").text)
     assert stops
     assert all("/4-west/" in href for href in stops)
+
+
+def test_a_unit_that_went_on_as_another_fills_no_list_and_stands_on_the_board_of_the_other(alder: House) -> None:
+    ines = signed_in(alder, "ines")
+    assert "it goes on with what was" in ines.get("/unit/4-west").text
+    for path in ("/units", "/month", "/partners"):
+        assert "4 East" not in ines.get(path).text, path
+    assert "Until" in ines.get("/unit/sleep-lab").text

@@ -43,6 +43,8 @@ def test_it_has_the_small_lies_of_real_life(alder: House) -> None:
         "barrier.entrusted",
         "promise.handed_on",
         "rounds.entrusted",
+        "unit.went_on_as",
+        "unit.renamed",
     ):
         assert names[name] >= 1, name
     assert names["barrier.new_date_promised"] >= 2

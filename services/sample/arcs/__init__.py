@@ -36,6 +36,7 @@ ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
     partners.flood,
     partners.graduation,
     desks.heparin,
+    units.go_on,
     units.first_rounds,
     desks.lift,
     voices.pages,

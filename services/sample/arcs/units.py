@@ -8,10 +8,18 @@ from workflows.concern import commands as c
 from workflows.issue import commands as i
 from workflows.promise import commands as p
 from workflows.rounds import commands as r
-from workflows.unit.commands import Deputise
+from workflows.unit.commands import Deputise, GoOnAs, Rename
 from workflows.unit.state import PARTNER
 
 Days = Iterator[int]
+
+
+def go_on(stage: Stage) -> Days:
+    """The six beds of 4 East have belonged to 4 West for a week; everybody calls the sleep laboratory by its short name."""
+    yield 5
+    stage.says("ines", GoOnAs(into=("4-west",), since=stage.today), "unit-4-east")
+    yield 40
+    stage.says("ines", Rename(name="Sleep lab"), "unit-sleep-lab")
 
 
 def first_rounds(stage: Stage) -> Days:

@@ -57,13 +57,15 @@ def of_unit(visit: Visit, slug: str, looking: When) -> OfUnit:
 def of_hospital(visit: Visit, looking: When) -> OfHospital:
     which = month_of(looking.day)
     with visit.look(looking) as look:
-        places = ["", *(one.row.slug for one in look.units() if one.row.slug)]
+        rows = [row for row in look.places() if row.slug]
+        places = ["", *(row.slug for row in rows)]
         found = monthly.months(look, places, which)
         stories = monthly.stories(look, places, which)
+    going = {row.slug for row in rows if row.succession is None}
     words = visit.open(one.row.title for one in stories)
     return OfHospital(
         counts=telling.counts(telling.together(found)),
-        rows=[telling.row(visit, one, looking) for one in found if one.slug or telling.is_any(one)],
+        rows=[telling.row(visit, one, looking) for one in found if one.slug in going or telling.is_any(one)],
         stories=[(words.of(one.row.title), visit.names.unit(one.row.unit)) for one in stories],
     )
 
