@@ -44,18 +44,30 @@ def tracking_log(*, unit: str | None, out: str | None, place: Path, wants_json: 
 @export.command("evidence")
 @click.argument("unit", required=False)
 @click.option("--issue", type=click.IntRange(1), metavar="NUMBER", help="Of one issue and all that hangs on it.")
+@click.option("--from", "first", metavar="DAY", help="Only what was recorded from that day on.")
+@click.option("--to", "last", metavar="DAY", help="Only what was recorded up to the end of that day.")
 @click.option(
     "--out", metavar="FILE.zip", type=click.Path(dir_okay=False), help="Where it goes; beside you unless said."
 )
 @at_hospital
 @as_json
-def evidence(*, unit: str | None, issue: int | None, out: str | None, place: Path, wants_json: bool) -> None:
+def evidence(
+    *,
+    unit: str | None,
+    issue: int | None,
+    first: str | None,
+    last: str | None,
+    out: str | None,
+    place: Path,
+    wants_json: bool,
+) -> None:
     """Write what was entered about UNIT, one issue, or the whole hospital to a zip that anybody can check with nothing but
     Python. That it was done is on the read log."""
-    if unit and issue:
-        raise Missaid("Name a unit or an issue, not both.")
-    file = _beside(out, f"evidence-{issue or unit or 'hospital'}.zip")
-    show(send(place, ExportEvidence(to=str(file), unit=unit, issue=issue)), as_json=wants_json)
+    if issue and (unit or first or last):
+        raise Missaid("Name a unit or an issue, not both; an issue is taken whole, not of a time.")
+    of = "-".join(filter(None, (str(issue or unit or "hospital"), first, last)))
+    file = _beside(out, f"evidence-{of}.zip")
+    show(send(place, ExportEvidence(to=str(file), unit=unit, issue=issue, first=first, last=last)), as_json=wants_json)
 
 
 @export.command("timeline")

@@ -132,11 +132,13 @@ class ExportTemplate(Struct, frozen=True, tag="template"):
 
 class ExportEvidence(Struct, frozen=True, kw_only=True, tag="evidence"):
     """A bundle that an outsider can check, into the file `to` (a whole path): of one unit, of the issue of a number, or of the
-    whole hospital where neither is named."""
+    whole hospital where neither is named; of unit or hospital from the day `first` to the day `last`, if they are."""
 
     to: str
     unit: str | None = None
     issue: int | None = None
+    first: str | None = None
+    last: str | None = None
 
 
 class ExportPaper(Struct, frozen=True, kw_only=True, tag="paper"):

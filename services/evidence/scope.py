@@ -14,6 +14,7 @@ from services.ledger.contract import Row
 from services.ledger.verifying import erased
 from workflows.issue.state import Standing
 from workflows.kernel.grammar import Header
+from workflows.kernel.moments import Moment
 from workflows.ledger import UnitCounted
 
 BATCH = 2_000
@@ -22,13 +23,15 @@ header = msgspec.json.Decoder(Header).decode
 
 
 class Scope(Struct, frozen=True):
-    """`name` is a unit's slug, an issue's stream, a register's key, or the hospital's slug."""
+    """`name` is a unit's slug, an issue's stream, a register's key, or the hospital's slug. `time`: of a hospital or a unit
+    only what was recorded from a moment to another, both of it."""
 
     kind: Literal["hospital", "unit", "issue", "register"]
     name: str
+    time: tuple[Moment, Moment] | None = None
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.name}"
+        return " ".join((self.kind, self.name, *map(str, self.time or ())))
 
 
 class Chosen(Struct, frozen=True):
@@ -41,6 +44,8 @@ class Chosen(Struct, frozen=True):
 def chosen(house: House, scope: Scope, size: int) -> Iterator[Chosen]:
     """Its facts among the first `size`, in order, and the records of what was erased of them; of a unit also the last count
     of its facts and, by their places alone, whatever stands behind what was counted: so nothing of it can be left out."""
+    if scope.time:
+        return _of_time(house, scope, scope.time, size)
     if scope.kind == "hospital":
         return map(Chosen, _all(house, size))
     if scope.kind == "unit":
@@ -49,6 +54,43 @@ def chosen(house: House, scope: Scope, size: int) -> Iterator[Chosen]:
     about = (row for stream in streams for row in house.ledger.stream_rows(stream, upto=size))
     theirs = _records(house, size, lambda row: header(row[6]).stream in streams)
     return map(Chosen, sorted([*about, *theirs], key=itemgetter(0)))
+
+
+def _of_time(house: House, scope: Scope, time: tuple[Moment, Moment], size: int) -> Iterator[Chosen]:
+    """What was recorded in that time, with the places of the one before and the one after, so that none of it can be left out;
+    and the records of what was erased of it since."""
+    before, last = (min(house.ledger.last_seq_by(moment), size) for moment in (time[0] - 1, time[1]))
+
+    def is_ours(row: Row) -> bool:
+        return before < row[0] <= last and (scope.kind == "hospital" or row[1] == scope.name)
+
+    whole = {row[0]: Chosen(row) for row in _records(house, size, is_ours)}
+    if scope.kind == "hospital":
+        around = (Chosen(row, placed=not is_ours(row)) for row in _all(house, min(last + 1, size), max(before - 1, 0)))
+        found = {one.row[0]: one for one in around} | whole
+    else:
+        found = {one.row[0]: one for one in _of_unit_in(house, scope.name, (before, last), size)} | whole
+    return iter([found[seq] for seq in sorted(found)])
+
+
+def _of_unit_in(house: House, unit: str, between: tuple[int, int], size: int) -> Iterator[Chosen]:
+    """Where nothing of the unit came after, its last count and the places behind that say so."""
+    before, last = between
+    earlier = None
+    for row in _unit_rows(house, unit, size):
+        if row[0] <= before:
+            earlier = row
+            continue
+        yield Chosen(row, placed=row[0] > last)
+        if row[0] > last:
+            break
+    else:
+        upto, counted = _last_count(house, unit, size)
+        for row in (*house.ledger.rows(counted - 1, 1, counted), *_all(house, size, upto)):
+            if not (row[1] == unit and row[0] > before):
+                yield Chosen(row, placed=row[0] != counted)
+    if earlier:
+        yield Chosen(earlier, placed=True)
 
 
 def _all(house: House, size: int, after: int = 0) -> Iterator[Row]:

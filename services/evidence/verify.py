@@ -365,9 +365,11 @@ class Counts:
 
 
 class Found(NamedTuple):
-    """An entry: its place, its head (None where it is withheld) and body, and its sealed texts by part."""
+    """An entry: its place and when it was recorded (µs UTC), its head (None where it is withheld) and body, and its sealed
+    texts by part."""
 
     seq: int
+    at: int
     unit: str | None
     nth: int | None
     head: Any
@@ -423,7 +425,7 @@ def checked(bundle: Bundle, hospital: str, leaves: bytes, size: int, counts: Cou
         before = seq
         unit = None if parts[3] == b"-" else parts[3].decode()
         nth = None if unit is None else int(parts[4])
-        yield Found(seq, unit, nth, json.loads(head) if shown else None, body, texts)
+        yield Found(seq, int(parts[5]), unit, nth, json.loads(head) if shown else None, body, texts)
 
 
 def leaf_at(leaves: bytes, seq: int) -> bytes:
@@ -433,17 +435,56 @@ def leaf_at(leaves: bytes, seq: int) -> bytes:
 COUNTS = ("ledger.heads", "ledger.unit_counted")
 
 
+class Time:
+    """Whether anything that was recorded from one moment to another is left out, by numbers that have no gap: the one before
+    and the one after are here, or it begins or ends with the log."""
+
+    def __init__(self, since: int, until: int) -> None:
+        self._since, self._until = since, until
+        self._first = self._before = self._here = self.last = 0
+        self.after: int | None = None
+
+    def follow(self, number: int, at: int, counts: Counts) -> None:
+        if at < self._since:
+            self._before = self.last = number
+        elif at > self._until:
+            self.after = number if self.after is None else self.after
+        else:
+            if self._here and number != self.last + 1:
+                counts.fail(f"before number {number:,} something of that time is left out")
+            self._first, self.last = self._first or number, number
+            self._here += 1
+
+    def end(self, name: str, total: int, counts: Counts) -> str:
+        """`total`: how many there are, where none came after."""
+        if self._here and self._before != self._first - 1:
+            counts.fail(f"before number {self._first:,} something of that time may be left out")
+        if self.last + 1 != (total + 1 if self.after is None else self.after):
+            counts.fail(f"behind number {self.last:,} something of that time may be left out")
+        return f"All {self._here:,} entries of {name} recorded from {_stamp(self._since)} to {_stamp(self._until)} are here."
+
+
+def _stamp(moment: int) -> str:
+    return (START + timedelta(microseconds=moment)).strftime("%Y-%m-%d %H:%M UTC")
+
+
 class Whole:
     """Whether anything is left out of what the bundle says it is about: of the hospital every entry must be here. Of a unit,
-    every one up to the last count of the units' entries, as many as that says, and behind it the places of all entries."""
+    every one up to the last count of the units' entries, as many as that says, and behind it the places of all entries. Of a
+    time, the places of all entries recorded in it, and of the one before and the one after."""
 
     def __init__(self, about: str) -> None:
-        self._kind, _, self._name = about.partition(" ")
+        self._kind, self._name, *time = about.split()
+        self._time = Time(*map(int, time)) if time else None
         self._seqs: dict[str, array[int]] = defaultdict(lambda: array("Q"))
         self._counted: int | None = None
-        self._run = self._last = 0
+        self._run = self._last = self._facts = 0
 
     def follow(self, found: Found, counts: Counts) -> None:
+        if self._time and self._kind == "hospital":
+            self._time.follow(found.seq, found.at, counts)
+        elif self._time and found.unit == self._name:
+            self._time.follow(found.nth or 0, found.at, counts)
         self._run, self._last = (self._run if found.seq == self._last + 1 else found.seq), found.seq
         if found.unit is not None and self._is_about(found.unit):
             seqs = self._seqs[found.unit]
@@ -455,6 +496,8 @@ class Whole:
             self._hold(found.seq, json.loads(found.body), counts)
 
     def _is_about(self, unit: str) -> bool:
+        if self._time:
+            return False
         return self._kind == "hospital" or (self._kind == "unit" and unit == self._name)
 
     def _hold(self, seq: int, count: Any, counts: Counts) -> None:
@@ -465,7 +508,7 @@ class Whole:
         else:
             said = {alone: int(count["facts"])}
         if alone in {None, self._name}:
-            self._counted = count["upto"]
+            self._counted, self._facts = count["upto"], said.get(self._name, 0)
         for unit in filter(self._is_about, {*said, *self._seqs} if alone is None else said):
             here = bisect_right(self._seqs[unit], count["upto"])
             if here != said.get(unit, 0):
@@ -473,8 +516,19 @@ class Whole:
                     f"{unit} had {said.get(unit, 0):,} entries when entry {seq:,} counted them, not the {here:,} here"
                 )
 
+    def _total(self, size: int, counts: Counts) -> int:
+        """How many entries the hospital has, or the unit: where none came after that time, its last count and all places behind
+        that say so."""
+        if self._kind == "hospital" or self._time is None or self._time.after is not None:
+            return size
+        if self._counted is None or self._last != size or self._run > self._counted + 1:
+            counts.fail(f"nothing here says how many entries {self._name} had when this was taken")
+        return max(self._facts, self._time.last)
+
     def end(self, size: int, counts: Counts) -> str:
         """Says what is whole."""
+        if self._time:
+            return self._time.end(self._name, self._total(size, counts), counts)
         if self._kind == "hospital":
             if self._last != size or self._run > 1:
                 counts.fail("of the hospital's entries some are left out")

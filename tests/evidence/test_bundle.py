@@ -1,21 +1,28 @@
 """What whoever takes a bundle finds in it, on a machine with nothing but Python."""
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from services import clock
 from services.clerk.access import OPERATOR, Actor
+from services.erasing.carrying import carry_on
 from services.errands.carrying import carry_out
-from services.errands.errand import ExportEvidence
+from services.errands.errand import Answer, ExportEvidence
 from services.evidence.bundle import Bundled, write
 from services.evidence.scope import Scope
 from services.proof.signer import Contradicted
 from tests.evidence.conftest import Evident
 from tests.printing.reading import read
+from workflows.concern.commands import Raise
+from workflows.issue.commands import List
+from workflows.subject.commands import Erase
 from workflows.trail import Noted
 
 HOSPITAL = Scope("hospital", "small")
@@ -163,3 +170,80 @@ def test_what_is_no_bundle_says_so(tmp_path: Path) -> None:
     told = subprocess.run(asked, capture_output=True, text=True, check=False)
     assert (told.returncode, told.stderr) == (2, "")
     assert "cannot be read" in told.stdout
+
+
+def spans(evident: Evident) -> tuple[int, int]:
+    """A day on which two units list something and one voice is erased later; the days around it have entries too."""
+    evident.moment += 86_400_000_000
+    since = evident.moment
+    gone = evident.does(evident.nurse, Raise(unit="4-west", what="Not for ever"))
+    evident.does(evident.leader, List(unit="4-west", title="No key at night"))
+    evident.does(evident.stranger, Raise(unit="icu", what="Theirs alone"))
+    evident.does(evident.leader, List(unit="4-west", title="No sling"))
+    until = evident.moment
+    evident.moment += 86_400_000_000
+    evident.does(evident.officer, Erase(about=gone, basis="asked_by_the_person", approver=evident.counsel))
+    assert carry_on(evident.house) == 1
+    evident.does(evident.leader, List(unit="4-west", title="The day after"))
+    return since, until
+
+
+@pytest.mark.parametrize("kind", ["hospital", "unit"])
+def test_of_a_time_nothing_is_left_out_and_nothing_else_is_shown(evident: Evident, tmp_path: Path, kind: str) -> None:
+    since, until = spans(evident)
+    scope = Scope("unit", "4-west", (since, until)) if kind == "unit" else Scope("hospital", "small", (since, until))
+    bundle(evident, tmp_path / "time.zip", scope)
+    status, said = verify(tmp_path / "time.zip")
+    assert status == 0, said
+    assert "recorded from" in said
+    with zipfile.ZipFile(tmp_path / "time.zip") as packed:
+        entries = packed.read("entries").splitlines()
+    places = [(line.split(), entries[n + 1]) for n, line in enumerate(entries) if line.startswith(b"heard/1 ")]
+    outside = [head for place, head in places if not since <= int(place[5]) <= until]
+    assert outside[0] == b"withheld", "the one before shows its place alone"
+    if kind == "unit":
+        assert not [place for place, _ in places if place[3] == b"icu"], "of others not even places"
+    assert "ERASED WITH RECORD 1" in said
+    assert {"No key at night", "No sling"} <= words(tmp_path / "time.zip")
+    assert words(tmp_path / "time.zip").isdisjoint({"The day after", "One lift"})
+
+
+@pytest.mark.parametrize("scope", [HOSPITAL, UNIT], ids=str)
+@pytest.mark.parametrize("which", [0, 1, 3, "after"])
+def test_an_entry_left_out_of_a_time_is_missed(
+    evident: Evident, tmp_path: Path, scope: Scope, which: int | str
+) -> None:
+    since, until = spans(evident)
+    bundle(evident, tmp_path / "time.zip", replace(scope, time=(since, until)))
+    with zipfile.ZipFile(tmp_path / "time.zip") as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    entries = re.split(rb"(?m)^(?=heard/1 )", files["entries"])[1:]
+    assert int(entries[0].split()[5]) < since
+    lines = [entry.split() for entry in entries]
+    counted = [n for n, line in enumerate(lines) if scope == HOSPITAL or line[3] == b"4-west"]
+    after = next(n for n in counted if int(lines[n][5]) > until)
+    del entries[after if isinstance(which, str) else which]
+    files["entries"] = b"".join(entries)
+    with zipfile.ZipFile(tmp_path / "less.zip", "w") as packed:
+        for name, content in files.items():
+            packed.writestr(name, content)
+    status, said = verify(tmp_path / "less.zip")
+    assert (status, "left out" in said) == (1, True), said
+
+
+def test_a_time_is_asked_for_by_its_days(evident: Evident, tmp_path: Path) -> None:
+    def asked(first: str | None, last: str | None, unit: str | None = None) -> Answer:
+        to = str(tmp_path / f"{first}{last}{unit}.zip")
+        return carry_out(evident.house, ExportEvidence(to=to, unit=unit, first=first, last=last), lambda _: None)
+
+    today = clock.day_of(evident.house.now(), evident.house.plate.zone)
+    whole, none = asked(today, None), asked(None, "2001-01-01", "4-west")
+    assert (whole.status, none.status) == (0, 0), (whole.said, none.said)
+    assert whole.found["entries"] > 10
+    assert none.found["entries"] == 0
+    assert verify(tmp_path / f"{today}NoneNone.zip")[0] == 0
+    assert verify(tmp_path / "None2001-01-014-west.zip")[0] == 0
+    assert asked(today, None, "4-west").found["entries"] > 5
+    assert verify(tmp_path / f"{today}None4-west.zip")[0] == 0, "nothing of the unit came after: its count says so"
+    assert asked("soon", None).status == 2
+    assert "comes before" in asked(today, "2001-01-01").said[0]

@@ -1,6 +1,7 @@
 """The bundle's own page, opened from the disk: it says what `verify.py` says, of whole bundles and of spoilt ones."""
 
 import random
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,12 +10,13 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from services.evidence.scope import Scope
 from services.proof.note import verifier_of
 from services.proof.policy import policy_of
 from services.proof.witness import Witness
 from services.serving.witnessing import listening
 from tests.evidence.conftest import Evident
-from tests.evidence.test_bundle import UNIT, bundle, verify
+from tests.evidence.test_bundle import UNIT, bundle, spans, verify
 from tests.evidence.test_tampering import KINDS, UNIT_KINDS, Files, unit_bundle
 
 HOLDS = "Everything here was in the log, in its place and unchanged, when the hospital signed its head."
@@ -52,6 +54,22 @@ def test_a_whole_bundle_holds(page: Page, evident: Evident, tmp_path: Path) -> N
     assert "of the checkpoint you kept" in said
     assert "One lift for three units" in page.locator("#entries").inner_text()
     assert "came with the bundle" not in said
+
+
+def test_a_time_holds_and_what_is_left_out_of_it_is_missed(page: Page, evident: Evident, tmp_path: Path) -> None:
+    since, until = spans(evident)
+    bundle(evident, tmp_path / "time.zip", Scope("unit", "4-west", (since, until)))
+    assert choose(page, tmp_path / "time.zip") == HOLDS
+    ours = re.search(r"All (\d+) entries of 4-west recorded from", page.locator("#said").inner_text())
+    assert ours
+    assert f"All {ours[1]} entries of 4-west recorded from" in verify(tmp_path / "time.zip")[1]
+    with zipfile.ZipFile(tmp_path / "time.zip") as packed, zipfile.ZipFile(tmp_path / "less.zip", "w") as less:
+        for name in packed.namelist():
+            content = packed.read(name)
+            if name == "entries":
+                content = b"".join(re.split(rb"(?m)^(?=heard/1 )", content)[2:])
+            less.writestr(name, content)
+    assert choose(page, tmp_path / "less.zip") != HOLDS
 
 
 def test_a_unit_holds(page: Page, evident: Evident, tmp_path: Path) -> None:

@@ -14,11 +14,11 @@ from services.reader.views import Look
 from services.web.pages.replay.replaying import Replaying
 from services.web.paths import page_of
 from services.web.telling import timeline
-from services.web.telling.desks import headline
+from services.web.telling.things import named, title_of
 from services.web.telling.timeline import Step
 from services.web.visit import Words
 from services.wording import time_words
-from workflows.kernel.grammar import Fact, Ref
+from workflows.kernel.grammar import Fact
 from workflows.kernel.moments import day_after
 
 SHOWN = 30
@@ -70,7 +70,7 @@ def changed(at: Replaying, known: Look, true: Look) -> Changed:
     told = list(timeline.once(facts))
     shown = told[:SHOWN]
     about = (true if stop.reading == "on" else known).about({fact.stream for fact in shown})
-    words = at.visit.open([*timeline.refs(shown), *(_title(stint) for stint in about.values())])
+    words = at.visit.open([*timeline.refs(shown), *(title_of(stint) for stint in about.values())])
     lines = tuple(_line(at, fact, about.get(fact.stream), words) for fact in shown)
     return Changed(lines=lines, more=len(told) - len(shown), at_least=cut)
 
@@ -89,7 +89,7 @@ def unknown(at: Replaying, found: Sequence[Apart]) -> Gaps:
     """What was so by the end of the day and stood in the record otherwise, or not at all."""
     seen = [one for one in found if at.visit.sees(one.stream)]
     shown = seen[:SHOWN]
-    words = at.visit.open(_title(one.true or one.known) for one in shown)
+    words = at.visit.open(title_of(one.true or one.known) for one in shown)
     return Gaps(tuple(_gap(at, one, words) for one in shown), len(seen) - len(shown))
 
 
@@ -109,16 +109,3 @@ def _gap(at: Replaying, one: Apart, words: Words) -> Gap:
 
 def _state(stint: Stint[Any] | None) -> str:
     return "not on record" if stint is None else str(stint.row.state).replace("_", " ")
-
-
-def _title(stint: Stint[Any] | None) -> Ref | None:
-    return getattr(stint.row, "title", None) if stint is not None else None
-
-
-def named(stint: Stint[Any] | None, words: Words) -> str:
-    """What a thing is called; "" where it has no name of its own."""
-    if stint is None:
-        return ""
-    matter = getattr(stint.row, "matter", None)
-    title = headline(words.of(_title(stint)), 80)
-    return f"#{matter.number} {title}" if matter is not None else title

@@ -6,9 +6,9 @@ from projections.accountability import Holding
 from projections.lives import Stint
 from services.reader.answers import Board
 from services.reader.views import Look
-from services.web.pages.replay.changes import named
 from services.web.pages.replay.replaying import Replaying
 from services.web.paths import page_of
+from services.web.telling.things import named
 from services.wording import time_words
 from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import Moment

@@ -8,9 +8,9 @@ from projections.what_if import Difference, Fell
 from services import clock
 from services.reader import what_if as reader
 from services.reader.what_if import OWING, Told, Trying, Walked
-from services.web.pages.replay.changes import named
 from services.web.paths import page_of
 from services.web.telling.desks import headline
+from services.web.telling.things import named
 from services.web.visit import Visit, Words
 from services.web.when import When
 from services.wording import time_words
