@@ -156,6 +156,7 @@ PAGES = {
     "setup-rights": ("ines", "/setup/rights"),
     "setup-rights-one": ("ines", "/setup/rights/team_leader"),
     "setup-team": ("ines", "/setup/team"),
+    "setup-fixed": ("ines", "/setup/fixed"),
     "setup-brand": ("ines", "/setup/brand"),
     "setup-calendar": ("ines", "/setup/calendar"),
     "setup-figures": ("ines", "/setup/figures"),

@@ -84,6 +84,8 @@ IN_THE_HOSPITAL = {
     "/setup/roles": "work.set_up",
     "/setup/units": "work.set_up",
     "/setup/practices": "work.set_up",
+    "/setup/fixed": "work.set_up",
+    "/setup/fixed/words/en.json": "work.set_up",
     "/setup/standards": "hospital.adopt_standards",
     "/setup/rounds": "hospital.adopt_setting",
     "/setup/team": "hospital.adopt_setting",

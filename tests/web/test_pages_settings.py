@@ -177,3 +177,21 @@ def test_the_hospital_is_called_as_it_calls_itself_on_every_page_and_renamed_on_
     assert ines.send("/do/hospital/rename?to=hospital", name="Alder River Hospital").status_code == 303
     assert 'masthead__hospital">Alder River Hospital</span>' in ines.get("/setup").text
     assert "every answer can be proved" in ines.get("/setup").text
+
+
+def test_what_no_page_changes_is_shown_as_it_is_in_force_with_why(hospital: Alder, enter: Enter) -> None:
+    ines = enter("ines")
+    page = unescape(ines.get("/setup/fixed").text)
+    for said in (
+        "15 minutes without a sign of life",
+        "Counsel",
+        "argon2id",
+        "must not be thinned out",
+        "Words that mean the same",
+    ):
+        assert said in page, said
+    hrefs = re.findall(r'href="(/setup/fixed/[^"]+)"', page)
+    assert len(hrefs) > 8
+    assert all(json.loads(ines.get(href).data) for href in hrefs)
+    for elsewhere in ("easy_passwords", "terms", "../pyproject", "sentences/en"):
+        assert ines.get(f"/setup/fixed/{elsewhere}.json").status_code == 404, elsewhere

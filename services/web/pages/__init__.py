@@ -81,6 +81,7 @@ from services.web.pages.rights.page import rights
 from services.web.pages.rounds.page import rounds
 from services.web.pages.scorecard.page import scorecard_page
 from services.web.pages.search.page import search
+from services.web.pages.settings.fixed import fixed
 from services.web.pages.settings.page import settings
 from services.web.pages.setup.page import setup
 from services.web.pages.sign_in.page import sign_in
@@ -179,6 +180,7 @@ PAGES = (
     standard,
     setup,
     settings,
+    fixed,
     rights,
     people,
     rhythm,

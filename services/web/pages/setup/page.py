@@ -33,6 +33,7 @@ PARTS = (
         "What people can be asked, beside what came along.",
     ),
     ("Rhythm", "/setup/rhythm", "hospital.adopt_terms", "How long things may take, who is asked next, who is on call."),
+    ("What stays as it is", "/setup/fixed", "work.set_up", "Sign-in, and other documents that no page changes."),
     ("Mail", "/setup/mail", "work.set_up", "What waits to be sent, what could not be and why."),
     ("For IT", "/setup/it", "work.set_up", "What the machine is set to; how to run, encrypt, sign in and copy."),
     ("A surveyor", "/setup/surveyor", "hospital.receive_surveyor", "Somebody from outside reads here for some hours."),
