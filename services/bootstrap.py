@@ -22,6 +22,7 @@ from services.ledger.contract import Ledger
 from services.ledger.lock import hold
 from services.outbox import Mail
 from services.proof.signer import DIRECTORY, WHAT_TO_DO, Contradicted, signed_size
+from services.proof.stamps import Authority
 from services.reader.sqlite import FILE as VIEWS
 from services.reader.sqlite import open_writer
 from services.reader.store import ViewStore
@@ -45,6 +46,8 @@ class Settings(Struct, frozen=True):
     front: Front
     checkpoint: Path | None = None
     """A file with heads of the ledger that somebody else keeps: it must continue them."""
+    authority: Authority | None = None
+    """Who stamps heads with the time (None = nobody)."""
 
 
 def settings() -> Settings:
@@ -57,7 +60,23 @@ def settings() -> Settings:
         mail=_mail(env),
         front=_front(env),
         checkpoint=env.path("HEARD_CHECKPOINT", None),
+        authority=_authority(env),
     )
+
+
+def _authority(env: Env) -> Authority | None:
+    """Both settings or none: a stamp that goes back to nobody proves nothing."""
+    address, file = env.str("HEARD_TSA", ""), env.str("HEARD_TSA_ROOT", "")
+    if not (address and file):
+        if address or file:
+            raise EnvError(
+                "Set HEARD_TSA and HEARD_TSA_ROOT, the authority's address and its root certificate, or neither."
+            )
+        return None
+    try:
+        return Authority(address, Path(file).read_bytes())
+    except OSError as error:
+        raise EnvError(f"HEARD_TSA_ROOT, {file}, cannot be read ({error.strerror}).") from error
 
 
 def _front(env: Env) -> Front:

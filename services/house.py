@@ -46,6 +46,8 @@ from services.proof.checkpoint import origin_of
 from services.proof.log import ProofLog
 from services.proof.policy import FILE as POLICY
 from services.proof.policy import policy_of
+from services.proof.stamps import DIRECTORY as STAMPS
+from services.proof.stamps import Stamps
 from services.proof.who_signs import Signs, signer_of
 from services.reader.reader import Reader
 from services.reader.store import ViewStore
@@ -125,6 +127,7 @@ class House:
         self._late = Lock()
         self._ballots: BallotBox | None = None
         self._draws: Draws | None = None
+        self.stamps = Stamps(directory / STAMPS)
         self.signer: Signs | None = None
         """Whoever signs heads, where that is known; else it is found out when the first one is asked for."""
         self._proof: ProofLog | None = None

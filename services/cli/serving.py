@@ -41,7 +41,7 @@ def serve(place: str | None, sample: bool, host: str | None, port: int | None) -
     logbook.keep()
     with house:
         port = known.port if port is None else port
-        serving = Serving(house, host or known.host, port, known.front)
+        serving = Serving(house, host or known.host, port, known.front, known.authority)
         serve_house(serving, _say, partial(_welcome, house), known.checkpoint)
 
 

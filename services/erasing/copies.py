@@ -20,6 +20,7 @@ from services.ledger.sqlite import FILE as LEDGER
 from services.people.terms import FILE as SIGN_IN
 from services.proof.policy import FILE as POLICY
 from services.proof.signer import DIRECTORY, KEY, LAST, SIGNED
+from services.proof.stamps import DIRECTORY as STAMPS
 from services.reader.sqlite import FILE as VIEWS
 from workflows.kernel.moments import Day, day_after
 
@@ -47,6 +48,8 @@ def make(house: House, to: Path) -> tuple[Path, list[Path]]:
     for path in kept:
         if path.name not in (VIEWS, *LEFT_OUT):
             _copy(path, made / path.name)
+    if (house.directory / STAMPS).is_dir():
+        shutil.copytree(house.directory / STAMPS, made / STAMPS, dirs_exist_ok=True)
     for name in (PLATE, SIGN_IN, POLICY):
         if (house.directory / name).is_file():
             shutil.copy2(house.directory / name, made / name)

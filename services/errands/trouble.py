@@ -10,6 +10,7 @@ from services.ledger.contract import LedgerError
 from services.proof.apart import Absent
 from services.proof.policy import BadPolicy
 from services.proof.signer import Contradicted
+from services.proof.stamps import NotStamped
 from services.reader.position import NotAMoment
 from services.reader.reader import Stopped
 from services.reader.store import ViewsUnavailable
@@ -26,6 +27,7 @@ TROUBLE = (
     Tampered,
     Contradicted,
     Absent,
+    NotStamped,
     BadPolicy,
     NotSo,
     Unreadable,

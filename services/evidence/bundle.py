@@ -9,6 +9,7 @@ words        the texts as the hospital opened them for whoever took the bundle, 
 tile/…       the hashes of the whole tree (C2SP tlog-tiles)    checkpoint, key   the signed head, with the cosignatures of
              witnesses, and by whom it is signed
 policy       which witnesses there are, and how many of them are enough (C2SP tlog-policy), where the hospital has any
+stamped, stamp.tsr   an earlier head, and the time an authority says it was there (RFC 3161), where the hospital names one
 about        what the bundle is about    index.html, verify.py, README.txt   how to check it
 
 Papers that tell the same for people are laid beside (`Beside`).
@@ -101,6 +102,9 @@ class _Writing:
         bundle.writestr("key", f"{self._house.proof.verifier}\n")
         if policy := self._house.proof.policy:
             bundle.writestr("policy", policy.text)
+        if stamped := self._house.stamps.newest():
+            bundle.writestr("stamped", stamped.note)
+            bundle.writestr("stamp.tsr", stamped.stamp)
         bundle.writestr("about", f"{self._scope}\n")
         for name in ("index.html", "verify.py", "README.txt"):
             bundle.writestr(name, (files("services.evidence") / name).read_bytes())

@@ -629,6 +629,14 @@ def check(
         if smaller > size or root_of(leaves, smaller) != older:
             raise Failed(f"The log does not continue the {smaller:,} facts of the checkpoint you kept.")
         said.append(f"It continues the {smaller:,} facts of the checkpoint you kept.")
+    if bundle.has("stamped"):
+        _, smaller, older = opened(bundle.text("stamped"), given)
+        if smaller > size or root_of(leaves, smaller) != older:
+            raise Failed(f"The log does not continue the {smaller:,} facts of the head that was stamped with the time.")
+        said.append(
+            f"It continues the {smaller:,} facts of a head that was stamped with the time; when, says "
+            "openssl ts -verify -data stamped -in stamp.tsr -CAfile the authority's root certificate."
+        )
     if trusted := policy or bundle.raw("policy").decode():
         enough, by = witnessed(bundle.text("checkpoint"), trusted)
         said += by

@@ -11,14 +11,16 @@ from threading import Event, Thread
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from services import admission, balloting, committing, heading, prompting, sentences
+from services import admission, balloting, clock, committing, heading, prompting, sentences
 from services.appointments.inviting import Inviting
 from services.digest import Digests
 from services.erasing.carrying import carry_on
 from services.errands.trouble import TROUBLE, sentence
 from services.house import House
 from services.paging import Paging
-from workflows.kernel.moments import MICRO, as_datetime
+from services.proof.stamping import stamp
+from services.proof.stamps import Authority
+from workflows.kernel.moments import MICRO, Day, as_datetime
 
 SECONDS = 1.0
 PATIENCE = 5.0
@@ -34,12 +36,14 @@ class Beat:
     """A thread for each step, so that a long one holds up no other. A context manager: beats between enter and exit. Trouble
     is said once, and tried again."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, authority: Authority | None = None) -> None:
         self._house = house
+        self._authority = authority
         self._over = Event()
         self._ticked: int | None = None
         self._stirred: int | None = None
         self._witnessed: int | None = None
+        self._stamped: Day | None = None
         self._erased_by = 0
         self._admitted = self._shift()
         self._said: set[str] = set()
@@ -50,6 +54,7 @@ class Beat:
             self._admit,
             self._stir,
             self._witness,
+            self._stamp,
             self._erase,
             self._read_for_search,
             Paging(house).page,
@@ -122,6 +127,15 @@ class Beat:
             self._witnessed = now
             for missing in self._house.proof.cosigned()[2] if self._house.proof.policy else ():
                 self._say(missing)
+
+    def _stamp(self) -> None:
+        """Once a day, where an authority is named; one that does not answer is asked again the next day."""
+        day = clock.day_of(self._house.now(), self._house.plate.zone)
+        if self._authority is not None and day != self._stamped:
+            self._stamped = day
+            head, note = self._house.proof.checkpoint()
+            made, _ = stamp(note, self._authority)
+            self._house.stamps.add(head.size, made)
 
     def _shift(self) -> tuple[str, int]:
         """Changes at each of the fixed hours and at no other time."""

@@ -17,6 +17,7 @@ from services.errands.carrying import carry_out
 from services.hatch import Hatch
 from services.house import House
 from services.proof.apart import Absent
+from services.proof.stamps import Authority
 from services.reader.reader import Stopped
 from services.serving import continuing
 from services.serving.beat import Beat
@@ -43,8 +44,11 @@ class CannotListen(OSError):
 class Serving:
     """A hospital being served. A context manager: listens between enter and exit, `run` blocks until it is told to stop."""
 
-    def __init__(self, house: House, host: str, port: int, front: Front = ANYWHERE) -> None:
+    def __init__(
+        self, house: House, host: str, port: int, front: Front = ANYWHERE, authority: Authority | None = None
+    ) -> None:
         self.house = house
+        self._authority = authority
         self._front = front
         self._host = host
         self._wanted = port
@@ -55,7 +59,7 @@ class Serving:
             listening = opening.enter_context(_listening(self._host, self._wanted))
             self.port = int(listening.getsockname()[1])
             opening.enter_context(Hatch(self.house.directory, partial(carry_out, self.house)))
-            opening.enter_context(Beat(self.house))
+            opening.enter_context(Beat(self.house, self._authority))
             self._web = waitress.server.create_server(
                 face(self.house, self._front),
                 sockets=[listening],
