@@ -48,12 +48,15 @@ def people(house: House, campaign: Asking) -> dict[str, int]:
 
 def working_in(house: House, units: Iterable[str]) -> dict[str, int]:
     """How many work in each of these units today; whoever works in several is counted in the first of them."""
+    staff: dict[str, set[str]] = {unit: set() for unit in units}
+    for person, role, where in house.posts.given():
+        if role in TEAM and where in staff:
+            staff[where].add(person)
     counted: set[str] = set()
     found = {}
-    for unit in units:
-        here = {person for person, role, where in house.posts.given() if role in TEAM and where == unit} - counted
-        found[unit] = len(here)
-        counted |= here
+    for unit, people in staff.items():
+        found[unit] = len(people - counted)
+        counted |= people
     return found
 
 

@@ -176,6 +176,7 @@ BY_THEIR_OWN_TESTS = [
     "tour",
     "triage",
     "wall",
+    "wave_taking",
 ]
 """Pages whose rights follow from what they are asked about, or that open before anybody is signed in."""
 

@@ -73,6 +73,7 @@ def test_before_it_is_published_nobody_else_sees_anything(here: Alder, enter: En
     for login in ("rosa", "marco"):
         page = enter(login).get(f"/wave/{stream}")
         assert page.status_code == 404 or "What they said" not in page.text, login
+        assert enter(login).get(f"/wave/{stream}/figures.csv").status_code == 404
     assert "Nobody was asked yet" in enter("marco").get("/unit/4-west/surveys").text
     ines = enter("ines").get(f"/wave/{stream}").text
     assert "What they said" in ines
@@ -126,6 +127,14 @@ def test_where_too_few_answered_another_is_held_back_on_every_surface(here: Alde
     assert files is not None
     assert {row["n"] for row in sheet(files, "scores.csv")} == {""}
     assert api.get("marco", "/waves").status_code == 404
+    csv = enter("ines").get(f"/wave/{stream}/figures.csv").text.splitlines()
+    assert (
+        sum(line.startswith("hospital,68,47,") for line in csv) == sum(line.startswith("4-west,") for line in csv) == 7
+    )
+    held_back = [line for line in csv if line.startswith(("icu+sleep-lab,", "emergency,"))]
+    assert {line.split(",", 2)[2].split(",")[0] for line in held_back} == {""}
+    assert all(",,,,,,too few answered" in line for line in held_back)
+    assert enter("marco").get(f"/wave/{stream}/figures.csv").status_code == 404
     scorecard = enter("ines").get("/scorecard?unit=emergency")
     assert scorecard.status_code == 200
     assert "What people here say" not in scorecard.text

@@ -8,5 +8,6 @@ the last: else no one was told before answering that it would leave the house.
 * `codebook` what was asked, variable by variable
 * `scores`   the figures as rows
 * `bundle`   all of it as a zip, `workbook` as a spreadsheet (`sheets` writes it)
+* `wave`     a wave of the hospital as one sheet, unit beside unit
 * `respondents` what each person answered in a wave, where that was announced and two people released it
 """

@@ -81,18 +81,18 @@ def write(stream: IO[bytes], house: House, actor: Actor, what: Taken) -> int:
 def _files(house: House, what: Taken) -> Iterable[tuple[str, bytes]]:
     book, found = what.book, what.found
     yield "README.txt", (READ_ME.format(**what.words) + FILES).encode()
-    yield "scores.csv", _sheet(scores.HEAD, scores.rows(what.figures))
+    yield "scores.csv", sheet(scores.HEAD, scores.rows(what.figures))
     yield "scores.json", json.format(json.encode({"provenance": found.provenance, "scores": what.figures})) + b"\n"
     scales = (tuple(map(scores.cell, row)) for row in scores.scales(found.scales, found.instrument))
-    yield "scales.csv", _sheet(scores.SCALES, scales)
-    yield "answers.csv", _sheet(scores.ANSWERS, scores.answers(found.items, book.variables))
-    yield "codebook.csv", _sheet(codebook.HEAD, codebook.rows(book.variables))
+    yield "scales.csv", sheet(scores.SCALES, scales)
+    yield "answers.csv", sheet(scores.ANSWERS, scores.answers(found.items, book.variables))
+    yield "codebook.csv", sheet(codebook.HEAD, codebook.rows(book.variables))
     yield "codebook.json", json.format(json.encode(book)) + b"\n"
     yield "instrument.json", document_of(house, found.instrument)
     yield "page.R", (files("services.exporting.survey") / "page.R").read_bytes()
 
 
-def _sheet(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+def sheet(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     stream = io.StringIO(newline="")
     stream.write(MARK)
     csv.writer(stream).writerows([list(head), *(inert(row) for row in rows)])

@@ -107,6 +107,7 @@ from services.web.pages.voice.page import voice
 from services.web.pages.wall.page import wall
 from services.web.pages.waves.handing import handing
 from services.web.pages.waves.page import waves
+from services.web.pages.waves.taking import wave_taking
 from services.web.pages.what_if.page import what_if
 
 PAGES = (
@@ -168,6 +169,7 @@ PAGES = (
     surveys,
     handing,
     waves,
+    wave_taking,
     card,
     survey_taking,
     bringing,

@@ -141,8 +141,10 @@ def _listed(visit: Visit, one: Stint[WaveRow], looking: When) -> Listed:
 def _offered(visit: Visit, stream: str, wave: Wave, looking: When) -> tuple[Action, ...]:
     if looking.past:
         return ()
-    return tuple(
+    take = (Action("Take the figures home", f"/wave/{stream}/figures.csv"),) if reads(visit, wave) else ()
+    deeds = tuple(
         Action(label, f"/do/{verb.replace('.', '/')}?to={stream}&next=/wave/{stream}", first)
         for verb, label, first in OFFERS[wave.stage]
         if visit.may(verb, None, stream)
     )
+    return deeds + take
