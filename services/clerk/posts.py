@@ -21,7 +21,7 @@ class Posts:
     def held(self) -> Iterator[tuple[str, str, str | None]]:
         """The posts that were given, and with each the same in the units that its unit goes on from: what is open there is
         seen to by whoever sees to it here."""
-        before = self._before()
+        before = self._lineages()
         for person, role, unit in self.given():
             yield person, role, unit
             yield from ((person, role, one) for one in before.get(unit or "", ()))
@@ -49,8 +49,11 @@ class Posts:
         """Whether somebody was let in as a surveyor, has no other post, and the time is over: then nothing is open to them."""
         return self.surveying(person) is not None and all(who != person for who, _, _ in self.given())
 
-    def _before(self) -> dict[str, tuple[str, ...]]:
-        """The units that each unit goes on from."""
+    def before(self, unit: str) -> tuple[str, ...]:
+        """The units that it goes on from."""
+        return self._lineages().get(unit, ())
+
+    def _lineages(self) -> dict[str, tuple[str, ...]]:
         states = (self._clerk.memory.get(stream).state for stream in self._clerk.ledger.streams("unit"))
         return lineage.lineages({one.unit: one.succession for one in states if getattr(one, "succession", None)})
 

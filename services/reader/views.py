@@ -205,7 +205,10 @@ class Look(Rows):
 
 def _before(then: Look, now: Look, unit: str) -> tuple[str, ...]:
     known = lineage.before(then.places(), unit)
-    return known if then.is_now else tuple(one for one in known if one in lineage.before(now.places(), unit))
+    if then.is_now or not known:
+        return known
+    still = lineage.before(now.places(), unit)
+    return tuple(one for one in known if one in still)
 
 
 def _line(

@@ -9,7 +9,8 @@ from assessments.campaign.commands import Open
 from assessments.goal.commands import Agree
 from services import balloting
 from tests.web.alder import Alder
-from tests.web.conftest import Enter
+from tests.web.conftest import Browser, Enter
+from tests.web.test_wall import opened
 from workflows.concern import commands as c
 from workflows.focus.commands import Declare
 from workflows.issue import commands as i
@@ -155,6 +156,16 @@ def test_what_was_promised_and_missing_is_handed_on_and_what_was_said_stands_as_
     assert "The east door is locked" not in priya.get("/unit/icu").text
     assert "4 West, which goes on as ICU" in enter("ines").get("/units").text
     assert "4 West" not in re.sub(r"<select.*?</select>", "", enter("ines").get("/partners").text, flags=re.DOTALL)
+
+
+def test_the_wall_of_the_one_shows_the_work_of_the_other(
+    merged: dict[str, str], hospital: Alder, enter: Enter, nobody: Browser
+) -> None:
+    machine = opened(enter, nobody, "icu", "priya")
+    assert "Slings are missing" in machine.get("/wall").text
+    assert "Slings are missing" in machine.get("/wall/huddle").text
+    hospital.does("ines", u.Reopen(), "unit-4-west")
+    assert "Slings are missing" not in machine.get("/wall").text
 
 
 def test_whoever_worked_there_is_given_a_place_one_by_one(

@@ -24,7 +24,9 @@ def unit_key(house: House) -> UnitKey | None:
 
 
 def actor(house: House, key: UnitKey) -> Actor:
-    machine = Actor(None, frozenset({("device", key.unit)}), "device")
+    """The board of its unit holds what those it goes on from handed on."""
+    units = (key.unit, *house.posts.before(key.unit))
+    machine = Actor(None, frozenset(("device", unit) for unit in units), "device")
     return replace(machine, behind=house.rights.apart(machine))
 
 
