@@ -433,6 +433,7 @@ def leaf_at(leaves: bytes, seq: int) -> bytes:
 
 
 COUNTS = ("ledger.heads", "ledger.unit_counted")
+UNCOUNTED = "nothing here says how many entries {} had"
 
 
 class Time:
@@ -522,7 +523,7 @@ class Whole:
         if self._kind == "hospital" or self._time is None or self._time.after is not None:
             return size
         if self._counted is None or self._last != size or self._run > self._counted + 1:
-            counts.fail(f"nothing here says how many entries {self._name} had when this was taken")
+            counts.fail(f"{UNCOUNTED.format(self._name)}: whether the last ones are left out cannot be told")
         return max(self._facts, self._time.last)
 
     def end(self, size: int, counts: Counts) -> str:
@@ -536,9 +537,7 @@ class Whole:
         if self._kind != "unit":
             return "What else was entered about it, the bundle does not prove."
         if self._counted is None:
-            counts.fail(
-                f"nothing here says how many entries {self._name} had: whether the last ones are left out cannot be told"
-            )
+            counts.fail(f"{UNCOUNTED.format(self._name)}: whether the last ones are left out cannot be told")
         elif self._last != size or self._run > self._counted + 1:
             counts.fail(f"behind entry {self._counted:,}, up to which entries were counted, some are left out")
         return f"All {len(self._seqs[self._name]):,} entries that {self._name} had are here, up to the last of the {size:,}."
