@@ -7,8 +7,8 @@ from services.clerk import granting, teams
 from services.clerk.access import Actor
 from services.clerk.clerk import Clerk
 from services.clerk.rights import Rights
-from workflows.hospital.commands import AdoptSetting
-from workflows.kernel.grammar import Command, Refused
+from workflows.hospital.commands import AdoptSetting, AdoptStandards
+from workflows.kernel.grammar import Command, Refused, refused
 from workflows.kernel.roles import stood_for
 
 
@@ -21,6 +21,8 @@ class Floors:
 
     def amiss(self, actor: Actor, command: Command) -> Refused | None:
         """Why this setting is not adopted; None for any other command, and for a document that is not here."""
+        if isinstance(command, AdoptStandards):
+            return self._odd(command.digest)
         if not isinstance(command, AdoptSetting):
             return None
         settled = self._clerk.settings.documents[command.setting]
@@ -41,6 +43,12 @@ class Floors:
             case "rights":
                 own = {stood_for(role) for role, _ in actor.roles} if actor.kind == "person" else set()
                 return granting.amiss(wished, self._rights.access.roles, self._rights.held(), own)
+
+    def _odd(self, digest: str) -> Refused | None:
+        """A name in standards that means none of their groups and items."""
+        standards = self._clerk.standards
+        odd = standards.of(digest).unknown() if standards.knows(digest) else None
+        return refused("setting.unknown_name", what=odd) if odd else None
 
     def _seated(self) -> Iterator[str]:
         for stream in self._clerk.ledger.streams("unit"):

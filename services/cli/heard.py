@@ -20,6 +20,7 @@ WORDS = MappingProxyType(
         "witness": "witness",
         "signer": "signer",
         "instrument": "instruments",
+        "setting": "settling",
         "board": "reads",
         "timeline": "reads",
         "replay": "reads",

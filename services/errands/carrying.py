@@ -16,10 +16,12 @@ from services.errands import (
     printing,
     proving,
     replaying,
+    settling,
     surveys,
     upkeep,
 )
 from services.errands.errand import (
+    AdoptDocument,
     Answer,
     Ask,
     Backup,
@@ -51,6 +53,7 @@ from services.errands.errand import (
     Replay,
     Say,
     Shelf,
+    ShowSetting,
     Tick,
     Verified,
 )
@@ -109,6 +112,10 @@ def _carried(house: House, errand: Errand, say: Say) -> Answer:
             return printing.binder(house, errand)
         case PublishInstrument():
             return instruments.publish(house, errand)
+        case ShowSetting():
+            return settling.show(house, errand)
+        case AdoptDocument():
+            return settling.adopt(house, errand)
         case Shelf():
             return instruments.shelf(house, errand)
         case Head():

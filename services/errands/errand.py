@@ -13,6 +13,9 @@ Say = Callable[[str], None]
 """Hears one line about how a long errand goes."""
 
 Every = Literal["day", "week", "month"]
+Document = Literal["terms", "standards", "rounds", "team", "figures", "calendar", "brand", "rights"]
+"""The documents of the set-up."""
+
 Question = Literal["board", "timeline", "desk", "lessons"]
 
 
@@ -159,6 +162,21 @@ class ExportBinder(Struct, frozen=True, kw_only=True, tag="binder"):
     on: str | None = None
 
 
+class ShowSetting(Struct, frozen=True, tag="setting"):
+    """A document of the set-up as it is in force, or (`came`) as it came with Heard."""
+
+    name: Document
+    came: bool = False
+
+
+class AdoptDocument(Struct, frozen=True, tag="adopt"):
+    """The document in `file` (a whole path) is in force from now on; `reason` stands in its history, where it has one."""
+
+    name: Document
+    file: str
+    reason: str
+
+
 class PublishInstrument(Struct, frozen=True, tag="instrument"):
     """Publishes the instrument in `file` (a whole path) as the hospital's own; `words`: it is a CSV of words for the structure
     of that name."""
@@ -265,6 +283,8 @@ Errand = (
     | ExportSurvey
     | ExportPaper
     | ExportBinder
+    | ShowSetting
+    | AdoptDocument
     | PublishInstrument
     | Shelf
     | Head

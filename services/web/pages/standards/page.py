@@ -35,9 +35,6 @@ def adopt() -> Response | str:
     standards = adopting.checked(document, "standards", Standards)
     if isinstance(standards, Notice):
         return make_response(_page(visit, document, standards), 422)
-    if odd := standards.unknown():
-        sentence = f"{odd} is named here and is not among its groups and items."
-        return make_response(_page(visit, document, Notice(sentence, "refused")), 422)
     outcome = give(
         visit, AdoptStandards(digest=adopting.keep(visit, standards)), "hospital", request.form.get("command", "")
     )
