@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from msgspec import json
+from msgspec import Struct, json
 
 from services import sqlite_file
 from services.ballot_box.chest import PADDED, Chest, Row
@@ -18,6 +18,22 @@ MIGRATIONS = files("services.ballot_box") / "migrations"
 
 Answers = Mapping[str, int]
 """Item by item, as they were given."""
+
+
+class Typed(Struct, frozen=True):
+    """A paper card as one person typed it; who, as a keyed hash."""
+
+    by: str
+    answers: dict[str, int]
+
+
+class Compared(Struct, frozen=True):
+    """`first`: nobody else has typed this card yet. Else `apart` says in which items two people differ; in none, and it is a
+    ballot, unless with its card was answered before (`spent`)."""
+
+    first: bool = False
+    apart: tuple[str, ...] = ()
+    spent: bool = False
 
 
 class BallotBox:
@@ -55,6 +71,29 @@ class BallotBox:
         """What they kept is not wanted any more: they answered."""
         with self._door:
             self._chest.take_out(_kept(part), self._name(_kept(part), card))
+
+    def type_in(self, part: str, card: str, by: str, answers: Answers) -> Compared:
+        """A paper card, by somebody: it is a ballot once two different people have typed the same. Whoever types it again takes
+        back what they typed; whoever differs changes nothing of what the other typed. Durable when this returns."""
+        if self.is_spent(part, card):
+            return Compared(spent=True)
+        label, who = _typed(part), self._name(part, f"typist|{by}").hex()
+        name = self._name(label, card)
+        with self._door:
+            row = self._chest.row(label, name)
+        other = None if row is None else json.decode(self._opened(label, row), type=Typed)
+        if other is None or other.by == who:
+            mine = self._locked(label, name, Typed(who, dict(answers)))
+            with self._door:
+                self._chest.lay_anew(label, mine)
+            return Compared(first=True)
+        apart = tuple(sorted(one for one in {*answers, *other.answers} if answers.get(one) != other.answers.get(one)))
+        if apart:
+            return Compared(apart=apart)
+        first = self.put(part, card, answers)
+        with self._door:
+            self._chest.take_out(label, name)
+        return Compared(spent=not first)
 
     def deal(self, cards: Mapping[str, Collection[str]]) -> None:
         """With these cards one may answer, and with no others. Of each part of a campaign; only keyed hashes are kept."""
@@ -107,10 +146,11 @@ class BallotBox:
         with self._door:
             self._chest.clear(campaign)
             self._chest.clear(_kept(campaign))
+            self._chest.clear(_typed(campaign))
 
-    def _locked(self, campaign: str, name: bytes, answers: Answers) -> Row:
+    def _locked(self, campaign: str, name: bytes, what: Answers | Typed) -> Row:
         nonce = secrets.token_bytes(12)
-        body = json.encode(answers).ljust(PADDED)
+        body = json.encode(what).ljust(PADDED)
         return name, nonce, self._cipher.encrypt(nonce, body, name + campaign.encode())
 
     def _opened(self, campaign: str, row: Row) -> bytes:
@@ -132,3 +172,8 @@ def _order(body: bytes) -> bytes:
 def _kept(campaign: str) -> str:
     """Under which label that lies which was kept and not sent; never longer than that of the ballots."""
     return f"kept-{campaign.removeprefix('campaign-')}"
+
+
+def _typed(campaign: str) -> str:
+    """The same of paper cards that one person has typed."""
+    return f"typed-{campaign.removeprefix('campaign-')}"

@@ -58,6 +58,7 @@ PAGES = {
     "ballot-card": ("nora", "/answer/{carded}"),
     "card": ("nora", "/campaign/{carded}/card"),
     "card-link": ("nora", "/campaign/{linked}/card"),
+    "ballot-paper": ("ines", "/campaign/{carded}/paper"),
     "ballot-link": ("nora", "/answer/{linked}"),
     "waves": ("ines", "/surveys"),
     "wave": ("ines", "/wave/{wave}"),

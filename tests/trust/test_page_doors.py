@@ -158,6 +158,7 @@ BY_THEIR_OWN_TESTS = [
     "numbers",
     "openings",
     "own_rating",
+    "paper",
     "photo",
     "poster",
     "promises",

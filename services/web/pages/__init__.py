@@ -56,6 +56,7 @@ from services.web.pages.maturity.rating import own_rating
 from services.web.pages.maturity.stages import stages
 from services.web.pages.messages.page import messages
 from services.web.pages.month.page import month
+from services.web.pages.paper.page import paper
 from services.web.pages.partners.page import partners
 from services.web.pages.peers.page import peers
 from services.web.pages.people.page import people
@@ -156,6 +157,7 @@ PAGES = (
     desk,
     units,
     search,
+    paper,
     partners,
     rounds,
     briefing,

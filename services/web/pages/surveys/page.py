@@ -275,4 +275,6 @@ def _offered(visit: Visit, stream: str, campaign: Campaign, looking: When) -> tu
         if campaign.digest
         else ()
     )
-    return card + deeds + take
+    types = draws and visit.today < campaign.closes and campaign.roster is not None and visit.may("campaign.plan")
+    paper = (Action("Type in paper answers", f"/campaign/{stream}/paper"),) if types else ()
+    return card + paper + deeds + take

@@ -142,9 +142,11 @@ def _offered(visit: Visit, stream: str, wave: Wave, looking: When) -> tuple[Acti
     if looking.past:
         return ()
     take = (Action("Take the figures home", f"/wave/{stream}/figures.csv"),) if reads(visit, wave) else ()
+    types = wave.stage == "open" and visit.today < wave.closes and visit.may("campaign.plan")
+    paper = (Action("Type in paper answers", f"/campaign/{stream}/paper"),) if types else ()
     deeds = tuple(
         Action(label, f"/do/{verb.replace('.', '/')}?to={stream}&next=/wave/{stream}", first)
         for verb, label, first in OFFERS[wave.stage]
         if visit.may(verb, None, stream)
     )
-    return deeds + take
+    return deeds + paper + take

@@ -1,0 +1,1 @@
+"""Paper cards, typed in by two people."""
