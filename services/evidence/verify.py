@@ -20,6 +20,7 @@ import argparse
 import base64
 import hashlib
 import json
+import re
 import sys
 import zipfile
 from array import array
@@ -243,6 +244,14 @@ def opened(note: str, key: str) -> tuple[str, int, bytes]:
             origin, size, root = text.splitlines()[:3]
             return origin, int(size), base64.b64decode(root)
     raise Failed(f"The checkpoint is not signed by {name}.")
+
+
+def checkpoints_in(text: str) -> list[str]:
+    """Every signed checkpoint in a text, whatever stands around it. Unreadable where there is none."""
+    found = re.findall(r"[^\n]+\n[0-9]+\n[^\n]+\n\n(?:— [^\n]+\n)+", f"{text.rstrip()}\n")
+    if not found:
+        raise Unreadable("There is no checkpoint in what you kept.")
+    return found
 
 
 class Failed(Exception):
@@ -623,8 +632,8 @@ def check(
     if root_of(leaves, size) != root:
         raise Failed("The tree is not the one whose root was signed.")
     said.append(f"{origin}: {size:,} facts under root {base64.b64encode(root).decode()}.")
-    if kept:
-        _, smaller, older = opened(kept, given)
+    for note in checkpoints_in(kept) if kept else ():
+        _, smaller, older = opened(note, given)
         if smaller > size or root_of(leaves, smaller) != older:
             raise Failed(f"The log does not continue the {smaller:,} facts of the checkpoint you kept.")
         said.append(f"It continues the {smaller:,} facts of the checkpoint you kept.")
@@ -666,7 +675,7 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("bundle", nargs="?", type=Path, default=Path(__file__).resolve().parent)
     asked.add_argument("--key", help="the hospital's public key, or a file with it")
-    asked.add_argument("--checkpoint", type=Path, help="a file with a checkpoint that was kept elsewhere")
+    asked.add_argument("--checkpoint", type=Path, help="a file with checkpoints that were kept elsewhere")
     asked.add_argument("--policy", type=Path, help="a file that names the witnesses you trust (C2SP tlog-policy)")
     asked.add_argument("--no-words", action="store_true", help="do not hold the words shown against what was sealed")
     said = asked.parse_args()

@@ -18,7 +18,7 @@ def alder_begun(alder: Terminal) -> Terminal:
 
 
 def test_a_unit_s_evidence_is_checked_without_us(alder_begun: Terminal, tmp_path: Path) -> None:
-    head = alder_begun("head", "--json").found
+    head, shown = alder_begun("head", "--json").found, alder_begun("head").out
     with chdir(tmp_path):
         told = alder_begun("export", "evidence", "4 West")
     assert told.status == 0
@@ -26,7 +26,7 @@ def test_a_unit_s_evidence_is_checked_without_us(alder_begun: Terminal, tmp_path
     (file,) = tmp_path.glob("evidence-*.zip")
     with zipfile.ZipFile(file) as packed:
         packed.extractall(tmp_path / "unpacked")
-    (tmp_path / "kept").write_text(head["checkpoint"], encoding="utf-8")
+    (tmp_path / "kept").write_text(shown, encoding="utf-8")  # with the key beneath it, as it was shown
     asked = [sys.executable, "-I", str(tmp_path / "unpacked" / "verify.py")]
     found = subprocess.run(
         [*asked, "--key", head["key"], "--checkpoint", str(tmp_path / "kept")],

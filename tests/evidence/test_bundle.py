@@ -149,6 +149,8 @@ def test_a_kept_checkpoint_and_a_given_key_are_held_against_it(evident: Evident,
     assert status == 0, said
     assert "of the checkpoint you kept" in said
     assert "came with the bundle" not in said
+    kept.write_text("nothing", encoding="utf-8")
+    assert verify(tmp_path / "all.zip", "--checkpoint", str(kept))[0] == 2
     other = key.replace("small", "large")
     assert verify(tmp_path / "all.zip", "--key", other)[0] == 2
 

@@ -46,7 +46,7 @@ def choose(page: Page, file: Path) -> str:
 def test_a_whole_bundle_holds(page: Page, evident: Evident, tmp_path: Path) -> None:
     done = bundle(evident, tmp_path / "again.zip")
     page.get_by_label("public key").fill(evident.house.proof.verifier)
-    page.get_by_label("A checkpoint").fill(evident.house.proof.checkpoint()[1])
+    page.get_by_label("A checkpoint").fill(f"On Monday:\n\n{evident.house.proof.checkpoint()[1]}\nKey: x")
     assert choose(page, tmp_path / "again.zip") == HOLDS
     said = page.locator("#said").inner_text()
     assert f"Verified: {done.entries} entries" in said

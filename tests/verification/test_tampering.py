@@ -53,13 +53,15 @@ class Truth(Struct):
         return verify(log, self.directory, heads, lambda _: None, key=key).failed > 0
 
 
-@pytest.fixture
-def true(evident: Evident, tmp_path: Path) -> Truth:
+@pytest.fixture(scope="module")
+def true(tmp_path_factory: pytest.TempPathFactory) -> Truth:
     """Heads were signed at a third, at two thirds and at the end of it."""
-    log = Forged.of(evident.house.ledger)
+    here = tmp_path_factory.mktemp("true")
+    with Evident(here / "small").house as house:
+        log = Forged.of(house.ledger)
     state = State(log.hospital, bytes(range(32)))
     state.notes = [state.sign(log.tree(), len(log.facts) * third // 3) for third in (1, 2, 3)]
-    directory = tmp_path / "attacked"
+    directory = here / "attacked"
     (directory / DIRECTORY).mkdir(parents=True)
     return Truth(log, state, directory)
 
