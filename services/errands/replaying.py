@@ -19,7 +19,7 @@ from services.reader.position import NOW, NotAMoment, Position
 from services.reader.unit_log import UnitLog
 from services.reader.views import Look
 from services.wording import time_words
-from workflows.kernel.grammar import Fact
+from workflows.kernel.grammar import By, Fact
 from workflows.kernel.moments import Day, Moment, day_after
 
 MOST = 400
@@ -127,11 +127,16 @@ def _recorded(seen: Seen, facts: list[Fact]) -> list[Row]:
             "entry": fact.seq,
             "what": fact.head.name.replace(".", " ").replace("_", " "),
             "of": words(titles[fact.stream]) if fact.stream in titles else fact.stream,
-            "by": seen.names.of(fact.head.by.id) if fact.head.by.id else fact.head.by.kind,
+            "by": _who(seen, fact.head.by),
             "happened": happened if (happened := seen.date(fact.happened)) != seen.date(fact.at) else "",
         }
         for fact in facts
     ]
+
+
+def _who(seen: Seen, by: By) -> str:
+    """The id of a policy is its name among rules, and nobody's."""
+    return seen.names.of(by.id) if by.id and by.kind != "policy" else by.kind
 
 
 def _gap(one: Apart) -> Row:

@@ -37,3 +37,11 @@ def test_a_unit_that_went_on_as_another_fills_no_list_and_stands_on_the_board_of
     for path in ("/units", "/month", "/partners"):
         assert "4 East" not in ines.get(path).text, path
     assert "Until" in ines.get("/unit/sleep-lab").text
+
+
+def test_what_happened_by_itself_is_nobodys_who_left(alder: House) -> None:
+    client = signed_in(alder, "ines")
+    page = client.get("/unit/4-west/replay?on=2026-06-18").text
+    assert "Closed" in page
+    assert "by itself" in page
+    assert "no longer in the directory" not in page

@@ -102,7 +102,8 @@ def who(visit: Visit, by: By) -> str:
         "import": "the imported sheet",
         "policy": "by itself",
     }
-    return visit.names.of(by.id) if by.id else named.get(by.kind, visit.house.plate.name)
+    is_rule = by.kind == "policy"  # its id is its name among rules, and nobody's
+    return visit.names.of(by.id) if by.id and not is_rule else named.get(by.kind, visit.house.plate.name)
 
 
 def _said(visit: Visit, fact: Fact, looking: When) -> str:
