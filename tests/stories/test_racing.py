@@ -139,7 +139,8 @@ def at_once(ways: list[Callable[[], Told | Refused]]) -> None:
 def test_racing_processes(house: House, database: str | None) -> None:
     """With files, the others go through the socket of the one that writes; with PostgreSQL each writes for itself."""
     carry = partial(carry_out, house)
-    context = get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])  # loaded once, for all of them in both stores
     with (
         hatch.Hatch(house.directory, carry),
         ProcessPoolExecutor(PROCESSES, context, _enter, (house.directory, database)) as pool,

@@ -63,7 +63,12 @@ ROLES = {name: terms.held for name, terms in load().items() if terms.held in ("u
 
 class Answer(Struct, frozen=True):
     status: int
-    text: str
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        """Its words; of a paper they are read only by who asks, for that takes longer than to print it."""
+        return words_of(self.body)
 
 
 class Served(Struct, frozen=True):
@@ -112,7 +117,7 @@ class Client:
     def _ask(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Answer:
         self._connection.request(method, path, body, {**self._headers, **headers})
         answer = self._connection.getresponse()
-        return Answer(answer.status, words_of(answer.read()))
+        return Answer(answer.status, answer.read())
 
     def close(self) -> None:
         self._connection.close()
