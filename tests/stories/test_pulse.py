@@ -30,6 +30,7 @@ def test_a_pulse_after_rounds(phones: OnTheirPhones) -> None:
     phones.here.does("lena", Hold(attendees=(phones.here.who["dana"],), colour="executive"), rounds)
     phones.here.does("lena", Summarise(summary="The lift comes first."), rounds)
     poster = asks(phones, rounds, "2025-03-07")
+    opens_no_other(phones, rounds)
     for said in range(7):
         answers(phones.page, poster, said)
         told(phones, f"About {5 if said > 3 else 10} more answers are needed")
@@ -49,6 +50,14 @@ def test_a_pulse_after_rounds(phones: OnTheirPhones) -> None:
     again = asks(phones, rounds, "2025-03-21")
     assert again != poster
     told(phones, "About 10 more answers are needed")
+
+
+def opens_no_other(phones: OnTheirPhones, rounds: str) -> None:
+    """While one is open there is no other: no two windows overlap, so that none can be taken from another."""
+    page = phones.opens("marco", f"/rounds/{rounds}")
+    phones.follows("Ask the unit three sentences")
+    page.locator("#closes").fill("2025-03-11")
+    phones.presses("Ask them", "The same is being asked there until")
 
 
 def asks(phones: OnTheirPhones, rounds: str, closes: str) -> str:
