@@ -37,7 +37,7 @@ HANDED_ON = frozenset(
         "waivers",
     }
 )
-AS_THEIRS = frozenset({"campaigns", "focus", "goals", "messages", "partnerships", "self_assessments"})
+AS_THEIRS = frozenset({"campaigns", "focus", "goals", "messages", "partnerships", "self_assessments", "waves"})
 OVER = frozenset({"paces", "panels"})
 
 

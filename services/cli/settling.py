@@ -11,6 +11,7 @@ from services.cli.showing import as_json, show
 from services.errands.errand import AdoptDocument, Document, ShowSetting
 
 NAME = click.Choice(get_args(Document))
+WITHOUT_REASON: tuple[Document, ...] = ("terms", "standards")
 FILE = click.Path(exists=True, dir_okay=False, readable=True, resolve_path=True)
 
 
@@ -32,9 +33,13 @@ def show_(*, name: Document, came: bool, place: Path, wants_json: bool) -> None:
 @setting.command()
 @click.argument("name", type=NAME)
 @click.argument("file", type=FILE)
-@click.option("--reason", required=True, metavar="WORDS", help="Why it is changed; it stands in the history.")
+@click.option("--reason", default="", metavar="WORDS", help="Why it is changed; it stands in the history.")
 @at_hospital
 @as_json
 def adopt(*, name: Document, file: str, reason: str, place: Path, wants_json: bool) -> None:
     """Put FILE in force as the document NAME, once it is checked."""
+    if name in WITHOUT_REASON and reason:
+        raise click.UsageError(f"The history of {name} keeps no reason; leave --reason out.")
+    if name not in WITHOUT_REASON and not reason:
+        raise click.UsageError("Say why with --reason; it stands in the history.")
     show(send(place, AdoptDocument(name, file, reason)), as_json=wants_json)

@@ -16,7 +16,7 @@ def test_a_document_goes_out_and_comes_in_changed(alder: Terminal, tmp_path: Pat
     assert alder("setting", "show", "team", "--json").found["chairs"] == ["nurse"]
     assert json.loads(alder("setting", "show", "team", "--came").out) == team
     file.write_text('{"answer_days": 6}', encoding="utf-8")
-    assert "terms is in force now." in alder("setting", "adopt", "terms", str(file), "--reason", "x").out
+    assert "terms is in force now." in alder("setting", "adopt", "terms", str(file)).out
 
 
 def test_what_must_not_be_is_refused_in_a_sentence(alder: Terminal, tmp_path: Path) -> None:
@@ -31,4 +31,11 @@ def test_what_must_not_be_is_refused_in_a_sentence(alder: Terminal, tmp_path: Pa
     standards = alder("setting", "show", "standards", "--json").found
     standards["items"]["plan_b"]["group"] = "moon"
     file.write_text(json.dumps(standards), encoding="utf-8")
-    assert "moon is named here" in alder("setting", "adopt", "standards", str(file), "--reason", "x").err
+    assert "moon is named here" in alder("setting", "adopt", "standards", str(file)).err
+
+
+def test_a_reason_is_asked_for_where_it_is_kept_and_nowhere_else(alder: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "some.json"
+    file.write_text("{}", encoding="utf-8")
+    assert "Say why with --reason" in alder("setting", "adopt", "team", str(file)).err
+    assert "keeps no reason" in alder("setting", "adopt", "terms", str(file), "--reason", "x").err
