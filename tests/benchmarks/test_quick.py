@@ -8,7 +8,7 @@ import pytest
 
 from tests.laws.tree import TOP
 
-PATHS = 37
+PATHS = 38
 
 
 @pytest.mark.postgres

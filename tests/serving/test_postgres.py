@@ -27,6 +27,8 @@ def test_a_journey_on_postgres(heard: Terminal, postgres: str) -> None:
         assert alder("rebuild", "--json").found["same"] is True
         examined = alder("doctor")
         assert (examined.status, "FAULT" in examined.out) == (0, False), examined.out
+        verified = alder("verify")
+        assert (verified.status, "VERIFIED 2 sealed texts" in verified.out) == (0, True), verified.out
 
 
 def test_a_ledger_is_never_begun_anew_elsewhere(heard: Terminal, postgres: str) -> None:
@@ -38,6 +40,7 @@ def test_a_ledger_is_never_begun_anew_elsewhere(heard: Terminal, postgres: str) 
     assert not (here.place / "ledger.sqlite").exists()
     gone = Terminal(heard.home, HEARD_DATABASE="postgresql://127.0.0.1:1/nowhere")
     assert "PostgreSQL cannot be reached" in gone("board", "4-west").err
+    assert gone("verify").status == 2
     examined = gone("doctor")
     assert examined.status == 1
     assert "FAULT ledger      The ledger's PostgreSQL cannot be reached" in examined.out
