@@ -5,7 +5,7 @@ from uuid import NAMESPACE_DNS, uuid5
 from services.clerk.asking import Asked, Circumstances
 from services.house import House
 from workflows.kernel.grammar import By
-from workflows.ledger import Heads, UnitCounted
+from workflows.ledger import UnitCounted, UnitsCounted
 from workflows.trail import Count
 
 _CLOCK = Circumstances(by=By("clock"), via="clock")
@@ -27,7 +27,7 @@ def count_alone(house: House, unit: str) -> None:
 def count(house: House, occasion: str = "") -> None:
     """Once for each `occasion`; without one, unless the last fact is such a count already: nothing happened since."""
     upto, units = house.ledger.units()
-    if any(row[4] == Heads.NAME for row in house.ledger.rows(max(0, upto - 1), 1, upto)):
+    if any(row[4] == UnitsCounted.NAME for row in house.ledger.rows(max(0, upto - 1), 1, upto)):
         return
     key = uuid5(NAMESPACE_DNS, f"heads|{house.plate.slug}|{occasion or upto}")
     command = Count(upto=upto, units=tuple(f"{unit}.{number}" for unit, number in sorted(units.items())))

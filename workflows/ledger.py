@@ -1,4 +1,4 @@
-"""The heads of the units: how many facts each unit had when the ledger had so many, on record at fixed hours and whenever
+"""The counts of the units: how many facts each unit had when the ledger had so many, on record at fixed hours and whenever
 evidence is taken, so that whoever is shown one unit's facts can tell that none of them was left out at the end. Each stands on
 a stream of its own. Imports the kernel only.
 """
@@ -11,7 +11,7 @@ from workflows.kernel.grammar import Act, Command, Event, Fact
 from workflows.kernel.noun import Decision, Nothing, Noun, foreign
 
 
-class Heads(Event, frozen=True, kw_only=True):
+class UnitsCounted(Event, frozen=True, kw_only=True):
     """Among the facts up to `upto`, each unit had as many as stand behind its slug: `4-west.118`, in the order of the slugs. A
     unit that is not named had none."""
 
@@ -43,11 +43,11 @@ State = Nothing | Counted
 
 
 def evolve(_: State, fact: Fact) -> State:
-    return Counted(upto=cast(Heads | UnitCounted, fact.event).upto)
+    return Counted(upto=cast(UnitsCounted | UnitCounted, fact.event).upto)
 
 
 def decide(command: Command, _: State, __: Act) -> Decision:
     raise foreign(command)
 
 
-NOUN = Noun(name="ledger", commands=(), events=(Heads, UnitCounted), decide=decide, evolve=evolve)
+NOUN = Noun(name="ledger", commands=(), events=(UnitsCounted, UnitCounted), decide=decide, evolve=evolve)

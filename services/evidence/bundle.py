@@ -38,7 +38,7 @@ from services.ledger.contract import SealedRow
 from services.ledger.entry import inner, line
 from services.proof.tiles import tiles
 from workflows.kernel.grammar import Header, Ref
-from workflows.ledger import Heads, UnitCounted
+from workflows.ledger import UnitCounted, UnitsCounted
 from workflows.trail import Note
 
 TOGETHER = 1_000
@@ -46,7 +46,7 @@ TOGETHER = 1_000
 LONG = 20_000
 """Facts after which something is said."""
 
-COUNTS = frozenset({Heads.NAME, UnitCounted.NAME})
+COUNTS = frozenset({UnitsCounted.NAME, UnitCounted.NAME})
 
 Say = Callable[[str], None]
 Beside = Callable[[], Iterable[tuple[str, bytes]]]

@@ -2,7 +2,7 @@
 
 from workflows.kernel.grammar import Act
 from workflows.kernel.noun import Case, Rule, Writes
-from workflows.ledger import Heads, UnitCounted
+from workflows.ledger import UnitCounted, UnitsCounted
 from workflows.trail import Count
 
 
@@ -10,9 +10,9 @@ def decide(command: Count, case: Case, _: Act) -> tuple[Writes, ...]:
     return (Writes(case.fresh["ledger"], (_counted(command),)),)
 
 
-def _counted(command: Count) -> Heads | UnitCounted:
+def _counted(command: Count) -> UnitsCounted | UnitCounted:
     if command.alone is None:
-        return Heads(upto=command.upto, units=command.units)
+        return UnitsCounted(upto=command.upto, units=command.units)
     numbers = {unit: int(number) for unit, _, number in (one.rpartition(".") for one in command.units)}
     return UnitCounted(upto=command.upto, of=command.alone, facts=numbers.get(command.alone, 0))
 
