@@ -26,6 +26,11 @@ SHELVES: tuple[Shelf, ...] = (
 """Side by side, in the order a voice passes them."""
 
 
+def still_owed(counts: Mapping[Shelf, int]) -> int:
+    """How many voices wait for their answer: one that is on its way has not come."""
+    return counts["owed"] + counts["answered"]
+
+
 RESTRICTED = "-"
 """What stands for the unit of a voice that is in no list of a unit's."""
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from projections.rounds import RoundsRow
+from projections.rounds import HELD, RoundsRow
 from workflows.kernel.moments import Day
 from workflows.kernel.months import Month, first_day, grace_ends, last_day, month_of, months_after
 from workflows.kernel.pauses import Pause, days_paused
@@ -22,7 +22,6 @@ Standing = Literal["executive", "late", "deputy", "team", "not_held", "missed", 
 QUARTER = 3
 ON_QUOTA: tuple[Shift, ...] = ("night", "weekend")
 ORDER: tuple[Standing, ...] = ("executive", "deputy", "team")
-HELD = ("held", "summarised")
 
 
 class Kept(Struct, frozen=True):

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from projections.accountability import Holding
-from projections.answers import Shelf
+from projections.answers import Shelf, still_owed
 from projections.lives import Stint
 from projections.tracking_log import IssueRow
 from workflows.kernel.moments import Day, Moment, days_between
@@ -39,7 +39,7 @@ def standing(
     listed = [stint.row.matter.listed for stint in issues]
     since = [stint.row.since for stint in held]
     return Standing(
-        owed=counts["owed"] + counts["answered"],
+        owed=still_owed(counts),
         heard=counts["heard"],
         open=len(listed),
         oldest=days_between(min(listed), until) if listed else None,

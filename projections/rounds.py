@@ -19,6 +19,8 @@ _STATES: Mapping[type, RoundsState] = {
     Withdrawn: "withdrawn",
 }
 SHELVES: tuple[RoundsState, ...] = tuple(_STATES.values())
+HELD = ("held", "summarised")
+"""The shelves of rounds that took place."""
 
 
 class RoundsRow(Row, frozen=True, kw_only=True):

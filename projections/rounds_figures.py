@@ -8,11 +8,10 @@ from collections.abc import Collection, Iterable, Mapping
 from msgspec import Struct
 
 from projections.heard_on_rounds import HeardRow
-from projections.rounds import RoundsRow
+from projections.rounds import HELD, RoundsRow
 from projections.share import Share
 from workflows.rounds.commands import Colour, Kind, Shift
 
-HELD = ("held", "summarised")
 COLOURS: tuple[Colour, ...] = ("executive", "deputy", "team")
 
 

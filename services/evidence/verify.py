@@ -1,4 +1,4 @@
-"""Checks a bundle of evidence from Heard. Needs Python 3.9 or newer and nothing else.
+"""Checks a bundle of evidence from Heard. Needs Python 3.9 or newer and nothing else; one file, to be read before it is run.
 
     python3 verify.py [BUNDLE] [--key NAME+HASH+KEY | --key FILE] [--checkpoint FILE] [--policy FILE] [--no-words]
 

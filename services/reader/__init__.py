@@ -11,7 +11,8 @@ knows no page. Views are disposable: they regrow from the ledger and hold no cle
 * `store`          what both stores promise: `sqlite` (its file: `sqlite_making`) and `postgres`
 * `known`          the one query: rows known at a position, so on a day
 * `position`       which position a day, an instant or a number means
-* `views`          the questions pages ask, typed; `rows` the plain ones among them; `answers` what they are answered with
+* `views`          the questions pages ask, typed; `rows` the plain ones among them, with `measured_rows` and
+                   the `standpoint` of both; `answers` what they are answered with
 * `unit_log`       one unit's facts as they were recorded; `replay` a unit as of one day, by either reading of it
 * `what_if`        what another rhythm would have done with a time that is past
 * `rebuild`        everything grown anew beside the live copy, compared, swapped

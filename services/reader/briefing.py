@@ -11,14 +11,12 @@ from projections.briefing_book import Book, Changes, Standing, book
 from projections.heard_on_rounds import HeardRow
 from projections.lives import Stint
 from projections.promises import PROMISES
-from projections.rounds import ROUNDS, RoundsRow
+from projections.rounds import HELD, ROUNDS, RoundsRow
 from projections.tracking_log import TRACKING_LOG
 from projections.units import UnitRow
 from services.reader.views import Look
 from workflows.rounds.state import Visit
 from workflows.unit.state import PARTNER
-
-HELD = ("held", "summarised")
 
 
 class Opened(Struct, frozen=True, kw_only=True):

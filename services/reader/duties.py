@@ -7,8 +7,7 @@ from msgspec import Struct
 from projections.charters import charter
 from projections.lives import Stint
 from projections.promises import SHELVES
-from projections.rounds import RoundsRow
-from projections.rounds_figures import HELD
+from projections.rounds import HELD, RoundsRow
 from projections.share import Share
 from services.reader import partners
 from services.reader.views import Look

@@ -5,10 +5,11 @@ from typing import Any, get_args
 
 from msgspec import Struct
 
+from projections.answers import still_owed
 from projections.barriers import BARRIERS
 from projections.lives import Stint
 from projections.monthly import MONTHLY, What
-from projections.rounds import ROUNDS, RoundsRow
+from projections.rounds import HELD, ROUNDS, RoundsRow
 from projections.stories import StoryRow
 from projections.tracking_log import TRACKING_LOG
 from services.reader.views import Look
@@ -16,7 +17,6 @@ from workflows.kernel.moments import Moment, utc_day
 from workflows.kernel.months import Month, month_of
 
 WHAT: tuple[What, ...] = get_args(What)
-HELD = ("held", "summarised")
 
 
 class Waiting(Struct, frozen=True, kw_only=True):
@@ -59,7 +59,7 @@ def months(look: Look, units: Collection[str], month: Month) -> tuple[UnitMonth,
             came={what: came.get((slug, what), 0) for what in WHAT},
             rounds=tuple(sorted((one for one in mine if look.is_of(one.row.unit, slug)), key=_by_day)),
             waits=Waiting(
-                owed=voices[slug]["owed"] + voices[slug]["answered"],
+                owed=still_owed(voices[slug]),
                 issues=issues.get((slug,), 0),
                 barriers=barriers.get((slug,), 0),
             ),

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from projections.cadence import Cadence, Kept, Quota
 from projections.lives import Stint
-from projections.rounds import ROUNDS, RoundsRow
-from projections.rounds_figures import HELD, RoundsFigures, Walked, figures
+from projections.rounds import HELD, ROUNDS, RoundsRow
+from projections.rounds_figures import RoundsFigures, Walked, figures
 from projections.share import Share
 from projections.solved import SOLVED, Ease
 from projections.units import HOSPITAL, UNITS, UnitRow

@@ -1,83 +1,48 @@
 """The plain questions of a look: rows of one projection at a time, in the order people read them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Mapping
 
 from projections.accountability import ACCOUNTABILITY, Holding
 from projections.answers import ANSWERS, SHELVES, Shelf, VoiceRow
 from projections.barriers import BARRIERS, BarrierRow
-from projections.campaigns import CAMPAIGNS, CampaignRow
-from projections.campaigns import SHELVES as CAMPAIGN_SHELVES
 from projections.catalogue import OF_NOUN
 from projections.conducts import CONDUCTS, ConductRow
 from projections.conducts import SHELVES as CONDUCT_SHELVES
 from projections.decisions import DECISIONS, DecisionRow
 from projections.decisions import SHELVES as DECISION_SHELVES
 from projections.focus import FOCUS, FocusRow
-from projections.goals import GOALS, GoalRow
-from projections.goals import SHELVES as GOAL_SHELVES
 from projections.grievances import GRIEVANCES, GrievanceRow
 from projections.grievances import SHELVES as GRIEVANCE_SHELVES
 from projections.heard_on_rounds import HEARD_ON_ROUNDS, HeardRow
-from projections.learnings import LEARNINGS, READ, LearningRow
-from projections.lives import R, Row, Stint
-from projections.measures import MEASURES, MeasureRow
-from projections.measures import SHELVES as MEASURE_SHELVES
+from projections.lives import Row, Stint
 from projections.messages import MESSAGES, MessageRow
 from projections.messages import SHELVES as MESSAGE_SHELVES
 from projections.notices import NOTICES, NoticeRow
 from projections.notices import SHELVES as NOTICE_SHELVES
-from projections.paces import PACES, PaceRow
-from projections.panels import PANELS, PanelRow
 from projections.partnerships import PARTNERSHIPS, PartnershipRow
 from projections.partnerships import SHELVES as PARTNERSHIP_SHELVES
 from projections.presentations import PRESENTATIONS, PresentationRow
 from projections.promises import PROMISES, PromiseRow
 from projections.promises import SHELVES as PROMISE_SHELVES
-from projections.readings import READINGS, ReadingRow
 from projections.respect import RESPECT, RespectRow
 from projections.respect import SHELVES as RESPECT_SHELVES
 from projections.rounds import ROUNDS, RoundsRow
 from projections.rounds import SHELVES as ROUNDS_SHELVES
-from projections.self_assessments import SELF_ASSESSMENTS, AssessmentRow
-from projections.self_assessments import SHELVES as ASSESSMENT_SHELVES
-from projections.spreads import SPREADS, SpreadRow
-from projections.standards import SHELVES as STANDARD_SHELVES
-from projections.standards import STANDARDS, StandardRow
 from projections.stories import STORIES, StoryRow
 from projections.tracking_log import TRACKING_LOG, IssueRow
 from projections.trail import TRAIL, TrailRow
-from projections.units import UNITS, UnitRow
 from projections.waivers import WAIVERS, WaiverRow
 from projections.waking import WAKING
-from projections.waves import SHELVES as WAVE_SHELVES
-from projections.waves import WAVES, WaveRow
 from services.reader.answers import Counts
-from services.reader.store import Snapshot
+from services.reader.measured_rows import MeasuredRows
+from services.reader.standpoint import longest_first
 from workflows.kernel.ids import noun_of
-from workflows.kernel.moments import Day, Moment, day_after, days_between, moment_of, utc_day
+from workflows.kernel.moments import Day, day_after, days_between, moment_of, utc_day
 
 
-class Rows:
-    """The hospital at one moment, row by row. Units are slugs, "" is the hospital; streams are ids; days are ISO dates."""
-
-    def __init__(self, snapshot: Snapshot, at: int | None, on: Moment | None, before: Collection[str] = ()) -> None:
-        """`before` are the units whose rows stand with those of the unit looked at."""
-        self._snapshot = snapshot
-        self.before = tuple(before)
-        self._at = at
-        self._on = on
-
-    def at(self) -> int:
-        """The position looked from: the one asked for, else how far the views have come."""
-        come = self._snapshot.bookmark()
-        return come if self._at is None else min(self._at, come)
-
-    @property
-    def is_now(self) -> bool:
-        """Whether it is asked what is known now about today."""
-        return self._at is None and self._on is None
+class Rows(MeasuredRows):
+    """What is said, owed, decided and done, and by whom; beside it all that `MeasuredRows` tells."""
 
     def issues(self, units: Collection[str], shelves: Collection[str] = ("open", "done")) -> list[Stint[IssueRow]]:
         """Issues by unit and shelf (`open`, `done`, `closed`), by number."""
@@ -206,23 +171,6 @@ class Rows:
         found = self._snapshot.known(WAIVERS, {"unit": [unit], "shelf": shelves}, self._at, self._on)
         return tuple(sorted(found, key=longest_first))
 
-    def standards(
-        self,
-        *,
-        units: Collection[str] = (),
-        items: Collection[str] = (),
-        shelves: Collection[str] = STANDARD_SHELVES,
-    ) -> tuple[Stint[StandardRow], ...]:
-        """What is attested or missing in these units ("" the hospital), or (`items`) of these items anywhere, in the order it
-        was first spoken of."""
-        asked = {"item": items} if items else {"unit": units}
-        found = self._snapshot.known(STANDARDS, {**asked, "shelf": shelves}, self._at, self._on)
-        return tuple(sorted(found, key=lambda stint: (stint.row.standard.began, stint.stream)))
-
-    def standard(self, stream: str) -> Stint[StandardRow] | None:
-        found: list[Stint[StandardRow]] = self._snapshot.of_streams(STANDARDS, [stream], self._at, self._on)
-        return found[0] if found else None
-
     def grievances(
         self, units: Collection[str], shelves: Collection[str] = GRIEVANCE_SHELVES
     ) -> tuple[Stint[GrievanceRow], ...]:
@@ -245,128 +193,11 @@ class Rows:
         found: list[Stint[DecisionRow]] = self._snapshot.of_streams(DECISIONS, [stream], self._at, self._on)
         return found[0] if found else None
 
-    def measures(
-        self, units: Collection[str], shelves: Collection[str] = MEASURE_SHELVES
-    ) -> tuple[Stint[MeasureRow], ...]:
-        """Measures by unit ("" the hospital), the first one added first."""
-        found = self._snapshot.known(MEASURES, {"unit": units, "shelf": shelves}, self._at, self._on)
-        return tuple(sorted(found, key=lambda stint: (stint.row.gauge.registered, stint.stream)))
-
-    def measures_added_later(self, units: Collection[str]) -> tuple[Stint[MeasureRow], ...]:
-        """Measures that were added after the day looked at, as they are known: their values may be older than they are."""
-        if self._on is None:
-            return ()
-        there = {one.stream for one in self.measures(units)}
-        found = self._snapshot.known(MEASURES, {"unit": units, "shelf": MEASURE_SHELVES}, self._at, None)
-        return tuple(one for one in found if one.stream not in there)
-
-    def measure(self, stream: str) -> Stint[MeasureRow] | None:
-        found: list[Stint[MeasureRow]] = self._snapshot.of_streams(MEASURES, [stream], self._at, self._on)
-        return found[0] if found else None
-
-    def measured_by(self, person: str) -> tuple[Stint[MeasureRow], ...]:
-        """Measures in use, of every unit and the hospital, that this person sees to."""
-        found = self.measures([unit.row.slug for unit in self.units()], ("active",))
-        return tuple(one for one in found if one.row.gauge.owner == person)
-
-    def readings(self, measures: Collection[str]) -> Mapping[str, list[ReadingRow]]:
-        """All values of these measures as they are known, by measure: which of them a past day could have its own time says,
-        and not the day it was entered."""
-        found: dict[str, list[ReadingRow]] = {stream: [] for stream in measures}
-        for stint in self._snapshot.of_streams(READINGS, measures, self._at, None):
-            found[stint.stream].append(stint.row)
-        return found
-
-    def panels(self, units: Collection[str]) -> Mapping[str, PanelRow]:
-        """How places look at their measures, by unit ("" the hospital)."""
-        found = self._snapshot.known(PANELS, {"unit": units}, self._at, self._on)
-        return {stint.row.unit: stint.row for stint in found}
-
-    def learnings(self, units: Collection[str], shelves: Collection[str] = READ) -> tuple[Stint[LearningRow], ...]:
-        """What is learned in these units ("" the hospital), the latest begun first."""
-        found = self._snapshot.known(LEARNINGS, {"unit": units, "shelf": shelves}, self._at, self._on)
-        return tuple(sorted(found, key=lambda stint: (stint.row.lesson.began, stint.stream), reverse=True))
-
-    def learning(self, stream: str) -> Stint[LearningRow] | None:
-        found: list[Stint[LearningRow]] = self._snapshot.of_streams(LEARNINGS, [stream], self._at, self._on)
-        return found[0] if found else None
-
-    def library(self) -> tuple[Stint[LearningRow], ...]:
-        """Every lesson that stands in the library, of open units and closed ones."""
-        return self.learnings([stint.row.slug for stint in self.units()], ("library",))
-
-    def paces(self, units: Collection[str]) -> dict[str, PaceRow]:
-        """By unit, those that took up learning from what goes wrong."""
-        found: list[Stint[PaceRow]] = self._snapshot.known(PACES, {"unit": units}, self._at, self._on)
-        return {stint.row.unit: stint.row for stint in found}
-
-    def goals(self, units: Collection[str]) -> tuple[Stint[GoalRow], ...]:
-        """What these units ("" the hospital) want to reach, those that are over among them; the earliest day first."""
-        wanted = {"unit": units, "shelf": GOAL_SHELVES}
-        found: list[Stint[GoalRow]] = self._snapshot.known(GOALS, wanted, self._at, self._on)
-        return tuple(sorted(found, key=lambda stint: (stint.row.goal.target.due, stint.stream)))
-
-    def self_assessments(
-        self, units: Collection[str], shelves: Collection[str] = ASSESSMENT_SHELVES
-    ) -> tuple[Stint[AssessmentRow], ...]:
-        """How far leaders say these units ("" the hospital) have come, the latest opened first."""
-        wanted = {"unit": units, "shelf": shelves}
-        found: list[Stint[AssessmentRow]] = self._snapshot.known(SELF_ASSESSMENTS, wanted, self._at, self._on)
-        return tuple(sorted(found, key=lambda stint: (stint.row.setting.opened, stint.stream), reverse=True))
-
-    def campaigns(self, units: Collection[str]) -> tuple[Stint[CampaignRow], ...]:
-        """What these units were asked, the latest first; what several were asked together once."""
-        wanted = {"unit": units, "shelf": CAMPAIGN_SHELVES}
-        found: list[Stint[CampaignRow]] = self._snapshot.known(CAMPAIGNS, wanted, self._at, self._on)
-        whole = {one.stream: one for one in sorted(found, key=lambda stint: stint.row.joins, reverse=True)}
-        return tuple(sorted(whole.values(), key=lambda one: (one.row.campaign.opened, one.stream), reverse=True))
-
-    def waves(self, units: Collection[str], shelves: Collection[str] = WAVE_SHELVES) -> tuple[Stint[WaveRow], ...]:
-        """Waves that ask these units; with the unit "" every wave. The latest first."""
-        wanted = {"unit": units, "shelf": shelves}
-        found: list[Stint[WaveRow]] = self._snapshot.known(WAVES, wanted, self._at, self._on)
-        return tuple(sorted(found, key=lambda stint: (stint.row.wave.opened, stint.stream), reverse=True))
-
-    def wave(self, stream: str) -> Stint[WaveRow] | None:
-        found: list[Stint[WaveRow]] = self._snapshot.of_streams(WAVES, [stream], self._at, self._on)
-        return next((one for one in found if not one.row.unit), None)
-
-    def campaign(self, stream: str) -> Stint[CampaignRow] | None:
-        found: list[Stint[CampaignRow]] = self._snapshot.of_streams(CAMPAIGNS, [stream], self._at, self._on)
-        return next((one for one in found if not one.row.joins), None)
-
-    def self_assessment(self, stream: str) -> Stint[AssessmentRow] | None:
-        found: list[Stint[AssessmentRow]] = self._snapshot.of_streams(SELF_ASSESSMENTS, [stream], self._at, self._on)
-        return found[0] if found else None
-
-    def offered(self, about: Collection[str]) -> tuple[Stint[SpreadRow], ...]:
-        """To which units these were offered, the first offer first."""
-        found = self._snapshot.known(SPREADS, {"about": about}, self._at, self._on)
-        return tuple(sorted(found, key=longest_first))
-
     def trail(self, *, hows: Collection[str] = (), about: Collection[str] = ()) -> tuple[Stint[TrailRow], ...]:
         """Who looked at what, or what left (`hows`), or all of it about these records; the latest first."""
         wanted = {"about": about} if about else {"how": hows}
         found: list[Stint[TrailRow]] = self._snapshot.known(TRAIL, wanted, self._at, self._on)
         return tuple(sorted(found, key=longest_first, reverse=True))
-
-    def units(self) -> tuple[Stint[UnitRow], ...]:
-        """All units in the order they were opened, and the hospital itself (slug "")."""
-        wanted = {"shelf": ["unit", "hospital"]}
-        found: list[Stint[UnitRow]] = self._snapshot.known(UNITS, wanted, self._at, self._on)
-        return tuple(sorted(found, key=lambda stint: stint.row.number))
-
-    def lineage(self, slug: str) -> tuple[str, ...]:
-        """The unit and those it goes on from: what stays with these is asked for by their names."""
-        return (slug, *self.before)
-
-    def is_of(self, unit: str, slug: str) -> bool:
-        """Whether what is in `unit` stands on the pages of `slug`: it is that one, or one that it goes on from."""
-        return unit == slug or unit in self.before
-
-    def places(self) -> tuple[UnitRow, ...]:
-        """The rows of `units`."""
-        return tuple(stint.row for stint in self.units())
 
     def held(self, streams: Collection[str]) -> tuple[Stint[Holding], ...]:
         """Who held which ball of these streams, from the beginning, up to the day looked at."""
@@ -408,12 +239,3 @@ class Rows:
                 rows = self._snapshot.of_streams(OF_NOUN[noun], some, self._at, self._on)
                 found |= {stint.stream: stint for stint in rows}
         return found
-
-    def _until(self, stints: Iterable[Stint[R]]) -> tuple[Stint[R], ...]:
-        """Those that had begun by the moment looked at."""
-        return tuple(stint for stint in stints if self._on is None or stint.began <= self._on)
-
-
-def longest_first(stint: Stint[Any]) -> tuple[Moment, str]:
-    """Whatever has stood so the longest stands first; rows of every projection but `units` have `since`."""
-    return stint.row.since, stint.stream

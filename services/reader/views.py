@@ -22,7 +22,8 @@ from services.reader.answers import Board, IssuePage, Line, Owing
 from services.reader.followed import Followed
 from services.reader.known import Around, Wanted
 from services.reader.position import NOW, Position
-from services.reader.rows import Rows, longest_first
+from services.reader.rows import Rows
+from services.reader.standpoint import longest_first
 from services.reader.store import Beginnings, ViewStore
 from services.reader.walled import Walled
 from workflows.kernel.moments import Day, Moment

@@ -4,7 +4,7 @@ import json
 from typing import get_args
 
 from services.desk import ELSEWHERE
-from services.web.pages.desk.page import TO_DO
+from services.web.pages.desk.duty import TO_DO
 from tests.laws.tree import TOP
 from workflows.kernel.ball import Owes
 from workflows.kernel.terms import MINUTES

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from projections.answers import VoiceRow
+from projections.answers import VoiceRow, still_owed
 from projections.lives import Stint
 from services.reader.answers import Board, Counts, Line
 from services.web.layout import Card
@@ -92,7 +92,7 @@ def heard(counts: Counts) -> Heard:
         no_reply=counts["no_reply"],
         unreachable=counts["cannot_be_reached"],
         withdrawn=counts["withdrawn"],
-        owed=counts["owed"] + counts["answered"],
+        owed=still_owed(counts),
     )
 
 

@@ -5,7 +5,7 @@ from flask import Blueprint, abort, request
 from projections.answers import VoiceRow
 from projections.briefing_book import Book
 from projections.lives import Stint
-from projections.rounds import RoundsRow
+from projections.rounds import HELD, RoundsRow
 from services.reader import briefing
 from services.reader.answers import Line
 from services.reader.views import Look
@@ -31,7 +31,7 @@ def after(stream: str) -> str:
     with visit.look(looking, visit.unit_of(stream)) as look:
         stint = look.visit(stream) or abort(404)
         visit.must("read.rounds", stint.row.unit, stream)
-        earlier = [one for one in look.rounds(stint.row.unit, briefing.HELD) if one.row.visit.day < stint.row.visit.day]
+        earlier = [one for one in look.rounds(stint.row.unit, HELD) if one.row.visit.day < stint.row.visit.day]
         return _page(visit, look, stint.row.unit, (stint, next(reversed(earlier), None)), looking)
 
 
@@ -43,7 +43,7 @@ def between(slug: str) -> str:
     visit.must("read.rounds", slug)
     looking = when.when(visit)
     with visit.look(looking, slug) as look:
-        return _page(visit, look, slug, (None, next(reversed(look.rounds(slug, briefing.HELD)), None)), looking)
+        return _page(visit, look, slug, (None, next(reversed(look.rounds(slug, HELD)), None)), looking)
 
 
 Rounds = Stint[RoundsRow] | None
@@ -52,7 +52,7 @@ Rounds = Stint[RoundsRow] | None
 def _page(visit: Visit, look: Look, slug: str, rounds: tuple[Rounds, Rounds], looking: When) -> str:
     """`rounds` are those it speaks of, if any, and those since which."""
     held, before = rounds
-    row = held.row if held and held.row.state in briefing.HELD else None
+    row = held.row if held and held.row.state in HELD else None
     at = briefing.position(look, before.stream) if before else 0
     book = briefing.since(look, slug, None, at)
     answered = [one for one in book.answered if visit.sees(one.stream)]

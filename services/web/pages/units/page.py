@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from flask import Blueprint
 from msgspec import Struct
 
+from projections.answers import still_owed
 from projections.barriers import BarrierRow
 from projections.lives import Stint
 from services.reader.answers import Counts
@@ -78,7 +79,7 @@ def _lines(
         UnitLine(
             name=_named(visit, slug),
             href=f"/unit/{slug}{looking.query}" if visit.may("read.board", slug) else "",
-            owed=held["owed"] + held["answered"],
+            owed=still_owed(held),
             open=issues[slug],
             barriers=stuck[slug],
             late=late[slug],
@@ -115,7 +116,7 @@ def _together(counts: Mapping[str, Counts]) -> Heard:
         no_reply=sum(one["no_reply"] for one in every),
         unreachable=sum(one["cannot_be_reached"] for one in every),
         withdrawn=sum(one["withdrawn"] for one in every),
-        owed=sum(one["owed"] + one["answered"] for one in every),
+        owed=sum(map(still_owed, every)),
     )
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from projections.lives import Stint
-from projections.rounds import RoundsRow
+from projections.rounds import HELD, RoundsRow
 from services import clock
 from services.reader.answers import Board
-from services.reader.briefing import HELD, agreed
+from services.reader.briefing import agreed
 from services.reader.views import Look
 from services.web.layout import Card
 from services.web.telling import visits
