@@ -6,6 +6,8 @@ from typing import Literal
 
 import click
 
+from services import clock
+from services.bootstrap import plate_of
 from services.cli.place import at_hospital
 from services.cli.reach import send
 from services.cli.showing import as_json, show
@@ -134,7 +136,7 @@ def survey(*, campaign: str, out: str | None, place: Path, wants_json: bool) -> 
 def board_pack(*, on: str | None, out: str | None, place: Path, wants_json: bool) -> None:
     """Write what goes to the board as PDF: how loops ended, duties, responsibilities and goals, what surveys say, how
     far leaders say you have come. That it was done is on the read log."""
-    file = _beside(out, f"board-pack-{on or 'today'}.pdf")
+    file = _beside(out, f"board-pack-{on or _today(place)}.pdf")
     show(send(place, ExportPaper(what="board_pack", to=str(file), on=on)), as_json=wants_json)
 
 
@@ -149,7 +151,7 @@ def board_pack(*, on: str | None, out: str | None, place: Path, wants_json: bool
 def binder(*, register: str, on: str | None, out: str | None, place: Path, wants_json: bool) -> None:
     """Write REGISTER, as pssm, with all that shows it to one zip: binder.pdf to read, and the evidence behind each line for
     anybody to check. That it was done is on the read log."""
-    file = _beside(out, f"binder-{register}-{on or 'today'}.zip")
+    file = _beside(out, f"binder-{register}-{on or _today(place)}.zip")
     show(send(place, ExportBinder(register=register, to=str(file), on=on)), as_json=wants_json)
 
 
@@ -163,7 +165,7 @@ def binder(*, register: str, on: str | None, out: str | None, place: Path, wants
 @as_json
 def month(*, unit: str | None, on: str | None, out: str | None, place: Path, wants_json: bool) -> None:
     """Write the month of UNIT, or of the whole hospital, as PDF. That it was done is on the read log."""
-    file = _beside(out, f"month-{unit or 'hospital'}-{on or 'today'}.pdf")
+    file = _beside(out, f"month-{unit or 'hospital'}-{on or _today(place)}.pdf")
     show(send(place, ExportPaper(what="month", to=str(file), unit=unit, on=on)), as_json=wants_json)
 
 
@@ -174,6 +176,11 @@ def head(place: Path, wants_json: bool) -> None:
     """Show the signed head of the ledger, and the hospital's public key. Kept outside, on paper or with somebody else, it shows
     for ever whether anything before it was rewritten."""
     show(send(place, Head()), as_json=wants_json)
+
+
+def _today(place: Path) -> str:
+    """The hospital's day: a paper that lies about tells by its name what it is of."""
+    return clock.day_of(clock.now(), plate_of(place).zone)
 
 
 def _beside(out: str | None, name: str) -> Path:

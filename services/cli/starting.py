@@ -36,7 +36,7 @@ class Said(Struct, frozen=True, kw_only=True):
 @click.command()
 @click.option("--name", help="What the hospital is called.")
 @click.option("--slug", help="Its short name: small letters, digits, hyphens; it stays for ever.")
-@click.option("--zone", help="Its time zone, as in America/Chicago.")
+@click.option("--zone", help="Its time zone, as in America/Chicago; this machine's unless said.")
 @click.option(
     "--unit", "units", multiple=True, metavar="NAME", help="A unit: '4 West', or '4w=4 West'. May be repeated."
 )

@@ -53,6 +53,8 @@ def holder_called(house: House, called: str) -> str:
     if len(found) == 1:
         return found[0].id
     if not found:
-        raise NotFound(f"Nobody here is called {called!r}; `heard start --people FILE` adds people.")
+        near = [one.name for one in house.people.everyone() if called.casefold().strip() in one.name.casefold()]
+        hint = f"did you mean {' or '.join(near)}?" if near else "say the whole name, as under Set-up, People."
+        raise NotFound(f"Nobody here is called {called!r}; {hint}")
     mails = ", ".join(f"{one.id} ({one.mail or 'no mail'})" for one in found)
     raise NotFound(f"{len(found)} people are called {called!r}; say which: {mails}.")

@@ -19,11 +19,17 @@ NoNewPrivileges=yes
 
 [Install]
 WantedBy=multi-user.target
+
+# once, before it starts:
+# useradd --system heard
+# install --directory --owner=heard --mode=700 /var/lib/heard
+# runuser -u heard -- env HEARD_HOME=/var/lib/heard /srv/heard/.venv/bin/heard start
 """
 
 CONTAINER = """\
 FROM python:3.13-slim
-RUN apt-get update && apt-get install --yes --no-install-recommends make && useradd --system heard
+RUN apt-get update && apt-get install --yes --no-install-recommends make \\
+    && useradd --system heard && install --directory --owner=heard --mode=700 /data
 COPY . /srv/heard
 WORKDIR /srv/heard
 RUN make .venv/run
@@ -32,6 +38,7 @@ ENV HEARD_HOME=/data HEARD_HOST=0.0.0.0 HEARD_ADDRESS={address}
 VOLUME /data
 EXPOSE 8000
 CMD [".venv/bin/heard", "serve"]
+# once, before it serves: run it with a terminal, the volume and `.venv/bin/heard start` as the command
 """
 
 PROXY = """\
@@ -54,6 +61,8 @@ server {{
 """
 
 COPIES = """\
+# /etc/cron.d/heard
+HEARD_HOME=/var/lib/heard
 17 2 * * *  heard  /srv/heard/.venv/bin/heard backup /mnt/copies/heard
 
 heard restore /mnt/copies/heard /tmp/drill
