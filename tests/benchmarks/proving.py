@@ -8,12 +8,16 @@ from random import Random
 from time import perf_counter
 
 from services.evidence import verify
+from services.ledger import sqlite as ledger_on_sqlite
+from services.ledger.entry import inner, leaf, line
 from services.proof.checkpoint import Checkpoint
 from services.proof.note import Signing
 from services.proof.signer import Signer
 from services.proof.tiles import tiles
 from services.proof.tree import Tree
+from tests.benchmarks.journeys import fill
 from tests.benchmarks.table import Aim, Line
+from tests.benchmarks.timing import per_second
 
 ORIGIN = "heard/bench"
 _HEAD = b'{"stream":"issue-0","name":"issue.listed","sealed":[],"salt":"AAECAwQFBgcICQoLDA0ODw==","more":"%b"}'
@@ -37,10 +41,28 @@ def proving(home: Path, leaves: int = 1_000_000, entries: int = 1_000_000) -> li
     grown = leaves / (perf_counter() - began)
     return [
         Line("leaves into the tree of the proof log", grown, "/s"),
+        _share(home / "ledger", 1 / grown, entries // 50),
         _inclusion(tree),
         _signing(home / "signer", tree),
         *_checking(home / "bundle", entries),
     ]
+
+
+def _share(home: Path, growing: float, facts: int) -> Line:
+    """What a fact costs the proof log (its leaf hashed, the tree grown by it, in seconds), of what appending it costs where
+    nothing is cheaper: in bulk, prepared, many to a flush."""
+    ledger = ledger_on_sqlite.open_writer(home, "bench")
+    appending = facts / per_second(facts, lambda: fill(ledger, facts))
+    entries = [entry for at in range(0, facts, 5_000) for entry in ledger.entries(at, 5_000)]
+    ledger.close()
+    began = perf_counter()
+    for entry in entries:
+        placed = line("bench", entry.seq, entry.unit, entry.unit_seq, entry.at)
+        leaf(placed, inner(entry.head, entry.body))
+    hashing = (perf_counter() - began) / facts
+    beside = f"{1e6 * (growing + hashing):.1f} µs of {1e6 * appending / facts:.0f}"
+    share = 100 * (growing + hashing) / (appending / facts)
+    return Line("– what it costs of an append in bulk", share, "%", Aim(15, "%", at_most=True), beside)
 
 
 def _inclusion(tree: Tree, proofs: int = 20_000) -> Line:

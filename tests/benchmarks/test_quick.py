@@ -8,7 +8,7 @@ import pytest
 
 from tests.laws.tree import TOP
 
-PATHS = 38
+PATHS = 40
 
 
 @pytest.mark.postgres
