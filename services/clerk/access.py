@@ -44,6 +44,8 @@ out everything about a person."""
 
 GIVEN = ("unit", "hospital")
 """Where a role is held that people are given; whoever stands in for one may what it may."""
+SURVEYOR = "surveyor"
+"""The role of whoever reads here from outside for some hours."""
 
 
 class RoleTerms(Struct, frozen=True, forbid_unknown_fields=True):

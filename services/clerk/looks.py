@@ -2,10 +2,9 @@
 
 from uuid import NAMESPACE_DNS, uuid5
 
-from services.clerk.access import Actor
+from services.clerk.access import SURVEYOR, Actor
 from services.clerk.asking import Asked, Circumstances
 from services.clerk.clerk import Clerk
-from services.clerk.posts import SURVEYOR
 from services.clerk.rights import Rights
 from workflows.kernel.grammar import By
 from workflows.kernel.ids import noun_of

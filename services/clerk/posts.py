@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from projections import lineage
 from services import clock
+from services.clerk.access import SURVEYOR
 from services.clerk.clerk import Clerk
 from workflows.kernel.moments import Moment
 from workflows.kernel.roles import as_deputy
-
-SURVEYOR = "surveyor"
-"""The role of whoever reads here from outside for some hours."""
 
 
 class Posts:

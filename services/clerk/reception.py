@@ -130,6 +130,7 @@ class Reception:
             or sense.nobody(call.behalf)
             or self._strangers(command, call.behalf)
             or appointing.amiss(self._rights.access, actor, command, unit)
+            or appointing.no_guest(actor, command, self._rights.works_here)
             or teams.no_chair(self._clerk.settings.team, command)
             or self._floors.amiss(actor, command)
             or self._no_wall(command, to)

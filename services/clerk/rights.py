@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from assessments import rating, self_assessment
 from assessments.campaign import Campaign
-from services.clerk.access import Access, Actor, Resource
+from services.clerk.access import SURVEYOR, Access, Actor, Resource
 from services.clerk.authorship import SPOKEN
 from services.clerk.clerk import Clerk
 from services.clerk.holding import holds
-from services.clerk.posts import SURVEYOR, Posts
+from services.clerk.posts import Posts
 from services.clerk.stand_ins import Item
 from services.clerk.waiting_room import WaitingRoom
 from services.clerk.walls import Walls
@@ -57,6 +57,10 @@ class Rights:
     def has_post(self, person: str) -> bool:
         """Whether they have a role, or stand in for one, today."""
         return any(who == person for who, _, _ in self._posts.held())
+
+    def works_here(self, person: str) -> bool:
+        """Whether they have a role today that is not that of a surveyor."""
+        return any(who == person and role != SURVEYOR for who, role, _ in self._posts.given())
 
     def held(self) -> frozenset[str]:
         """The roles that somebody has today; who stands in for one has it too."""

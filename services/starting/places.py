@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from services.clerk.access import RoleTerms
+from services.clerk.access import SURVEYOR, RoleTerms
 from services.starting.plan import UnitPlan
 
 Held = Literal["unit", "hospital"]
@@ -27,7 +27,7 @@ class Places:
         self.posts = [
             Post(role, terms.title, "unit" if terms.held == "unit" else "hospital", terms.called)
             for role, terms in roles.items()
-            if terms.held in ("unit", "hospital")
+            if terms.held in ("unit", "hospital") and role != SURVEYOR
         ]
         self.units = list(units)
         self._post_called = {

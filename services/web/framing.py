@@ -4,7 +4,7 @@ from flask import abort, flash, get_flashed_messages, render_template, request
 from msgspec import Struct
 
 from services import clock
-from services.clerk.posts import SURVEYOR
+from services.clerk.access import SURVEYOR
 from services.house import House
 from services.web.layout import Frame, Moment, Notice, Place, Reader, Tab
 from services.web.signing_in import session

@@ -20,7 +20,7 @@ from assessments.campaign.commands import Plan
 from assessments.scorecard import FigureKey
 from assessments.self_assessment.commands import Open as Assess
 from services.bootstrap import found, open_house
-from services.clerk.access import OPERATOR, Actor, load
+from services.clerk.access import OPERATOR, SURVEYOR, Actor, load
 from services.clerk.asking import Told
 from services.clerk.reception import Call
 from services.house import House, Plate
@@ -158,6 +158,9 @@ def _people(house: House, name: str) -> dict[str, str]:
 
 def _in_role(house: House, role: str, place: str | None) -> str:
     person = house.people.add(f"{role} {place}").id
+    if role == SURVEYOR:
+        _give(house, hospital.ReceiveSurveyor(person=person, hours=120), "hospital")
+        return person
     appoint = unit.Appoint if place else hospital.Appoint
     _give(house, appoint(person=person, role=role, since="2025-01-01"), f"unit-{place}" if place else "hospital")
     return person

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from services.clerk import meanwhile
-from services.clerk.access import RoleTerms
+from services.clerk.access import SURVEYOR, RoleTerms
 from services.reader.views import UNFINISHED
 from services.web.doing.forms import Offers
 from services.web.doing.measuring import together
@@ -66,10 +66,10 @@ def factors(visit: Visit) -> tuple[Choice, ...]:
 
 
 def roles_to_give(visit: Visit, verb: str) -> tuple[Choice, ...]:
-    """Those held there; where one may give none, those one may be deputised in: one's own."""
+    """Those held there for more than hours; where one may give none, those one may be deputised in: one's own."""
     held, does = verb.split(".")
     own = None if does != "deputise" or visit.may_anywhere(f"{held}.appoint") else visit.roles
-    known = ((name, terms) for name, terms in _roles(visit) if terms.held == held)
+    known = ((name, terms) for name, terms in _roles(visit) if terms.held == held and name != SURVEYOR)
     return tuple(Choice(name, terms.title) for name, terms in known if own is None or name in own)
 
 
