@@ -120,6 +120,10 @@ class Release(Command, frozen=True, kw_only=True):
 
     VERB = "campaign.release"
 
+    seen: Annotated[
+        int, Meta(title="Which proposal?", description="The position at which you saw to whom it goes.", ge=1)
+    ]
+
 
 class Count(Command, frozen=True, kw_only=True):
     """Put on record how many ballots there are; done by Heard itself on the day a campaign closes."""

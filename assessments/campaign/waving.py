@@ -100,7 +100,7 @@ def _launched(state: Wave, act: Act) -> Decision:
 
 
 def _handing(command: ProposeRelease | Release, state: Wave, act: Act) -> Decision:
-    """Nobody alone, and nothing that was not announced before the first answer."""
+    """Nobody alone, nothing that was not announced before the first answer, to nobody the second person did not see."""
     if not state.announced:
         return refused("campaign.not_announced")
     if act.by.kind != "person":
@@ -111,6 +111,8 @@ def _handing(command: ProposeRelease | Release, state: Wave, act: Act) -> Decisi
         return (e.ReleaseProposed(recipient=command.recipient),)
     if state.pending is None:
         return refused("campaign.nothing_proposed")
+    if state.pending.recipient.seq != command.seen:
+        return refused("campaign.proposed_anew")
     return refused("campaign.second_person") if act.by.id == state.pending.proposed else (e.Released(),)
 
 

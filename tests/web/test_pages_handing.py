@@ -1,12 +1,14 @@
 """What each person answered leaves the house only where that was announced before anybody answered, and only by two people;
 places where few answered are put together, and each time it is taken is on record."""
 
+import html
 import io
 import re
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from assessments.campaign import Wave
 from assessments.campaign.commands import ProposeRelease, Publish, Release
 from assessments.disclosure import put_together
 from services import balloting
@@ -47,6 +49,14 @@ def refused(here: Alder, login: str, command: ProposeRelease | Release, stream: 
     return told.key
 
 
+def proposed(here: Alder, stream: str) -> int:
+    """Where it stands to whom it is to go."""
+    wave = here.house.clerk.memory.get(stream).state
+    assert isinstance(wave, Wave)
+    assert wave.pending
+    return wave.pending.recipient.seq
+
+
 def book(browser: Browser, stream: str) -> Workbook:
     answer = browser.get(f"/wave/{stream}/respondents.xlsx")
     assert answer.status_code == 200
@@ -58,7 +68,7 @@ def test_what_was_not_announced_never_leaves(here: Alder, nobody: Browser, enter
     assert "may be handed to a database" not in nobody.client.get(f"/answer/{stream}").text
     published(here, stream)
     assert refused(here, "ines", ProposeRelease(recipient=TO), stream) == "campaign.not_announced"
-    assert refused(here, "ruth", Release(), stream) == "campaign.not_announced"
+    assert refused(here, "ruth", Release(seen=1), stream) == "campaign.not_announced"
     assert "What each person answered" not in enter("ines").get(f"/wave/{stream}").text
     assert enter("ines").get(f"/wave/{stream}/respondents.xlsx").status_code == 404
 
@@ -75,14 +85,14 @@ def test_one_proposes_another_releases_and_each_taking_is_on_record(here: Alder,
     assert refused(here, "ines", ProposeRelease(recipient=TO), stream) == "campaign.not_published"
     published(here, stream)
     ines, ruth = enter("ines"), enter("ruth")
-    assert refused(here, "ruth", Release(), stream) == "campaign.nothing_proposed"
+    assert refused(here, "ruth", Release(seen=1), stream) == "campaign.nothing_proposed"
     ines.send(f"/do/campaign/propose_release?to={stream}&next=/wave/{stream}", recipient=TO)
     assert f"Ines Moreau proposes to hand it to: {TO}" in ines.get(f"/wave/{stream}").text
     assert "Release what each person answered" not in ines.get(f"/wave/{stream}").text
-    assert refused(here, "ines", Release(), stream) == "campaign.second_person"
+    assert refused(here, "ines", Release(seen=proposed(here, stream)), stream) == "campaign.second_person"
     assert ines.get(f"/wave/{stream}/respondents.xlsx").status_code == 404, "nothing leaves before it is released"
     assert "Release what each person answered" in ruth.get(f"/wave/{stream}").text
-    here.does("ruth", Release(), stream)
+    here.does("ruth", Release(seen=proposed(here, stream)), stream)
     page = re.sub(r"<[^>]+>", " ", ruth.get(f"/wave/{stream}").text)
     assert f"by Ines Moreau and Ruth Adeyemi, to: {TO}" in page
     assert "more is not promised" in page
@@ -95,10 +105,22 @@ def test_one_proposes_another_releases_and_each_taking_is_on_record(here: Alder,
     assert enter("marco").get(f"/wave/{stream}/respondents.xlsx").status_code == 404
 
 
+def test_whoever_releases_it_has_read_to_whom_it_goes(here: Alder, enter: Enter) -> None:
+    """Another recipient that is proposed while they read is none that they agreed to."""
+    stream = published(here, waved.begun(here, release=True))
+    here.does("ines", ProposeRelease(recipient=TO), stream)
+    (asked,) = re.findall(r'href="(/do/campaign/release[^"]*)"', enter("ruth").get(f"/wave/{stream}").text)
+    here.does("ines", ProposeRelease(recipient="A broker of data"), stream)
+    sent = enter("ruth").send(html.unescape(asked))
+    assert sent.status_code == 409
+    assert "Something else was proposed since you looked" in sent.text
+    assert enter("ruth").get(f"/wave/{stream}/respondents.xlsx").status_code == 404
+
+
 def test_the_file_holds_answers_as_they_were_given_and_no_place_of_few(here: Alder, enter: Enter) -> None:
     stream = published(here, waved.begun(here, release=True))
     here.does("ines", ProposeRelease(recipient=TO), stream)
-    here.does("ruth", Release(), stream)
+    here.does("ruth", Release(seen=proposed(here, stream)), stream)
     found = book(enter("ruth"), stream)
     head, *people = [[cell.value for cell in row] for row in found["Respondents"].iter_rows()]
     assert head == ["SiteID", "Area", "harm", "quiet", "not-knowing", "slips", "paid-for-it", "newcomers", "worries"]

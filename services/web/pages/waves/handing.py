@@ -7,6 +7,7 @@ from msgspec import Struct
 from werkzeug.wrappers import Response
 
 from assessments.campaign import Wave
+from assessments.campaign.wave import Handing
 from services import clock
 from services.exporting.survey import respondents
 from services.web.doing.actions import Action
@@ -71,11 +72,16 @@ def _offered(visit: Visit, stream: str, wave: Wave, looking: When) -> tuple[Acti
         return ()
     form = "/do/campaign/{}?to=" + f"{stream}&next=/wave/{stream}"
     proposal = wave.pending
-    release = Action("Release what each person answered", form.format("release"), True)
     propose = Action("Propose to hand out what each person answered", form.format("propose_release"))
     take_it = Action("Take the file", f"/wave/{stream}/respondents.xlsx")
     return (
-        *((release,) if proposal and proposal.proposed != visit.person else ()),
+        *((_release(form, proposal),) if proposal and proposal.proposed != visit.person else ()),
         *((propose,) if proposal is None else ()),
         *((take_it,) if wave.released else ()),
     )
+
+
+def _release(form: str, proposal: Handing) -> Action:
+    """Of what this page says is proposed, and of nothing that is proposed after."""
+    where = form.format("release") + f"&seen={proposal.recipient.seq}"
+    return Action("Release what each person answered", where, True)
