@@ -120,9 +120,7 @@ class Release(Command, frozen=True, kw_only=True):
 
     VERB = "campaign.release"
 
-    seen: Annotated[
-        int, Meta(title="Which proposal?", description="The position at which you saw to whom it goes.", ge=1)
-    ]
+    seen: Annotated[int, Meta(title="Which proposal?", description="Where in the ledger it stands.", ge=1, le=10**12)]
 
 
 class Count(Command, frozen=True, kw_only=True):

@@ -167,7 +167,7 @@ def _can_be_asked(question: Question) -> bool:
     """Which stream is meant is chosen on a page that shows them, unless the command cannot do without, or takes any record:
     its page may not be for this reader to see."""
     if question.kind == "position":
-        return False
+        return question.required
     return question.kind != "stream" or question.required or question.nouns == STREAMS
 
 
