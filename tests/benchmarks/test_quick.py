@@ -8,7 +8,7 @@ import pytest
 
 from tests.laws.tree import TOP
 
-PATHS = 40
+PATHS = 41
 
 
 @pytest.mark.postgres
