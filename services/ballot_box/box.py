@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Struct, json
@@ -45,7 +45,7 @@ class BallotBox:
         self._chest = Chest(self._file)
         self._key = key
         self._cipher = AESGCM(key)
-        self._door = Lock()
+        self._door = RLock()
         self._told: dict[str, tuple[str, int]] = {}
 
     def put(self, campaign: str, code: str, answers: Answers) -> bool:
@@ -75,24 +75,25 @@ class BallotBox:
     def type_in(self, part: str, card: str, by: str, answers: Answers) -> Compared:
         """A paper card, by somebody: it is a ballot once two different people have typed the same. Whoever types it again takes
         back what they typed; whoever differs changes nothing of what the other typed. Durable when this returns."""
+        with self._door:  # two who type at the same moment find each other
+            return self._typed_in(part, card, by, answers)
+
+    def _typed_in(self, part: str, card: str, by: str, answers: Answers) -> Compared:
         if self.is_spent(part, card):
             return Compared(spent=True)
         label, who = _typed(part), self._name(part, f"typist|{by}").hex()
         name = self._name(label, card)
-        with self._door:
-            row = self._chest.row(label, name)
+        row = self._chest.row(label, name)
         other = None if row is None else json.decode(self._opened(label, row), type=Typed)
         if other is None or other.by == who:
             mine = self._locked(label, name, Typed(who, dict(answers)))
-            with self._door:
-                self._chest.lay_anew(label, mine)
+            self._chest.lay_anew(label, mine)
             return Compared(first=True)
         apart = tuple(sorted(one for one in {*answers, *other.answers} if answers.get(one) != other.answers.get(one)))
         if apart:
             return Compared(apart=apart)
         first = self.put(part, card, answers)
-        with self._door:
-            self._chest.take_out(label, name)
+        self._chest.take_out(label, name)
         return Compared(spent=not first)
 
     def deal(self, cards: Mapping[str, Collection[str]]) -> None:
