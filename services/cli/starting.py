@@ -63,6 +63,10 @@ def start(unasked: bool, **said: object) -> None:
     if not (directory / PLATE).exists():
         _found(directory, plan)
     show(send(directory, Begin(plan)))
+    if given.zone is None and there is None and unasked:
+        click.echo(
+            f"Its days begin and end in {plan.zone}, as on this machine; if that is wrong, begin again with --zone."
+        )
     _offer(directory, ask)
 
 

@@ -549,7 +549,8 @@ class Whole:
             counts.fail(f"{UNCOUNTED.format(self._name)}: whether the last ones are left out cannot be told")
         elif self._last != size or self._run > self._counted + 1:
             counts.fail(f"behind entry {self._counted:,}, up to which entries were counted, some are left out")
-        return f"All {len(self._seqs[self._name]):,} entries that {self._name} had are here, up to the last of the {size:,}."
+        had = f"All {len(self._seqs[self._name]):,} entries that {self._name} had are here"
+        return f"{had}, up to the last of the {size:,}; beside them lies what counts them."
 
 
 class Texts:

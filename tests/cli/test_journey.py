@@ -157,3 +157,10 @@ def test_what_was_learned_is_shown(alder: Terminal) -> None:
     (row,) = alder("lessons", "--json").found["tables"]["Being looked at"]
     assert (row["unit"], row["way"], row["library"]) == ("4 West", "defect", False)
     assert alder("lessons", "nowhere").status == 1
+
+
+def test_whoever_names_no_zone_is_told_which_one_the_machine_gave(tmp_path: Path) -> None:
+    begun = Terminal(tmp_path / "home", TZ="Etc/UTC")("start", "--name", "Alder Creek", "--yes")
+    assert begun.status == 0
+    assert "Its days begin and end in" in begun.out
+    assert "begin again with --zone" in begun.out
