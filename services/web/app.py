@@ -23,6 +23,8 @@ from services.web.signing_in.kept_words import KEPT_WORDS
 from services.web.signing_in.provider import PROVIDER, Provider
 from services.web.signing_in.way_in import PLACES
 from services.web.visit import Visit
+from services.wording.time_words import number_of
+from workflows.kernel.moments import MICRO
 
 OPEN = frozenset(
     {
@@ -51,6 +53,8 @@ OPEN = frozenset(
 
 ANYWHERE = Front()
 KEPT = "You had been signed out, so what you sent was not stored yet. Sign in again and it is here, for you alone."
+IDLE = "You were signed out because nothing was done for {}. Sign in again and you are back where you were."
+MINUTE = 60 * MICRO
 
 
 class _Pages(Flask):
@@ -91,6 +95,7 @@ def _meet(house: House) -> Response | None:
     known = session.found(house)
     if known is None:
         _keep_words(house)
+        _say_why(house)
         return to_sign_in()
     g.session = known
     if known.owed:
@@ -108,6 +113,14 @@ def _keep_words(house: House) -> None:
     past = session.past(house) if request.method == "POST" else None
     if past and not past.owed and KEPT_WORDS.here().keep(past.person, _asked(), request.form, house.now()):
         tell(KEPT)
+
+
+def _say_why(house: House) -> None:
+    """Whoever was signed out for idleness would else meet a bare page and think it broke."""
+    past = session.past(house) if request.method == "GET" else None
+    now = house.now()
+    if past and not past.owed and now < past.ends and now - past.seen > past.idle:
+        tell(IDLE.format(number_of(past.idle // MINUTE, "minute", "minutes")))
 
 
 def to_sign_in() -> Response:

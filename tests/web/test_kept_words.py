@@ -61,3 +61,16 @@ def test_nothing_of_it_is_written_anywhere(hospital: Alder, enter: Enter) -> Non
     types_too_late(hospital, enter("nora"))
     for file in hospital.house.directory.rglob("*"):
         assert not file.is_file() or WORDS.encode() not in file.read_bytes(), file
+
+
+def test_whoever_did_nothing_is_told_why_they_were_signed_out(hospital: Alder, enter: Enter) -> None:
+    hospital.account("nora")
+    nora = enter("nora")
+    hospital.clock.moment += 20 * 60 * MICRO
+    assert nora.get("/answers").headers["Location"] == "/sign-in?next=%2Fanswers"
+    assert "because nothing was done for 15 minutes" in nora.get("/sign-in?next=/answers").text
+    assert "nothing was done" not in nora.get("/sign-in").text
+    nora.send("/sign-in", login="nora", password=PASSWORD)
+    nora.send("/sign-out")
+    nora.get("/answers")
+    assert "nothing was done" not in nora.get("/sign-in").text
