@@ -115,12 +115,11 @@ def _changed(appointment: Appointment, **changes: Any) -> Appointment:
 
 
 def _persons(house: House, unit: str, holders: Iterable[str]) -> frozenset[str]:
-    """Those meant by these holders, and who else comes in the unit, as far as they have a mail address."""
+    """Those meant by these holders, and who else comes in the unit."""
     named = set(holders)
     here = [(stood_for(role), person) for person, role, where in house.posts.held() if where in (None, unit)]
     meant = {person for role, person in here if as_holder(role) in named or role in ALSO_COME}
-    persons = meant | {one for one in named if noun_of(one) == "person"}
-    return frozenset(one for one in persons if house.people.mail_of(one))
+    return frozenset(meant | {one for one in named if noun_of(one) == "person"})
 
 
 def _name(house: House, unit: str) -> str:

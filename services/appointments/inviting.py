@@ -64,6 +64,9 @@ class Inviting:
         return sum(self._put(person, entry, stream) for person, entry in changes if entry.day >= today)
 
     def _put(self, person: str, entry: Entry, about: str) -> bool:
+        """Whether a message was put; none for whoever has no address, who finds it in the feed."""
+        if not self._house.people.mail_of(person):
+            return False
         body = (GOES if entry.called_off else COMES).format(title=entry.title, when=when(entry), link=entry.link)
         thread = f"invite|{entry.uid}|{person}"
         key = f"{thread}|{entry.sequence}|{entry.method}"

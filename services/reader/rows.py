@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from projections.accountability import ACCOUNTABILITY, Holding
 from projections.answers import ANSWERS, SHELVES, Shelf, VoiceRow
@@ -204,14 +205,13 @@ class Rows(MeasuredRows):
         return self._until(self._snapshot.history(ACCOUNTABILITY, streams, self._at))
 
     def awake(self, day: Day) -> list[str]:
-        """Every stream in which the clock may have something to do by `day`, in the order it became so."""
+        """Every stream in which the clock may have something to do by `day`, what was to be done soonest first: after an
+        outage, too, things come one after the other as their days passed."""
         places = self.units()
         first = min((utc_day(place.began) for place in places), default=day)
         days = [day_after(first, n - 1) for n in range(days_between(moment_of(first), moment_of(day)) + 2)]
         asleep_until = self._snapshot.known(WAKING, {"day": days}, self._at, self._on)
-        found = sorted(
-            [*asleep_until, *self.incidents(("open",)), *self.conducts(("open",))], key=lambda stint: stint.begun_by
-        )
+        found = sorted([*asleep_until, *self.incidents(("open",)), *self.conducts(("open",))], key=_soonest)
         return list(dict.fromkeys(stint.stream for stint in found))
 
     def incidents(self, shelves: Collection[str] = RESPECT_SHELVES) -> tuple[Stint[RespectRow], ...]:
@@ -239,3 +239,8 @@ class Rows(MeasuredRows):
                 rows = self._snapshot.of_streams(OF_NOUN[noun], some, self._at, self._on)
                 found |= {stint.stream: stint for stint in rows}
         return found
+
+
+def _soonest(stint: Stint[Any]) -> tuple[Day, int]:
+    """The day on which something is to be done; of what is restricted, since when it stands so."""
+    return getattr(stint.row, "day", None) or utc_day(stint.began), stint.begun_by

@@ -24,6 +24,7 @@ from services.policy_runner import PolicyRunner
 from tests.conftest import FULL
 from tests.laws.tree import TOP
 from workflows.issue.commands import List
+from workflows.kernel.ball import FellDue
 from workflows.kernel.grammar import By
 from workflows.kernel.moments import MICRO
 from workflows.unit.commands import Open
@@ -87,6 +88,21 @@ def test_two_clocks_at_once_give_the_log_of_one(before: Path, by_one: list[tuple
             clock.join()
 
         assert _log(house) == by_one
+
+
+def test_after_an_outage_things_fall_due_in_the_order_of_their_days(tmp_path: Path) -> None:
+    bootstrap.found(tmp_path / "alder", Plate("alder", "Alder Creek", "America/Chicago"))
+    leader = Circumstances(by=By("person", "person-lena", "team_leader"), via="page")
+    days = ("2026-02-10", "2026-01-20", "2026-01-30", "2026-01-09")
+    with bootstrap.open_house(tmp_path / "alder", now=lambda: int(BEGAN.timestamp()) * MICRO) as house:
+        house.clerk.give(Asked(Open(slug="4-west", name="4 West"), None, "u", leader))
+        for day in days:
+            house.clerk.give(Asked(List(unit="4-west", title="Hand gel", due=day), None, day, leader))
+        house.reader.pull()
+    with bootstrap.open_house(tmp_path / "alder", now=lambda: LATER) as house:
+        house.policies.tick()
+        fell = [event for *_, event in _log(house) if isinstance(event, FellDue)]
+        assert [event.due for event in fell] == sorted(days)
 
 
 @pytest.mark.heavy

@@ -27,6 +27,12 @@ def test_an_address_opens_ones_own_calendar_to_nobody_signed_in(hospital: Alder,
     assert answer.headers["Cache-Control"] == "no-store"
 
 
+def test_whoever_has_no_mail_address_has_a_calendar_too(hospital: Alder, enter: Enter, nobody: Browser) -> None:
+    hospital.does("marco", Schedule(unit="4-west", day="2025-01-09", time="14:00"))
+    hospital.house.people.rename(hospital.who["dana"], "Dana Cole", None)
+    assert "SUMMARY:Safety rounds" in nobody.get(made(enter("dana"))).text
+
+
 def test_a_new_address_shuts_the_old_one_and_it_can_be_taken_back(
     hospital: Alder, enter: Enter, nobody: Browser
 ) -> None:
