@@ -97,13 +97,21 @@ def test_a_unit_may_differ_in_any_number() -> None:
     assert terms.of("icu").of("icu").answer_days == 2
 
 
+def test_a_unit_may_have_a_ladder_and_working_days_of_its_own() -> None:
+    own = b'{"units": {"icu": {"ladder": ["role-cmo"], "in_working_days": ["answer_days"]}}}'
+    terms = documents.check(own, "terms", Terms)
+    assert terms.of("icu").ladder == ("role-cmo",)
+    assert terms.of("4w").ladder == terms.ladder != terms.of("icu").ladder
+    assert terms.of("icu").due("2025-01-03", "answer_days") > terms.of("4w").due("2025-01-03", "answer_days")
+
+
 @pytest.mark.parametrize(
     "document",
     [
         b'{"answer_days": 0}',
         b'{"answer_days": "soon"}',
         b'{"ladder": ["the boss"]}',
-        b'{"units": {"icu": {"ladder": []}}}',
+        b'{"units": {"icu": {"ladder": ["the boss"]}}}',
         b'{"units": {"icu": {"answerdays": 2}}}',
         b'{"patience": 3}',
     ],

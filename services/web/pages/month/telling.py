@@ -54,6 +54,7 @@ def counts(of: UnitMonth) -> Pairs:
     came = of.came
     return [
         (came["said"], "said"),
+        (came["thanked"], "thanked"),
         (came["answered"], "answered"),
         (came["resolved"] + came["fixed"], "put right"),
         (came["removed"], "barriers removed"),
