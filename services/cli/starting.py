@@ -64,9 +64,8 @@ def start(unasked: bool, **said: object) -> None:
         _found(directory, plan)
     show(send(directory, Begin(plan)))
     if given.zone is None and there is None and unasked:
-        click.echo(
-            f"Its days begin and end in {plan.zone}, as on this machine; if that is wrong, begin again with --zone."
-        )
+        elsewhere = f"heard start --hospital {directory}-2 --zone America/Chicago"
+        click.echo(f"Its days begin and end in {plan.zone}, as on this machine. If that is wrong: {elsewhere}")
     _offer(directory, ask)
 
 

@@ -50,8 +50,9 @@ class SignInTerms(Struct, frozen=True):
     roles: Mapping[str, Lasting]
 
     def asks_for_code(self, roles: Iterable[str]) -> bool:
-        """Whether somebody with these roles, their own or those they stand in for, signs in with a second step."""
-        return any(stood_for(role) in self.second_factor for role in roles)
+        """Whether somebody with these roles, their own or those they stand in for, signs in with a second step. Where members
+        do, everybody does: whoever was let in from outside, too."""
+        return "member" in self.second_factor or any(stood_for(role) in self.second_factor for role in roles)
 
     def limits(self, device: Device, roles: Iterable[str] = ()) -> Limits:
         """Of a sign-in on that device by somebody with these roles: the shortest that any of them asks for."""

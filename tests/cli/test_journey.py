@@ -163,4 +163,4 @@ def test_whoever_names_no_zone_is_told_which_one_the_machine_gave(tmp_path: Path
     begun = Terminal(tmp_path / "home", TZ="Etc/UTC")("start", "--name", "Alder Creek", "--yes")
     assert begun.status == 0
     assert "Its days begin and end in" in begun.out
-    assert "begin again with --zone" in begun.out
+    assert f"heard start --hospital {tmp_path}/home/alder-creek-2 --zone America/Chicago" in begun.out

@@ -109,9 +109,13 @@ def test_a_hospital_that_asks_everybody_asks_every_role(tmp_path: Path) -> None:
         app = face(here.house)
         for role, held in ((name, one.held) for name, one in here.house.access.roles.items() if one.held in GIVEN):
             here.who[role] = here.house.people.add(role).id
-            kind = Appoint if held == "unit" else place.Appoint
-            to = "unit-4-west" if held == "unit" else "hospital"
-            here.does("operator", kind(person=here.who[role], role=role, since="2025-01-06"), to)
+            given = {"person": here.who[role], "role": role, "since": "2025-01-06"}
+            if role == "surveyor":
+                here.does("operator", place.ReceiveSurveyor(person=here.who[role], hours=2), "hospital")
+            elif held == "unit":
+                here.does("operator", Appoint(**given), "unit-4-west")
+            else:
+                here.does("operator", place.Appoint(**given), "hospital")
             here.account(role)
             somebody = Browser(app.test_client())
             assert signs_in(somebody, role, PASSWORD) == "/second-step", role
