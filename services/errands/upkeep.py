@@ -1,5 +1,7 @@
 """The clock is let act, the views are made anew, a lost password is replaced."""
 
+from msgspec import to_builtins
+
 from services import balloting, prompting
 from services.clerk.access import OPERATOR
 from services.errands.errand import Answer, Password
@@ -27,12 +29,11 @@ def rebuild(house: House) -> Answer:
     """The views grown anew beside those in use, compared, swapped."""
     house.reader.pull()
     rebuilt = regrow.rebuild(house.reader)
-    said = (
-        f"The views grew again from {rebuilt.at:,} facts and are the same as before."
-        if rebuilt.same
-        else f"The views grew again from {rebuilt.at:,} facts and differ from those in use until now, which are replaced."
-    )
-    return Answer((said,), {"at": rebuilt.at, "same": rebuilt.same, "digest": rebuilt.digest})
+    found = "are the same as before" if rebuilt.same else "differ from those in use until now, which are replaced"
+    said = [f"The views grew again from {rebuilt.at:,} facts and {found}."]
+    if rebuilt.since:
+        said.append(f"It went on from fact {rebuilt.since:,}, where it was interrupted before.")
+    return Answer(tuple(said), to_builtins(rebuilt))
 
 
 def password(house: House, asked: Password) -> Answer:

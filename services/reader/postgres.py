@@ -148,10 +148,10 @@ class PostgresViews(ViewStore):
                 self._let_go()
                 raise ViewsUnavailable(f"The views in PostgreSQL cannot be written ({error}).") from error
 
-    def beside(self) -> "PostgresViews":
+    def beside(self, folding: str) -> "PostgresViews":
         """Rows of a hospital that cannot exist: no slug has a tilde."""
-        copy = PostgresViews(self._address, f"{self.hospital}~beside", self.tables)
-        copy._forget()
+        copy = PostgresViews(self._address, f"{self.hospital}~{folding}", self.tables)
+        self._forget("LIKE %s AND hospital <> %s", f"{self.hospital}~%", copy.hospital)
         return copy
 
     def swap(self, beside: "PostgresViews") -> None:
@@ -162,13 +162,13 @@ class PostgresViews(ViewStore):
                 writer.execute(query, (self.hospital, beside.hospital))
 
     def discard(self) -> None:
-        self._forget()
+        self._forget("= %s", self.hospital)
         self.close()
 
-    def _forget(self) -> None:
+    def _forget(self, which: str, *hospitals: str) -> None:
         with self._transaction() as writer:
             for table in (*self.tables.of, "bookmarks"):
-                writer.execute(f"DELETE FROM {SCHEMA}.{table} WHERE hospital = %s", (self.hospital,))
+                writer.execute(f"DELETE FROM {SCHEMA}.{table} WHERE hospital {which}", hospitals)
 
     @contextmanager
     def _reading(self) -> Iterator[psycopg.Connection]:

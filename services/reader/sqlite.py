@@ -109,9 +109,11 @@ class SqliteViews(ViewStore):
             while rows := cursor.fetchmany(FETCHED):
                 yield from rows
 
-    def beside(self) -> "SqliteViews":
-        path = self.path.with_name(f"beside-{self.path.name}")
-        remove(path)
+    def beside(self, folding: str) -> "SqliteViews":
+        path = self.path.with_name(f"beside-{folding}-{self.path.name}")
+        for left in self.path.parent.glob(f"beside-*-{self.path.name}"):
+            if left != path:
+                remove(left)
         return open_writer(path, tuple(self.tables.projections.values()))
 
     def swap(self, beside: "SqliteViews") -> None:

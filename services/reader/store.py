@@ -134,8 +134,9 @@ class ViewStore(Bookmarks):
         """Every row that `statement` finds, a few at a time."""
 
     @abstractmethod
-    def beside(self) -> Self:
-        """An empty copy to grow anew."""
+    def beside(self, folding: str) -> Self:
+        """A copy to grow anew: empty, or as far as one was grown before by the same `folding` (a name for the code that folds)
+        and left. What another folding left goes."""
 
     @abstractmethod
     def swap(self, beside: Self) -> None:

@@ -14,7 +14,7 @@ from services.ledger.contract import Commit
 from services.ledger.sqlite import SqliteLedger
 from services.reader import postgres, sqlite
 from services.reader.reader import Stopped
-from services.reader.rebuild import rebuild
+from services.reader.rebuild import folding, rebuild
 from services.reader.store import ViewStore
 from tests.projections.errand import DAWN, ERRANDS, HOUR, PROJECTIONS, Finished, Given, Noted, Passed, Waited, fact
 from tests.reader.stage import HOSPITAL, draft_of, reader_of, recorded
@@ -99,6 +99,27 @@ def test_what_is_grown_anew_is_the_same(ledger: SqliteLedger, opened: Open) -> N
     assert reader.pull().at == len(FACTS)
     with store.snapshot() as snapshot:
         assert len(snapshot.known(ERRANDS, {"holder": ["person-a"]}, None, None)) == 7
+
+
+def test_whoever_was_interrupted_goes_on_where_it_was(ledger: SqliteLedger, opened: Open) -> None:
+    reader = reader_of(ledger, opened())
+    reader.pull()
+    begun = reader.store.beside(folding())
+    reader.beside(begun).pull(upto=20)
+    begun.close()
+    resumed = rebuild(reader)
+    assert (resumed.since, resumed.at, resumed.same) == (20, len(FACTS), True)
+    assert rebuild(reader).since == 0, "nothing is left of it"
+
+
+def test_what_other_code_began_is_not_gone_on_with(ledger: SqliteLedger, opened: Open) -> None:
+    reader = reader_of(ledger, opened())
+    reader.pull()
+    begun = reader.store.beside("older")
+    reader.beside(begun).pull(upto=20)
+    begun.close()
+    assert rebuild(reader).since == 0
+    assert reader.store.beside("older").at == 0
 
 
 def test_a_damaged_copy_is_found_out_and_replaced(ledger: SqliteLedger, tmp_path: Path) -> None:
