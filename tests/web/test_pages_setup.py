@@ -240,7 +240,7 @@ def test_what_counts_working_days_skips_rest_days_and_holidays(hospital: Alder, 
 
 def test_the_document_underneath_is_checked(hospital: Alder, ada: str, enter: Enter) -> None:
     browser = enter("ada")
-    for document in ("{", "[]", '{"answer_days": 0}', '{"surprise": 1}', "null", '{"units": {"icu": {"ladder": []}}}'):
+    for document in ("{", "[]", '{"answer_days": 0}', '{"surprise": 1}', "null", '{"units": {"icu": {"ladder": 3}}}'):
         form = _token(browser.get("/setup/rhythm").text) | {"document": document}
         wrong = browser.client.post("/setup/rhythm/document", data=form)
         assert wrong.status_code == 422, document

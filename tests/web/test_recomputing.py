@@ -59,13 +59,13 @@ def test_what_was_printed_is_found_again_a_year_later(
     again = found(hospital, line)
     assert again.found["same"], again.said
     assert [one["what"] for one in again.found["figures"]][:2] == ["said", "answered"]
-    assert "All of 7 figures are those that were printed" in again.said[-1]
+    assert "All of 8 figures are those that were printed" in again.said[-1]
     assert (line_under(path, enter, who) == line) == ("as_of" in path), "what is asked as of then is told as then"
 
 
 def test_the_paper_has_the_line_of_its_page_and_so_has_the_board_pack(hospital: Alder, lift: str, enter: Enter) -> None:
     text = printed(enter("ines"), "/month.pdf").text.replace(" ", "")
-    (month,) = re.findall(r"month/-/now/\S+?/scoring-1/[0-9a-f]{16}/[0-9a-f]{28}", text)
+    (month,) = re.findall(r"month/-/now/\S+?/scoring-1/[0-9a-f]{16}/[0-9a-f]{32}", text)
     text = printed(enter("ines"), "/board-pack.pdf").text.replace(" ", "")
     (pack,) = re.findall(r"board-pack/-/now/\d{4}-\d\d-\d\d/\d+/\d+/scoring-1/[0-9a-f]{16}/[0-9a-f]{48}", text)
     later(hospital)
@@ -79,7 +79,7 @@ def test_what_differs_is_named(hospital: Alder, lift: str, enter: Enter, monkeyp
     monkeypatch.setattr(reference, "SCORING", "scoring/2")
     again = found(hospital, other)
     assert [one["what"] for one in again.found["figures"] if not one["same"]] == ["answered"]
-    assert again.said[-2:] == ("It was counted by scoring/1; here is scoring/2.", "1 of 7 figures differ.")
+    assert again.said[-2:] == ("It was counted by scoring/1; here is scoring/2.", "1 of 8 figures differ.")
     assert found(hospital, line).found["same"], "another version that counts the same is no difference"
     assert scoring.SCORING == "scoring/1"
 

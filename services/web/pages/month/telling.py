@@ -54,13 +54,13 @@ def counts(of: UnitMonth) -> Pairs:
     came = of.came
     return [
         (came["said"], "said"),
-        (came["thanked"], "thanked"),
         (came["answered"], "answered"),
         (came["resolved"] + came["fixed"], "put right"),
         (came["removed"], "barriers removed"),
         (of.held, "rounds held"),
         (of.waits.owed, "still owed an answer"),
         (of.waits.issues, "still open"),
+        (came["thanked"], "thanked"),
     ]
 
 
