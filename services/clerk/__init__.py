@@ -5,6 +5,7 @@ route or terminal.
 
 * `reception`  where everybody asks: may they, does it make sense, then to the clerk or into the waiting room
 * `rights`     who somebody is, what they may do and read, what is there for them; `access` the one table behind it
+* `granting`   what the hospital's roles may do otherwise; `floors` what no setting may take away
 * `posts`      who has which role today; `holding` whom somebody is when balls are counted
 * `appointing` who is given a role by whom
 * `walls`      what is not there for somebody because it is about them
@@ -20,5 +21,6 @@ route or terminal.
 * `drafting`   decided events as drafts for the store
 * `sealing`    words taken out of events and locked; opened again at the door
 * `redactions` words read in place of others
-* `terms`      the terms in force
+* `terms`      the terms in force; `rungs` of a ladder on which nobody stands who may see what would climb
+* `settings`   what else is settled; `teams` what a team is made of; `instruments` of the hospital's own
 """

@@ -8,4 +8,5 @@ import the house, the sheet's words and names; knows no page and no terminal.
 * `log`  the rows of some units, as CSV
 * `timeline` what happened in a unit, for programs that mine processes
 * `survey`   what a survey found
+* `figures`  counts of the scorecard, to stand among other hospitals
 """

@@ -1,4 +1,4 @@
-"""The tracking log a hospital already has enters the ledger: each row becomes the commands a person would have given.
+"""What a hospital already has enters the ledger. Of its tracking log each row becomes the commands a person would have given.
 
 Imported rows keep their honesty: what the sheet does not say is owed, not assumed. The same file twice adds nothing; next
 month's copy adds what is new. May import the sheet reader, the house and the commands; knows no page and no terminal.
@@ -11,7 +11,9 @@ month's copy adds what is new. May import the sheet reader, the house and the co
 * `words`     the words a sheet may use, as `config` has them
 * `event_numbers` numbers of the event system, brought back
 * `measures`  values of a measure, from a sheet
-* `delimited` what both of them are read from
+* `panels`    values of several measures of several units, from one sheet
+* `surveys`   surveys that were counted before; `survey_sheet` how sheets hold them
+* `delimited` what all of these are read from
 * `held`      rows held back: let in in other words, or left out
 * `rejected`  rows that could not enter, given back on record
 """
