@@ -45,6 +45,14 @@ def test_a_hop_that_was_passed_over_is_a_gap(hospital: Alder, enter: Enter) -> N
     assert "Somebody spoke Nothing is on record." in page
 
 
+def test_what_is_still_to_come_is_no_hop_on_record(hospital: Alder, enter: Enter) -> None:
+    voice = hospital.does("nora", Raise(unit="4-west", what="The lift is slow"))
+    issue = hospital.does("marco", List(unit="4-west", title="The lift is slow", from_concern=voice))
+    page = enter("ines").get(f"/trace/{issue}").text
+    assert "hops are still to come." in page
+    assert "Every hop is on record" not in page
+
+
 def test_who_traced_it_is_on_record(hospital: Alder, settled: str, enter: Enter) -> None:
     enter("ines").get(f"/trace/{settled}")
     (row,) = hospital.house.ledger.rows(hospital.house.ledger.head()[0] - 1, 1)

@@ -57,20 +57,23 @@ class Told(Struct, frozen=True, kw_only=True):
 
 
 class Traced(Struct, frozen=True, kw_only=True):
-    """One issue, followed; `gaps` is how many hops are not on record."""
+    """One issue, followed; `gaps` is how many hops are not on record, `ahead` how many it has not come to."""
 
     title: str
     number: int
     unit: str
     hops: tuple[Told, ...]
     gaps: int
+    ahead: int
 
     @property
     def summed(self) -> str:
-        gaps = self.gaps
-        if not gaps:
+        gaps, ahead = self.gaps, self.ahead
+        if not gaps and not ahead:
             return "Every hop is on record, or was not needed."
-        return "One hop is not on record." if gaps == 1 else f"{gaps} hops are not on record."
+        missing = ("One hop is not on record." if gaps == 1 else f"{gaps} hops are not on record.") if gaps else ""
+        coming = ("One hop is still to come." if ahead == 1 else f"{ahead} hops are still to come.") if ahead else ""
+        return f"{missing} {coming}".strip()
 
 
 def traced(visit: Visit, stream: str, looking: When) -> Traced:
@@ -93,6 +96,7 @@ def traced(visit: Visit, stream: str, looking: When) -> Traced:
         unit=visit.names.unit(found.issue.row.unit),
         hops=tuple(_told(visit, passed, words, looking)),
         gaps=sum(hop.stands == "gap" for hop in passed),
+        ahead=sum(hop.stands == "not_yet" for hop in passed),
     )
 
 
