@@ -22,7 +22,7 @@ Of = Literal["scale", "share"]
 """A composite from 0 to 100; or, of an instrument that has none, the share of positive answers to one item, in percent."""
 
 
-class Wave(Struct, frozen=True, kw_only=True):
+class Point(Struct, frozen=True, kw_only=True):
     """One time: `value` with its bounds, of `n` people, whose scores lie `sd` apart where it is a scale; None where too few
     answered, `sd` and bounds where an imported figure came without. `change` is that from `before`, the day of the last time
     that was told; None where nothing can be said of it."""
@@ -46,7 +46,7 @@ class Course(Struct, frozen=True, kw_only=True):
     instrument: Instrument
     title: Texts
     of: Of
-    waves: tuple[Wave, ...]
+    points: tuple[Point, ...]
 
 
 class Time(Struct, frozen=True, kw_only=True):
@@ -73,20 +73,20 @@ def _courses(times: Sequence[Time]) -> Iterator[Course]:
         scales = [_scale(time, one) for time in times for one in time.found.scales if one.composite.id == composite.id]
         if scales:
             compared = _compared("scale", scales)
-            yield Course(units=units, instrument=instrument, title=composite.title, of="scale", waves=compared)
+            yield Course(units=units, instrument=instrument, title=composite.title, of="scale", points=compared)
     told_by_item = {one.item.id for time in times if time.imported for one in time.found.items}
     for item in instrument.items:
         shares = [_share(time, one) for time in times for one in time.found.items if one.item.id == item.id]
         if len(shares) > 1 and (not instrument.composites or item.id in told_by_item):
             compared = _compared("share", shares)
-            yield Course(units=units, instrument=instrument, title=item.text, of="share", waves=compared)
+            yield Course(units=units, instrument=instrument, title=item.text, of="share", points=compared)
 
 
-def _scale(time: Time, one: Scaled) -> Wave:
+def _scale(time: Time, one: Scaled) -> Point:
     if one.mean is None:
-        return Wave(closed=time.closed, imported=time.imported)
+        return Point(closed=time.closed, imported=time.imported)
     low, high = (None, None) if one.sd is None else map(float, of_mean(one.mean, one.sd, one.n))
-    return Wave(
+    return Point(
         closed=time.closed,
         imported=time.imported,
         n=one.n,
@@ -98,10 +98,10 @@ def _scale(time: Time, one: Scaled) -> Wave:
     )
 
 
-def _share(time: Time, one: Said) -> Wave:
+def _share(time: Time, one: Said) -> Point:
     if one.n is None:
-        return Wave(closed=time.closed, imported=time.imported)
-    return Wave(
+        return Point(closed=time.closed, imported=time.imported)
+    return Point(
         closed=time.closed,
         imported=time.imported,
         n=one.n,
@@ -112,11 +112,11 @@ def _share(time: Time, one: Said) -> Wave:
     )
 
 
-def _compared(of: Of, waves: Sequence[Wave]) -> tuple[Wave, ...]:
+def _compared(of: Of, points: Sequence[Point]) -> tuple[Point, ...]:
     """Each beside the last one before it that was told."""
-    found: list[Wave] = []
-    last: Wave | None = None
-    for now in waves:
+    found: list[Point] = []
+    last: Point | None = None
+    for now in points:
         if now.value is None or last is None:
             found.append(now)
         else:
@@ -125,7 +125,7 @@ def _compared(of: Of, waves: Sequence[Wave]) -> tuple[Wave, ...]:
     return tuple(found)
 
 
-def _change(of: Of, now: Wave, before: Wave) -> Change | None:
+def _change(of: Of, now: Point, before: Point) -> Change | None:
     if now.value is None or before.value is None:
         return None
     if of == "share":
@@ -135,6 +135,6 @@ def _change(of: Of, now: Wave, before: Wave) -> Change | None:
     return mean_changed(Mean(now.value, now.sd, now.n), Mean(before.value, before.sd, before.n))
 
 
-def _positive(wave: Wave) -> int:
+def _positive(point: Point) -> int:
     """As many as the share that is told stands for."""
-    return round((wave.value or 0) * wave.n / 100)
+    return round((point.value or 0) * point.n / 100)

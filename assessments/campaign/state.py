@@ -99,7 +99,7 @@ def evolve(state: State, fact: Fact) -> State:
             return _changed(state, cast(Happened, event), fact)
 
 
-def _opened(event: Opened, fact: Fact) -> Campaign:
+def _opened(event: Opened | Shared, fact: Fact) -> Campaign:
     return Campaign(
         unit=event.unit,
         instrument=event.instrument,
@@ -115,19 +115,8 @@ def _opened(event: Opened, fact: Fact) -> Campaign:
 def _shared(event: Shared, fact: Fact) -> Campaign:
     none: tuple[int, ...] = ()
     every = (0,) * len(event.units)
-    return Campaign(
-        unit=event.unit,
-        instrument=event.instrument,
-        version=event.version,
-        instrument_digest=event.instrument_digest,
-        least=int(event.least),
-        closes=event.closes,
-        opened=fact.happened,
-        since=fact.happened,
-        roster=Roster(mode=event.mode, units=event.units, eligible=event.eligible, groups=every, cards=none),
-        digest=event.digest,
-        part=Part(event.wave, event.group),
-    )
+    roster = Roster(mode=event.mode, units=event.units, eligible=event.eligible, groups=every, cards=none)
+    return replace(_opened(event, fact), roster=roster, digest=event.digest, part=Part(event.wave, event.group))
 
 
 def _changed(state: Campaign, event: Happened, fact: Fact) -> Campaign:

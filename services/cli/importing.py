@@ -1,4 +1,4 @@
-"""`heard import tracking-log FILE`: the spreadsheet they already have."""
+"""`heard import`: the spreadsheets they already have."""
 
 import json
 from pathlib import Path
@@ -12,6 +12,15 @@ from services.cli.showing import as_json, show
 from services.cli.terminal import Missaid
 from services.errands.errand import ImportLog, ImportMeasure, ImportMeasures, ImportNumbers, ImportSurvey
 
+sheet = click.argument("file", type=click.Path(exists=True, dir_okay=False, readable=True, resolve_path=True))
+with_rejects = click.option(
+    "--rejects", metavar="FILE.csv", help="Where rows that need to be put right go; beside you unless said."
+)
+rehearsed = click.option("--dry-run", "dry", is_flag=True, help="Say exactly what would happen, and do nothing.")
+units_called = click.option(
+    "--unit", "units", multiple=True, metavar="NAME=UNIT", help="What the sheet calls a unit. May be repeated."
+)
+
 
 @click.group("import")
 def import_() -> None:
@@ -19,14 +28,12 @@ def import_() -> None:
 
 
 @import_.command("tracking-log")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, readable=True, resolve_path=True))
+@sheet
 @click.option("--map", "map_", metavar="FILE.json", help="How this sheet is to be read: columns, units, words.")
 @click.option("--dates", type=click.Choice(["mdy", "dmy"]), help="How days like 03/04 are meant: month or day first.")
-@click.option(
-    "--unit", "units", multiple=True, metavar="NAME=UNIT", help="What the sheet calls a unit. May be repeated."
-)
-@click.option("--dry-run", "dry", is_flag=True, help="Say exactly what would happen, and do nothing.")
-@click.option("--rejects", metavar="FILE.csv", help="Where rows that need to be put right go; beside you unless said.")
+@units_called
+@rehearsed
+@with_rejects
 @at_hospital
 @as_json
 def tracking_log(
@@ -53,8 +60,8 @@ def tracking_log(
 
 
 @import_.command("event-numbers")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, readable=True, resolve_path=True))
-@click.option("--rejects", metavar="FILE.csv", help="Where rows that need to be put right go; beside you unless said.")
+@sheet
+@with_rejects
 @at_hospital
 @as_json
 def event_numbers(file: str, rejects: str | None, place: Path, wants_json: bool) -> None:
@@ -64,10 +71,10 @@ def event_numbers(file: str, rejects: str | None, place: Path, wants_json: bool)
 
 
 @import_.command("measure")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, readable=True, resolve_path=True))
+@sheet
 @click.option("--measure", required=True, metavar="NAME", help="What the measure is called, or its id.")
 @click.option("--unit", metavar="UNIT", help="The unit it is of, where several have one of that name.")
-@click.option("--rejects", metavar="FILE.csv", help="Where rows that need to be put right go; beside you unless said.")
+@with_rejects
 @at_hospital
 @as_json
 def measure(*, file: str, measure: str, unit: str | None, rejects: str | None, place: Path, wants_json: bool) -> None:
@@ -77,15 +84,13 @@ def measure(*, file: str, measure: str, unit: str | None, rejects: str | None, p
 
 
 @import_.command("survey")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, readable=True, resolve_path=True))
+@sheet
 @click.option(
     "--instrument", required=True, metavar="NAME", help="What was asked; `heard instrument list` shows names."
 )
-@click.option(
-    "--unit", "units", multiple=True, metavar="NAME=UNIT", help="What the sheet calls a unit. May be repeated."
-)
-@click.option("--dry-run", "dry", is_flag=True, help="Say exactly what would happen, and do nothing.")
-@click.option("--rejects", metavar="FILE.csv", help="Where rows that need to be put right go; beside you unless said.")
+@units_called
+@rehearsed
+@with_rejects
 @at_hospital
 @as_json
 def survey(
@@ -111,9 +116,9 @@ def survey(
 
 
 @import_.command("measures")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, readable=True, resolve_path=True))
-@click.option("--dry-run", "dry", is_flag=True, help="Say exactly what would happen, and do nothing.")
-@click.option("--rejects", metavar="FILE.csv", help="Where rows that need to be put right go; beside you unless said.")
+@sheet
+@rehearsed
+@with_rejects
 @at_hospital
 @as_json
 def several(*, file: str, dry: bool, rejects: str | None, place: Path, wants_json: bool) -> None:

@@ -19,19 +19,13 @@ from services.reader.position import NOW, NotAMoment, Position
 from services.reader.unit_log import UnitLog
 from services.reader.views import Look
 from services.wording import time_words
+from services.wording.standings import IN_DAYS, STANDINGS
 from workflows.kernel.grammar import By, Fact
 from workflows.kernel.moments import Day, Moment, day_after
 
 MOST = 400
 """Entries of a day that are looked through."""
-FIGURES = {
-    "owed": "Owed an answer",
-    "heard": "Heard so far",
-    "open": "Open issues",
-    "oldest": "Oldest open issue, days",
-    "late": "Past their day",
-    "desk": "Longest on one desk, days",
-}
+FIGURES = {name: f"{words}, days" if name in IN_DAYS else words for name, words in STANDINGS.items()}
 
 
 class _Replaying:

@@ -7,6 +7,7 @@ from services.reader.replay import Taken
 from services.web.layout import spoken
 from services.web.pages.replay.stop import Stop
 from services.wording import time_words
+from services.wording.standings import IN_DAYS, STANDINGS
 
 HEAD = ("Figure", "What was known then", "What was true then")
 OWED, OPEN = 0, 2
@@ -34,15 +35,10 @@ def stood(stop: Stop, found: Taken) -> list[tuple[str, str]]:
 
 
 def _told(found: Standing) -> list[tuple[str, str]]:
-    return [
-        ("Owed an answer", str(found.owed)),
-        ("Heard so far", str(found.heard)),
-        ("Open issues", str(found.open)),
-        ("Oldest open issue", _days(found.oldest)),
-        ("Past their day", str(found.late)),
-        ("Longest on one desk", _days(found.desk)),
-    ]
+    return [(words, _figure(name, getattr(found, name))) for name, words in STANDINGS.items()]
 
 
-def _days(count: int | None) -> str:
+def _figure(name: str, count: int | None) -> str:
+    if name not in IN_DAYS:
+        return str(count)
     return "none" if count is None else time_words.number_of(count, "day")

@@ -8,8 +8,8 @@ from msgspec import Struct
 from assessments.campaign import Campaign
 from projections.units import UnitRow
 from services import past_surveys
+from services.courses import Course, Point, Time, courses
 from services.surveyed import Result
-from services.waves import Course, Time, Wave, courses
 from services.web.doing.actions import Action
 from services.web.pictures.shares import Mark, shares
 from services.web.visit import Visit
@@ -88,45 +88,45 @@ def _told(course: Course, looking: When, key: str, where: str) -> Told:
     after = "\N{NO-BREAK SPACE}%" if course.of == "share" else ""
     asked = course.instrument.title["en"]
     title = course.title["en"] + (f", asked in {where}" if where else "")
-    marks = [_mark(wave, looking, after) for wave in course.waves if wave.value is not None]
-    last = course.waves[-1]
+    marks = [_mark(point, looking, after) for point in course.points if point.value is not None]
+    last = course.points[-1]
     return Told(
         title=title,
         of=asked,
         says=_says(last, looking),
         picture=shares(marks, title=f"{title}, each time it was asked", key=key, of=after) if marks else "",
         caption=f"{HEADS[course.of]}, each with how sure it is",
-        rows=tuple(_row(wave, looking, after) for wave in course.waves),
+        rows=tuple(_row(point, looking, after) for point in course.points),
     )
 
 
-def _mark(wave: Wave, looking: When, after: str) -> Mark:
-    value = round(wave.value or 0)
+def _mark(point: Point, looking: When, after: str) -> Mark:
+    value = round(point.value or 0)
     return Mark(
-        f"{_when(wave, looking)}: {wave.n} answered",
+        f"{_when(point, looking)}: {point.n} answered",
         value,
-        value if wave.low is None else round(wave.low),
-        value if wave.high is None else round(wave.high),
-        figure(value, wave.bound, after),
+        value if point.low is None else round(point.low),
+        value if point.high is None else round(point.high),
+        figure(value, point.bound, after),
     )
 
 
-def _row(wave: Wave, looking: When, after: str) -> tuple[str, str, str, str, str]:
-    day = _when(wave, looking)
-    if wave.value is None:
+def _row(point: Point, looking: When, after: str) -> tuple[str, str, str, str, str]:
+    day = _when(point, looking)
+    if point.value is None:
         return day, FEW, "", "", ""
-    sure = "" if wave.low is None or wave.high is None else f"{round(wave.low)}–{round(wave.high)}{after}"
-    return day, figure(round(wave.value), wave.bound, after), sure, str(wave.n), _says(wave, looking)
+    sure = "" if point.low is None or point.high is None else f"{round(point.low)}–{round(point.high)}{after}"
+    return day, figure(round(point.value), point.bound, after), sure, str(point.n), _says(point, looking)
 
 
-def _says(wave: Wave, looking: When) -> str:
-    if wave.change is None:
-        return ONLY_SHOWN if wave.before else ""
-    return changed(wave.change, _day(wave.before, looking))
+def _says(point: Point, looking: When) -> str:
+    if point.change is None:
+        return ONLY_SHOWN if point.before else ""
+    return changed(point.change, _day(point.before, looking))
 
 
-def _when(wave: Wave, looking: When) -> str:
-    return f"{_day(wave.closed, looking)}, imported" if wave.imported else _day(wave.closed, looking)
+def _when(point: Point, looking: When) -> str:
+    return f"{_day(point.closed, looking)}, imported" if point.imported else _day(point.closed, looking)
 
 
 def _day(day: str, looking: When) -> str:
