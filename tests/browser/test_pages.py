@@ -436,6 +436,7 @@ def test_a_wall_shows_the_board_and_takes_a_concern(browser: Browser, house: tup
     axe(page)
     reflows_at_320(page)
     page.get_by_role("link", name="Speak up").click()
+    expect(page.get_by_label("What did you see or hear?")).to_be_visible()
     shot(page, "page-wall-raise")
     axe(page)
     reflows_at_320(page)

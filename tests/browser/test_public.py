@@ -41,12 +41,14 @@ def test_speaking_up_and_looking_for_the_answer(page: Page, stands: Standing, la
     _holds(page, f"speak-wrong-{language}")
     page.locator("#what").fill("Nobody answers pages between two and five.")
     page.locator("form .nhsuk-button").click()
+    expect(page.locator("[data-code]")).to_be_visible()
     _holds(page, f"receipt-{language}")
     code = page.locator("[data-code]").get_attribute("data-code") or ""
     page.goto(f"{stands.address}/heard?lang={language}#{code}")
     expect(page.locator("#code")).to_have_value(code)
     assert code not in page.url
     page.locator("form button").click()
+    expect(page.locator(".next")).to_be_visible()
     _holds(page, f"heard-{language}")
 
 

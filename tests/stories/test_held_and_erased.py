@@ -76,6 +76,7 @@ def counsel_holds(guarded: Guarded, voice: str) -> str:
 def the_erasure_must_wait(guarded: Guarded, voice: str, hold: str) -> None:
     page = guarded.goes("pia", "/")
     page.get_by_role("link", name="Erase a record").click()
+    expect(page.get_by_label("Which record?")).to_be_visible()
     axe(page)
     page.get_by_label("Which record?").fill(voice)
     page.get_by_label("The person asked for it").check()

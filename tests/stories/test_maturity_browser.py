@@ -63,6 +63,7 @@ def asked(phones: OnTheirPhones) -> str:
     page.locator("#closes").fill("2025-01-31")
     phones.presses("Ask them", "nobody sees anything before all are in")
     page.get_by_role("link", name="Asked 8 Jan").click()
+    page.wait_for_url("**/assessment/**")
     return "/assessment" + page.url.partition("/assessment")[2]
 
 

@@ -94,7 +94,7 @@ def test_two_people_on_two_machines_see_the_same(browser: Browser, house: Standi
         page = context.new_page()
         page.goto(address or f"{house.address}{REPLAY}?on=2025-05-20&reading=on")
         page.get_by_role("link", name="A link that always shows this").click()
-        page.wait_for_load_state()
+        page.wait_for_url("**as_of=**")
         address = page.url
         seen.append(" ".join((page.locator("#stop").text_content() or "").split()))
         context.close()
