@@ -157,3 +157,19 @@ def test_a_commit_that_contradicts_itself_cannot_be_made() -> None:
         commit(draft("concern-a", 2), draft("concern-a", 4))
     with pytest.raises(ValueError, match="nothing to append"):
         commit()
+
+
+@pytest.mark.parametrize("beside", [0, 1], ids=["alone", "beside another"])
+def test_alone_or_beside_another_a_command_is_judged_alike(ledger: Ledger, place: Place, beside: int) -> None:
+    """A store may take a shorter way for a single event: nobody can tell which way it went."""
+    others = [one(f"unit-{nth}") for nth in range(beside)]
+    said = commit(draft("concern-a", 1, words=2), command=told(1), expects={"concern-a": 0, "issue-b": 0})
+    read = commit(draft("concern-c", 1), command=told(2), expects={"concern-c": 0, "issue-b": 3})
+    (placed, *_) = ledger.append([said, *others])
+    assert placed == Appended((Placed(1, 1, AT),))
+    assert ledger.append([said, *others])[0] == Done(1, 1)
+    assert ledger.append([one("concern-a", 2, command=told(1), digest=b"other"), *others])[0] == Reused(told(1))
+    assert ledger.append([one("concern-a", 4, command=told(3)), *others])[0] == Stale("concern-a", 3, 1)
+    assert ledger.append([read, *others])[0] == Stale("issue-b", 3, 0)
+    assert sorted(ledger.sealed([(1, "words-0"), (1, "words-1")])) == [(1, "words-0"), (1, "words-1")]
+    assert flaws(place) == []

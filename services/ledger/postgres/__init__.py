@@ -5,7 +5,8 @@ May import psycopg and its pool, and what the ledger's package shares between it
 * `migration`   the store's own version, moved forward once by `heard migrate`, never by a server that starts
 * `session`     a connection bound to one hospital, behind the walls described below
 * `wire`        columns as binary arrays
-* `appending`   the one call `heard.append(…)`: one statement, so one round trip and one transaction
+* `appending`   one call, so one round trip and one transaction: `heard.append(…)` for all that waits together,
+                `heard.append_one(…)` for a command that comes alone and tells one event, as most do
 * `store`       `PostgresLedger`: everything `contract.Ledger` promises
 
 Three walls stand between hospitals. Every query names its hospital. Row-level security, forced on the owner too, hides

@@ -1,17 +1,32 @@
-"""The one call. Commits go in as columns, verdicts come back as rows; whoever calls holds the only writing connection of
-this process."""
+"""The one call. Commits go in as columns, a single event as it is; verdicts come back as rows. Whoever calls holds the only
+writing connection of this process."""
 
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import Any
 
 import psycopg
 from psycopg.errors import Diagnostic
+from psycopg.types.numeric import Int8
 
-from services.ledger.contract import Answer, Appended, Commit, Done, OutcomeUnknown, Placed, Reused, Stale, Unavailable
+from services.ledger.contract import (
+    Answer,
+    Appended,
+    Commit,
+    Done,
+    OutcomeUnknown,
+    Placed,
+    Reused,
+    Sealed,
+    Stale,
+    Unavailable,
+)
 from services.ledger.postgres.session import connect, is_alive, said
 from services.ledger.postgres.wire import blobs, integers, texts
 
 _APPEND = f"SELECT * FROM heard.append({', '.join(['%b'] * 22)})"
+_APPEND_ONE = f"SELECT heard.append_one({', '.join(['%b'] * 18)})"
+_NOTHING = (None,) * 4
 _CUT_OFF = ("08", "57P")
 """SQLSTATE classes of a server that went away: what it did before is not known."""
 
@@ -31,10 +46,17 @@ class Appending:
 
     def append(self, commits: list[Commit]) -> list[Answer]:
         """See `contract.Ledger.append`; the whole list is one transaction."""
-        columns = _columns(self._hospital, commits)
+        if (alone := _alone(commits)) and (placed := self._ask(_APPEND_ONE, _values(self._hospital, alone))[0][0]):
+            seq, at, unit_seq = placed
+            return [Appended((Placed(seq, unit_seq, at),))]
+        verdicts: list[Verdict] = self._ask(_APPEND, _columns(self._hospital, commits))
+        return [_answer(commit, verdict) for commit, verdict in zip(commits, verdicts, strict=True)]
+
+    def _ask(self, query: str, values: list[object]) -> list[Any]:
+        """One call, durable when it returns."""
         connection = self._standing()
         try:
-            verdicts: list[Verdict] = connection.execute(_APPEND, columns, prepare=True, binary=True).fetchall()
+            found = connection.execute(query, values, prepare=True, binary=True).fetchall()
         except psycopg.Error as error:
             self._let_go()
             raise _judged(error) from error
@@ -46,7 +68,7 @@ class Appending:
             raise OutcomeUnknown(
                 "The facts are kept here, but no standby has confirmed them; ask again with the same id."
             )
-        return [_answer(commit, verdict) for commit, verdict in zip(commits, verdicts, strict=True)]
+        return found
 
     def close(self) -> None:
         self._closed = True
@@ -90,6 +112,46 @@ def _answer(commit: Commit, verdict: Verdict) -> Answer:
     return Stale(stream, expected, found) if kind == "s" else Reused(str(commit.command))
 
 
+def _alone(commits: Sequence[Commit]) -> Commit | None:
+    """The command that comes alone and tells one event, as most do."""
+    if len(commits) == 1 and commits[0].command is not None and len(commits[0].drafts) == 1:
+        return commits[0]
+    return None
+
+
+def _values(hospital: str, commit: Commit) -> list[object]:
+    """The arguments of `heard.append_one`, in its order."""
+    (draft,) = commit.drafts
+    read = [(stream, version) for stream, version in commit.expects.items() if stream != draft.stream]
+    return [
+        hospital,
+        commit.command,
+        commit.digest,
+        Int8(commit.at),
+        texts([stream for stream, _ in read]) if read else None,
+        integers([version for _, version in read]) if read else None,
+        draft.stream,
+        Int8(draft.version),
+        draft.name,
+        Int8(draft.v),
+        draft.unit,
+        draft.head,
+        draft.body,
+        draft.inner,
+        *(_sealed(draft.sealed) if draft.sealed else _NOTHING),
+    ]
+
+
+def _sealed(parts: Sequence[Sealed]) -> tuple[object, ...]:
+    """The columns of what is sealed."""
+    return (
+        texts([part.part for part in parts]),
+        texts([part.key for part in parts]),
+        blobs([part.salt for part in parts]),
+        blobs([part.cipher for part in parts]),
+    )
+
+
 def _columns(hospital: str, commits: Sequence[Commit]) -> list[object]:
     """The arguments of `heard.append`, in its order."""
     drafts = [draft for commit in commits for draft in commit.drafts]
@@ -115,10 +177,7 @@ def _columns(hospital: str, commits: Sequence[Commit]) -> list[object]:
         blobs([draft.body for draft in drafts]),
         blobs([draft.inner for draft in drafts]),
         integers(_reach([len(draft.sealed) for draft in drafts])),
-        texts([part.part for part in sealed]),
-        texts([part.key for part in sealed]),
-        blobs([part.salt for part in sealed]),
-        blobs([part.cipher for part in sealed]),
+        *_sealed(sealed),
         texts(list(met)),
     ]
 
