@@ -5,15 +5,13 @@ the ballots of a wave lies, group by group, which cards were used, and item by i
 nowhere else, so that no later program shows more.
 """
 
-import hmac
 from collections.abc import Sequence
 from hashlib import sha256
 from itertools import chain
 from uuid import NAMESPACE_DNS, uuid5
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Struct, json
+from msgspec.structs import replace
 
 from assessments.campaign import Asking, Campaign, Wave
 from assessments.campaign.commands import Count
@@ -21,16 +19,15 @@ from assessments.campaign.rosters import Cards
 from assessments.disclosure import Limits, Tally, enough, settled
 from assessments.instrument import Instrument
 from assessments.scoring import scored_apart
-from services import carding, clock
+from services import carding, clock, commenting
 from services.ballot_box.box import Answers
 from services.clerk.asking import Asked, Circumstances, Told
 from services.house import House
 from services.instruments import asked_by
+from services.under_seal import COMMENTS, sealed, unsealed
 from workflows.kernel.grammar import By
 
-SECRET = "ballots"  # noqa: S105 - the name of the secret, not the secret
 _CLOCK = Circumstances(by=By("clock"), via="clock")
-_NONCE = 12
 
 Groups = tuple[tuple[Answers, ...], ...]
 
@@ -70,11 +67,25 @@ def _counted(house: House, stream: str, state: Asking, day: str) -> bool:
     what = _settled(house, state, groups, cards) if isinstance(state, Wave) else groups if cards else groups[0]
     digest = house.attachments.put(sealed(house, stream, what)) if ballots >= state.least else sha256().hexdigest()
     key = uuid5(NAMESPACE_DNS, f"ballots|{house.plate.slug}|{stream}|{day}")
-    told = house.clerk.give(Asked(_count(ballots, digest, cards, _firsts(state, what)), stream, str(key), _CLOCK))
+    counting = _count(ballots, digest, cards, _firsts(state, what))
+    if ballots >= state.least:
+        counting = _with_comments(house, stream, state, what, counting)
+    told = house.clerk.give(Asked(counting, stream, str(key), _CLOCK))
     after = house.clerk.memory.get(stream).state
     if isinstance(after, Asking) and after.digest is not None:
         carding.throw_away(house, stream, after)
     return isinstance(told, Told) and told.last > 0
+
+
+def _with_comments(house: House, stream: str, state: Asking, what: object, counting: Count) -> Count:
+    """What was written lies apart from the ballots, under a digest of its own."""
+    told = frozenset(what.told) if isinstance(what, Sealed) else None
+    found = commenting.gathered(house, stream, state, told)
+    if found is None:
+        return counting
+    digest = house.attachments.put(sealed(house, stream, found, COMMENTS))
+    written, least = len(found.comments), found.least
+    return replace(counting, comments=written, comments_least=least, comments_digest=digest)
 
 
 def _firsts(state: Asking, what: object) -> tuple[str, ...]:
@@ -137,22 +148,3 @@ def sealed_of(house: House, stream: str, state: Wave) -> Sealed | None:
     """What lies under the digest of a wave that was counted."""
     opened = unsealed(house, stream, state.digest) if state.digest else None
     return None if opened is None else json.decode(opened, type=Sealed)
-
-
-def sealed(house: House, whose: str, what: object) -> bytes:
-    """Answers of a survey for keeping among the attachments; the nonce follows from what is sealed, so that the same ballots
-    lie under the same digest."""
-    key, clear = house.vault.secret(SECRET), json.encode(what)
-    nonce = hmac.digest(key, whose.encode() + clear, "sha256")[:_NONCE]
-    return nonce + AESGCM(key).encrypt(nonce, clear, whose.encode())
-
-
-def unsealed(house: House, whose: str, digest: str) -> bytes | None:
-    """None where nothing lies there, or what was not sealed as theirs."""
-    kept = house.attachments.get(digest)
-    if kept is None:
-        return None
-    try:
-        return AESGCM(house.vault.secret(SECRET)).decrypt(kept[:_NONCE], kept[_NONCE:], whose.encode())
-    except InvalidTag:
-        return None

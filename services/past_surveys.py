@@ -12,10 +12,10 @@ from msgspec import Struct, json
 from assessments.disclosure import Limits
 from assessments.instrument import Answers, Composite, Instrument, Item
 from services import surveyed
-from services.balloting import sealed, unsealed
 from services.house import House
 from services.instruments import as_it_was
 from services.surveyed import Result, Said, Scaled
+from services.under_seal import sealed, unsealed
 from workflows.kernel.moments import Day
 from workflows.unit.commands import EnterSurvey
 from workflows.unit.state import PastSurvey

@@ -9,8 +9,11 @@ A *wave* asks the people of many units at once: planned, locked to the word and 
 by one who publishes it; then each unit has its part of it, a campaign of its own, and says what follows. What each person
 answered leaves the house only where that was announced before the first of them answered, and only by two people.
 
+Where it was invited, people also write something. That lies apart from the ballots; one reviewer reads it after the close,
+takes out names, hides with a reason, and shows the rest together.
+
 Imports the kernel, `assessments.instrument` and `assessments.disclosure`; storeys: `commands`, `events`, `rosters`, `offers`,
-`frames` (who was asked the same before), `wave` and `state` (with evolve and balls), `waving` and `decide`.
+`comments`, `frames` (who was asked the same before), `wave` and `state` (with evolve and balls), `waving` and `decide`.
 """
 
 from assessments.campaign import commands, events, waving
@@ -35,6 +38,8 @@ NOUN = Noun(
         commands.ProposeRelease,
         commands.Release,
         commands.Count,
+        commands.ReviewComment,
+        commands.ShowComments,
         commands.Debrief,
         commands.Withdraw,
         commands.Correct,

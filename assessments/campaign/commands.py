@@ -18,7 +18,19 @@ Mode = Literal["open", "confidential", "anonymous"]
 answered can be reminded. Anonymous: whoever works there, by a card drawn from a shuffled pool, so that nobody can."""
 
 
+Verdict = Literal["show", "hold", "hide"]
+"""Of a comment: it is shown; somebody looks at it again; it stays under seal."""
+
+Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 Number = Annotated[int, Meta(ge=0, le=10**7)]
+Invites = Annotated[
+    bool,
+    Meta(
+        title="May people add words of their own?",
+        description="One box below the answers. The quality director reads them once it has closed, takes names out, and shows "
+        "them together where ten or more wrote something.",
+    ),
+]
 
 
 class Open(Command, frozen=True, kw_only=True):
@@ -53,6 +65,7 @@ class Open(Command, frozen=True, kw_only=True):
             title="How many answers at least?", description="Below that nothing is shown. It cannot be lowered later."
         ),
     ] = "10"
+    comments: Invites = False
 
 
 class Plan(Command, frozen=True, kw_only=True):
@@ -87,6 +100,7 @@ class Plan(Command, frozen=True, kw_only=True):
             "release it; without this nothing of the kind ever leaves.",
         ),
     ] = False
+    comments: Invites = False
 
 
 class Lock(Command, frozen=True, kw_only=True):
@@ -130,9 +144,7 @@ class Count(Command, frozen=True, kw_only=True):
     REPEATABLE = True
 
     ballots: Annotated[Number, Meta(title="How many?", description="In the box.")]
-    digest: Annotated[
-        str, Meta(title="Under which digest do they lie?", description="SHA-256.", pattern=r"^[0-9a-f]{64}$")
-    ]
+    digest: Annotated[Digest, Meta(title="Under which digest do they lie?", description="SHA-256.")]
     made: Annotated[Number | None, Meta(title="How many cards were made?", description="Where there are cards.")] = None
     drawn: Annotated[Number | None, Meta(title="How many were drawn?", description="Where they were drawn.")] = None
     spent: Annotated[Number | None, Meta(title="With how many was answered?", description="Where there are cards.")] = (
@@ -142,6 +154,43 @@ class Count(Command, frozen=True, kw_only=True):
         tuple[UnitSlug, ...],
         Meta(title="Which groups are shown?", description="Of a wave, each by its first unit.", max_length=2_000),
     ] = ()
+    comments: Annotated[Number | None, Meta(title="How many wrote something?", description="If they were invited.")] = (
+        None
+    )
+    comments_least: Annotated[
+        Number | None, Meta(title="From how many on is it shown?", description="Of what they wrote.")
+    ] = None
+    comments_digest: Annotated[Digest | None, Meta(title="Under which digest does it lie?", description="SHA-256.")] = (
+        None
+    )
+
+
+class ReviewComment(Command, frozen=True, kw_only=True):
+    """Say of something that was written in a survey whether it is shown; nothing of it is ever deleted."""
+
+    VERB = "campaign.review_comment"
+    REPEATABLE = True
+
+    comment: Annotated[int, Meta(title="Which one?", description="Its number on the page.", ge=1, le=10**6)]
+    verdict: Annotated[
+        Verdict,
+        Meta(title="Is it shown?", description="To whoever may read the results, without unit, day and answers."),
+    ]
+    without: Annotated[
+        tuple[Annotated[int, Meta(ge=1, le=1_000)], ...],
+        Meta(
+            title="Without which words?",
+            description="Names, and whatever tells who wrote it: by number, counted from 1 between spaces.",
+            max_length=1_000,
+        ),
+    ] = ()
+    reason: Annotated[Text | None, Meta(title="Why not?", description="Where it is not shown. Name nobody.")] = None
+
+
+class ShowComments(Command, frozen=True, kw_only=True):
+    """Show what was written, once each was looked at: without names, in an order that says nothing, where enough wrote."""
+
+    VERB = "campaign.show_comments"
 
 
 class Debrief(Command, frozen=True, kw_only=True):

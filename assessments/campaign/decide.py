@@ -2,9 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 
+from assessments.campaign import comments, waving
 from assessments.campaign import events as e
-from assessments.campaign import waving
-from assessments.campaign.commands import Correct, Count, Debrief, Launch, Open, ProposeRelease, Release, Withdraw
+from assessments.campaign.commands import (
+    Correct,
+    Count,
+    Debrief,
+    Launch,
+    Open,
+    ProposeRelease,
+    Release,
+    ReviewComment,
+    ShowComments,
+    Withdraw,
+)
 from assessments.campaign.offers import Offer, offered
 from assessments.campaign.rosters import frozen
 from assessments.campaign.state import Campaign, State
@@ -14,7 +25,7 @@ from workflows.kernel.grammar import Act, Command, Refused, refused
 from workflows.kernel.noun import Decision, Nothing, foreign
 from workflows.kernel.roles import FOR_THE_HOSPITAL
 
-Alone = Launch | Count | Debrief | Withdraw | Correct | ProposeRelease | Release
+Alone = Launch | Count | Debrief | Withdraw | Correct | ProposeRelease | Release | ReviewComment | ShowComments
 
 
 def opened(command: Open, act: Act, people: Mapping[str, int], own: Iterable[Offer] = ()) -> Decision:
@@ -37,10 +48,11 @@ def opened(command: Open, act: Act, people: Mapping[str, int], own: Iterable[Off
         closes=command.closes,
         least=command.least,
     )
+    invited = (e.CommentsInvited(),) if command.comments else ()
     if command.mode == "open":
-        return (first,)
+        return (first, *invited)
     roster = frozen(command.mode, people, int(command.least))
-    return (first, roster) if roster else refused("campaign.too_few_people", least=int(command.least))
+    return (first, roster, *invited) if roster else refused("campaign.too_few_people", least=int(command.least))
 
 
 def _not_together(command: Open, act: Act, people: Mapping[str, int]) -> Refused | None:
@@ -81,6 +93,10 @@ def decide(command: Command, state: State, act: Act) -> Decision:
             return () if state.why else (e.Withdrawn(reason=reason),)
         case Correct(text=text):
             return (e.Corrected(text=text),) if state.keep else refused("nothing_to_correct")
+        case ReviewComment():
+            return comments.reviewed(state.comments, command)
+        case ShowComments():
+            return comments.shown(state.comments, command)
 
 
 def _count(command: Count, state: Campaign, act: Act) -> Decision:
@@ -91,7 +107,7 @@ def _count(command: Count, state: Campaign, act: Act) -> Decision:
         return ()
     if command.ballots >= state.least:
         counted = e.BallotsCounted(ballots=command.ballots, digest=command.digest)
-        return (counted, *_reconciled(command))
+        return (counted, *_reconciled(command), *comments.gathered(state.comments, command))
     return (e.Prolonged(closes=prolonged(state.closes, act.day)),)
 
 

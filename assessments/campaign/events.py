@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-from assessments.campaign.commands import Least
+from assessments.campaign.commands import Least, Verdict
 from workflows.kernel.grammar import Event, Text
 
 
@@ -160,14 +160,59 @@ class Corrected(Event, frozen=True, kw_only=True):
     text: Text
 
 
+class CommentsInvited(Event, frozen=True, kw_only=True):
+    """Said with `Opened` or `Planned`: below the answers there is a box for words of one's own."""
+
+    NAME = "campaign.comments_invited"
+
+
+class CommentsGathered(Event, frozen=True, kw_only=True):
+    """Said with `BallotsCounted`: so many wrote something, which lies sealed under `digest`, apart from the ballots, and is
+    shown only where `least` or more are together."""
+
+    NAME = "campaign.comments_gathered"
+
+    comments: int
+    least: int
+    digest: str
+
+
+class CommentReviewed(Event, frozen=True, kw_only=True):
+    """Somebody looked at the comment of that number, and took these of its words out (by number, from 1 on)."""
+
+    NAME = "campaign.comment_reviewed"
+
+    comment: int
+    verdict: Verdict
+    without: tuple[int, ...]
+    reason: Text | None
+
+
+class CommentsShown(Event, frozen=True, kw_only=True):
+    NAME = "campaign.comments_shown"
+
+
 Happened = (
-    Opened | Shared | RosterFrozen | Prolonged | BallotsCounted | CardsReconciled | Debriefed | Withdrawn | Corrected
+    Opened
+    | Shared
+    | RosterFrozen
+    | Prolonged
+    | BallotsCounted
+    | CardsReconciled
+    | CommentsInvited
+    | CommentsGathered
+    | CommentReviewed
+    | CommentsShown
+    | Debriefed
+    | Withdrawn
+    | Corrected
 )
 """To the campaign of a unit, or to a unit's part of a wave."""
 
 Waved = (
     Planned
     | ReleaseAnnounced
+    | CommentsInvited
     | Locked
     | RosterFrozen
     | Launched
@@ -175,6 +220,9 @@ Waved = (
     | BallotsCounted
     | CardsReconciled
     | Settled
+    | CommentsGathered
+    | CommentReviewed
+    | CommentsShown
     | Published
     | ReleaseProposed
     | Released

@@ -6,9 +6,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assessments.campaign.commands import Mode
+from assessments.campaign.comments import Comments, noted
 from assessments.campaign.events import (
     BallotsCounted,
     CardsReconciled,
+    CommentReviewed,
+    CommentsGathered,
+    CommentsInvited,
+    CommentsShown,
     Corrected,
     Debriefed,
     Happened,
@@ -21,7 +26,7 @@ from assessments.campaign.events import (
     Withdrawn,
 )
 from assessments.campaign.rosters import Cards, Roster, roster_of
-from assessments.campaign.wave import Wave, owed, planned, waved
+from assessments.campaign.wave import Wave, owed, planned, to_review, waved
 from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Correction, Fact, Ref
 from workflows.kernel.moments import Day, Moment
@@ -41,7 +46,7 @@ class Part(Struct, frozen=True):
 class Campaign(Struct, frozen=True, kw_only=True):
     """Of one unit, or (`part`) what a wave found of one group. `roster` is None where it is open to everybody. `closes` is the
     next of its fixed days. `ballots`, `digest` and `cards` once it was counted; `issue` and `keep` once somebody said what
-    follows; `why`: it was withdrawn."""
+    follows; `why`: it was withdrawn. `comments`: None where nobody was invited to write, and of a part of a wave."""
 
     unit: str
     instrument: str
@@ -59,6 +64,7 @@ class Campaign(Struct, frozen=True, kw_only=True):
     keep: Ref | None = None
     why: Ref | None = None
     part: Part | None = None
+    comments: Comments | None = None
     corrections: tuple[Correction, ...] = ()
 
     @property
@@ -131,6 +137,8 @@ def _changed(state: Campaign, event: Happened, fact: Fact) -> Campaign:
             return replace(state, ballots=ballots, digest=digest, since=fact.happened)
         case CardsReconciled(made=made, drawn=drawn, spent=spent):
             return replace(state, cards=Cards(made, drawn, spent))
+        case CommentsInvited() | CommentsGathered() | CommentReviewed() | CommentsShown():
+            return replace(state, comments=noted(state.comments, event, fact))
         case Debriefed(issue=issue, keep=keep):
             kept = None if keep is None else Ref(fact.seq, "keep")
             return replace(state, issue=issue, keep=kept, since=fact.happened)
@@ -147,6 +155,7 @@ def balls(state: State) -> tuple[Ball, ...]:
     """Whoever leads the unit's team owes those who were asked what follows from it; of a wave somebody owes a look at it."""
     if isinstance(state, Wave):
         return owed(state)
-    if isinstance(state, Nothing) or state.stage != "counted":
+    if isinstance(state, Nothing):
         return ()
-    return (Ball(LEADER, "tell", f"unit-{state.unit}", state.since),)
+    tell = (Ball(LEADER, "tell", f"unit-{state.unit}", state.since),) if state.stage == "counted" else ()
+    return (*tell, *to_review(state.comments, state.since))

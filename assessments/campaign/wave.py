@@ -7,9 +7,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assessments.campaign.commands import Mode
+from assessments.campaign.comments import Comments, noted
 from assessments.campaign.events import (
     BallotsCounted,
     CardsReconciled,
+    CommentReviewed,
+    CommentsGathered,
+    CommentsInvited,
+    CommentsShown,
     Launched,
     Locked,
     Planned,
@@ -47,7 +52,7 @@ class Wave(Struct, frozen=True, kw_only=True):
     """Of the whole hospital. `asked`: the units of the draft. `opened` when it was drawn up and, after that, locked. `version`,
     `instrument_digest` and `roster` once it was locked; `ballots`, `digest`, `cards` and the `groups` that are shown by
     themselves once it was counted. `announced`: the first page says that what each person answers may leave the
-    house; `handings` of it, the last of them perhaps only proposed."""
+    house; `handings` of it, the last of them perhaps only proposed. `comments`: None where nobody was invited to write."""
 
     asked: tuple[str, ...]
     instrument: str
@@ -67,6 +72,7 @@ class Wave(Struct, frozen=True, kw_only=True):
     published: bool = False
     announced: bool = False
     handings: tuple[Handing, ...] = ()
+    comments: Comments | None = None
     why: Ref | None = None
 
     @property
@@ -137,6 +143,8 @@ def waved(state: Wave, event: Waved, fact: Fact) -> Wave:
             *before, last = state.handings
             released = replace(last, released=str(fact.head.by.id), since=fact.happened)
             return replace(state, handings=(*before, released))
+        case CommentsInvited() | CommentsGathered() | CommentReviewed() | CommentsShown():
+            return replace(state, comments=noted(state.comments, event, fact))
         case Withdrawn():
             return replace(state, why=Ref(fact.seq, "reason"), since=fact.happened)
         case _:
@@ -144,5 +152,11 @@ def waved(state: Wave, event: Waved, fact: Fact) -> Wave:
 
 
 def owed(state: Wave) -> tuple[Ball, ...]:
-    """Somebody looks at what was counted before everybody does."""
-    return (Ball(REVIEWER, "review", None, state.since),) if state.stage == "counted" else ()
+    """Somebody looks at what was counted before everybody does, and at what was written."""
+    if state.stage == "counted":
+        return (Ball(REVIEWER, "review", None, state.since),)
+    return to_review(state.comments, state.since)
+
+
+def to_review(comments: Comments | None, since: Moment) -> tuple[Ball, ...]:
+    return (Ball(REVIEWER, "review", None, since),) if comments is not None and comments.is_owed else ()

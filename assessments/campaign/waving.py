@@ -2,8 +2,18 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
+from assessments.campaign import comments
 from assessments.campaign import events as e
-from assessments.campaign.commands import Count, Launch, Plan, ProposeRelease, Release, Withdraw
+from assessments.campaign.commands import (
+    Count,
+    Launch,
+    Plan,
+    ProposeRelease,
+    Release,
+    ReviewComment,
+    ShowComments,
+    Withdraw,
+)
 from assessments.campaign.offers import Offer, offered
 from assessments.campaign.rosters import frozen_apart
 from assessments.campaign.wave import Wave
@@ -26,7 +36,8 @@ def drawn_up(command: Plan, act: Act, own: Iterable[Offer]) -> Decision:
     if len(units) < 2:
         return refused("campaign.wave_of_one")
     planned = e.Planned(units=units, instrument=command.instrument, mode=command.mode, closes=command.closes)
-    return (planned, e.ReleaseAnnounced()) if command.release else (planned,)
+    announced = (e.ReleaseAnnounced(),) if command.release else ()
+    return (planned, *announced, *((e.CommentsInvited(),) if command.comments else ()))
 
 
 def locked(state: Wave, act: Act, people: Mapping[str, int], own: Iterable[Offer]) -> Decision:
@@ -61,6 +72,11 @@ def decide(command: Command, state: Wave, act: Act) -> Decision:
             return () if state.why else (e.Withdrawn(reason=reason),)
         case ProposeRelease() | Release():
             return _handing(command, state, act)
+        case ReviewComment():
+            return comments.reviewed(state.comments, command)
+        case ShowComments():
+            published_ = state.stage == "published"
+            return comments.shown(state.comments, command) if published_ else refused("campaign.not_published")
         case _:
             return refused("campaign.by_unit")
 
@@ -128,6 +144,7 @@ def _counted(command: Count, state: Wave, act: Act) -> Decision:
         e.BallotsCounted(ballots=command.ballots, digest=command.digest),
         e.CardsReconciled(made=made, drawn=command.drawn, spent=spent),
         e.Settled(groups=_named(state, command.groups)),
+        *comments.gathered(state.comments, command),
     )
 
 

@@ -48,29 +48,33 @@ class BallotBox:
         self._door = RLock()
         self._told: dict[str, tuple[str, int]] = {}
 
-    def put(self, campaign: str, code: str, answers: Answers) -> bool:
+    def put(self, campaign: str, code: str, answers: Answers, comment: str = "") -> bool:
         """Durable when this returns. Whether it was the first with the code of its form, or with its card; a later one changes
-        nothing."""
+        nothing. A comment lies under a name drawn by lot, so that nothing says whose ballot it came with."""
         ballot = self._locked(campaign, self._name(campaign, code), answers)
+        beside = {_said(campaign): self._locked(_said(campaign), secrets.token_bytes(16), comment)} if comment else {}
         with self._door:
-            return self._chest.lay(campaign, ballot)
+            return self._chest.lay(campaign, ballot, beside)
 
-    def keep(self, part: str, card: str, answers: Answers) -> None:
-        """What somebody with a card has chosen so far, in the place of what they kept before; it is no ballot, and goes with
-        all of them. Durable when this returns."""
-        draft = self._locked(_kept(part), self._name(_kept(part), card), answers)
-        with self._door:
-            self._chest.lay_anew(_kept(part), draft)
+    def keep(self, part: str, card: str, answers: Answers, comment: str = "") -> None:
+        """What somebody with a card has chosen and written so far, in the place of what they kept before; it is no ballot, and
+        goes with all of them. Durable when this returns."""
+        for label, what in ((_kept(part), answers), (_begun(part), comment)):
+            draft = self._locked(label, self._name(label, card), what)
+            with self._door:
+                self._chest.lay_anew(label, draft)
 
-    def kept(self, part: str, card: str) -> Answers | None:
-        with self._door:
-            row = self._chest.row(_kept(part), self._name(_kept(part), card))
-        return None if row is None else json.decode(self._opened(_kept(part), row), type=dict[str, int])
+    def kept(self, part: str, card: str) -> tuple[Answers, str] | None:
+        answers, comment = (self._lying(label, card) for label in (_kept(part), _begun(part)))
+        if answers is None:
+            return None
+        return json.decode(answers, type=dict[str, int]), "" if comment is None else json.decode(comment, type=str)
 
     def forget(self, part: str, card: str) -> None:
         """What they kept is not wanted any more: they answered."""
         with self._door:
-            self._chest.take_out(_kept(part), self._name(_kept(part), card))
+            for label in (_kept(part), _begun(part)):
+                self._chest.take_out(label, self._name(label, card))
 
     def type_in(self, part: str, card: str, by: str, answers: Answers) -> Compared:
         """A paper card, by somebody: it is a ballot once two different people have typed the same. Whoever types it again takes
@@ -137,19 +141,29 @@ class BallotBox:
     def take(self, campaign: str) -> tuple[Answers, ...]:
         """All of them, in the order of a hash of what they say: the same ballots always come in the same order, and it tells
         nothing of when or by whom each was cast."""
-        with self._door:
-            rows = self._chest.rows(campaign)
-        opened = [self._opened(campaign, row) for row in rows]
-        return tuple(json.decode(body, type=dict[str, int]) for body in sorted(opened, key=_order))
+        return tuple(json.decode(body, type=dict[str, int]) for body in self._all(campaign))
+
+    def comments(self, part: str) -> tuple[str, ...]:
+        """The same of what people wrote."""
+        return tuple(json.decode(body, type=str) for body in self._all(_said(part)))
 
     def empty(self, campaign: str) -> None:
         """What was counted, or is not wanted any more, is overwritten in the file and its journal; so are cards."""
         with self._door:
-            self._chest.clear(campaign)
-            self._chest.clear(_kept(campaign))
-            self._chest.clear(_typed(campaign))
+            for label in (campaign, *(of(campaign) for of in (_kept, _typed, _said, _begun))):
+                self._chest.clear(label)
 
-    def _locked(self, campaign: str, name: bytes, what: Answers | Typed) -> Row:
+    def _all(self, label: str) -> list[bytes]:
+        with self._door:
+            rows = self._chest.rows(label)
+        return sorted((self._opened(label, row) for row in rows), key=_order)
+
+    def _lying(self, label: str, card: str) -> bytes | None:
+        with self._door:
+            row = self._chest.row(label, self._name(label, card))
+        return None if row is None else self._opened(label, row)
+
+    def _locked(self, campaign: str, name: bytes, what: Answers | Typed | str) -> Row:
         nonce = secrets.token_bytes(12)
         body = json.encode(what).ljust(PADDED)
         return name, nonce, self._cipher.encrypt(nonce, body, name + campaign.encode())
@@ -178,3 +192,13 @@ def _kept(campaign: str) -> str:
 def _typed(campaign: str) -> str:
     """The same of paper cards that one person has typed."""
     return f"typed-{campaign.removeprefix('campaign-')}"
+
+
+def _said(campaign: str) -> str:
+    """The same of comments that were sent."""
+    return f"said-{campaign.removeprefix('campaign-')}"
+
+
+def _begun(campaign: str) -> str:
+    """The same of comments that are kept and not sent."""
+    return f"begun-{campaign.removeprefix('campaign-')}"

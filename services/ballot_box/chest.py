@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from services import sqlite_file
 
 PADDED = 4_096
-"""Bytes of every body before it is locked; a hundred answers take a third of it."""
+"""Bytes of every body before it is locked; a hundred answers take a third of it, the longest comment nearly all."""
 FEWEST = 32
 """Drawers of a new chest."""
 _NOBODY = bytes(16)
@@ -32,12 +32,14 @@ class Chest:
         self._file = file
         self._file.execute(f"PRAGMA cache_size=-{_CACHE}")
 
-    def lay(self, campaign: str, row: Row) -> bool:
-        """Whether nothing of this id lay there before; durable when this returns, and gone from the journal."""
+    def lay(self, campaign: str, row: Row, beside: Mapping[str, Row] | None = None) -> bool:
+        """Whether nothing of this id lay there before; durable when this returns, and gone from the journal. `beside`: what is
+        laid under another label with it, or not at all."""
         with self._writing():
             if self.holds(campaign, row[0]):
                 return False
-            self._fill(secrets.choice(self._empty() or self._rebuilt()), (row[0], _label(campaign), *row[1:]))
+            for label, one in ((campaign, row), *(beside or {}).items()):
+                self._fill(secrets.choice(self._empty() or self._rebuilt()), (one[0], _label(label), *one[1:]))
         sqlite_file.scour(self._file)
         return True
 

@@ -71,7 +71,7 @@ def _wrong(declared: inspect.Type) -> Iterator[Any]:
         yield from (10**30, -1)
     if isinstance(plain, inspect.VarTupleType):
         yield [_fitting(plain.item_type)] * ((plain.max_length or 1000) + 1)
-        yield [7]
+        yield ["seven"] if isinstance(_plain(plain.item_type)[0], inspect.IntType) else [7]
 
 
 def _plain(declared: inspect.Type) -> tuple[inspect.Type, bool]:

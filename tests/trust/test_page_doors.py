@@ -137,6 +137,7 @@ BY_THEIR_OWN_TESTS = [
     "ballot",
     "calendar",
     "card",
+    "comments",
     "committee",
     "copying",
     "decisions",

@@ -27,13 +27,15 @@ def staffed(here: Alder) -> None:
         here.joins(login, "sleep-lab")
 
 
-def planned(here: Alder, closes: Day = CLOSES, *, release: bool = False) -> str:
-    plan = Plan(units=UNITS, instrument="unit-safety", mode="anonymous", closes=closes, release=release)
+def planned(here: Alder, closes: Day = CLOSES, *, release: bool = False, comments: bool = False) -> str:
+    plan = Plan(
+        units=UNITS, instrument="unit-safety", mode="anonymous", closes=closes, release=release, comments=comments
+    )
     return here.does("ines", plan)
 
 
-def begun(here: Alder, closes: Day = CLOSES, *, release: bool = False) -> str:
-    stream = planned(here, closes, release=release)
+def begun(here: Alder, closes: Day = CLOSES, *, release: bool = False, comments: bool = False) -> str:
+    stream = planned(here, closes, release=release, comments=comments)
     here.does("ines", Lock(), stream)
     return here.does("ines", Launch(), stream)
 
@@ -45,10 +47,12 @@ def wave_of(here: Alder, stream: str) -> Wave:
 
 
 def answers(here: Alder, stream: str, given: Mapping[str, tuple[int, int]]) -> None:
-    """Of each unit so many answer, and so many of them agree; each with a card they drew."""
+    """Of each unit so many answer, and so many of them agree; each with a card they drew. Where it was invited, nine of each
+    write something."""
     wave = wave_of(here, stream)
     assert wave.roster is not None
     carding.stock(here.house, stream, wave)
+    writes = wave.comments is not None
     boxes = carding.boxes(stream, wave)
     asked = published()[wave.instrument]
     for slug, (number, agree) in given.items():
@@ -57,11 +61,21 @@ def answers(here: Alder, stream: str, given: Mapping[str, tuple[int, int]]) -> N
             card = here.house.draws.draw(stream, box, str(uuid4()), code.mint())
             good = one < agree
             said = {item.id: (4 if good != item.reverse else 2) for item in asked.items}
-            assert here.house.ballots.put(box, card, said)
+            comment = (
+                f"What number {one} of {slug} wrote: ask Priya Nair about the night." if writes and one < 9 else ""
+            )
+            assert here.house.ballots.put(box, card, said, comment)
 
 
-def counted(here: Alder, given: Mapping[str, tuple[int, int]], closes: Day = CLOSES, *, release: bool = False) -> str:
-    stream = begun(here, closes, release=release)
+def counted(
+    here: Alder,
+    given: Mapping[str, tuple[int, int]],
+    closes: Day = CLOSES,
+    *,
+    release: bool = False,
+    comments: bool = False,
+) -> str:
+    stream = begun(here, closes, release=release, comments=comments)
     answers(here, stream, given)
     here.on(closes)
     balloting.count(here.house)
@@ -73,7 +87,7 @@ def waves(here: Alder, today: Day) -> dict[str, str]:
     staffed(here)
     here.on(day_after(today, -60))
     given = {"4-west": (24, 12), "icu": (11, 9), "emergency": (15, 3), "sleep-lab": (5, 2)}
-    published_one = counted(here, given, day_after(today, -50), release=True)
+    published_one = counted(here, given, day_after(today, -50), release=True, comments=True)
     here.does("ines", Publish(), published_one)
     here.does("ruth", ProposeRelease(recipient="The national database of patient safety culture"), published_one)
     return {"wave": published_one, "wave planned": planned(here, day_after(today, 14))}

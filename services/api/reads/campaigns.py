@@ -3,16 +3,17 @@
 from flask import Response
 from msgspec import Struct
 
+from projections.campaigns import CampaignRow
 from projections.lives import Stint
 from projections.waves import WaveRow
-from services import surveyed
+from services import commenting, surveyed
 from services.api.fields import Line
 from services.api.reading import Paged, Reading, shown
 from services.api.reads.asking import Read
 from services.api.shapes import campaign as shapes
 from services.api.shapes.campaign import Campaign, Wave
 from services.api.shapes.words import Position
-from services.surveyed import Found
+from services.surveyed import Found, Result
 
 
 class Campaigns(Struct, frozen=True):
@@ -35,8 +36,17 @@ def campaigns(seen: Reading) -> Response:
     found = [one for one in seen.look.campaigns(units) if seen.sees(one.stream)]
     some, cursor = seen.part(found)
     words = seen.words(*some)
-    told = tuple(shapes.campaign(one, surveyed.result(seen.house, one.stream, one.row.campaign), words) for one in some)
+    told = tuple(shapes.campaign(one, _result(seen, one), _comments(seen, one), words) for one in some)
     return shown(Campaigns(seen.at, told, cursor), seen.at)
+
+
+def _result(seen: Reading, one: Stint[CampaignRow]) -> Result | None:
+    return surveyed.result(seen.house, one.stream, one.row.campaign)
+
+
+def _comments(seen: Reading, one: Stint[CampaignRow] | Stint[WaveRow]) -> tuple[str, ...]:
+    state = one.row.campaign if isinstance(one.row, CampaignRow) else one.row.wave
+    return commenting.told(seen.house, one.stream, state)
 
 
 class Waves(Struct, frozen=True):
@@ -51,7 +61,7 @@ def waves(seen: Reading) -> Response:
     """Waves of the hospital: where each stands and, once it was published, what it found, group beside group."""
     seen.must("waves", "read.hospital", None)
     some, cursor = seen.part(seen.look.waves([""]))
-    told = tuple(shapes.wave(one, _found(seen, one)) for one in some)
+    told = tuple(shapes.wave(one, _found(seen, one), _comments(seen, one)) for one in some)
     return shown(Waves(seen.at, told, cursor), seen.at)
 
 

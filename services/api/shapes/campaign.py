@@ -39,7 +39,7 @@ class Campaign(Struct, frozen=True, kw_only=True):
     so many more at least, in steps of five, while it is open; `rate`: of those who could answer so many percent have, in steps
     of five, once enough have; `ballots` once it was counted. `wave`: of which it is a part; then `whole` is what the hospital
     said, and `ballots` is null where the part is held back. `rules` and `scoring` are those behind the numbers, `digest` that
-    of the ballots."""
+    of the ballots. `comments`: what people wrote, once it is shown, without names and in an order that says nothing."""
 
     id: str
     unit: str
@@ -59,6 +59,7 @@ class Campaign(Struct, frozen=True, kw_only=True):
     ballots: int | None
     items: tuple[Item, ...]
     whole: tuple[Item, ...]
+    comments: tuple[str, ...]
     scoring: str | None
     rules: tuple[str, ...]
     digest: str | None
@@ -66,7 +67,7 @@ class Campaign(Struct, frozen=True, kw_only=True):
     keep: Text
 
 
-def campaign(stint: Stint[CampaignRow], result: Result | None, words: Words) -> Campaign:
+def campaign(stint: Stint[CampaignRow], result: Result | None, comments: tuple[str, ...], words: Words) -> Campaign:
     state = stint.row.campaign
     provenance = result.provenance if result else None
     return Campaign(
@@ -88,6 +89,7 @@ def campaign(stint: Stint[CampaignRow], result: Result | None, words: Words) -> 
         ballots=result.ballots if result else None,
         items=_items(result.items) if result else (),
         whole=_items(result.whole) if result else (),
+        comments=comments,
         scoring=provenance.scoring if provenance else None,
         rules=provenance.rules if provenance else (),
         digest=state.digest,
@@ -126,7 +128,7 @@ class Counted(Struct, frozen=True, kw_only=True):
 
 class Wave(Struct, frozen=True, kw_only=True):
     """`eligible` once it was locked; `whole` and `groups` once it was published, and before that for who may publish it.
-    `even`: in every group as many cards were used as there are ballots."""
+    `even`: in every group as many cards were used as there are ballots. `comments`: what people wrote, once it is shown."""
 
     id: str
     units: tuple[str, ...]
@@ -141,12 +143,13 @@ class Wave(Struct, frozen=True, kw_only=True):
     even: bool | None
     whole: Counted | None
     groups: tuple[Counted, ...]
+    comments: tuple[str, ...]
     scoring: str | None
     rules: tuple[str, ...]
     digest: str | None
 
 
-def wave(stint: Stint[WaveRow], found: Found | None) -> Wave:
+def wave(stint: Stint[WaveRow], found: Found | None, comments: tuple[str, ...]) -> Wave:
     state = stint.row.wave
     return Wave(
         id=stint.stream,
@@ -162,6 +165,7 @@ def wave(stint: Stint[WaveRow], found: Found | None) -> Wave:
         even=found.is_even if found else None,
         whole=_counted(found.whole) if found else None,
         groups=tuple(map(_counted, found.groups)) if found else (),
+        comments=comments,
         scoring=found.provenance.scoring if found else None,
         rules=found.provenance.rules if found else (),
         digest=state.digest,

@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from msgspec import Struct, json
 
 from assessments.campaign import Campaign
-from services import surveyed
+from services import commenting, surveyed
 from services.clerk.access import Actor
 from services.exporting.survey import codebook, scores
 from services.exporting.survey.codebook import Codebook
@@ -33,10 +33,12 @@ FILES = """
 scores.csv, scores.json      the figures, as the page tells them
 scales.csv                   means of scales, from 0 to 100
 answers.csv                  how answers fall, of items that many people answered
+comments.csv                 what people wrote, once it is shown: in no order, tied to nothing
 codebook.csv, codebook.json  what was asked, in which words, on which scales, by which rules it was counted
 instrument.json              the instrument to the word
 page.R                       makes the page again: Rscript page.R
 """
+COMMENTS = ("comment",)
 
 
 class Taken(Struct, frozen=True, kw_only=True):
@@ -46,6 +48,7 @@ class Taken(Struct, frozen=True, kw_only=True):
     found: Result
     book: Codebook
     figures: tuple[Score, ...]
+    comments: tuple[str, ...]
 
     @property
     def told(self) -> int:
@@ -66,7 +69,8 @@ def taken(house: House, campaign: str, state: Campaign) -> Taken | None:
     if found is None or found.provenance is None:
         return None
     book = codebook.codebook(found, campaign, state)
-    return Taken(campaign=campaign, found=found, book=book, figures=scores.scores(found.items))
+    comments = commenting.told(house, campaign, state)
+    return Taken(campaign=campaign, found=found, book=book, figures=scores.scores(found.items), comments=comments)
 
 
 def write(stream: IO[bytes], house: House, actor: Actor, what: Taken) -> int:
@@ -86,6 +90,7 @@ def _files(house: House, what: Taken) -> Iterable[tuple[str, bytes]]:
     scales = (tuple(map(scores.cell, row)) for row in scores.scales(found.scales, found.instrument))
     yield "scales.csv", sheet(scores.SCALES, scales)
     yield "answers.csv", sheet(scores.ANSWERS, scores.answers(found.items, book.variables))
+    yield "comments.csv", sheet(COMMENTS, ((one,) for one in what.comments))
     yield "codebook.csv", sheet(codebook.HEAD, codebook.rows(book.variables))
     yield "codebook.json", json.format(json.encode(book)) + b"\n"
     yield "instrument.json", document_of(house, found.instrument)

@@ -15,6 +15,7 @@ from services.web.pages.briefing.page import briefing
 from services.web.pages.calendar.page import calendar
 from services.web.pages.card.page import card
 from services.web.pages.charter.page import project
+from services.web.pages.comments.page import comments
 from services.web.pages.commitment.dealing import dealing
 from services.web.pages.commitment.page import commitment
 from services.web.pages.conduct.page import conduct
@@ -173,6 +174,7 @@ PAGES = (
     waves,
     wave_taking,
     card,
+    comments,
     survey_taking,
     bringing,
     several,

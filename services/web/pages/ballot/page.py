@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from flask import Blueprint, Response, abort, request
 
 from assessments.campaign import Asking, Wave
+from assessments.campaign.comments import LONGEST
 from assessments.instrument import Answers, Instrument, Item, asked, faults
 from services import carding, clock
 from services import code as codes
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 CAP = 30_000
 """Bytes of a form."""
 ITEM = "item."
+COMMENT = "comment"
 SEND, KEEP, SHOW = "send", "keep", "show"
 """What the buttons of the form do: cast the ballot; keep what was chosen so far; show what was kept."""
 NUMBER = re.compile(r"\d{1,2}", re.ASCII)
@@ -54,29 +56,34 @@ def cast(campaign: str) -> Response:
         return slip.page({}, code, say("ballot.wrong"), 422)
     if not answers and deed != SHOW:
         return slip.page({}, code, say("ballot.nothing"), 422)
+    comment = slip.comment(typed)
+    if len(comment) > LONGEST:
+        return slip.page(answers, code, say("ballot.too_long", most=LONGEST), 422)
     box, name = slip.box(code, typed.get("card", ""))
     if box is None:
         often = WRONG_CODES.here().too_many()
         return slip.page(answers, code, say("heard.wrong_often" if often else "ballot.no_card"), 429 if often else 422)
     try:
-        return _done(slip, deed, (box, name), answers, code)
+        return _done(slip, deed, (box, name), (answers, comment), code)
     except sqlite3.DatabaseError as error:
         log.warning("ballot: %s", error)
         return slip.page(answers, code, say("ballot.busy"), 503)
 
 
-def _done(slip: "Slip", deed: str, place: tuple[str, str], answers: Answers, code: str) -> Response:
+def _done(slip: "Slip", deed: str, place: tuple[str, str], said: tuple[Answers, str], code: str) -> Response:
     """Sent; or, under a card that was not used yet, kept for later or shown again."""
     box, say = the_house().ballots, slip.say
     if deed != SEND and box.is_spent(*place):
         return shown("ballot/done.html", say, unit=slip.unit, spent=True)
     if deed == KEEP:
-        box.keep(*place, answers)
+        box.keep(*place, *said)
         return shown("ballot/kept.html", say, closes=spoken(slip.state.closes, say), campaign=slip.stream)
     if deed == SHOW:
         kept = box.kept(*place)
-        return slip.page(answers, code, say("ballot.kept_none"), 422) if kept is None else slip.page(kept, code)
-    first = box.put(*place, answers)
+        if kept is None:
+            return slip.page(said[0], code, say("ballot.kept_none"), 422)
+        return slip.page(kept[0], code, comment=kept[1])
+    first = box.put(*place, *said)
     if slip.state.roster is not None:
         box.forget(*place)
     return shown("ballot/done.html", say, unit=slip.unit, spent=not first and slip.state.roster is not None)
@@ -119,8 +126,24 @@ class Slip:
         name = codes.read(card) or ""
         return the_house().ballots.part_of(carding.boxes(self.stream, self.state), name), name
 
-    def page(self, answers: Answers, code: str, error: str = "", status: int = 200, work: int = 0) -> Response:
-        """With what was answered already; its code is everybody's own."""
+    def comment(self, typed: Mapping[str, str]) -> str:
+        """What was written in words of one's own, where that is invited: printable, and each line by itself."""
+        if self.state.comments is None:
+            return ""
+        lines = typed.get(COMMENT, "").splitlines()
+        return "\n".join("".join(filter(str.isprintable, line)).strip() for line in lines).strip()
+
+    def page(
+        self,
+        answers: Answers,
+        code: str,
+        error: str = "",
+        status: int = 200,
+        *,
+        work: int = 0,
+        comment: str | None = None,
+    ) -> Response:
+        """With what was answered and written already; its code is everybody's own."""
         return shown(
             "ballot/ballot.html",
             self.say,
@@ -132,6 +155,9 @@ class Slip:
             closes=spoken(self.state.closes, self.say),
             least=self.state.least,
             mode=self.state.mode,
+            invites=self.state.comments is not None,
+            comment=request.form.get(COMMENT, "") if comment is None else comment,
+            longest=LONGEST,
             together=self.counted_as_one,
             apart=isinstance(self.state, Wave),
             release=isinstance(self.state, Wave) and self.state.announced,

@@ -10,11 +10,12 @@ from assessments.campaign import Campaign, Wave
 from assessments.campaign.commands import Mode
 from projections.campaigns import CampaignRow
 from projections.lives import Stint
-from services import carding, surveyed
+from services import carding, commenting, surveyed
 from services.surveyed import Result, Said
 from services.web import when
 from services.web.doing.actions import Action
 from services.web.framing import shown, tabs
+from services.web.pages.comments import action as comments
 from services.web.pages.surveys.over_time import brought, over_time
 from services.web.pages.surveys.shared import shared
 from services.web.pages.surveys.waves import asked
@@ -62,6 +63,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     picture: Markup | str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    comments: tuple[str, ...]
     facts: tuple[tuple[str, Markup | str], ...]
     of: str
     actions: tuple[Action, ...]
@@ -137,6 +139,7 @@ def _told(
         picture=shares(marks(shown_), title=f"{title}: shares of positive answers", key=one.stream) if shown_ else "",
         head=HEAD + (BESIDE if found and found.whole else ()),
         rows=_rows(found) if found else (),
+        comments=() if looking.past else commenting.told(visit.house, one.stream, campaign),
         facts=(*_together(visit, campaign), *_facts(campaign, found)),
         of="" if one.row.unit == slug else visit.names.unit(one.row.unit),
         actions=_offered(visit, one.stream, campaign, looking),
@@ -277,4 +280,4 @@ def _offered(visit: Visit, stream: str, campaign: Campaign, looking: When) -> tu
     )
     types = draws and visit.today < campaign.closes and campaign.roster is not None and visit.may("campaign.plan")
     paper = (Action("Type in paper answers", f"/campaign/{stream}/paper"),) if types else ()
-    return card + paper + deeds + take
+    return card + paper + deeds + comments.action(visit, stream, campaign) + take

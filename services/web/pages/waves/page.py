@@ -7,11 +7,12 @@ from assessments.campaign import Wave
 from assessments.campaign.waving import parts_of
 from projections.lives import Stint
 from projections.waves import WaveRow
-from services import surveyed
+from services import commenting, surveyed
 from services.instruments import asked_by, shelf
 from services.web import when
 from services.web.doing.actions import Action
 from services.web.framing import hospital_tabs, shown
+from services.web.pages.comments import action as comments
 from services.web.pages.waves import asking, figures, handing, steps
 from services.web.visit import Visit, here
 from services.web.when import When
@@ -109,6 +110,7 @@ def show(stream: str) -> str:
         why=visit.open([wave.why]).of(wave.why),
         closed=wave.stage == "counted" and told is None,
         to_publish=wave.stage == "counted" and told is not None,
+        comments=() if looking.past else commenting.told(visit.house, stream, wave),
         talks=[
             (names.of(one.row.campaign.units), f"/unit/{one.row.campaign.unit}/surveys#{one.stream}") for one in parts
         ],
@@ -149,4 +151,4 @@ def _offered(visit: Visit, stream: str, wave: Wave, looking: When) -> tuple[Acti
         for verb, label, first in OFFERS[wave.stage]
         if visit.may(verb, None, stream)
     )
-    return deeds + paper + take
+    return deeds + comments.action(visit, stream, wave) + paper + take

@@ -1,0 +1,1 @@
+"""What people wrote in a survey, looked at before anybody else reads it."""
