@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -20,9 +21,12 @@ from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.bulk import Bulk
 from services.clerk.rungs import Rungs
 from services.house import House, Plate
+from services.ledger.postgres import migrate
 from services.policy_runner import PolicyRunner
 from tests.conftest import FULL
 from tests.laws.tree import TOP
+from workflows.barrier.commands import Log
+from workflows.barrier.events import Climbed
 from workflows.issue.commands import List
 from workflows.kernel.ball import FellDue
 from workflows.kernel.grammar import By
@@ -30,35 +34,37 @@ from workflows.kernel.moments import MICRO
 from workflows.unit.commands import Open
 
 BEGAN = datetime(2026, 1, 5, 15, tzinfo=UTC)
-LATER = int((BEGAN + timedelta(days=60)).timestamp()) * MICRO
+
+
+def _days_on(days: int) -> int:
+    return int((BEGAN + timedelta(days=days)).timestamp()) * MICRO
+
+
+LATER = _days_on(60)
 ISSUES = 2_500
 """More than are stored at once, so that a kill can fall between."""
+LEADER = Circumstances(by=By("person", "person-lena", "team_leader"), via="page")
 KILLS = 12 if FULL else 2
 
 TICK = f"""
 import sys
 from pathlib import Path
 from services import bootstrap
-with bootstrap.open_house(Path(sys.argv[1]), now=lambda: {LATER}) as house:
+directory, database = sys.argv[1:]
+with bootstrap.open_house(Path(directory), database=database or None, now=lambda: {LATER}) as house:
     print("ticks", flush=True)
+    sys.stdin.readline()
     house.policies.tick()
+    print("done", flush=True)
 """
+"""A clock in a process of its own: says when it is there, comes by when it is told to, says when it is done."""
 
 
 @pytest.fixture(scope="module")
 def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A hospital in which much falls due between two ticks."""
     directory = tmp_path_factory.mktemp("ticking") / "before"
-    bootstrap.found(directory, Plate("alder", "Alder Creek", "America/Chicago"))
-    with (
-        bootstrap.open_house(directory, now=lambda: int(BEGAN.timestamp()) * MICRO) as house,
-        Bulk(house.clerk) as bulk,
-    ):
-        leader = Circumstances(by=By("person", "person-lena", "team_leader"), via="page")
-        assert isinstance(bulk.give(Asked(Open(slug="4-west", name="4 West"), None, "u", leader)), Told)
-        for number in range(ISSUES):
-            listing = List(unit="4-west", title=f"Hand gel, room {number}", due="2026-02-01")
-            assert isinstance(bulk.give(Asked(listing, None, f"i-{number}", leader), fresh=True), Told)
+    _founded(directory, ISSUES)
     return directory
 
 
@@ -90,14 +96,51 @@ def test_two_clocks_at_once_give_the_log_of_one(before: Path, by_one: list[tuple
         assert _log(house) == by_one
 
 
+@pytest.mark.postgres
+def test_two_processes_at_once_on_postgres_give_the_log_of_one(tmp_path: Path, postgres: str) -> None:
+    """A directory lets one process in; a copy of it beside the same database is stopped by nothing, and does nothing twice."""
+    migrate(postgres)
+    _founded(tmp_path / "one", 200, postgres)
+    shutil.copytree(tmp_path / "one", tmp_path / "two")
+    clocks = [_there(_clock(tmp_path / name, postgres)) for name in ("one", "two")]
+    _, refused = _clock(tmp_path / "one", postgres).communicate()
+    assert b"BeingWritten: Another process is writing this hospital's ledger" in refused
+    for clock in clocks:
+        _come_by(clock)
+    assert [clock.communicate()[0] for clock in clocks] == [b"done\n", b"done\n"]
+
+    with bootstrap.open_house(tmp_path / "one", database=postgres, now=lambda: LATER) as house:
+        fell = [stream for stream, *_, event in _log(house) if isinstance(event, FellDue)]
+        assert len(fell) == len(set(fell)) == 200
+        assert house.policies.tick() == 0
+
+
+def test_after_an_outage_nobody_on_the_ladder_is_passed_over(tmp_path: Path) -> None:
+    """Sixty days of silence are no fault of whoever was not told: each rung has its own days, from the one it was told on."""
+    bootstrap.found(tmp_path / "alder", Plate("alder", "Alder Creek", "America/Chicago"))
+    with bootstrap.open_house(tmp_path / "alder", now=lambda: int(BEGAN.timestamp()) * MICRO) as house:
+        house.clerk.give(Asked(Open(slug="4-west", name="4 West"), None, "u", LEADER))
+        listed = house.clerk.give(Asked(List(unit="4-west", title="Hand gel"), None, "i", LEADER))
+        assert isinstance(listed, Told)
+        blocked = Log(unit="4-west", what="No budget", issues=(listed.stream,), holder="role-cfo", due="2026-01-20")
+        barrier = house.clerk.give(Asked(blocked, None, "b", LEADER))
+        assert isinstance(barrier, Told)
+    climbed = {60: ["role-cno"], 74: ["role-cno"], 75: ["role-cno", "role-ceo"], 200: ["role-cno", "role-ceo"]}
+    for day, rungs in climbed.items():
+        with bootstrap.open_house(tmp_path / "alder", now=partial(_days_on, day)) as house:
+            house.reader.pull()
+            for _ in range(3):
+                house.policies.tick()
+            assert [event.to for *_, event in _log(house) if isinstance(event, Climbed)] == rungs
+
+
 def test_after_an_outage_things_fall_due_in_the_order_of_their_days(tmp_path: Path) -> None:
     bootstrap.found(tmp_path / "alder", Plate("alder", "Alder Creek", "America/Chicago"))
-    leader = Circumstances(by=By("person", "person-lena", "team_leader"), via="page")
     days = ("2026-02-10", "2026-01-20", "2026-01-30", "2026-01-09")
     with bootstrap.open_house(tmp_path / "alder", now=lambda: int(BEGAN.timestamp()) * MICRO) as house:
-        house.clerk.give(Asked(Open(slug="4-west", name="4 West"), None, "u", leader))
+        house.clerk.give(Asked(Open(slug="4-west", name="4 West"), None, "u", LEADER))
         for day in days:
-            house.clerk.give(Asked(List(unit="4-west", title="Hand gel", due=day), None, day, leader))
+            house.clerk.give(Asked(List(unit="4-west", title="Hand gel", due=day), None, day, LEADER))
         house.reader.pull()
     with bootstrap.open_house(tmp_path / "alder", now=lambda: LATER) as house:
         house.policies.tick()
@@ -120,12 +163,44 @@ def test_a_clock_killed_on_the_way_gives_the_log_of_one(before: Path, by_one: li
 
 
 def _killed_while_ticking(directory: Path, after: float) -> None:
-    clock = subprocess.Popen([sys.executable, "-c", TICK, str(directory)], cwd=TOP, stdout=subprocess.PIPE)
-    with clock:
-        assert clock.stdout
-        assert clock.stdout.readline() == b"ticks\n"
+    with _there(_clock(directory)) as clock:
+        _come_by(clock)
         time.sleep(after)
         os.kill(clock.pid, signal.SIGKILL)
+
+
+Clock = subprocess.Popen[bytes]
+
+
+def _clock(directory: Path, database: str = "") -> Clock:
+    asked = [sys.executable, "-c", TICK, str(directory), database]
+    return subprocess.Popen(asked, cwd=TOP, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def _there(clock: Clock) -> Clock:
+    """Once it has opened its hospital."""
+    assert clock.stdout
+    assert clock.stdout.readline() == b"ticks\n"
+    return clock
+
+
+def _come_by(clock: Clock) -> None:
+    assert clock.stdin
+    clock.stdin.write(b"now\n")
+    clock.stdin.flush()
+
+
+def _founded(directory: Path, issues: int, database: str | None = None) -> None:
+    """A unit with so many issues, all due on the same day."""
+    bootstrap.found(directory, Plate("alder", "Alder Creek", "America/Chicago", shared=database is not None))
+    with (
+        bootstrap.open_house(directory, database=database, now=lambda: int(BEGAN.timestamp()) * MICRO) as house,
+        Bulk(house.clerk) as bulk,
+    ):
+        assert isinstance(bulk.give(Asked(Open(slug="4-west", name="4 West"), None, "u", LEADER)), Told)
+        for number in range(issues):
+            listing = List(unit="4-west", title=f"Hand gel, room {number}", due="2026-02-01")
+            assert isinstance(bulk.give(Asked(listing, None, f"i-{number}", LEADER), fresh=True), Told)
 
 
 @contextmanager
