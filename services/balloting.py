@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from assessments.campaign import Asking, Campaign, Wave
 from assessments.campaign.commands import Count
 from assessments.campaign.rosters import Cards
-from assessments.disclosure import Limits, Tally, enough, settled
+from assessments.disclosure import Limits, Tally, enough, parted, settled
 from assessments.instrument import Instrument
 from assessments.scoring import scored_apart
 from services import carding, clock, commenting
@@ -33,13 +33,36 @@ Groups = tuple[tuple[Answers, ...], ...]
 
 
 class Sealed(Struct, frozen=True, kw_only=True):
-    """What lies under the digest of a wave. `told`: of which groups (and WHOLE) it is told how many answered; `shown`: the
-    same of each item; a group by its number."""
+    """What lies under the digest of a wave: ballots and cards of each pile, and the group of each (none: each is a group).
+    `told`: of which groups (and WHOLE) it is told how many answered; `shown`: the same of each item; a group by its number.
+    `parted`: of which groups each pile is told, too; `parted_by_item` the same of each item."""
 
     ballots: Groups
     cards: tuple[Cards, ...]
     told: tuple[str, ...]
     shown: dict[str, tuple[str, ...]]
+    groups: tuple[int, ...] = ()
+    parted: tuple[str, ...] = ()
+    parted_by_item: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def group_of(self) -> tuple[int, ...]:
+        return self.groups or tuple(range(len(self.ballots)))
+
+    @property
+    def by_group(self) -> Groups:
+        return together(self.group_of, self.ballots)
+
+    def cards_of(self, group: int) -> tuple[Cards, ...]:
+        return tuple(one for at, one in zip(self.group_of, self.cards, strict=True) if at == group)
+
+
+def together(groups: Sequence[int], ballots: Groups) -> Groups:
+    """The ballots of each group, out of those of each pile."""
+    each = list(zip(groups, ballots, strict=True))
+    return tuple(
+        tuple(chain.from_iterable(some for at, some in each if at == group)) for group in range(max(groups) + 1)
+    )
 
 
 def count(house: House) -> int:
@@ -109,23 +132,41 @@ def _count(ballots: int, digest: str, cards: Sequence[Cards], groups: tuple[str,
     )
 
 
-def _settled(house: House, state: Wave, groups: Groups, cards: tuple[Cards, ...]) -> Sealed:
-    told = enough({str(number): len(ballots) for number, ballots in enumerate(groups)}, state.least)
-    instrument = asked_by(house, state)
-    shown = {} if instrument is None else _by_item(instrument, groups, told)
-    return Sealed(ballots=groups, cards=cards, told=tuple(sorted(told)), shown=shown)
-
-
-def _by_item(instrument: Instrument, groups: Groups, told: frozenset[str]) -> dict[str, tuple[str, ...]]:
+def _settled(house: House, state: Wave, piles: Groups, cards: tuple[Cards, ...]) -> Sealed:
     """Where it is not told how many answered nothing else is told either."""
-    falls = scored_apart(instrument, groups, "").falls
-    found = {}
-    for at, item in enumerate(instrument.items):
-        each = zip(falls.valid[:, at], falls.positive[:, at], strict=True)
-        tallies = {str(number): Tally(int(n), int(positive)) for number, (n, positive) in enumerate(each)}
+    of = carding.groups(state)
+    groups = together(of, piles)
+    told = enough({str(number): len(ballots) for number, ballots in enumerate(groups)}, state.least)
+    found = Sealed(ballots=piles, cards=cards, told=tuple(sorted(told)), shown={}, groups=of)
+    instrument = asked_by(house, state)
+    if instrument is None:
+        return found
+    by_group, by_pile = (_tallies(instrument, some) for some in (groups, piles))
+    in_group = {group: [at for at, one in enumerate(of) if one == group] for group in range(len(groups))}
+    apart = told & {
+        str(group)
+        for group, some in in_group.items()
+        if len(some) > 1 and all(len(piles[at]) >= state.least for at in some)
+    }
+    for item in instrument.items:
         least = Limits().least(respect=item.respect, whole_unit=True)
-        found[item.id] = tuple(sorted(settled(tallies, least, told)))
-    return found
+        shown = settled(by_group[item.id], least, told)
+        found.shown[item.id] = tuple(sorted(shown))
+        each = {str(group): [by_pile[item.id][str(at)] for at in in_group[group]] for group in in_group}
+        found.parted_by_item[item.id] = tuple(sorted(parted(each, least, shown & apart)))
+    return replace(found, parted=tuple(sorted(apart)))
+
+
+def _tallies(instrument: Instrument, groups: Groups) -> dict[str, dict[str, Tally]]:
+    """Of each item, by the number of the group."""
+    falls = scored_apart(instrument, groups, "").falls
+    return {
+        item.id: {
+            str(number): Tally(int(n), int(positive))
+            for number, (n, positive) in enumerate(zip(falls.valid[:, at], falls.positive[:, at], strict=True))
+        }
+        for at, item in enumerate(instrument.items)
+    }
 
 
 def ballots_of(house: House, stream: str) -> tuple[Answers, ...]:

@@ -6,10 +6,12 @@ reminded.
 """
 
 import hmac
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from assessments.campaign import Asking
-from assessments.campaign.rosters import Cards
+from assessments.campaign.positions import pile_for, position_of
+from assessments.campaign.rosters import Cards, Roster
 from assessments.scoring import rounded_rate
 from services import clock, code
 from services.house import House
@@ -18,9 +20,9 @@ from workflows.kernel.roles import TEAM
 
 
 def boxes(stream: str, campaign: Asking) -> tuple[str, ...]:
-    """The parts of the ballot box that are this campaign's: one for each group that is counted together."""
+    """The parts of the ballot box that are this campaign's: one for each pile of people whose ballots nothing tells apart."""
     roster = campaign.roster
-    return (stream,) if roster is None else tuple(_box(stream, group) for group in range(len(roster.cards)))
+    return (stream,) if roster is None else tuple(_box(stream, pile) for pile in range(len(roster.piles)))
 
 
 def ballots(house: House, stream: str, campaign: Asking) -> int:
@@ -32,18 +34,37 @@ def ballots(house: House, stream: str, campaign: Asking) -> int:
 def by_group(house: House, stream: str, campaign: Asking) -> tuple[int, ...]:
     """The same of each group of one with cards or links."""
     day = clock.day_of(house.now(), house.plate.zone)
-    return tuple(house.ballots.told(box, day) for box in boxes(stream, campaign))
+    each = zip(groups(campaign), boxes(stream, campaign), strict=True)
+    told: Counter[int] = Counter()
+    for group, box in each:
+        told[group] += house.ballots.told(box, day)
+    return tuple(told[group] for group in range(len(told)))
+
+
+def groups(campaign: Asking) -> tuple[int, ...]:
+    """The group of each part of the box."""
+    return tuple(pile.group for pile in campaign.roster.piles) if campaign.roster else (0,)
 
 
 def people(house: House, campaign: Asking) -> dict[str, int]:
-    """Who may answer, and in which group: by where they work today, so that whoever comes later can; whoever came to them with
-    a unit that went on elsewhere was not asked. Nobody of an open one."""
+    """Who may answer, and in which pile: by where they work today and as what, so that whoever comes later can; whoever came to
+    them with a unit that went on elsewhere was not asked. Nobody of an open one."""
     roster = campaign.roster
     if roster is None:
         return {}
-    groups = dict(zip(roster.units, roster.groups, strict=True))
-    posts = [(person, unit) for person, role, unit in house.posts.given() if role in TEAM and unit in groups]
-    return {person: groups[unit] for person, unit in reversed(posts)}
+    roles: dict[tuple[str, str], list[str]] = defaultdict(list)
+    first: dict[str, str] = {}
+    for person, role, unit in house.posts.given():
+        if role in TEAM and unit in roster.units:
+            roles[person, unit].append(role)
+            first.setdefault(person, unit)
+    return {person: _pile(roster, unit, roles[person, unit]) for person, unit in first.items()}
+
+
+def _pile(roster: Roster, unit: str, roles: Iterable[str]) -> int:
+    group = roster.groups[roster.units.index(unit)]
+    piles = {at: pile.positions for at, pile in enumerate(roster.piles) if pile.group == group}
+    return list(piles)[pile_for(position_of(tuple(roles)), list(piles.values()))]
 
 
 def working_in(house: House, units: Iterable[str]) -> dict[str, int]:
@@ -71,7 +92,8 @@ def rates(house: House, stream: str, campaign: Asking) -> dict[int, int]:
 
 
 def group_of(house: House, campaign: Asking, person: str) -> int | None:
-    return people(house, campaign).get(person)
+    pile = people(house, campaign).get(person)
+    return None if pile is None else groups(campaign)[pile]
 
 
 def stock(house: House, stream: str, campaign: Asking) -> None:
@@ -80,11 +102,11 @@ def stock(house: House, stream: str, campaign: Asking) -> None:
     if campaign.roster is None:
         return
     if campaign.roster.mode == "anonymous":
-        made = dict(zip(boxes(stream, campaign), campaign.roster.cards, strict=True))
+        made = dict(zip(boxes(stream, campaign), (pile.cards for pile in campaign.roster.piles), strict=True))
         house.draws.stock(stream, made, house.ballots.deal)
         return
-    for person, group in people(house, campaign).items():
-        house.ballots.admit(_box(stream, group), [own(house, stream, person)])
+    for person, pile in people(house, campaign).items():
+        house.ballots.admit(_box(stream, pile), [own(house, stream, person)])
 
 
 def own(house: House, stream: str, person: str) -> str:
@@ -101,20 +123,20 @@ def missing(house: House, stream: str, campaign: Asking) -> tuple[str, ...]:
     if campaign.mode == "anonymous":
         return tuple(asked)
     spent = house.ballots.is_spent
-    return tuple(one for one, group in asked.items() if not spent(_box(stream, group), own(house, stream, one)))
+    return tuple(one for one, pile in asked.items() if not spent(_box(stream, pile), own(house, stream, one)))
 
 
 def draw(house: House, stream: str, campaign: Asking, person: str, page: str) -> str:
     """A card for somebody, and the same again for the same page. DrawnAlready; Ended where none is left for them."""
-    group = group_of(house, campaign, person)
-    if group is None:
+    pile = people(house, campaign).get(person)
+    if pile is None:
         raise Ended
     stock(house, stream, campaign)
-    return house.draws.draw(stream, _box(stream, group), person, page)
+    return house.draws.draw(stream, _box(stream, pile), person, page)
 
 
 def reconciled(house: House, stream: str, campaign: Asking) -> tuple[Cards, ...]:
-    """Of each group how many cards were made and drawn, and with how many was answered; nothing of one without a roster."""
+    """Of each pile how many cards were made and drawn, and with how many was answered; nothing of one without a roster."""
     return () if campaign.roster is None else tuple(_cards(house, campaign, box) for box in boxes(stream, campaign))
 
 
@@ -138,5 +160,5 @@ def is_left(house: House, stream: str, campaign: Asking) -> bool:
     return any(house.ballots.count(box) or house.ballots.cards(box)[0] for box in every)
 
 
-def _box(stream: str, group: int) -> str:
-    return f"{stream}.{group}"
+def _box(stream: str, pile: int) -> str:
+    return f"{stream}.{pile}"

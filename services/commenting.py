@@ -44,7 +44,9 @@ def gathered(house: House, stream: str, state: Asking, told: Collection[str] | N
     of which it is told how many answered; beside no other is anything told."""
     if state.comments is None:
         return None
-    each = {str(at): house.ballots.comments(box) for at, box in enumerate(carding.boxes(stream, state))}
+    each: dict[str, list[str]] = {}
+    for group, box in zip(carding.groups(state), carding.boxes(stream, state), strict=True):
+        each.setdefault(str(group), []).extend(house.ballots.comments(box))
     instrument = asked_by(house, state)
     respect = instrument is None or any(item.respect for item in instrument.items)
     least = MOST_CAREFUL if respect else ORDINARY

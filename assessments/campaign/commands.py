@@ -101,6 +101,14 @@ class Plan(Command, frozen=True, kw_only=True):
         ),
     ] = False
     comments: Invites = False
+    positions: Annotated[
+        bool,
+        Meta(
+            title="Also by position?",
+            description="Those who give care, physicians, those who lead: told apart in a unit only where ten or more of each "
+            "work, settled before anybody answers.",
+        ),
+    ] = False
 
 
 class Lock(Command, frozen=True, kw_only=True):

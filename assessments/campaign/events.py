@@ -33,6 +33,24 @@ class RosterFrozen(Event, frozen=True, kw_only=True):
     cards: tuple[int, ...]
 
 
+class PositionsPlanned(Event, frozen=True, kw_only=True):
+    """Said with `Planned`: what was answered is also told by what people do, where enough of each answered."""
+
+    NAME = "campaign.positions_planned"
+
+
+class PositionsFrozen(Event, frozen=True, kw_only=True):
+    """Said with `RosterFrozen`: into which piles the people of each group part. A pile is of the group of that index and of
+    these positions, with a plus between; so many are in it, and so many of the group's cards are its own."""
+
+    NAME = "campaign.positions_frozen"
+
+    groups: tuple[int, ...]
+    positions: tuple[str, ...]
+    eligible: tuple[int, ...]
+    cards: tuple[int, ...]
+
+
 class Planned(Event, frozen=True, kw_only=True):
     """A wave of the whole hospital, as a draft: these units, each to be shown by itself where that may be."""
 
@@ -213,8 +231,10 @@ Waved = (
     Planned
     | ReleaseAnnounced
     | CommentsInvited
+    | PositionsPlanned
     | Locked
     | RosterFrozen
+    | PositionsFrozen
     | Launched
     | Prolonged
     | BallotsCounted

@@ -4,18 +4,31 @@ Of a group there are cards of its own, so no group is smaller than what may be s
 count can undo it.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assessments.campaign.commands import Mode
-from assessments.campaign.events import RosterFrozen
+from assessments.campaign.events import PositionsFrozen, RosterFrozen
+from assessments.campaign.positions import piles_of
 
 SPARE = 10
 """Cards more than people, at least, for those who come later."""
 SHARE = 4
 """Or one more for so many people, where that is more."""
+
+
+class Pile(Struct, frozen=True):
+    """People of a group whose ballots nothing tells apart: `positions`, with a plus between ("" where none are told), and how
+    many people and cards there are."""
+
+    group: int
+    positions: str
+    eligible: int
+    cards: int
 
 
 class Roster(Struct, frozen=True, kw_only=True):
@@ -27,6 +40,14 @@ class Roster(Struct, frozen=True, kw_only=True):
     eligible: tuple[int, ...]
     groups: tuple[int, ...]
     cards: tuple[int, ...]
+    by_position: tuple[Pile, ...] = ()
+
+    @property
+    def piles(self) -> tuple[Pile, ...]:
+        """Each group by itself where positions are not told apart."""
+        if self.by_position:
+            return self.by_position
+        return tuple(Pile(at, "", self.eligible_in(at), cards) for at, cards in enumerate(self.cards))
 
     def of(self, group: int) -> tuple[str, ...]:
         """The units that are counted as this group."""
@@ -47,6 +68,11 @@ class Cards(Struct, frozen=True):
     made: int
     drawn: int | None
     spent: int
+
+
+def apart(roster: Roster, event: PositionsFrozen) -> Roster:
+    every = zip(event.groups, event.positions, event.eligible, event.cards, strict=True)
+    return replace(roster, by_position=tuple(Pile(*one) for one in every))
 
 
 def roster_of(event: RosterFrozen) -> Roster:
@@ -85,5 +111,38 @@ def _frozen(
 ) -> RosterFrozen:
     eligible = tuple(people.values())
     each = [sum(n for n, at in zip(eligible, groups, strict=True) if at == group) for group in range(max(groups) + 1)]
-    cards = tuple(number if mode == "confidential" else number + max(SPARE, -(-number // SHARE)) for number in each)
+    cards = tuple(_cards(mode, number) for number in each)
     return RosterFrozen(mode=mode, units=tuple(people), eligible=eligible, groups=tuple(groups), cards=cards)
+
+
+def frozen_by_position(
+    roster: RosterFrozen, positions: Mapping[str, Mapping[str, int]], least: int
+) -> tuple[RosterFrozen, PositionsFrozen]:
+    """The same people in piles; there are as many cards as the piles have. `positions` of each unit."""
+    piles = [
+        (group, *pile)
+        for group in range(len(roster.cards))
+        for pile in piles_of(_held_in(roster, group, positions), least)
+    ]
+    cards = tuple(_cards(roster.mode, number) for _, _, number in piles)
+    apart_ = PositionsFrozen(
+        groups=tuple(group for group, _, _ in piles),
+        positions=tuple(held for _, held, _ in piles),
+        eligible=tuple(number for _, _, number in piles),
+        cards=cards,
+    )
+    each = [sum(n for n, (at, _, _) in zip(cards, piles, strict=True) if at == g) for g in range(len(roster.cards))]
+    return replace(roster, cards=tuple(each)), apart_
+
+
+def _held_in(roster: RosterFrozen, group: int, positions: Mapping[str, Mapping[str, int]]) -> Mapping[str, int]:
+    found: Counter[str] = Counter()
+    for unit, at in zip(roster.units, roster.groups, strict=True):
+        if at == group:
+            found.update(positions[unit])
+    return found
+
+
+def _cards(mode: Mode, people: int) -> int:
+    """Of an anonymous one some more than people, for those who come later."""
+    return people if mode == "confidential" else people + max(SPARE, -(-people // SHARE))

@@ -18,6 +18,8 @@ from assessments.campaign.events import (
     Launched,
     Locked,
     Planned,
+    PositionsFrozen,
+    PositionsPlanned,
     Prolonged,
     Published,
     ReleaseAnnounced,
@@ -28,7 +30,7 @@ from assessments.campaign.events import (
     Waved,
     Withdrawn,
 )
-from assessments.campaign.rosters import Cards, Roster, roster_of
+from assessments.campaign.rosters import Cards, Roster, apart, roster_of
 from assessments.disclosure import ORDINARY
 from workflows.kernel.ball import Ball
 from workflows.kernel.grammar import Fact, Ref
@@ -52,7 +54,8 @@ class Wave(Struct, frozen=True, kw_only=True):
     """Of the whole hospital. `asked`: the units of the draft. `opened` when it was drawn up and, after that, locked. `version`,
     `instrument_digest` and `roster` once it was locked; `ballots`, `digest`, `cards` and the `groups` that are shown by
     themselves once it was counted. `announced`: the first page says that what each person answers may leave the
-    house; `handings` of it, the last of them perhaps only proposed. `comments`: None where nobody was invited to write."""
+    house; `handings` of it, the last of them perhaps only proposed. `comments`: None where nobody was invited to
+    write. `by_position`: what people do is told apart where that may be."""
 
     asked: tuple[str, ...]
     instrument: str
@@ -73,6 +76,7 @@ class Wave(Struct, frozen=True, kw_only=True):
     announced: bool = False
     handings: tuple[Handing, ...] = ()
     comments: Comments | None = None
+    by_position: bool = False
     why: Ref | None = None
 
     @property
@@ -122,6 +126,10 @@ def waved(state: Wave, event: Waved, fact: Fact) -> Wave:
             return replace(state, version=version, instrument_digest=digest, opened=happened, since=happened)
         case RosterFrozen():
             return replace(state, roster=roster_of(event))
+        case PositionsPlanned():
+            return replace(state, by_position=True)
+        case PositionsFrozen():
+            return state if state.roster is None else replace(state, roster=apart(state.roster, event))
         case Launched():
             return replace(state, launched=True, since=fact.happened)
         case Prolonged(closes=closes):

@@ -15,7 +15,7 @@ from assessments.campaign.commands import (
     Withdraw,
 )
 from assessments.campaign.offers import Offer, offered
-from assessments.campaign.rosters import frozen_apart
+from assessments.campaign.rosters import frozen_apart, frozen_by_position
 from assessments.campaign.wave import Wave
 from workflows.kernel.grammar import Act, Command, Event, refused
 from workflows.kernel.ids import named
@@ -37,11 +37,12 @@ def drawn_up(command: Plan, act: Act, own: Iterable[Offer]) -> Decision:
         return refused("campaign.wave_of_one")
     planned = e.Planned(units=units, instrument=command.instrument, mode=command.mode, closes=command.closes)
     announced = (e.ReleaseAnnounced(),) if command.release else ()
-    return (planned, *announced, *((e.CommentsInvited(),) if command.comments else ()))
+    invited = (e.CommentsInvited(),) if command.comments else ()
+    return (planned, *announced, *invited, *((e.PositionsPlanned(),) if command.positions else ()))
 
 
-def locked(state: Wave, act: Act, people: Mapping[str, int], own: Iterable[Offer]) -> Decision:
-    """`people`: how many work in each of its units today."""
+def locked(state: Wave, act: Act, held: Mapping[str, Mapping[str, int]], own: Iterable[Offer]) -> Decision:
+    """`held`: how many work in each of its units today, by position."""
     if state.stage != "draft":
         return () if state.stage == "locked" else refused("campaign.not_a_draft")
     if state.closes <= act.day:
@@ -49,10 +50,11 @@ def locked(state: Wave, act: Act, people: Mapping[str, int], own: Iterable[Offer
     asked = offered(own).get(state.instrument)
     if asked is None or state.mode == "open":
         return refused("campaign.no_such_instrument", known=", ".join(sorted(offered(own))))
-    roster = frozen_apart(state.mode, people, state.least)
+    roster = frozen_apart(state.mode, {unit: sum(some.values()) for unit, some in held.items()}, state.least)
     if roster is None:
         return refused("campaign.too_few_people", least=state.least)
-    return (e.Locked(version=asked.version, instrument_digest=asked.digest), roster)
+    locking = e.Locked(version=asked.version, instrument_digest=asked.digest)
+    return (locking, *frozen_by_position(roster, held, state.least)) if state.by_position else (locking, roster)
 
 
 def groups_of(locking: Iterable[Event]) -> tuple[int, ...]:

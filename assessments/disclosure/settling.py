@@ -5,7 +5,7 @@ told as a bound because all, or nobody, of a small group said it cannot be worke
 what is left of the whole, when all that is told to the point is taken away, each bound can still be either of its ends.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -54,6 +54,20 @@ def settled(tallies: Mapping[str, Tally], least: int, among: Collection[str] | N
     while by_size and _gives_away(tallies, told):
         told -= {by_size.pop(0)}
     return told
+
+
+def parted(piles: Mapping[str, Sequence[Tally]], least: int, told: Collection[str]) -> frozenset[str]:
+    """Of which groups each of their `piles` may be told beside the group: of those `told` to the point, where every pile has
+    enough answers and none says of nearly everybody what they answered.
+
+    Whatever then follows from all that is told is a sum of piles that are told, or it followed without them: of every other
+    group nothing is told but the group.
+    """
+    return frozenset(group for group in told if group != WHOLE and _may_part(piles[group], least))
+
+
+def _may_part(piles: Sequence[Tally], least: int) -> bool:
+    return len(piles) > 1 and not _sum(piles).is_end and all(one.n >= least and not one.is_end for one in piles)
 
 
 def _gives_away(tallies: Mapping[str, Tally], told: frozenset[str]) -> bool:

@@ -5,12 +5,13 @@ and views of past days ask it and hold no ballots. Of a wave it tells what was s
 parts of it nothing before it was published.
 
 * `saying`  one item of one group in figures
-* `waves`   a wave, group beside group and the whole of it
+* `waves`   a wave, group beside group and the whole of it; `positions` the same by what people do
 * `results` a campaign, or the part of a wave that is a unit's
 """
 
+from services.surveyed.positions import Held
 from services.surveyed.results import STEP, Result, result, told
 from services.surveyed.saying import Said, Scaled, scale, share
 from services.surveyed.waves import Found, Group, found
 
-__all__ = ["STEP", "Found", "Group", "Result", "Said", "Scaled", "found", "result", "scale", "share", "told"]
+__all__ = ["STEP", "Found", "Group", "Held", "Result", "Said", "Scaled", "found", "result", "scale", "share", "told"]

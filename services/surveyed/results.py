@@ -15,6 +15,7 @@ from services import carding
 from services.balloting import ballots_of
 from services.house import House
 from services.instruments import asked_by
+from services.surveyed.positions import Held
 from services.surveyed.saying import Said, Scaled, said, scale
 from services.surveyed.waves import Why, found
 
@@ -25,7 +26,8 @@ STEP = 5
 class Result(Struct, frozen=True, kw_only=True):
     """`needed`: so many more answers at least until anything is shown, while it is open; `rate`: of those who could answer
     when it opened, in percent and in steps of five, once enough have; `ballots` and `cards` once it was counted. Of a part of
-    a wave, `whole` is what the hospital said, and `why` says why nothing is told of the part; scales are not told there."""
+    a wave, `whole` is what the hospital said, and `why` says why nothing is told of the part, and `held` is what was said by
+    position; scales are not told there."""
 
     instrument: Instrument
     needed: int | None
@@ -36,6 +38,7 @@ class Result(Struct, frozen=True, kw_only=True):
     scales: tuple[Scaled, ...] = ()
     whole: tuple[Said, ...] = ()
     why: Why = ""
+    held: tuple[Held, ...] = ()
     provenance: Provenance | None = None
 
 
@@ -100,6 +103,7 @@ def _part(house: House, part: Part) -> Result | None:
         items=mine.items,
         whole=there.whole.items,
         why=mine.why,
+        held=mine.held,
         provenance=there.provenance,
     )
 

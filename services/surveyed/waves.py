@@ -13,6 +13,8 @@ from assessments.scoring import Provenance, Scores, rounded_rate, scored_apart
 from services.balloting import Sealed, sealed_of
 from services.house import House
 from services.instruments import asked_by
+from services.surveyed import positions
+from services.surveyed.positions import Held
 from services.surveyed.saying import Said, said
 
 Why = Literal["", "too_few", "guards"]
@@ -21,7 +23,8 @@ Why = Literal["", "too_few", "guards"]
 
 class Group(Struct, frozen=True, kw_only=True):
     """`units` are counted as one; of the whole they are all of them. `ballots`, the `rate` of those who could answer (in steps
-    of five) and `cards` are None where it is not told how many answered: `why`."""
+    of five) and `cards` are None where it is not told how many answered: `why`. `held`: the same by position, where each
+    position may be told."""
 
     units: tuple[str, ...]
     eligible: int
@@ -30,6 +33,7 @@ class Group(Struct, frozen=True, kw_only=True):
     cards: Cards | None
     why: Why
     items: tuple[Said, ...]
+    held: tuple[Held, ...] = ()
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -48,31 +52,55 @@ def found(house: House, stream: str, wave: Wave) -> Found | None:
     roster = wave.roster
     if instrument is None or kept is None or roster is None or wave.digest is None:
         return None
-    apart = scored_apart(instrument, kept.ballots, wave.digest)
+    apart = scored_apart(instrument, kept.by_group, wave.digest)
     everybody = scored_apart(instrument, [[one for group in kept.ballots for one in group]], wave.digest)
     every = sum(roster.eligible)
+    piles = positions.told(instrument, kept, roster)
     return Found(
         instrument=instrument,
         provenance=everybody.provenance,
-        whole=_group(kept, WHOLE, roster.units, every, _said(instrument, everybody, 0, with_falls=True)),
+        whole=_group(
+            kept,
+            WHOLE,
+            roster.units,
+            every,
+            _said(instrument, everybody, 0, with_falls=True),
+            held=positions.hospital(piles, instrument),
+        ),
         groups=tuple(
-            _group(kept, str(at), units, roster.eligible_in(at), _said(instrument, apart, at, with_falls=False))
+            _group(
+                kept,
+                str(at),
+                units,
+                roster.eligible_in(at),
+                _said(instrument, apart, at, with_falls=False),
+                held=positions.of(piles, instrument, at),
+            )
             for at, units in enumerate(roster.parts)
         ),
         is_even=all(len(group) == one.spent for group, one in zip(kept.ballots, kept.cards, strict=True)),
     )
 
 
-def _group(kept: Sealed, name: str, units: tuple[str, ...], eligible: int, items: Sequence[Said]) -> Group:
+def _group(
+    kept: Sealed,
+    name: str,
+    units: tuple[str, ...],
+    eligible: int,
+    items: Sequence[Said],
+    *,
+    held: tuple[Held, ...],
+) -> Group:
     is_told, there = name in kept.told, _there(kept, name)
     return Group(
         units=units,
         eligible=eligible,
         ballots=there if is_told else None,
         rate=min(100, rounded_rate(there, eligible, 0, ORDINARY) or 0) if is_told else None,
-        cards=_cards(kept.cards if name == WHOLE else [kept.cards[int(name)]]) if is_told else None,
+        cards=_cards(kept.cards if name == WHOLE else kept.cards_of(int(name))) if is_told else None,
         why="" if is_told else "too_few" if there < ORDINARY else "guards",
         items=tuple(one if name in kept.shown.get(one.item.id, ()) else Said(item=one.item) for one in items),
+        held=held,
     )
 
 
@@ -81,7 +109,7 @@ def _said(instrument: Instrument, scores: Scores, group: int, *, with_falls: boo
 
 
 def _there(kept: Sealed, name: str) -> int:
-    return sum(map(len, kept.ballots)) if name == WHOLE else len(kept.ballots[int(name)])
+    return sum(map(len, kept.ballots)) if name == WHOLE else len(kept.by_group[int(name)])
 
 
 def _cards(cards: Collection[Cards]) -> Cards:

@@ -74,9 +74,9 @@ class Alder(Struct, frozen=True):
         self.clock.to(day, hour)
         return self
 
-    def joins(self, login: str, place: str) -> str:
-        """Somebody begins on a unit, by the front line; gives their login."""
-        _enter(self, login, login.title(), "front_line", place)
+    def joins(self, login: str, place: str, role: str = "front_line") -> str:
+        """Somebody begins on a unit; gives their login."""
+        _enter(self, login, login.title(), role, place)
         return login
 
     def account(self, login: str) -> None:

@@ -135,9 +135,9 @@ def test_no_ballot_is_in_it(hospital: Alder) -> None:
     files = taken(hospital, asked(hospital, MANY))
     assert files is not None
     names = (
-        "README.txt answers.csv codebook.csv codebook.json comments.csv instrument.json page.R scales.csv scores.csv"
+        "README.txt answers.csv codebook.csv codebook.json comments.csv instrument.json page.R positions.csv scales.csv"
     )
-    assert sorted(files) == [*names.split(), "scores.json"]
+    assert sorted(files) == [*names.split(), "scores.csv", "scores.json"]
 
 
 def test_whoever_sees_the_page_takes_it_and_nobody_else(hospital: Alder, enter: Enter) -> None:
@@ -163,7 +163,7 @@ def workbook(enter: Enter, campaign: str) -> Workbook:
 def test_a_spreadsheet_holds_numbers_and_says_why_where_there_is_none(hospital: Alder, enter: Enter) -> None:
     ballots = [{"safe-here": 4 - at % 3, **({"heard": 5} if at < 9 else {}), "difference": 5} for at in range(12)]
     book = workbook(enter, asked(hospital, ballots))
-    assert book.sheetnames == ["Read me", "Scores", "Scales", "Answers", "Comments", "Codebook"]
+    assert book.sheetnames == ["Read me", "Scores", "Scales", "Answers", "Positions", "Comments", "Codebook"]
     assert [[cell.value for cell in row] for row in book["Scores"].iter_rows(min_row=2)] == [
         ["safe-here", 12, 33, 14, 61, None, "as it is", None],
         [

@@ -2,6 +2,7 @@
 there is frozen with it. Nobody is asked the same twice at a time, nor so that few are left when one survey is taken from
 another. What follows from the answers is an issue that is there."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from assessments.campaign import Asking, Wave, waving
@@ -10,6 +11,7 @@ from assessments.campaign.decide import decide as alone
 from assessments.campaign.decide import opened
 from assessments.campaign.frames import Frame, cells_of, open_one, rests_from, rests_until
 from assessments.campaign.offers import Offer
+from assessments.campaign.positions import position_of
 from assessments.instrument import lacking, published
 from workflows.hospital.commands import PublishInstrument
 from workflows.hospital.decide import publish
@@ -48,8 +50,9 @@ def lock_(_: Lock, case: Case, act: Act) -> tuple[Writes, ...] | Refused:
         return refused("campaign.not_a_wave")
     if refusal := _closed(case, wave.asked):
         return refusal
-    people = _working_in(case, wave.asked)
-    locking = waving.locked(wave, act, people, _own(case))
+    held = _positions_in(case, wave.asked)
+    people = {unit: sum(some.values()) for unit, some in held.items()}
+    locking = waving.locked(wave, act, held, _own(case))
     if isinstance(locking, Refused):
         return locking
     if not locking:
@@ -149,14 +152,22 @@ def _asked(command: Open) -> tuple[str, ...]:
 
 
 def _working_in(case: Case, units: Iterable[str]) -> dict[str, int]:
-    """How many work in each unit; whoever works in several is counted in the first of them."""
+    """How many work in each unit."""
+    return {unit: sum(some.values()) for unit, some in _positions_in(case, units).items()}
+
+
+def _positions_in(case: Case, units: Iterable[str]) -> dict[str, Counter[str]]:
+    """How many hold each position in each unit; whoever works in several is counted in the first of them."""
     counted: set[str] = set()
-    found = {}
+    found: dict[str, Counter[str]] = {}
     for unit in units:
         state = unit_of(case, unit)
-        here = set() if isinstance(state, Nothing) else {held.person for held in state.roles if held.role in TEAM}
-        found[unit] = len(here - counted)
-        counted |= here
+        here: dict[str, list[str]] = {}
+        for held in () if isinstance(state, Nothing) else state.roles:
+            if held.role in TEAM:
+                here.setdefault(held.person, []).append(held.role)
+        found[unit] = Counter[str](position_of(roles) for person, roles in here.items() if person not in counted)
+        counted |= here.keys()
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from assessments.campaign.commands import Mode
+from assessments.campaign.positions import TOGETHER
 from assessments.campaign.rosters import Cards
 from assessments.campaign.state import Stage
 from assessments.campaign.wave import WaveStage
@@ -13,7 +14,7 @@ from projections.campaigns import CampaignRow
 from projections.lives import Stint
 from projections.waves import WaveRow
 from services.api.shapes.words import Date, Text, Words
-from services.surveyed import Found, Group, Result, Said
+from services.surveyed import Found, Group, Held, Result, Said
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -33,13 +34,25 @@ class Item(Struct, frozen=True, kw_only=True):
     falls: tuple[int, ...]
 
 
+class Position(Struct, frozen=True, kw_only=True):
+    """Those who hold these `positions`, which too few hold to be told apart: of `units`, where that is told."""
+
+    positions: tuple[str, ...]
+    units: tuple[str, ...]
+    eligible: int
+    ballots: int
+    rate: int | None
+    items: tuple[Item, ...]
+
+
 class Campaign(Struct, frozen=True, kw_only=True):
     """`units` are those whose answers are counted as one. `eligible`: how many could answer when it opened (null: anybody).
     `cards`: how many were made, drawn and used, once it was counted. `least`: answers below which nothing is shown. `needed`:
     so many more at least, in steps of five, while it is open; `rate`: of those who could answer so many percent have, in steps
     of five, once enough have; `ballots` once it was counted. `wave`: of which it is a part; then `whole` is what the hospital
-    said, and `ballots` is null where the part is held back. `rules` and `scoring` are those behind the numbers, `digest` that
-    of the ballots. `comments`: what people wrote, once it is shown, without names and in an order that says nothing."""
+    said, `ballots` is null where the part is held back, and `positions` is what was said by what people do. `rules` and
+    `scoring` are those behind the numbers, `digest` that of the ballots. `comments`: what people wrote, once it is shown,
+    without names and in an order that says nothing."""
 
     id: str
     unit: str
@@ -59,6 +72,7 @@ class Campaign(Struct, frozen=True, kw_only=True):
     ballots: int | None
     items: tuple[Item, ...]
     whole: tuple[Item, ...]
+    positions: tuple[Position, ...]
     comments: tuple[str, ...]
     scoring: str | None
     rules: tuple[str, ...]
@@ -89,6 +103,7 @@ def campaign(stint: Stint[CampaignRow], result: Result | None, comments: tuple[s
         ballots=result.ballots if result else None,
         items=_items(result.items) if result else (),
         whole=_items(result.whole) if result else (),
+        positions=_positions(result.held) if result else (),
         comments=comments,
         scoring=provenance.scoring if provenance else None,
         rules=provenance.rules if provenance else (),
@@ -116,7 +131,7 @@ def _items(items: Sequence[Said]) -> tuple[Item, ...]:
 
 class Counted(Struct, frozen=True, kw_only=True):
     """`units` that are counted as one; of the whole all of them. `ballots` and `cards` are null where it is not told how many
-    answered."""
+    answered. `positions`: the same by what people do, where each may be told."""
 
     units: tuple[str, ...]
     eligible: int
@@ -124,6 +139,7 @@ class Counted(Struct, frozen=True, kw_only=True):
     rate: int | None
     cards: Cards | None
     items: tuple[Item, ...]
+    positions: tuple[Position, ...]
 
 
 class Wave(Struct, frozen=True, kw_only=True):
@@ -180,4 +196,19 @@ def _counted(one: Group) -> Counted:
         rate=one.rate,
         cards=one.cards,
         items=_items(one.items),
+        positions=_positions(one.held),
+    )
+
+
+def _positions(some: Sequence[Held]) -> tuple[Position, ...]:
+    return tuple(
+        Position(
+            positions=tuple(one.positions.split(TOGETHER)),
+            units=one.units,
+            eligible=one.eligible,
+            ballots=one.ballots,
+            rate=one.rate,
+            items=_items(one.items),
+        )
+        for one in some
     )

@@ -33,12 +33,14 @@ FILES = """
 scores.csv, scores.json      the figures, as the page tells them
 scales.csv                   means of scales, from 0 to 100
 answers.csv                  how answers fall, of items that many people answered
+positions.csv                of a part of a wave: the same by what people do, where that may be told
 comments.csv                 what people wrote, once it is shown: in no order, tied to nothing
 codebook.csv, codebook.json  what was asked, in which words, on which scales, by which rules it was counted
 instrument.json              the instrument to the word
 page.R                       makes the page again: Rscript page.R
 """
 COMMENTS = ("comment",)
+POSITIONS = ("positions", "eligible", "answered", *scores.HEAD)
 
 
 class Taken(Struct, frozen=True, kw_only=True):
@@ -90,11 +92,19 @@ def _files(house: House, what: Taken) -> Iterable[tuple[str, bytes]]:
     scales = (tuple(map(scores.cell, row)) for row in scores.scales(found.scales, found.instrument))
     yield "scales.csv", sheet(scores.SCALES, scales)
     yield "answers.csv", sheet(scores.ANSWERS, scores.answers(found.items, book.variables))
+    yield "positions.csv", sheet(POSITIONS, positions(what))
     yield "comments.csv", sheet(COMMENTS, ((one,) for one in what.comments))
     yield "codebook.csv", sheet(codebook.HEAD, codebook.rows(book.variables))
     yield "codebook.json", json.format(json.encode(book)) + b"\n"
     yield "instrument.json", document_of(house, found.instrument)
     yield "page.R", (files("services.exporting.survey") / "page.R").read_bytes()
+
+
+def positions(what: Taken) -> Iterable[tuple[str, ...]]:
+    """Those that too few hold to be told apart have a plus between."""
+    for held in what.found.held:
+        for row in scores.rows(scores.scores(held.items)):
+            yield held.positions, str(held.eligible), str(held.ballots), *row
 
 
 def sheet(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

@@ -24,7 +24,7 @@ from workflows.trail import Disclose
 
 READ_ME = """Answers are as they were given: none is turned round. An empty cell: nothing was answered.
 Which way round an item is meant, and which value says that it does not apply, stands in the codebook.
-No name, no time and no position was asked or kept. Rows stand in the order of what they say.
+No name, no time and no position is in it. Rows stand in the order of what they say.
 Places where fewer than {least} people answered are put together as "other".
 It was announced before anybody answered, and two people released it to: {to}"""
 
@@ -63,7 +63,7 @@ def site(house: House, stream: str, wave: Wave) -> Site | None:
     instrument, kept = asked_by(house, wave), sealed_of(house, stream, wave)
     if not wave.announced or not wave.released or instrument is None or kept is None or wave.roster is None:
         return None
-    places = {"+".join(units): some for units, some in zip(wave.roster.parts, kept.ballots, strict=True)}
+    places = {"+".join(units): some for units, some in zip(wave.roster.parts, kept.by_group, strict=True)}
     return Site(stream=stream, wave=wave, roster=wave.roster, instrument=instrument, places=places)
 
 

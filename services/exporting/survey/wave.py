@@ -12,7 +12,7 @@ from services.house import House
 from services.surveyed import Found, Group
 from workflows.trail import Note
 
-HEAD = ("unit", "eligible", "answered", *scores.HEAD)
+HEAD = ("unit", "eligible", "answered", *scores.HEAD, "positions")
 HOSPITAL = "hospital"
 
 
@@ -27,10 +27,15 @@ def write(stream: IO[bytes], house: House, actor: Actor, about: str, wave: Wave)
 
 
 def rows(found: Found) -> Iterator[tuple[str, ...]]:
-    """Units that are counted as one have a plus between; what is held back is an empty cell."""
+    """Units that are counted as one have a plus between, and so have positions; what is held back is an empty cell. A row
+    without positions is of all of them; for the hospital positions are summed over the units in which they are told."""
     for name, one in _named(found).items():
         for row in scores.rows(scores.scores(one.items)):
-            yield name, str(one.eligible), "" if one.ballots is None else str(one.ballots), *row
+            yield name, str(one.eligible), "" if one.ballots is None else str(one.ballots), *row, ""
+    for name, one in _named(found).items():
+        for held in one.held:
+            for row in scores.rows(scores.scores(held.items)):
+                yield name, str(held.eligible), str(held.ballots), *row, held.positions
 
 
 def _named(found: Found) -> Mapping[str, Group]:

@@ -6,7 +6,7 @@ from typing import IO
 
 from services.clerk.access import Actor
 from services.exporting.survey import codebook, scores
-from services.exporting.survey.bundle import COMMENTS, READ_ME, Taken
+from services.exporting.survey.bundle import COMMENTS, POSITIONS, READ_ME, Taken, positions
 from services.exporting.survey.sheets import Cell, Sheet, written
 from services.house import House
 from workflows.trail import Note
@@ -33,6 +33,7 @@ def _sheets(taken: Taken) -> Iterable[Sheet]:
     yield "Scores", (*scores.HEAD, "why"), (_score(one, shown_from[one.variable]) for one in taken.figures)
     yield "Scales", scores.SCALES, scores.scales(found.scales, found.instrument)
     yield "Answers", scores.ANSWERS, map(_numbered, scores.answers(found.items, book.variables))
+    yield "Positions", POSITIONS, positions(taken)
     yield "Comments", COMMENTS, ((one,) for one in taken.comments)
     yield "Codebook", codebook.HEAD, codebook.rows(book.variables)
 

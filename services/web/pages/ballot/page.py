@@ -160,6 +160,7 @@ class Slip:
             longest=LONGEST,
             together=self.counted_as_one,
             apart=isinstance(self.state, Wave),
+            positions=isinstance(self.state, Wave) and self.state.by_position,
             release=isinstance(self.state, Wave) and self.state.announced,
             card=request.form.get("card", "")[:200] if self.state.roster else None,
             tongue=self.language,

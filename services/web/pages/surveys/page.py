@@ -23,7 +23,7 @@ from services.web.pictures.shares import Mark, shares
 from services.web.public.square import square
 from services.web.visit import Visit, Words, here
 from services.web.when import When
-from services.wording import time_words
+from services.wording import held, time_words
 from services.wording.shares import share
 from workflows.kernel.ids import is_id
 
@@ -63,6 +63,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     picture: Markup | str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    held: tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
     comments: tuple[str, ...]
     facts: tuple[tuple[str, Markup | str], ...]
     of: str
@@ -139,6 +140,7 @@ def _told(
         picture=shares(marks(shown_), title=f"{title}: shares of positive answers", key=one.stream) if shown_ else "",
         head=HEAD + (BESIDE if found and found.whole else ()),
         rows=_rows(found) if found else (),
+        held=(held.head(found.held), held.rows(found.held)) if found else ((), ()),
         comments=() if looking.past else commenting.told(visit.house, one.stream, campaign),
         facts=(*_together(visit, campaign), *_facts(campaign, found)),
         of="" if one.row.unit == slug else visit.names.unit(one.row.unit),

@@ -7,6 +7,7 @@ from assessments.campaign.rosters import grouped
 from services import carding
 from services.web.pages.waves.figures import Names
 from services.web.visit import Visit
+from services.wording.held import called
 
 Head = tuple[str, str, str]
 Line = tuple[str, str, str]
@@ -37,5 +38,9 @@ def _asked(visit: Visit, stream: str, wave: Wave, *, is_now: bool) -> Iterator[L
     is_open = wave.stage == "open" and is_now
     rates = carding.rates(visit.house, stream, wave) if is_open else {}
     for group, some in enumerate(roster.parts):
+        piles = [pile for pile in roster.by_position if pile.group == group]
         told = f"about {rates[group]} %" if group in rates else "too few yet" if is_open else "not begun"
-        yield names.of(some), str(roster.eligible_in(group)), told
+        apart = (
+            "; ".join(f"{called(pile.positions).lower()}: {pile.eligible}" for pile in piles) if len(piles) > 1 else ""
+        )
+        yield names.of(some), f"{roster.eligible_in(group)}{f' ({apart})' if apart else ''}", told

@@ -10,6 +10,7 @@ from assessments.scorecard.funnel import bounds, is_beyond
 from services.surveyed import Found, Group, Said
 from services.web.pictures import Bound, Place, funnel
 from services.web.visit import Visit
+from services.wording.held import called, head, rows
 from services.wording.shares import share
 
 HOSPITAL = "The hospital"
@@ -98,6 +99,19 @@ def _from(whole: Said, one: Said) -> str:
     if one.percent is None or whole.percent is None:
         return ""
     return "more than chance" if _is_beyond(whole, one) else "within chance"
+
+
+class ByPosition(Struct, frozen=True):
+    """Of the hospital: what each position said of each item, and in which units it is told."""
+
+    says: tuple[str, ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def held(told: Found, names: Names) -> ByPosition:
+    says = tuple(f"{called(one.positions)}: of {names.of(one.units)}." for one in told.whole.held)
+    return ByPosition(says, head(told.whole.held), rows(told.whole.held))
 
 
 def facts(told: Found, wave: Wave) -> tuple[tuple[str, Markup | str], ...]:
