@@ -131,6 +131,7 @@ PAGES = {
     "privileged-find": ("clara", "/privileged/find?unit=4-west"),
     "privileged-open": ("clara", "/privileged/find/{disputed}"),
     "rhythm": ("ines", "/setup/rhythm"),
+    "rhythm-unit": ("ines", "/setup/units/4-west/rhythm"),
     "surveyor": ("ines", "/setup/surveyor"),
     "what-if": ("ines", "/setup/what-if?climb_days=3&first_promise=yes"),
     "mail": ("ines", "/setup/mail"),

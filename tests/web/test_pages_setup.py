@@ -3,6 +3,7 @@
 import json
 import re
 from html import unescape
+from importlib.resources import files
 from typing import get_args
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from services.web.pages.people import leaving
 from tests.web.alder import Alder
 from tests.web.conftest import Enter
+from tests.web.typed import answers
 from tests.workflows.test_handing import BY_ROLE
 from workflows import lexicon
 from workflows.barrier.commands import Log
@@ -22,6 +24,13 @@ from workflows.promise.commands import Make
 from workflows.rounds.commands import Schedule
 from workflows.unit import commands as unit
 
+ASKED_AS = {
+    "ladder": "step_0",
+    "respect_ladder": "respect_step_0",
+    "values": "values_care",
+    "factors": "factors_team",
+    "minutes": "minutes_answer",
+}
 PAGES = (
     "/setup",
     "/setup/people",
@@ -30,6 +39,7 @@ PAGES = (
     "/setup/practices",
     "/setup/standards",
     "/setup/rhythm",
+    "/setup/units/icu/rhythm",
     "/setup/rounds",
     "/setup/team",
     "/setup/figures",
@@ -188,7 +198,7 @@ def test_nobody_closes_their_own_account(hospital: Alder, enter: Enter) -> None:
 def test_a_rhythm_is_adopted_by_an_event_and_the_old_promises_stay(hospital: Alder, ada: str, enter: Enter) -> None:
     browser = enter("ada")
     page = browser.get("/setup/rhythm").text
-    typed = _answers(page) | {"answer_days": "5"}
+    typed = answers(page) | {"answer_days": "5"}
     assert browser.send("/setup/rhythm", **typed).status_code == 303
     assert hospital.house.clerk.terms.now()[1].answer_days == 5
     assert _last(hospital) == ("terms.adopted", ada)
@@ -199,7 +209,7 @@ def test_a_rhythm_is_adopted_by_an_event_and_the_old_promises_stay(hospital: Ald
 
 def test_the_number_to_call_stands_first_on_every_public_page(hospital: Alder, ada: str, enter: Enter) -> None:
     browser = enter("ada")
-    typed = _answers(browser.get("/setup/rhythm").text) | {"emergency_number": "5555"}
+    typed = answers(browser.get("/setup/rhythm").text) | {"emergency_number": "5555"}
     assert browser.send("/setup/rhythm", **typed).status_code == 303
     for language, sentence in (("en", "Call 5555."), ("es", "Llame al 5555.")):
         assert sentence in browser.client.get(f"/speak?lang={language}").text
@@ -209,7 +219,7 @@ def test_the_public_pages_ask_for_a_photo_only_while_the_rhythm_page_says_so(
     hospital: Alder, ada: str, enter: Enter
 ) -> None:
     browser = enter("ada")
-    typed = _answers(browser.get("/setup/rhythm").text)
+    typed = answers(browser.get("/setup/rhythm").text)
     for said, asked in ((typed, False), (typed | {"photos_on_public_pages": "yes"}, True), (typed, False)):
         assert browser.send("/setup/rhythm", **said).status_code == 303
         assert ('type="file"' in browser.client.get("/speak").text) == asked
@@ -220,15 +230,15 @@ def test_a_number_that_is_none_is_said_where_it_stands(hospital: Alder, ada: str
     browser = enter("ada")
     page = browser.get("/setup/rhythm").text
     for nonsense in ("soon", "-1", "", "٣"):
-        wrong = browser.send("/setup/rhythm", **(_answers(page) | {"answer_days": nonsense}))
+        wrong = browser.send("/setup/rhythm", **(answers(page) | {"answer_days": nonsense}))
         assert wrong.status_code == 422, nonsense
         assert "Write a whole number." in wrong.text
-    assert browser.send("/setup/rhythm", **(_answers(page) | {"answer_days": "4000"})).status_code == 422
+    assert browser.send("/setup/rhythm", **(answers(page) | {"answer_days": "4000"})).status_code == 422
 
 
 def test_what_counts_working_days_skips_rest_days_and_holidays(hospital: Alder, ada: str, enter: Enter) -> None:
     browser = enter("ada")
-    typed = _answers(browser.get("/setup/rhythm").text) | {"answer_days": "2", "in_working_days": "answer_days"}
+    typed = answers(browser.get("/setup/rhythm").text) | {"answer_days": "2", "in_working_days": "answer_days"}
     wrong = browser.send("/setup/rhythm", **(typed | {"holidays": "2026-12-25\nChristmas"}))
     assert wrong.status_code == 422
     assert "like 2026-12-25: Christmas" in wrong.text
@@ -236,6 +246,74 @@ def test_what_counts_working_days_skips_rest_days_and_holidays(hospital: Alder, 
     terms = hospital.house.clerk.terms.now()[1]
     assert terms.due("2026-12-24", "answer_days") == "2026-12-28", "a Saturday counts; Christmas and Sunday do not"
     assert "within 2 working days" in enter("lena").get("/unit/4-west/poster").text
+
+
+def test_every_term_is_asked_in_words_and_sent_as_it_stands_is_what_came(
+    hospital: Alder, ada: str, enter: Enter
+) -> None:
+    """What is in the document and on no page would be for those alone who read JSON."""
+    browser, terms = enter("ada"), hospital.house.clerk.terms
+    schema = json.loads(files("config").joinpath("terms.schema.json").read_bytes())
+    page, of_icu = (browser.get(path).text for path in ("/setup/rhythm", "/setup/units/icu/rhythm"))
+    for term in (*schema["properties"], *schema["$defs"]["of_a_unit"]["properties"]):
+        assert term == "units" or re.search(rf'name="{ASKED_AS.get(term, term)}', page), term
+    for term in schema["$defs"]["of_a_unit"]["properties"]:
+        assert re.search(rf'name="{ASKED_AS.get(term, term)}', of_icu), term
+    assert browser.send("/setup/rhythm", **answers(page)).status_code == 303
+    assert browser.send("/setup/units/icu/rhythm", **answers(of_icu)).status_code == 303
+    assert terms.now()[1] == terms.of(None)
+
+
+def test_the_values_the_long_ladder_and_the_limit_are_those_of_this_hospital(
+    hospital: Alder, ada: str, enter: Enter
+) -> None:
+    browser = enter("ada")
+    for nth, role in enumerate(("role-cno", "role-cmo", "role-coo", "role-ceo")):
+        step = answers(browser.get("/setup/rhythm").text) | {f"step_{nth}": role}
+        assert browser.send("/setup/rhythm", **step).status_code == 303
+    typed = answers(browser.get("/setup/rhythm").text) | {
+        "values_new": "Courage",
+        "values_honesty": "",
+        "money_limit": "9000",
+        "minutes_answer": "7",
+        "decisions": ["money"],
+    }
+    assert browser.send("/setup/rhythm", **typed).status_code == 303
+    terms = hospital.house.clerk.terms.now()[1]
+    assert terms.ladder == ("role-cno", "role-cmo", "role-coo", "role-ceo")
+    assert {"courage": "Courage"}.items() <= terms.values.items()
+    assert "honesty" not in terms.values
+    assert (terms.money_limit, terms.minutes_for("answer"), terms.decisions) == (900_000, 7, ("money",))
+    wrong = browser.send("/setup/rhythm", **(typed | {"minutes_answer": "a while"}))
+    assert (wrong.status_code, "Write a whole number." in wrong.text) == (422, True)
+
+
+def test_a_unit_that_never_closes_has_days_and_a_ladder_of_its_own(hospital: Alder, ada: str, enter: Enter) -> None:
+    browser, page = enter("ada"), "/setup/units/icu/rhythm"
+    own = {
+        "own_days": "yes",
+        "rest_days": [],
+        "holidays": "2026-12-25",
+        "in_working_days": ["answer_days"],
+        "answer_days": "2",
+        "step_0": "role-cmo",
+        "rounds_are_meetings": "yes",
+    }
+    assert browser.send(page, **(answers(browser.get(page).text) | own)).status_code == 303
+    terms = hospital.house.clerk.terms.now()[1]
+    assert terms.of("icu").due("2026-12-24", "answer_days") == "2026-12-27", "Christmas is none, Saturday is one"
+    assert terms.of("4-west").due("2026-12-24", "answer_days") == "2027-01-03"
+    assert (terms.of("icu").ladder, terms.of("icu").rounds_are_meetings) == (("role-cmo",), True)
+    assert "differs in 6 things" in browser.get("/setup/rhythm").text
+    as_it_stands = answers(browser.get(page).text)
+    assert browser.send(page, **as_it_stands).status_code == 303
+    assert hospital.house.clerk.terms.now()[1] == terms, "looking at it changes nothing"
+    bare = dict.fromkeys(as_it_stands, "")
+    assert browser.send(page, **bare).status_code == 303
+    assert hospital.house.clerk.terms.now()[1] == hospital.house.clerk.terms.of(None), (
+        "all of it as in the hospital again"
+    )
+    assert browser.get("/setup/units/nowhere/rhythm").status_code == 404
 
 
 def test_the_document_underneath_is_checked(hospital: Alder, ada: str, enter: Enter) -> None:
@@ -269,17 +347,6 @@ def test_roles_and_units_are_put_right_from_their_pages(hospital: Alder, ada: st
 def _token(page: str) -> dict[str, str]:
     """What a page of ours hides in its forms."""
     return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', page))
-
-
-def _answers(page: str) -> dict[str, str]:
-    """What the questions of a page say as they come."""
-    typed = dict(re.findall(r'<input class="nhsuk-input[^>]*? name="(\w+)"[^>]*? value="([^"]*)"', page))
-    chosen = re.findall(r'<select [^>]*name="(\w+)".*?</select>', page, re.DOTALL)
-    for name in chosen:
-        block = re.search(rf'<select [^>]*name="{name}".*?</select>', page, re.DOTALL)
-        selected = re.search(r'<option value="([^"]*)" selected', block[0]) if block else None
-        typed[name] = selected[1] if selected else ""
-    return typed
 
 
 def test_a_unit_takes_up_a_practice_and_what_it_has_not_is_not_called_missed(

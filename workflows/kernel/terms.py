@@ -165,7 +165,7 @@ class Terms(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """About how many minutes the next step takes, by what is owed."""
     photos_on_public_pages: bool = False
     """Whether somebody who speaks without signing in may add a photo."""
-    units: Mapping[str, Mapping[str, int | str | bool | tuple[str, ...]]] = {}
+    units: Mapping[str, Mapping[str, int | str | bool | tuple[int | str, ...]]] = {}
     """Per unit slug: what differs there."""
 
     def of(self, unit: str | None) -> "Terms":

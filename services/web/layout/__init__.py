@@ -9,7 +9,8 @@ A page's template, with `frame` (a `Frame`) in its context:
     {% block place %}{{ parts.place("4 West", tabs, frame.moment) }}{% endblock %}
     {% block content %} … {% endblock %}
 
-form.html    field(spec) · errors(fields) · form(fields, command_id, csrf, action, button) · link_button(text, href, kind)
+form.html    field(spec) · groups(several) · errors(fields) · link_button(text, href, kind)
+             form(fields, command_id, csrf, action, button)
              `form` may be called with a body, set before its button: {% call form.form(…) %}…{% endcall %}
 board.html   section(title, count, tone) called with a body of card(issue) · card(issue) · chip(state, words) · listed(lines)
 parts.html   place(title, tabs, moment) called with a body for the buttons at its right · facts(pairs)
@@ -29,7 +30,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from services.web.layout.assets import asset
 from services.web.layout.card import Card
 from services.web.layout.components import nhsuk
-from services.web.layout.field import Choice, Field
+from services.web.layout.field import Choice, Field, Group
 from services.web.layout.frame import Frame, Moment, Notice, Place, Reader, Tab, asked, spoken
 from services.web.layout.line import Line
 from services.web.pictures import aims, heard_bar, lanes, stacked
@@ -39,6 +40,7 @@ __all__ = [
     "Choice",
     "Field",
     "Frame",
+    "Group",
     "Line",
     "Moment",
     "Notice",

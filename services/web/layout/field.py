@@ -1,4 +1,4 @@
-"""One question of a form."""
+"""One question of a form, and those that belong together."""
 
 from typing import Literal
 
@@ -37,3 +37,12 @@ class Field(Struct, frozen=True):
     rows: int = 4
     small: bool = False
     remembered: bool = True
+
+
+class Group(Struct, frozen=True):
+    """Questions that belong together; those that are rarely touched are `folded` away."""
+
+    title: str
+    says: str
+    fields: tuple[Field, ...]
+    folded: bool = False

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.brand import Brand
-from services.web.layout import Field
-from services.web.pages.settings.sheet import Group, Sheet, Typed
+from services.web.layout import Field, Group
+from services.web.pages.settings.sheet import Sheet, Typed
 from services.web.visit import Visit
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from services import instruments
 from services.shared_calendar import SharedCalendar, Window
-from services.web.layout import Choice, Field
-from services.web.pages.settings.sheet import Group, Sheet, Typed
+from services.web.layout import Choice, Field, Group
+from services.web.pages.settings.sheet import Sheet, Typed
 from services.web.visit import Visit
 
 NEW = Window("", "", "")

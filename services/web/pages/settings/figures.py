@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 
 from services.meanings import Meanings
-from services.web.layout import Choice, Field
-from services.web.pages.settings.sheet import Group, Sheet, Typed, in_order, words
+from services.web.layout import Choice, Field, Group
+from services.web.pages.settings.sheet import Sheet, Typed, in_order, words
 from services.web.visit import Visit
 
 NONE = "none"

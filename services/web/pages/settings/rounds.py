@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.guidance import Guidance, Theme
-from services.web.layout import Field
-from services.web.pages.settings.sheet import Group, Sheet, Typed, key_for, lines, words
+from services.web.layout import Field, Group
+from services.web.pages.settings.sheet import Sheet, Typed, key_for, lines, words
 from services.web.visit import Visit
 
 READY = {

@@ -7,22 +7,13 @@ from typing import Any, Literal
 from msgspec import Struct
 from werkzeug.datastructures import MultiDict
 
-from services.web.layout import Field
+from services.web.layout import Field, Group
 from services.web.visit import Visit
 from workflows.hospital.commands import Setting
 
 Typed = MultiDict[str, str]
 NO_KEY = re.compile(r"[^a-z]+")
 SHORT = 90
-
-
-class Group(Struct, frozen=True):
-    """Questions that belong together; those that are rarely touched are `folded` away."""
-
-    title: str
-    says: str
-    fields: tuple[Field, ...]
-    folded: bool = False
 
 
 class Sheet(Struct, frozen=True, kw_only=True):

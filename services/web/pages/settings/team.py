@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.clerk.teams import TeamTerms
-from services.web.layout import Choice, Field
-from services.web.pages.settings.sheet import Group, Sheet, Typed, in_order, key_for, words
+from services.web.layout import Choice, Field, Group
+from services.web.pages.settings.sheet import Sheet, Typed, in_order, key_for, words
 from services.web.visit import Visit
 
 NEW = "discipline_new"

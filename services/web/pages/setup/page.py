@@ -90,6 +90,7 @@ def units() -> str:
     return shown(
         "setup/units.html",
         place="Set-up",
+        rhythm=visit.may("hospital.adopt_terms"),
         units=[
             (
                 state.name,
