@@ -130,6 +130,7 @@ PAGES = {
     "privileged": ("ines", "/privileged"),
     "privileged-find": ("clara", "/privileged/find?unit=4-west"),
     "privileged-open": ("clara", "/privileged/find/{disputed}"),
+    "visit": ("dana", "/visit"),
     "rhythm": ("ines", "/setup/rhythm"),
     "rhythm-unit": ("ines", "/setup/units/4-west/rhythm"),
     "surveyor": ("ines", "/setup/surveyor"),

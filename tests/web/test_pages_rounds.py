@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
+from uuid import uuid4
 
 import pytest
 
@@ -12,7 +14,7 @@ from tests.web.conftest import Browser
 from tests.web.summer import summer
 from workflows.rounds.commands import Hold, LookOver, Schedule
 from workflows.rounds.state import Visit
-from workflows.unit.commands import AdoptPractice
+from workflows.unit.commands import AdoptPractice, Appoint, Close
 
 
 def signed_in(here: Alder, login: str) -> Browser:
@@ -21,6 +23,11 @@ def signed_in(here: Alder, login: str) -> Browser:
     with client.session_transaction() as kept:
         kept[session.TOKEN] = here.house.sessions.begin(here.who[login], here.clock())
     return Browser(client)
+
+
+class Known(NamedTuple):
+    stream: str
+    state: Any
 
 
 class Walking:
@@ -210,3 +217,40 @@ def test_rounds_are_scheduled_for_days_to_come(walking: Walking) -> None:
     assert late.status_code == 409
     assert "is already past" in late.text
     assert walking.browser.send(path, unit="4-west", day=TODAY).location == "/unit/4-west/rounds"
+
+
+def test_one_visit_goes_to_several_units_and_each_counts_for_itself(walking: Walking) -> None:
+    """Said again it is the same visit; what cannot be scheduled is asked again, alone."""
+    here, day = walking.here, "2025-07-09"
+    for unit in ("4-west", "icu"):
+        here.does(
+            "ines", Appoint(person=here.who["dana"], role="executive_partner", since="2025-01-06"), f"unit-{unit}"
+        )
+    dana = signed_in(here, "dana")
+    assert 'href="/visit?units=4-west"' in dana.get("/unit/4-west/rounds").text
+    typed: dict[str, Any] = {
+        "units": ["4-west", "icu"],
+        "day": day,
+        "time": "14:00",
+        "kind": "staff",
+        "shift": "day",
+        "command": str(uuid4()),
+    }
+    assert "Choose the units you visit." in dana.send("/visit", **(typed | {"units": []})).text
+    assert dana.send("/visit", **typed).location == "/unit/4-west/rounds"
+    assert dana.send("/visit", **typed).status_code == 303
+    planned = {unit: _planned(here, unit, day) for unit in ("4-west", "icu")}
+    assert [(len(of), of[0].state.visit.partner) for of in planned.values()] == [(1, here.who["dana"])] * 2
+    page = dana.get(f"/rounds/{planned['4-west'][0].stream}").text
+    assert f'<a href="/rounds/{planned["icu"][0].stream}">ICU, 14:00</a>' in page
+    here.does("ines", Close(), "unit-icu")
+    late = dana.send("/visit", **(typed | {"day": "2025-07-02"}))
+    assert (late.status_code, "4 West: " in late.text, 'value="icu"' in late.text) == (409, True, False)
+    assert walking.browser.get("/visit").status_code == 200, "also for who leads one unit alone"
+    assert signed_in(here, "nora").get("/visit").status_code == 404
+
+
+def _planned(here: Alder, unit: str, day: str) -> list[Known]:
+    streams = list(here.house.ledger.streams("rounds"))
+    states = [(stream, here.house.clerk.memory.get(stream).state) for stream in streams]
+    return [Known(stream, state) for stream, state in states if state.unit == unit and state.visit.day == day]

@@ -81,6 +81,7 @@ from services.web.pages.results.several import several
 from services.web.pages.rhythm.page import rhythm
 from services.web.pages.rights.page import rights
 from services.web.pages.rounds.page import rounds
+from services.web.pages.rounds.planning import planning
 from services.web.pages.scorecard.page import scorecard_page
 from services.web.pages.search.page import search
 from services.web.pages.settings.fixed import fixed
@@ -161,6 +162,7 @@ PAGES = (
     paper,
     partners,
     rounds,
+    planning,
     briefing,
     letter,
     team,

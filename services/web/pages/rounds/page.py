@@ -1,4 +1,4 @@
-"""`/unit/<slug>/rounds`: the rounds of a unit; `/rounds/<id>`: one visit, before, during and after."""
+"""`/unit/<slug>/rounds`: the rounds of a unit; `/rounds/<id>`: one of them, before, during and after."""
 
 import hmac
 from hashlib import sha256
@@ -16,6 +16,7 @@ from services.web.framing import shown, tabs
 from services.web.pages.rounds import due, figures, holding, seen
 from services.web.pages.rounds.meeting import meeting
 from services.web.pages.rounds.oriented import oriented
+from services.web.pages.rounds.planning import also, open_to
 from services.web.pages.rounds.summary import spoken_about, summary
 from services.web.telling import visits
 from services.web.telling.beforehand import brought
@@ -54,6 +55,7 @@ def every(slug: str) -> str:
         schedule=f"/do/rounds/schedule?unit={slug}&next=/unit/{slug}/rounds"
         if visit.may("rounds.schedule", slug) and not looking.past
         else "",
+        several=f"/visit?units={slug}" if not looking.past and len(open_to(visit)) > 1 else "",
     )
 
 
@@ -104,6 +106,7 @@ def page(visit: Visit, stream: str, failed: Failed | None) -> Response | str:
         before = [one for one in look.rounds(row.unit, ("held", "summarised")) if one.stream != stream]
         heard = look.heard_on(stream)
         spoken_of = look.about(spoken_about(row))
+        others = also(visit, look, row, stream) if row.state == "scheduled" else []
     if board is None or looking.past or not visit.may("rounds.hold", row.unit, stream):
         told = None if looking.past else oriented(visit, stream, row)
         return shown("rounds/summary.html", oriented=told, **summary(visit, stint, heard, spoken_of, looking))
@@ -123,6 +126,7 @@ def page(visit: Visit, stream: str, failed: Failed | None) -> Response | str:
         prepared=visits.prepared(visit.settings.rounds, row.visit),
         oriented=oriented(visit, stream, row),
         since=seen.since(visit, board, before, looking),
+        others=others,
         words=visit.settings.rounds,
         brought=brought(visit, stream, heard),
         sheet=open_issues,
