@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from assessments.campaign import Asking, Campaign, Wave
 from assessments.campaign.commands import Count
 from assessments.campaign.rosters import Cards
-from assessments.disclosure import Limits, Tally, enough, parted, settled
+from assessments.disclosure import Limits, Sum, Tally, enough, parted, settled, settled_means
 from assessments.instrument import Instrument
 from assessments.scoring import scored_apart
 from services import carding, clock, commenting
@@ -35,7 +35,8 @@ Groups = tuple[tuple[Answers, ...], ...]
 class Sealed(Struct, frozen=True, kw_only=True):
     """What lies under the digest of a wave: ballots and cards of each pile, and the group of each (none: each is a group).
     `told`: of which groups (and WHOLE) it is told how many answered; `shown`: the same of each item; a group by its number.
-    `parted`: of which groups each pile is told, too; `parted_by_item` the same of each item."""
+    `parted`: of which groups each pile is told, too; `parted_by_item` the same of each item. `scales`: of each
+    composite the groups of which its mean is told."""
 
     ballots: Groups
     cards: tuple[Cards, ...]
@@ -44,6 +45,7 @@ class Sealed(Struct, frozen=True, kw_only=True):
     groups: tuple[int, ...] = ()
     parted: tuple[str, ...] = ()
     parted_by_item: dict[str, tuple[str, ...]] = {}
+    scales: dict[str, tuple[str, ...]] = {}
 
     @property
     def group_of(self) -> tuple[int, ...]:
@@ -154,7 +156,21 @@ def _settled(house: House, state: Wave, piles: Groups, cards: tuple[Cards, ...])
         found.shown[item.id] = tuple(sorted(shown))
         each = {str(group): [by_pile[item.id][str(at)] for at in in_group[group]] for group in in_group}
         found.parted_by_item[item.id] = tuple(sorted(parted(each, least, shown & apart)))
-    return replace(found, parted=tuple(sorted(apart)))
+    return replace(found, parted=tuple(sorted(apart)), scales=_scales(instrument, groups, told))
+
+
+def _scales(instrument: Instrument, groups: Groups, told: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    scores, found = scored_apart(instrument, groups, ""), {}
+    for at, composite in enumerate(instrument.composites):
+        items = [instrument.item(name) for name in composite.items]
+        ends, persons = instrument.scale_of(items[0]), scores.by_composite[at]
+        least = Limits().least(respect=any(item.respect for item in items), whole_unit=True)
+        each = {
+            str(group): Sum(int(n), float(mean) * int(n) if n else 0.0, ends.least, ends.most)
+            for group, (n, mean) in enumerate(zip(persons.n, persons.mean, strict=True))
+        }
+        found[composite.id] = tuple(sorted(settled_means(each, least, told)))
+    return found
 
 
 def _tallies(instrument: Instrument, groups: Groups) -> dict[str, dict[str, Tally]]:

@@ -14,6 +14,7 @@ from msgspec import Struct, json
 from assessments.campaign import Asking, Campaign, Wave
 from assessments.campaign.comments import Judged, without, words
 from assessments.disclosure import MOST_CAREFUL, ORDINARY, put_together
+from assessments.instrument import Instrument
 from services import carding
 from services.house import House
 from services.instruments import asked_by
@@ -39,6 +40,11 @@ class Gathered(Struct, frozen=True, kw_only=True):
     comments: tuple[Comment, ...]
 
 
+def least_of(instrument: Instrument) -> int:
+    """How many must have written something: more where anything is asked about disrespect or harm."""
+    return MOST_CAREFUL if any(item.respect for item in instrument.items) else ORDINARY
+
+
 def gathered(house: House, stream: str, state: Asking, told: Collection[str] | None) -> Gathered | None:
     """From the box, before it is emptied; None where nobody was invited to write, or nobody did. `told`: of a wave the groups
     of which it is told how many answered; beside no other is anything told."""
@@ -48,8 +54,7 @@ def gathered(house: House, stream: str, state: Asking, told: Collection[str] | N
     for group, box in zip(carding.groups(state), carding.boxes(stream, state), strict=True):
         each.setdefault(str(group), []).extend(house.ballots.comments(box))
     instrument = asked_by(house, state)
-    respect = instrument is None or any(item.respect for item in instrument.items)
-    least = MOST_CAREFUL if respect else ORDINARY
+    least = MOST_CAREFUL if instrument is None else least_of(instrument)
     places = put_together({at: len(some) for at, some in each.items()}, least, told)
     found = [
         Comment(text, int(at) if told is not None and places[at] == at else None)

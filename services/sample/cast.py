@@ -1,5 +1,6 @@
 """Alder Creek Community Hospital: units, people, roles and sign-ins."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from services.house import Plate
@@ -60,6 +61,27 @@ CAST = (
     Member("avery", "Avery Long", (("executive_assistant", "4-west"),)),
     Member("vera", "Vera Lund", (("front_line", "sleep-lab"),)),
 )
+
+STAFF = {
+    "4-west": {"front_line": 13, "physician": 10},
+    "icu": {"front_line": 22},
+    "emergency": {"front_line": 28, "physician": 12},
+    "sleep-lab": {"front_line": 4},
+}
+"""Who else works there, by role: then 31 do on 4 West, 28 in the ICU (two of them also on 4 West), 44 in Emergency, 6 in the
+laboratory."""
+_FIRST = ("Alma", "Bruno", "Celia", "Dario", "Edith", "Farid", "Greta", "Hugo", "Ivy", "Jonas")
+_LAST = ("Abara", "Bloom", "Castro", "Dahl", "Engel", "Flores", "Gupta", "Holt", "Ito")
+
+
+def others() -> Iterator[tuple[str, str, str]]:
+    """Their name, role and unit; they have no sign-in yet."""
+    names = (f"{first} {last}" for last in _LAST for first in _FIRST)
+    for unit, roles in STAFF.items():
+        for role, number in roles.items():
+            for _ in range(number):
+                yield next(names), role, unit
+
 
 PARTIES = {
     "capital": "Capital committee",

@@ -1,20 +1,25 @@
 """The scripted clock, and everybody who speaks under it. Commands go the way of every command: rights, rules, ledger."""
 
 import random
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from services import admission, balloting, bootstrap, clock, committing, photos
+from assessments.campaign import Wave
+from assessments.campaign.positions import Position, position_of
+from services import admission, balloting, bootstrap, carding, clock, code, committing, photos
 from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.reception import Call
 from services.house import House
 from services.intake import said
-from services.sample.cast import CAST, PARTIES, PASSWORD, PLATE, UNITS
+from services.sample.cast import CAST, PARTIES, PASSWORD, PLATE, UNITS, others
 from workflows.concern.commands import AddPhoto
 from workflows.hospital import commands as hospital
 from workflows.kernel.grammar import By, Command, Refused
 from workflows.kernel.moments import MICRO, Day, Moment, micros
+from workflows.kernel.roles import TEAM
 from workflows.unit import commands as unit
 
 _OPERATOR = Circumstances(by=By("operator"), via="cli")
@@ -31,6 +36,7 @@ class Stage:
         bootstrap.found(directory, PLATE)
         self.start = start
         self.dice = random.Random(seed)  # noqa: S311 - a repeatable year, not a secret
+        self._other_dice = random.Random(seed + 1)  # noqa: S311 - as above
         self._zone = ZoneInfo(PLATE.zone)
         self._now = self._moment(0, 8)
         self.house: House = bootstrap.open_house(directory, now=lambda: self._now)
@@ -47,10 +53,35 @@ class Stage:
             self.house.accounts.open(person, member.login, PASSWORD, told=False)
             for role, place in member.roles:
                 self.appoint(member.login, role, place)
+        with self._aside():
+            for name, role, place in others():
+                self.people[name] = self.house.people.add(name).id
+                self.appoint(name, role, place)
         for key, name in PARTIES.items():
             self.parties[key] = self.house.people.add(name, kind="party").id
         after_the_year = (self.start + timedelta(days=2 * 365)).isoformat()
         self.house.unit_keys.issue("4-west", "Wall at the nurses’ station", after_the_year)
+
+    def wave(self, stream: str) -> Wave:
+        state = self.house.clerk.memory.get(stream).state
+        assert isinstance(state, Wave)
+        return state
+
+    def works_in(self, unit: str) -> Mapping[str, Position]:
+        """Who works there, as what, in the order in which they came; who has no sign-in by name."""
+        roles: dict[str, list[str]] = {}
+        for person, role, place in self.house.posts.given():
+            if role in TEAM and place == unit:
+                roles.setdefault(person, []).append(role)
+        return {login: position_of(roles[person]) for login, person in self.people.items() if person in roles}
+
+    def answers(self, wave: str, person: str, answers: Mapping[str, int], comment: str = "") -> None:
+        """Somebody of the cast draws a card of an open wave and answers with it."""
+        state = self.wave(wave)
+        card = carding.draw(self.house, wave, state, self.people[person], code.mint())
+        box = self.house.ballots.part_of(carding.boxes(wave, state), card)
+        assert box is not None
+        self.house.ballots.put(box, card, answers, comment)
 
     def appoint(self, login: str, role: str, place: str | None) -> None:
         person, since = self.people[login], self.today
@@ -65,6 +96,23 @@ class Stage:
             self._operates(hospital.Dismiss(person=person, role=role), "hospital")
         else:
             self._operates(unit.Dismiss(person=person, role=role), f"unit-{place}")
+
+    def beside(self, arc: Iterator[int]) -> Iterator[int]:
+        """An arc with dice of its own: all else of the year falls as it would without it."""
+        while True:
+            with self._aside():
+                day = next(arc, None)
+            if day is None:
+                return
+            yield day
+
+    @contextmanager
+    def _aside(self) -> Iterator[None]:
+        self.dice, self._other_dice = self._other_dice, self.dice
+        try:
+            yield
+        finally:
+            self.dice, self._other_dice = self._other_dice, self.dice
 
     @property
     def today(self) -> Day:

@@ -27,7 +27,7 @@ class Result(Struct, frozen=True, kw_only=True):
     """`needed`: so many more answers at least until anything is shown, while it is open; `rate`: of those who could answer
     when it opened, in percent and in steps of five, once enough have; `ballots` and `cards` once it was counted. Of a part of
     a wave, `whole` is what the hospital said, and `why` says why nothing is told of the part, and `held` is what was said by
-    position; scales are not told there."""
+    position."""
 
     instrument: Instrument
     needed: int | None
@@ -101,6 +101,7 @@ def _part(house: House, part: Part) -> Result | None:
         ballots=mine.ballots,
         cards=mine.cards,
         items=mine.items,
+        scales=mine.scales,
         whole=there.whole.items,
         why=mine.why,
         held=mine.held,

@@ -1,6 +1,6 @@
 """A wave in figures: each group beside the whole, and of each only what was settled when it was counted."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Literal
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from services.house import House
 from services.instruments import asked_by
 from services.surveyed import positions
 from services.surveyed.positions import Held
-from services.surveyed.saying import Said, said
+from services.surveyed.saying import Said, Scaled, said, scale
 
 Why = Literal["", "too_few", "guards"]
 """Too few answered; or it is held back because a smaller group could be worked out from it."""
@@ -33,7 +33,28 @@ class Group(Struct, frozen=True, kw_only=True):
     cards: Cards | None
     why: Why
     items: tuple[Said, ...]
+    scales: tuple[Scaled, ...]
     held: tuple[Held, ...] = ()
+
+
+class Scored(Struct, frozen=True):
+    """The scores of one group."""
+
+    scores: Scores
+    group: int
+
+    def items(self, name: str) -> list[Said]:
+        """How answers fall is told of all groups together alone."""
+        of = self.scores.instrument.item
+        return [said(of(one.item), one, with_falls=name == WHOLE) for one in self.scores.items(self.group)]
+
+    def scales(self) -> list[Scaled]:
+        instrument = self.scores.instrument
+        each = zip(instrument.composites, self.scores.composites(self.group), strict=True)
+        return [
+            scale(instrument, composite, one.n, one.mean, one.sd) if one.n else Scaled(composite=composite)
+            for composite, one in each
+        ]
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -54,7 +75,6 @@ def found(house: House, stream: str, wave: Wave) -> Found | None:
         return None
     apart = scored_apart(instrument, kept.by_group, wave.digest)
     everybody = scored_apart(instrument, [[one for group in kept.ballots for one in group]], wave.digest)
-    every = sum(roster.eligible)
     piles = positions.told(instrument, kept, roster)
     return Found(
         instrument=instrument,
@@ -63,8 +83,8 @@ def found(house: House, stream: str, wave: Wave) -> Found | None:
             kept,
             WHOLE,
             roster.units,
-            every,
-            _said(instrument, everybody, 0, with_falls=True),
+            sum(roster.eligible),
+            Scored(everybody, 0),
             held=positions.hospital(piles, instrument),
         ),
         groups=tuple(
@@ -73,7 +93,7 @@ def found(house: House, stream: str, wave: Wave) -> Found | None:
                 str(at),
                 units,
                 roster.eligible_in(at),
-                _said(instrument, apart, at, with_falls=False),
+                Scored(apart, at),
                 held=positions.of(piles, instrument, at),
             )
             for at, units in enumerate(roster.parts)
@@ -87,7 +107,7 @@ def _group(
     name: str,
     units: tuple[str, ...],
     eligible: int,
-    items: Sequence[Said],
+    scored: Scored,
     *,
     held: tuple[Held, ...],
 ) -> Group:
@@ -99,13 +119,15 @@ def _group(
         rate=min(100, rounded_rate(there, eligible, 0, ORDINARY) or 0) if is_told else None,
         cards=_cards(kept.cards if name == WHOLE else kept.cards_of(int(name))) if is_told else None,
         why="" if is_told else "too_few" if there < ORDINARY else "guards",
-        items=tuple(one if name in kept.shown.get(one.item.id, ()) else Said(item=one.item) for one in items),
+        items=tuple(
+            one if name in kept.shown.get(one.item.id, ()) else Said(item=one.item) for one in scored.items(name)
+        ),
+        scales=tuple(
+            one if name in kept.scales.get(one.composite.id, ()) else Scaled(composite=one.composite)
+            for one in scored.scales()
+        ),
         held=held,
     )
-
-
-def _said(instrument: Instrument, scores: Scores, group: int, *, with_falls: bool) -> list[Said]:
-    return [said(instrument.item(one.item), one, with_falls=with_falls) for one in scores.items(group)]
 
 
 def _there(kept: Sealed, name: str) -> int:

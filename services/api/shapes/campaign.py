@@ -14,7 +14,7 @@ from projections.campaigns import CampaignRow
 from projections.lives import Stint
 from projections.waves import WaveRow
 from services.api.shapes.words import Date, Text, Words
-from services.surveyed import Found, Group, Held, Result, Said
+from services.surveyed import Found, Group, Held, Result, Said, Scaled
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -32,6 +32,18 @@ class Item(Struct, frozen=True, kw_only=True):
     high: int | None
     bound: Bound
     falls: tuple[int, ...]
+
+
+class Scale(Struct, frozen=True, kw_only=True):
+    """The `mean` of the scores of `n` people, from 0 to 100, and how far they lie apart; null where too few answered. `bound`:
+    it is no more, or no less, than that."""
+
+    scale: str
+    text: str
+    n: int | None
+    mean: float | None
+    sd: float | None
+    bound: Bound
 
 
 class Position(Struct, frozen=True, kw_only=True):
@@ -71,6 +83,7 @@ class Campaign(Struct, frozen=True, kw_only=True):
     rate: int | None
     ballots: int | None
     items: tuple[Item, ...]
+    scales: tuple[Scale, ...]
     whole: tuple[Item, ...]
     positions: tuple[Position, ...]
     comments: tuple[str, ...]
@@ -102,6 +115,7 @@ def campaign(stint: Stint[CampaignRow], result: Result | None, comments: tuple[s
         rate=result.rate if result else None,
         ballots=result.ballots if result else None,
         items=_items(result.items) if result else (),
+        scales=_scales(result.scales) if result else (),
         whole=_items(result.whole) if result else (),
         positions=_positions(result.held) if result else (),
         comments=comments,
@@ -139,6 +153,7 @@ class Counted(Struct, frozen=True, kw_only=True):
     rate: int | None
     cards: Cards | None
     items: tuple[Item, ...]
+    scales: tuple[Scale, ...]
     positions: tuple[Position, ...]
 
 
@@ -196,7 +211,22 @@ def _counted(one: Group) -> Counted:
         rate=one.rate,
         cards=one.cards,
         items=_items(one.items),
+        scales=_scales(one.scales),
         positions=_positions(one.held),
+    )
+
+
+def _scales(some: Sequence[Scaled]) -> tuple[Scale, ...]:
+    return tuple(
+        Scale(
+            scale=one.composite.id,
+            text=one.composite.title.get("en", ""),
+            n=None if one.mean is None else one.n,
+            mean=None if one.mean is None else round(one.mean, 1),
+            sd=None if one.sd is None or one.mean is None else round(one.sd, 1),
+            bound=one.bound,
+        )
+        for one in some
     )
 
 

@@ -23,6 +23,7 @@ from services.sample.arcs import (
     units,
     upwards,
     voices,
+    waves,
 )
 from services.sample.stage import Stage
 
@@ -93,6 +94,7 @@ ARCS: tuple[Callable[[Stage], Iterator[int]], ...] = (
     upwards.just_culture,
     assessing.how_far,
     assessing.goals,
+    waves.asked_three_times,
     surveying.today_on_4_west,
     surveying.today_in_emergency,
     surveying.daring_in_emergency,

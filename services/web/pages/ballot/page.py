@@ -11,7 +11,7 @@ from flask import Blueprint, Response, abort, request
 from assessments.campaign import Asking, Wave
 from assessments.campaign.comments import LONGEST
 from assessments.instrument import Answers, Instrument, Item, asked, faults
-from services import carding, clock
+from services import carding, clock, commenting
 from services import code as codes
 from services.instruments import asked_by
 from services.web.owned import the_house
@@ -158,6 +158,7 @@ class Slip:
             invites=self.state.comments is not None,
             comment=request.form.get(COMMENT, "") if comment is None else comment,
             longest=LONGEST,
+            together_least=commenting.least_of(self.instrument),
             together=self.counted_as_one,
             apart=isinstance(self.state, Wave),
             positions=isinstance(self.state, Wave) and self.state.by_position,

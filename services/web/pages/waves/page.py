@@ -106,6 +106,7 @@ def show(stream: str) -> str:
         who=figures.who(told, names) if told else (),
         even=told.is_even if told else True,
         items=figures.items(told, names, stream) if told else (),
+        scales=figures.scales(told, names) if told else (),
         held=figures.held(told, names) if told and told.whole.held else None,
         facts=figures.facts(told, wave) if told else (),
         why=visit.open([wave.why]).of(wave.why),

@@ -1,0 +1,44 @@
+"""The whole hospital is asked three times: its pages tell the arc of the year, what few say stays theirs, and what people write
+was looked at first."""
+
+import html
+import re
+
+from services.house import House
+from tests.sample.test_places import signed_in
+
+
+def words(page: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def test_a_wave_in_spring_one_in_june_and_one_in_december_tell_the_year(alder: House) -> None:
+    ines = signed_in(alder, "ines")
+    waves = list(dict.fromkeys(re.findall(r"/wave/campaign-\w+", ines.get("/surveys").text)))
+    assert len(waves) == 3
+    last = words(ines.get(waves[0]).text)
+    assert "ICU + Sleep lab" in last, "six people are never shown alone"
+    assert "Physicians: of Emergency." in last
+    assert "[…] comes when she says she comes." in last
+    assert "2 of 3 have said what follows" in last
+    for name in ("Dana", "room nine"):
+        assert name not in last.split("In their own words")[1].split("What nobody can find out")[0]
+    june = words(ines.get(waves[1]).text)
+    assert "In their own words" not in june, "four wrote: too few"
+    assert "4 wrote something" in words(ines.get(f"{waves[1].replace('/wave/', '/campaign/')}/comments").text)
+
+
+def test_units_see_what_changed_and_what_is_not_certain(alder: House) -> None:
+    told = {unit: words(signed_in(alder, "ines").get(f"/unit/{unit}/surveys").text) for unit in ("4-west", "emergency")}
+    assert re.search(r"Makes it safe to speak .{0,400}?Fell by 15 since", told["emergency"])
+    assert re.search(r"Guards learning Rose by 15 since", told["4-west"])
+    assert not any("In their own words" in page for page in told.values()), (
+        "twelve wrote, and some of it is about respect"
+    )
+
+
+def test_no_tile_of_the_scorecard_is_without_what_people_say(alder: House) -> None:
+    for unit in ("4-west", "icu", "emergency"):
+        page = words(signed_in(alder, "ines").get(f"/scorecard?unit={unit}").text)
+        assert page.count("What people here say") >= 4, unit
+        assert "No survey yet asks" not in page
