@@ -8,6 +8,7 @@ from projections.tracking_log import IssueRow
 from services.errands.errand import Answer
 from services.errands.naming import NotFound, stream_called
 from services.errands.seeing import Row, Seen, allowed
+from services.wording import mail
 from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import days_between
 
@@ -46,7 +47,15 @@ def _answer(seen: Seen, about: str, title: str, held: Iterable[Stint[Holding]]) 
     stints = sorted(held, key=lambda stint: (stint.began, stint.begun_by))
     found = {"about": about, "title": title, "as_of": seen.look.at(), "day": seen.day}
     said = (title,) if stints else (title, "Nobody has held anything of it yet.")
+    if by_mail := _by_mail(seen, {about, *(stint.stream for stint in stints)}):
+        said, found = (*said, f"{mail.TOLD}: {by_mail}."), {**found, "told_by_mail": by_mail}
     return Answer(said, {**found, "tables": {"Who held the ball": _rows(seen, stints)}})
+
+
+def _by_mail(seen: Seen, streams: Collection[str]) -> str:
+    """As it is now: what was on its way on a past day, nothing tells."""
+    today = seen.date(seen.house.now())
+    return "" if seen.day < today else mail.told(seen.house, sorted(streams), today)
 
 
 def _rows(seen: Seen, stints: list[Stint[Holding]]) -> list[Row]:

@@ -7,6 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from services.appointments.inviting import Inviting
+from services.errands.errand import Look
+from services.errands.looking import look
 from services.outbox import Mail
 from services.paging import Paging
 from services.reminding import remind
@@ -56,6 +58,15 @@ def test_a_page_says_that_somebody_was_told_and_not_whom(hospital: Alder, barrie
     assert ADDRESS not in marco.get(pages[0]).text
     hospital.on("2025-01-08")
     assert told(enter("marco"), f"{pages[0]}?as_of={MONDAY}") == "", "on the page of a past day nothing of today stands"
+
+
+def test_a_timeline_at_the_terminal_says_so_too(hospital: Alder, barrier: str) -> None:
+    hospital.house.posting.send()
+    for about in (barrier, hospital.who["issue"], "4-west"):
+        assert "Told by mail: on 6 Jan." in look(hospital.house, Look(question="timeline", about=about)).said
+    hospital.on("2025-01-08")
+    past = look(hospital.house, Look(question="timeline", about=barrier, as_of=MONDAY))
+    assert [line for line in past.said if "mail" in line] == []
 
 
 def test_it_says_that_somebody_could_not_be_told(hospital: Alder, barrier: str, room: Postroom, enter: Enter) -> None:
