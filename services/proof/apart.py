@@ -42,7 +42,7 @@ class Last(Struct, frozen=True, tag="last"):
 
 
 class Signed(Struct, frozen=True, tag="signed"):
-    """Every note it ever signed."""
+    """As `Signer.signed`: the notes alone."""
 
 
 class CutOff(Struct, frozen=True, tag="cut_off"):
@@ -55,6 +55,7 @@ class Sign(Struct, frozen=True, tag="sign"):
     size: int
     root: bytes
     path: Path
+    keeps: bool = True
 
 
 class Answer(Struct, frozen=True):
@@ -96,8 +97,8 @@ class SignerApart:
     def cut_off(self) -> int:
         return int(self._asked(CutOff())[0])
 
-    def sign(self, size: int, root: bytes, path: Path) -> str:
-        return self._asked(Sign(size, root, path))[0]
+    def sign(self, size: int, root: bytes, path: Path, *, keeps: bool = True) -> str:
+        return self._asked(Sign(size, root, path, keeps))[0]
 
     def _read(self, note: str) -> tuple[Checkpoint, str]:
         try:
@@ -160,8 +161,8 @@ def _answered(signer: Signer, message: bytes) -> Answer:
                 return Answer(tuple(note for _, note in signer.signed()))
             case CutOff():
                 return Answer((str(signer.cut_off()),))
-            case Sign(size, root, path):
-                return Answer((signer.sign(size, root, path),))
+            case Sign(size, root, path, keeps):
+                return Answer((signer.sign(size, root, path, keeps=keeps),))
     except Contradicted as error:
         return Answer(refused=str(error))
 

@@ -37,8 +37,8 @@ class ProofLog:
         return last[0] if last else None
 
     def changed(self) -> int | None:
-        """The size of the first signed head whose facts are not those that were signed; None where every one of them is the
-        root it was. `signer.Contradicted` where what was signed was changed itself."""
+        """The size of the first head that is kept whose facts are not those that were signed; None where every one of them is
+        the root it was. `signer.Contradicted` where what was signed was changed itself."""
         tree = self.tree()
         for head, _ in self._signer.signed():
             if head.size > len(tree) or tree.root(head.size) != head.root:
@@ -52,21 +52,22 @@ class ProofLog:
                 self._tree.extend(leaves)
             return self._tree
 
-    def checkpoint(self) -> tuple[Checkpoint, str]:
-        """The head of the ledger as it is now, and its signed note. `signer.Contradicted` if it contradicts an earlier one."""
+    def checkpoint(self, *, keeps: bool = True) -> tuple[Checkpoint, str]:
+        """The head of the ledger as it is now, and its signed note; what `keeps` leaves the house. `signer.Contradicted` if it
+        contradicts an earlier one."""
         tree = self.tree()
         size, last = len(tree), self._signer.last()
         signed = last[0].size if last else 0
         path: Path = tree.consistency(signed, size) if signed <= size else ()
-        note = self._signer.sign(size, tree.root(size), path)
+        note = self._signer.sign(size, tree.root(size), path, keeps=keeps)
         return Checkpoint(self._signer.verifier.name, size, tree.root(size)), note
 
     def cosigned(self) -> tuple[Checkpoint, str, tuple[str, ...]]:
         """The head as it is now, its note with the cosignatures of the witnesses that answer, and why others are missing."""
-        head, asked = self.asked()
+        head, asked = self.asked(keeps=True)
         return head, asked.note, asked.missing
 
-    def asked(self) -> tuple[Checkpoint, Asked]:
-        """The head as it is now, and what the witnesses say of it."""
-        head, note = self.checkpoint()
+    def asked(self, *, keeps: bool = False) -> tuple[Checkpoint, Asked]:
+        """The head as it is now, and what the witnesses say of it: each keeps the newest it saw."""
+        head, note = self.checkpoint(keeps=keeps)
         return head, ask(head, note, self._tree, self.policy) if self.policy else Asked(note)

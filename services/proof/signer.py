@@ -1,11 +1,12 @@
 """Signs heads of one log, each the continuation of all it signed before: whoever has stolen the ledger, or the process that
 writes it, cannot make it sign another history.
 
-Its key, what it signed last and everything it ever signed lie in a directory of its own, the state on the disk before a
+Its key, what it signed last and the heads that it keeps lie in a directory of its own, the state on the disk before a
 signature leaves it. That directory can lie on another machine's disk, out of reach of whoever administers the ledger.
 """
 
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path as File
@@ -22,7 +23,9 @@ KEY, LAST, SIGNED, LOCK = "signer.key", "signer.last", "signed", "signer.lock"
 CUT_OFF = " (cut off)\n"
 """What ends a note that was not written to its end."""
 LONGEST = 2_000
-"""Characters in which a note has room."""
+"""Bytes in which a note has room."""
+KEEPS_EVERY = 256
+"""Facts after which a head is kept even where nobody took it out of the house: they tell where a ledger was rewritten."""
 
 WHAT_TO_DO = (
     "Write nothing to it. Restore a copy that holds those facts: `heard restore`. If they are lost for good, move the signer's "
@@ -60,8 +63,9 @@ class Signer:
         except Unsigned as error:
             raise Contradicted(f"What was signed last, {self._directory / LAST}, was changed. {error}") from error
 
-    def sign(self, size: int, root: bytes, path: Path) -> str:
-        """The signed checkpoint; `path` proves that it continues the last one. Contradicted where it does not."""
+    def sign(self, size: int, root: bytes, path: Path, *, keeps: bool = True) -> str:
+        """The signed checkpoint; `path` proves that it continues the last one. Contradicted where it does not. What `keeps` is
+        for somebody outside; of the others one is kept in every `KEEPS_EVERY` facts."""
         with self._door, _alone(self._directory):
             before = self.last()
             last = before[0] if before else Checkpoint(self._origin, 0, EMPTY)
@@ -70,24 +74,32 @@ class Signer:
                     f"The log of {size:,} facts does not continue the {last.size:,} that were signed: it was restored from an "
                     "older copy, or rewritten. Nothing is signed until it is put right."
                 )
-            if before and last.size == size:
-                return before[1]
-            note = self._signing.sign(Checkpoint(self._origin, size, root).text)
-            self._close()
-            add(self._directory / SIGNED, note.encode())
-            keep(self._directory / LAST, note.encode())
+            is_new = before is None or last.size != size
+            note = before[1] if before and not is_new else self._signing.sign(Checkpoint(self._origin, size, root).text)
+            kept = self._kept_last()
+            if kept < size and (keeps or size - kept >= KEEPS_EVERY):
+                self._close()
+                add(self._directory / SIGNED, note.encode())
+            if is_new:
+                keep(self._directory / LAST, note.encode())
             return note
 
     def signed(self) -> Iterator[tuple[Checkpoint, str]]:
-        """Every head signed so far with its note, oldest first. Contradicted where one was changed."""
+        """Every head that is kept with its note, oldest first, the one signed last at the end. Contradicted where one was
+        changed."""
+        size = 0
         for note in notes_in(self._kept()):
             if note.endswith(CUT_OFF):
                 continue
             try:
-                yield read(note, [self.verifier]), note
+                head = read(note, [self.verifier])
             except Unsigned as error:
                 file = self._directory / SIGNED
                 raise Contradicted(f"Among the heads signed so far, in {file}, one was changed. {error}") from error
+            size = head.size
+            yield head, note
+        if (last := self.last()) and last[0].size != size:
+            yield last
 
     def cut_off(self) -> int:
         """How many characters among them are of no whole head: the machine stopped while it wrote one, or they were spoilt."""
@@ -98,11 +110,23 @@ class Signer:
         file = self._directory / SIGNED
         return file.read_text(encoding="utf-8") if file.exists() else ""
 
+    def _kept_last(self) -> int:
+        """How many facts the newest head has that was kept; 0 where none was."""
+        whole = [note for note in notes_in(self._end()) if not note.endswith(CUT_OFF)]
+        return int(whole[-1].split("\n")[1]) if whole else 0
+
     def _close(self) -> None:
         """What was not written to its end says so, and takes nothing of the next one with it."""
-        kept = self._kept()
-        if kept and not any(kept.endswith(note) for note in notes_in(kept[-LONGEST:])[-1:]):
+        kept = self._end()
+        if kept and not any(kept.endswith(note) for note in notes_in(kept)[-1:]):
             add(self._directory / SIGNED, CUT_OFF.encode())
+
+    def _end(self) -> str:
+        """Of what was kept, with the newest head in it; whatever stands before that is of an older one."""
+        with suppress(FileNotFoundError), (self._directory / SIGNED).open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - LONGEST))
+            return file.read().decode(errors="replace")
+        return ""
 
 
 @contextmanager

@@ -25,7 +25,7 @@ from workflows.kernel.moments import MICRO, Day, as_datetime
 SECONDS = 1.0
 PATIENCE = 5.0
 TICK_EVERY = 15 * 60 * MICRO
-WITNESS_EVERY = 10 * 60 * MICRO
+WITNESS_EVERY = 10 * MICRO
 STIR_EVERY = 60 * MICRO
 """The intake is written to, and keys are written ahead, on a beat of their own: the times of the files tell of nobody."""
 ADMITTED_AT = (6, 14, 22)
@@ -42,7 +42,9 @@ class Beat:
         self._over = Event()
         self._ticked: int | None = None
         self._stirred: int | None = None
+        self._signed = 0
         self._witnessed: int | None = None
+        self._cosigned = 0
         self._stamped: Day | None = None
         self._erased_by = 0
         self._admitted = self._shift()
@@ -53,6 +55,7 @@ class Beat:
             self._tick,
             self._admit,
             self._stir,
+            self._sign,
             self._witness,
             self._stamp,
             self._erase,
@@ -120,12 +123,22 @@ class Beat:
             self._house.vault.stock()
             self._stirred = now
 
+    def _sign(self) -> None:
+        """Whoever rewrites what is older than a beat contradicts what the signer keeps, and is signed nothing more."""
+        if (head := self._house.ledger.head()[0]) != self._signed:
+            self._house.proof.checkpoint(keeps=False)
+            self._signed = head
+
     def _witness(self) -> None:
-        """Whoever rewrites what is older than this contradicts what the witnesses keep."""
-        now = self._house.now()
-        if self._witnessed is None or now - self._witnessed >= WITNESS_EVERY:
+        """Whoever rewrites what is older than this contradicts what the witnesses keep. One that did not answer is asked again,
+        also where nothing was entered since."""
+        now, head = self._house.now(), self._house.ledger.head()[0]
+        is_due = self._witnessed is None or now - self._witnessed >= WITNESS_EVERY
+        if self._house.proof.policy and is_due and head != self._cosigned:
             self._witnessed = now
-            for missing in self._house.proof.cosigned()[2] if self._house.proof.policy else ():
+            checkpoint, asked = self._house.proof.asked()
+            self._cosigned = 0 if asked.missing else checkpoint.size
+            for missing in asked.missing:
                 self._say(missing)
 
     def _stamp(self) -> None:

@@ -3,13 +3,20 @@
 import json
 import sqlite3
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from freezegun import freeze_time
 
+from services.bootstrap import open_house
+from services.clerk.access import OPERATOR
+from services.clerk.reception import Call
 from services.proof.checkpoint import Checkpoint
 from services.proof.note import Signing
 from tests.cli.terminal import Terminal
+from workflows.concern.commands import Raise
 
 RAISE = ("do", "concern", "raise", "--unit", "4-west", "--kind", "concern", "--what", "x")
 
@@ -89,8 +96,9 @@ def test_a_rewritten_ledger_is_found(alder: Terminal, statements: list[str], why
     forged(*statements)(alder.place)
     examined = alder("doctor")
     assert examined.status == 1
-    (fault,) = [line for line in examined.out.splitlines() if line.startswith("FAULT")]
+    fault, *others = [line for line in examined.out.splitlines() if line.startswith("FAULT")]
     assert why in fault
+    assert all(other.startswith("FAULT heads ") for other in others), "whoever signs may see it as well"
 
 
 @pytest.mark.parametrize(
@@ -114,13 +122,14 @@ def test_what_is_wrong_is_named(alder: Terminal, harm: Callable[[Path], None], l
     examined = alder("doctor")
     assert examined.status == 1
     assert line in examined.out
-    assert examined.out.count("FAULT") == 1
+    faults = [line for line in examined.out.splitlines() if line.startswith("FAULT")]
+    assert [fault for fault in faults if not fault.startswith("FAULT heads ")] == [faults[0]]
 
 
 def test_a_history_that_was_rewritten_by_the_rules_is_not_the_one_that_was_signed(alder: Terminal) -> None:
     assert alder(*RAISE).status == 0
     assert alder("head").status == 0
-    assert "ok    heads       the ledger continues all 1 heads that were signed of it" in alder("doctor").out
+    assert "ok    heads       the ledger continues what was signed of it; the last head has all" in alder("doctor").out
     signed = alder.place / "signer" / "signed"
     with sqlite3.connect(alder.place / "ledger.sqlite") as ledger:
         size = ledger.execute("SELECT seq FROM head").fetchone()[0]
@@ -128,6 +137,15 @@ def test_a_history_that_was_rewritten_by_the_rules_is_not_the_one_that_was_signe
     signed.write_text(forged.sign(Checkpoint("heard/alder-creek", 2, bytes(32)).text), encoding="utf-8")
     assert size > 2
     assert "FAULT heads       The first 2 facts are not those whose head was signed" in alder("doctor").out
+
+
+def test_it_says_how_old_the_last_head_is(alder: Terminal) -> None:
+    assert alder(*RAISE).status == 0
+    with freeze_time(datetime.now(UTC) + timedelta(hours=3)):
+        assert "the newest entered 3 hours ago" in alder("doctor").out
+    with open_house(alder.place) as house:  # and nobody signs
+        house.reception.ask(OPERATOR, Raise(unit="4-west", what="x"), Call(id=str(uuid4()), via="cli"))
+    assert "facts entered since, the first 0 seconds ago, are in none" in alder("doctor").out
 
 
 def said_last(place: Path) -> tuple[int, str, dict[str, object]]:

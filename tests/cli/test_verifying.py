@@ -53,7 +53,7 @@ def test_everything_holds_and_nothing_is_written(alder: Terminal) -> None:
     said = alder("verify")
     assert said.status == 0, said
     assert "VERIFIED 2 sealed texts, each the one that was sealed; 2 open with their keys" in said.out
-    assert "and 1 head" in said.out
+    assert "and 2 heads" in said.out, "the one that was taken out of the house, and the last"
     assert "FAILED 0" in said.out
     assert "cannot be told from a true one" in said.out, "nobody gave a head from elsewhere"
     assert (alder.place / sqlite.FILE).read_bytes() == before

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import struct
@@ -100,6 +101,7 @@ def test_whoever_serves_has_one_beside_it_and_another_where_it_died(alder: Termi
 
 def test_one_of_the_operator_s_is_asked_instead(alder: Terminal, tmp_path: Path) -> None:
     at, state = tmp_path / "elsewhere.sock", tmp_path / "state"
+    shutil.move(alder.place / DIRECTORY, state)
     (alder.place / SOCKET).symlink_to(at)
     assert "FAULT signer      The signer at" in alder("doctor").out
     assert "does not answer" in alder("head").err

@@ -95,6 +95,22 @@ def test_every_head_that_was_signed_is_kept(leaves: Leaves, tmp_path: Path) -> N
         list(signer.signed())
 
 
+def test_of_heads_that_nobody_takes_out_of_the_house_some_are_kept(leaves: Leaves, tmp_path: Path) -> None:
+    one, signer = log(leaves, tmp_path), Signer(tmp_path, ORIGIN)
+    for _ in range(300):
+        leaves.add(1)
+        one.checkpoint(keeps=False)
+    assert [head.size for head, _ in signer.signed()] == [256, 310], "one in so many facts, and the last"
+    leaves.add(1)
+    one.checkpoint(keeps=False)
+    taken = one.checkpoint()[1]
+    leaves.add(1)
+    one.checkpoint(keeps=False)
+    assert taken in [note for _, note in signer.signed()], "what was signed already is kept once somebody takes it"
+    leaves.kept[299] = sha256(b"another").digest()
+    assert log(leaves, tmp_path).changed() == 311
+
+
 @pytest.mark.parametrize("written", [1, 12, 20, 70, 100, 140, -1])
 def test_a_head_that_was_not_written_to_its_end_takes_no_other_with_it(
     leaves: Leaves, tmp_path: Path, written: int

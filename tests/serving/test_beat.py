@@ -11,7 +11,8 @@ from services.bootstrap import found, open_house
 from services.clerk.access import OPERATOR
 from services.clerk.reception import Call
 from services.house import House, Plate
-from services.serving.beat import Beat
+from services.proof.signer import DIRECTORY, LAST, signed_size
+from services.serving.beat import SECONDS, Beat
 from services.starting.founding import carry_out
 from services.starting.plan import Plan, UnitPlan
 from workflows.concern.commands import Raise
@@ -61,6 +62,22 @@ def names(house: House) -> list[str]:
 def test_views_catch_up(house: House) -> None:
     told = house.reception.ask(OPERATOR, Raise(unit="4w", what="x"), Call(id=str(uuid4()), via="cli"))
     assert soon(lambda: house.reader.store.at == house.ledger.head()[0]), told
+
+
+def test_the_head_is_signed_by_itself_and_again_only_once_something_was_entered(house: House) -> None:
+    def signed() -> int:
+        return signed_size(house.directory / DIRECTORY)
+
+    assert soon(lambda: signed() == house.ledger.head()[0] > 0)
+    last = house.directory / DIRECTORY / LAST
+    before = last.stat().st_mtime_ns
+    time.sleep(2.5)
+    assert last.stat().st_mtime_ns == before
+    house.reception.ask(OPERATOR, Raise(unit="4w", what="x"), Call(id=str(uuid4()), via="cli"))
+    began = time.monotonic()
+    assert soon(lambda: signed() == house.ledger.head()[0])
+    assert time.monotonic() - began < 2 * SECONDS, "within a beat"
+    assert last.stat().st_mtime_ns > before
 
 
 def test_what_waits_in_the_intake_enters_at_the_next_fixed_hour_and_not_before(house: House, clock: Clock) -> None:

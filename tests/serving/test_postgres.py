@@ -1,5 +1,7 @@
 """The same terminal and the same serving process, with ledger and views in PostgreSQL."""
 
+from time import monotonic
+
 import pytest
 
 from tests.cli.terminal import Terminal
@@ -27,6 +29,9 @@ def test_a_journey_on_postgres(heard: Terminal, postgres: str) -> None:
         assert alder("rebuild", "--json").found["same"] is True
         examined = alder("doctor")
         assert (examined.status, "FAULT" in examined.out) == (0, False), examined.out
+        deadline = monotonic() + 20
+        while "the last head has all" not in alder("doctor").out:
+            assert monotonic() < deadline, "no head was signed of what was entered"
         verified = alder("verify")
         assert (verified.status, "VERIFIED 2 sealed texts" in verified.out) == (0, True), verified.out
 

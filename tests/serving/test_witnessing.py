@@ -16,9 +16,11 @@ from services.clerk.access import OPERATOR
 from services.evidence.bundle import Bundled, write
 from services.evidence.scope import Scope
 from services.proof.policy import FILE
-from services.proof.witness import Witness
+from services.proof.witness import Answered, Witness
+from services.serving.beat import Beat
 from services.serving.witnessing import Listening, listening
 from tests.erasing.conftest import Guarded
+from workflows.concern.commands import Raise
 from workflows.kernel.moments import MICRO
 
 
@@ -88,6 +90,29 @@ def test_without_the_witness_it_says_so_and_whoever_trusts_it_takes_it_not(
     assert verify(tmp_path / "all.zip")[0] == 0
     status, said = verify(tmp_path / "all.zip", "--policy", str(policy))
     assert (status, "Too few of the witnesses you trust" in said) == (1, True)
+
+
+def test_each_new_head_goes_to_the_witness_by_itself_and_one_that_was_silent_is_asked_again(
+    watched: Watched, served: Listening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("services.serving.beat.WITNESS_EVERY", 0)
+    watched.told_of(served)
+    watched.house._proof = None
+    asked, add = [], watched.witness.add
+    answers = [Answered(503), *[None] * 9]
+
+    def witness(request: bytes) -> Answered:
+        asked.append(request)
+        return answers.pop(0) or add(request)
+
+    monkeypatch.setattr(watched.witness, "add", witness)
+    beat = Beat(watched.house)
+    for _ in range(3):
+        beat._witness()
+    assert len(asked) == 2, "silent once, then heard; there is no new head since"
+    watched.does(watched.nurse, Raise(unit="4-west", what="One lift for three units"))
+    beat._witness()
+    assert len(asked) > 2
 
 
 def test_it_answers_one_question_alone(served: Listening) -> None:
