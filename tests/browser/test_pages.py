@@ -358,6 +358,7 @@ def test_a_log_is_imported(page: Page, tmp_path: Path) -> None:
         page.get_by_label("Which file?").set_input_files(SHEET)
         page.get_by_role("button", name="See what would happen").click()
         expect(page.get_by_role("heading", name="What would happen with")).to_be_visible(timeout=60_000)
+        expect(page.get_by_text("closed, and nobody was told").first).to_be_visible()
         shot(page, "page-import-asked")
         axe(page)
         reflows_at_320(page)

@@ -52,21 +52,28 @@ def asked(visit: Visit, passage: Passage, report: Report, only: frozenset[str] |
         "held": report.held,
         "placeholders": report.placeholders,
         "nothing": report.commands == 0,
+        "told": _told(visit, report.findings),
     }
 
 
 def told(visit: Visit, passage: Passage, report: Report) -> dict[str, Any]:
     """What the log tells, once it has entered."""
-    found = report.findings
     return {
         "passage": passage,
         "figures": _figures(report, "rows are new"),
-        "findings": [one for one in _findings(found) if one.number],
-        "several": [_shared(visit, one) for one in found.several_units],
-        "repeated": [_shared(visit, one) for one in found.repeated if len(one.units) == 1],
+        "told": _told(visit, report.findings),
         "rejects": len(report.rejects),
         "held": report.held,
         "placeholders": report.placeholders,
+    }
+
+
+def _told(visit: Visit, found: Findings) -> dict[str, Any]:
+    """Who was never told, what is stuck, what is nobody’s, what came back."""
+    return {
+        "findings": [one for one in _findings(found) if one.number],
+        "several": [_shared(visit, one) for one in found.several_units],
+        "repeated": [_shared(visit, one) for one in found.repeated if len(one.units) == 1],
     }
 
 
