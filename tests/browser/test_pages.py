@@ -131,6 +131,7 @@ PAGES = {
     "privileged-find": ("clara", "/privileged/find?unit=4-west"),
     "privileged-open": ("clara", "/privileged/find/{disputed}"),
     "visit": ("dana", "/visit"),
+    "standards-one": ("ines", "/setup/standards/goal"),
     "rhythm": ("ines", "/setup/rhythm"),
     "rhythm-unit": ("ines", "/setup/units/4-west/rhythm"),
     "surveyor": ("ines", "/setup/surveyor"),

@@ -97,6 +97,7 @@ IN_THE_HOSPITAL = {
     "/setup/documents/team/0.json": "hospital.adopt_setting",
     "/setup/instruments": "hospital.publish_instrument",
     "/setup/rhythm": "hospital.adopt_terms",
+    "/setup/standards/mission": "hospital.adopt_standards",
     "/visit": "rounds.schedule",
     "/setup/units/4-west/rhythm": "hospital.adopt_terms",
     "/setup/surveyor": "hospital.receive_surveyor",

@@ -6,6 +6,7 @@ from html import unescape
 from importlib.resources import files
 from typing import get_args
 
+import msgspec
 import pytest
 
 from services.web.pages.people import leaving
@@ -19,6 +20,7 @@ from workflows.hospital import commands as hospital_noun
 from workflows.kernel.ball import Owes
 from workflows.kernel.moments import day_after
 from workflows.kernel.noun import nothing_owed
+from workflows.kernel.standards import Item
 from workflows.partnership.commands import Confirm, Nominate, Sign
 from workflows.promise.commands import Make
 from workflows.rounds.commands import Schedule
@@ -366,6 +368,49 @@ def test_a_unit_takes_up_a_practice_and_what_it_has_not_is_not_called_missed(
     team = enter("marco").get("/unit/4-west/team").text
     assert "Rounds with an executive" in team
     assert "begins on 1 Jul" in team
+
+
+def test_what_is_attested_is_asked_in_words_and_sent_as_it_stands_nothing_changes(
+    hospital: Alder, ada: str, enter: Enter
+) -> None:
+    browser, standards = enter("ada"), hospital.house.clerk.standards
+    kinds = {frozenset(msgspec.to_builtins(item)): key for key, item in standards.now()[1].items.items()}
+    for key in kinds.values():
+        page = f"/setup/standards/{key}"
+        assert browser.send(page, **answers(browser.get(page).text)).status_code == 303, key
+    assert standards.now()[1] == standards.of(None)
+    page = browser.get("/setup/standards/new").text
+    built_in = {"many", "few", "of", "marks"}
+    for name in {*Item.__struct_fields__} - built_in:
+        assert f'name="{"more_title" if name == "more" else name}' in page, name
+
+
+def test_one_more_thing_to_attest_and_who_may(hospital: Alder, ada: str, enter: Enter) -> None:
+    browser, new = enter("ada"), "/setup/standards/new"
+    empty = browser.send(new, title=" ", question="", renew_days="soon")
+    for said in ("Say what is attested.", "Say what is asked of", "Write a whole number of days"):
+        assert said in empty.text
+    asked = {"title": "Our huddle", "question": "When and where?", "group": "process", "scope": "unit"}
+    assert browser.send(new, **asked, by=["team_leader"], renew_days="90", keeper="team_leader").status_code == 303
+    item = hospital.house.clerk.standards.now()[1].items["our_huddle"]
+    assert (item.by, item.renew_days, item.scope) == (("team_leader",), 90, "unit")
+    assert "Our huddle" in enter("nora").get("/unit/4-west/charter").text
+    page = "/setup/standards/our_huddle"
+    assert (
+        browser.send(page, **(answers(browser.get(page).text) | {"renew_days": "", "title": "Huddle"})).status_code
+        == 303
+    )
+    assert hospital.house.clerk.standards.now()[1].items["our_huddle"].renew_days is None
+    groups = answers(browser.get("/setup/standards").text) | {"group_process": "How we work", "leaders": ["ceo", "cno"]}
+    assert (
+        browser.client.post(
+            "/setup/standards/leaders", data=_token(browser.get("/setup/standards").text) | groups
+        ).status_code
+        == 303
+    )
+    standards = hospital.house.clerk.standards.now()[1]
+    assert (standards.groups["process"], set(standards.leaders)) == ("How we work", {"ceo", "cno"})
+    assert browser.get("/setup/standards/nothing").status_code == 404
 
 
 def test_other_standards_are_adopted_as_a_document(hospital: Alder, ada: str, enter: Enter) -> None:

@@ -4,8 +4,9 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
+from services.web.doing.answers import Answers
 from services.web.layout import Choice, Field
-from services.web.pages.rhythm.questions import QUESTIONS, Answers, Terms
+from services.web.pages.rhythm.questions import QUESTIONS, Terms
 from workflows.kernel.moments import is_day
 
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -33,8 +34,8 @@ def fields(terms: Terms, answers: Answers, without: frozenset[str] = frozenset()
     counted = tuple(Choice(name, title) for name, title in QUESTIONS if name.endswith("_days") and name not in without)
     week = tuple(Choice(str(n), name) for n, name in enumerate(WEEK, 1))
     return (
-        answers.several("in_working_days", "What counts working days only?", counted, terms["in_working_days"]),
-        answers.several("rest_days", "Which days of the week are no working days?", week, terms["rest_days"]),
+        answers.several("in_working_days", "What counts working days only?", "", counted, terms["in_working_days"]),
+        answers.several("rest_days", "Which days of the week are no working days?", "", week, terms["rest_days"]),
         Field(
             "holidays",
             "Which holidays are no working days?",

@@ -2,11 +2,12 @@
 
 from typing import Any, get_args
 
+from services.web.doing.answers import Answers
 from services.web.layout import Choice, Field, Group
 from services.web.pages.desk.duty import TO_DO
 from services.web.pages.rhythm import calendar, naming
 from services.web.pages.rhythm.holders import BARRIER, RESPECT, chosen, holders, ladder
-from services.web.pages.rhythm.questions import NUMBERS, QUESTIONS, WHOLE, Answers, Terms, is_whole, number
+from services.web.pages.rhythm.questions import NUMBERS, QUESTIONS, WHOLE, Terms, is_whole, number
 from services.web.phrases import choice
 from services.web.visit import Visit
 from workflows.decision.commands import Kind
@@ -125,7 +126,7 @@ def _called(visit: Visit, terms: Terms, answers: Answers) -> tuple[Field, Field]
     worse = "Which number do people call when somebody is getting worse?"
     waits = "Who is called when something cannot wait?"
     return (
-        answers.words(
+        answers.line(
             "emergency_number", worse, "It is the first line of every public page.", terms["emergency_number"]
         ),
         Field("on_call", waits, "", "person", holders(visit).all, terms["on_call"], required=True),
@@ -136,6 +137,6 @@ def _decisions(terms: Terms, answers: Answers) -> tuple[Field, Field]:
     kinds = tuple(Choice(kind, choice(kind)) for kind in get_args(Kind))
     limit = "Spending above how many dollars is a decision to record?"
     return (
-        answers.several("decisions", "Which decisions are recorded?", kinds, terms["decisions"]),
+        answers.several("decisions", "Which decisions are recorded?", "", kinds, terms["decisions"]),
         answers.number("money_limit", limit, "", terms["money_limit"] // CENTS),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from services.web.doing.answers import Answers
 from services.web.layout import Choice, Field, Group
 from services.web.pages.rhythm import calendar
 from services.web.pages.rhythm.holders import BARRIER, Holders, chosen, holders, ladder
@@ -12,7 +13,6 @@ from services.web.pages.rhythm.questions import (
     OF_THE_HOSPITAL,
     QUESTIONS,
     WHOLE,
-    Answers,
     Terms,
     is_whole,
     number,
@@ -88,7 +88,7 @@ def _beside(title: str, own: Terms, terms: Terms, who: Holders, answers: Answers
         case "Voices and issues":
             worse = "Which number do people call when somebody is getting worse?"
             there = _as_there(terms["emergency_number"] or "none")
-            number_to_call = answers.words("emergency_number", worse, there, own.get("emergency_number", ""))
+            number_to_call = answers.line("emergency_number", worse, there, own.get("emergency_number", ""))
             return (number_to_call, _on_call(own, terms, who, answers))
         case "Barriers":
             return ladder(BARRIER, who.all, own.get("ladder", ()))

@@ -10,11 +10,11 @@ from flask import Blueprint, abort, make_response, request
 from werkzeug.wrappers import Response
 
 from services.web.doing import adopting
+from services.web.doing.answers import Answers
 from services.web.doing.giving import Failed, fresh_key, give, sent_on
 from services.web.framing import shown
 from services.web.layout import Notice
 from services.web.pages.rhythm import of_the_hospital, of_the_unit
-from services.web.pages.rhythm.questions import Answers
 from services.web.visit import Visit, here
 from workflows.hospital.commands import AdoptTerms
 from workflows.kernel.terms import Terms

@@ -1,12 +1,7 @@
 """The numbers of the terms as questions, in the order things happen, under what they belong to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
-
-from msgspec import Struct
-from werkzeug.datastructures import MultiDict
-
-from services.web.layout import Choice, Field
 
 NUMBERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "Voices and issues": (
@@ -72,30 +67,6 @@ OF_THE_HOSPITAL = frozenset({"respect_climb_days", "digest_hour"})
 WHOLE = "Write a whole number."
 Terms = Mapping[str, Any]
 """Of the hospital, or of a unit, as plain values."""
-
-
-class Answers(Struct, frozen=True):
-    """What was typed, and what is said beside what is wrong of it; on the way in nothing was typed."""
-
-    typed: MultiDict[str, str]
-    wrong: Mapping[str, str] = {}
-
-    def said(self, name: str) -> str:
-        return self.typed.get(name, "").strip()
-
-    def words(self, name: str, title: str, hint: str, now: str) -> Field:
-        return Field(name, title, hint, value=self.typed.get(name, now), error=self.wrong.get(name, ""), optional="")
-
-    def number(self, name: str, title: str, hint: str, now: object) -> Field:
-        value = self.typed.get(name, str(now))
-        return Field(name, title, hint, "number", value=value, error=self.wrong.get(name, ""), optional="")
-
-    def several(self, name: str, title: str, choices: tuple[Choice, ...], now: Iterable[object]) -> Field:
-        chosen = self.typed.getlist(name) if self.typed else map(str, now)
-        return Field(name, title, kind="several", choices=choices, chosen=tuple(chosen), optional="")
-
-    def flag(self, name: str, title: str, hint: str, *, now: bool) -> Field:
-        return Field(name, title, hint, "flag", value=("yes" if now else "") if not self.typed else self.said(name))
 
 
 def is_whole(said: str) -> bool:

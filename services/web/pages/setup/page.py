@@ -20,7 +20,12 @@ PARTS = (
     ("Rights", "/setup/rights", "hospital.adopt_setting", "What each role may do and read."),
     ("Units", "/setup/units", "work.set_up", "Open one, give it another name, merge, split or close it."),
     ("Practices", "/setup/practices", "work.set_up", "What each unit has taken up, and since when."),
-    ("Standards", "/setup/standards", "hospital.adopt_standards", "What is attested here, by whom, for how long."),
+    (
+        "Standards",
+        "/setup/standards",
+        "hospital.adopt_standards",
+        "What is attested here, by whom, for how long; one more.",
+    ),
     ("Rounds", "/setup/rounds", "hospital.adopt_setting", "What is prepared, said and asked on rounds."),
     ("Teams", "/setup/team", "hospital.adopt_setting", "Who belongs in a safety team, which leaders are looked for."),
     ("Name and line", "/setup/brand", "hospital.adopt_setting", "What stands at the head and the foot of every page."),
