@@ -8,7 +8,7 @@ from services.clerk.access import SURVEYOR
 from services.house import House
 from services.web.layout import Frame, Moment, Notice, Place, Reader, Tab
 from services.web.signing_in import session
-from services.web.telling import incidents
+from services.web.telling import incidents, recorded
 from services.web.visit import Visit, here
 from services.web.when import When
 
@@ -22,6 +22,7 @@ def shown(
 ) -> str:
     """`pages/<template>` in its frame. `place` is the label of the place it belongs to."""
     visit = here()
+    record = recorded.told(visit)  # before the frame looks up what waits on the reader
     frame = Frame(
         hospital=visit.house.shown_as,
         line=visit.settings.brand.line,
@@ -30,6 +31,7 @@ def shown(
         moment=moment,
         notices=(*surveying(visit), *told(), *notices, *(BEHIND if visit.behind else ())),
         reader=Reader(visit.name, spoken_roles(visit), "/sign-out", session.csrf()),
+        record=record,
     )
     return render_template(f"pages/{template}", frame=frame, csrf=session.csrf(), **context)
 

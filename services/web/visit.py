@@ -56,6 +56,8 @@ class Visit:
         self.opening = Opening(house.rights, house.looks, house.waiting_room, self.actor)
         self.behind = False
         """Whether a page was made from views that have yet to take in the latest facts."""
+        self.by: int | None = None
+        """The last entry by which anything on the page was told; None where nothing was looked up."""
         self.waiting: tuple[int, int] | None = None
         """Answers and duties that wait for the reader, once they were counted."""
 
@@ -145,7 +147,12 @@ class Visit:
         """The views at that moment; what somebody has just written is in them. `of`: the unit whose page it is."""
         self.behind = not self.house.reader.fresh(self.house.ledger.head()[0])
         with self.house.views.look(looking.at, looking.on, self.actor.behind, of) as look:
+            self.told_by(look)
             yield look
+
+    def told_by(self, look: Look) -> None:
+        """What is looked up in it is on the page."""
+        self.by = max(self.by or 0, look.at())
 
     def open(self, refs: Iterable[Ref | None]) -> Words:
         """The words behind references; the right to read them was asked for before, that to restricted ones is asked again."""

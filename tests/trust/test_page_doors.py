@@ -1,5 +1,6 @@
 """Every role at the door of every page of a served hospital: what is not written in `tests/cases/rights.txt` is not there."""
 
+import re
 from collections.abc import Iterator
 from contextlib import closing
 
@@ -134,6 +135,26 @@ ANYBODY = (
 """What everybody signed in may open, and finds in it what they may see."""
 
 
+FIGURES = ("figures__number", "heard-bar", 'class="picture"', "%PDF")
+"""What shows numbers on a page."""
+SHEETS = (
+    "/unit/4-west/stoplight",
+    "/unit/4-west/letter",
+    "/rounds/{rounds}/letter",
+    "/unit/4-west/rounds",
+    "/rounds/{rounds}",
+    "/promises?unit=4-west",
+    "/quarter?unit=4-west",
+    "/unit/4-west/results",
+    "/scorecard?unit=4-west",
+    "/wave/{wave}",
+    *(path for path in (*IN_THE_UNIT, *IN_THE_HOSPITAL) if path.endswith(".pdf")),
+)
+"""What does so in its sentences, too."""
+OF_NO_LEDGER = ("/setup/mail",)
+"""Counts what waits to be sent."""
+BY_ENTRIES = re.compile(r"As of entry \d[\d,]*</a>, root <samp>[0-9a-f]{16}</samp>|Entry \d[\d,]* · root \S{40}")
+
 BY_THEIR_OWN_TESTS = [
     "agreeing",
     "attest",
@@ -221,6 +242,26 @@ def test_what_everybody_may_open_holds_nothing_of_a_voice(here: Served, role: st
             answer = browser.get(path)
             assert answer.status in opens, path
             assert SECRET not in answer.text, path
+
+
+def test_whatever_states_a_figure_says_by_which_entries(here: Served) -> None:
+    """On the page, at its foot; on paper, where the signed head is."""
+    without, stated = [], set()
+    in_the_unit = {**IN_THE_UNIT, "/promises?unit=4-west": "read.issue", "/quarter?unit=4-west": "read.issue"}
+    for path, action in {**in_the_unit, **IN_THE_HOSPITAL}.items():
+        role = next(
+            one
+            for one, held in ROLES.items()
+            if (path in in_the_unit or held == "hospital") and all(one in EXPECTED[asked] for asked in action.split())
+        )
+        with closing(here.browser(role)) as browser:
+            answer = browser.get(path.format_map(here.told))
+        if path in SHEETS or any(sign in answer.text for sign in FIGURES):
+            stated.add(path)
+            if path not in OF_NO_LEDGER and not BY_ENTRIES.search(answer.text):
+                without.append(path)
+    assert without == []
+    assert len(stated) > 30, "a sign by which figures are known is another one now"
 
 
 def test_every_page_is_knocked_at_here_or_by_tests_of_its_own(here: Served) -> None:

@@ -31,7 +31,7 @@ from services.web.layout.assets import asset
 from services.web.layout.card import Card
 from services.web.layout.components import nhsuk
 from services.web.layout.field import Choice, Field, Group
-from services.web.layout.frame import Frame, Moment, Notice, Place, Reader, Tab, asked, spoken
+from services.web.layout.frame import Frame, Moment, Notice, Place, Reader, Record, Tab, asked, spoken
 from services.web.layout.line import Line
 from services.web.pictures import aims, heard_bar, lanes, stacked
 
@@ -46,6 +46,7 @@ __all__ = [
     "Notice",
     "Place",
     "Reader",
+    "Record",
     "Tab",
     "asked",
     "asset",

@@ -66,8 +66,16 @@ class Moment(Struct, frozen=True):
         return f"As it was on {self.words}, by everything known today."
 
 
+class Record(Struct, frozen=True):
+    """By which entries a page is told: up to this one, under this root (the beginning of it, hexadecimal)."""
+
+    entry: int
+    root: str
+
+
 class Frame(Struct, frozen=True):
-    """The whole frame; a page adds its title, its place and its content. `line` stands at the foot; "" for that of Heard."""
+    """The whole frame; a page adds its title, its place and its content. `line` stands at the foot; "" for that of Heard.
+    `record` is there for whatever is told from the ledger."""
 
     hospital: str
     line: str = ""
@@ -78,6 +86,7 @@ class Frame(Struct, frozen=True):
     notices: tuple[Notice, ...] = ()
     reader: Reader | None = None
     language: str = "en"
+    record: Record | None = None
 
 
 def spoken(day: date) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from assessments.scoring import SCORING
-from services.printing.reference import ROOT, Kind, Reference, check
+from services.printing.reference import Kind, Reference, check
 from services.reader.position import Position
+from services.web.telling import recorded
 from services.web.visit import Visit
 from services.web.when import When
 
@@ -20,7 +21,7 @@ def told(visit: Visit, looking: When, what: Kind, unit: str | None, pairs: Itera
         until=looking.until,
         upto=upto,
         scoring=SCORING,
-        root=visit.house.proof.tree().root(upto).hex()[:ROOT],
+        root=recorded.upto(visit, upto).root,
         checks="".join(check(str(value), words) for value, words in pairs),
     )
 

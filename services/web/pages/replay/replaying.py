@@ -30,6 +30,7 @@ class Replaying:
     def look(self, when: When) -> Iterator[Look]:
         """The unit with those it goes on from."""
         with self.visit.house.views.look(when.at, when.on, self._shared.behind, self.stop.slug) as look:
+            self.visit.told_by(look)
             yield look
 
     def log(self, look: Look) -> UnitLog:

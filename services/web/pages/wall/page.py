@@ -14,7 +14,7 @@ from services.web.framing import shown_outside
 from services.web.layout import Card, Frame, Notice
 from services.web.owned import the_house
 from services.web.pages.wall import huddle, machine
-from services.web.telling import did, lots
+from services.web.telling import did, lots, recorded
 from services.web.telling.lots import Lots, Showing
 from services.web.visit import Visit
 from services.web.when import When
@@ -141,7 +141,13 @@ def _form(key: UnitKey, notices: tuple[Notice, ...], typed: str) -> str:
 def _page(template: str, visit: Visit, notices: tuple[Notice, ...], **context: object) -> str:
     """Without a session, whose cookie the machine does not need."""
     house = visit.house
-    frame = Frame(hospital=house.shown_as, home="/wall", sample=house.plate.sample, notices=notices)
+    frame = Frame(
+        hospital=house.shown_as,
+        home="/wall",
+        sample=house.plate.sample,
+        notices=notices,
+        record=recorded.told(visit),
+    )
     return render_template(f"pages/{template}", frame=frame, **context)
 
 
