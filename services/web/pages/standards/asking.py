@@ -33,8 +33,8 @@ NEW = Item(group="", title="", question="")
 def asked(visit: Visit, standards: Standards, key: str | None, answers: Answers) -> tuple[Group, ...]:
     """Of an item, or (no key) of one that is new."""
     item = standards.items[key] if key else NEW
-    roles = tuple(Choice(role, one.title) for role, one in visit.house.access.roles.items())
-    ours = tuple(Choice(role, one.title) for role, one in visit.house.access.roles.items() if one.held == "hospital")
+    roles = _roles(visit, ("unit", "hospital"))
+    ours = _roles(visit, ("hospital",))
     ask = answers
     what = (
         ask.words("title", "What is attested?", "", item.title),
@@ -110,6 +110,11 @@ def told(item: Item, answers: Answers) -> Item:
 
 def _is_days(said: str) -> bool:
     return said.isascii() and said.isdigit() and len(said) <= len(str(LONGEST)) and 0 < int(said) <= LONGEST
+
+
+def _roles(visit: Visit, held: tuple[str, ...]) -> tuple[Choice, ...]:
+    """Those that people hold there."""
+    return tuple(Choice(role, one.title) for role, one in visit.house.access.roles.items() if one.held in held)
 
 
 def _groups(standards: Standards) -> tuple[Choice, ...]:
