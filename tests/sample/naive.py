@@ -133,11 +133,72 @@ def ends(streams: dict[str, list[Fact]]) -> Counter[str]:
     return found
 
 
-def solutions(streams: dict[str, list[Fact]]) -> tuple[int, int]:
-    """Concerns that came with a solution, of all but thank-yous."""
-    first = [facts[0]["event"] for stream, facts in streams.items() if stream.startswith("concern-")]
-    asked = [one for one in first if one.get("kind") != "thanks"]
-    return sum(one.get("idea") is not None for one in asked), len(asked)
+def curve(spans: list[tuple[int, bool]]) -> list[tuple[int, int, int]]:
+    """On which day how many had waited until then, and how many of them came to their end."""
+    days = sorted({days for days, over in spans if over})
+    return [(day, sum(one >= day for one, _ in spans), spans.count((day, True))) for day in days]
+
+
+def brought(ended: Counter[str]) -> tuple[int, int]:
+    """Voices whom an answer reached, of those for whom there is one."""
+    reached = sum(ended[one] for one in ("delivered", "heard", "disagreed", "no_reply"))
+    return reached, reached + ended["answered"] + ended["cannot_be_reached"]
+
+
+def asking(streams: dict[str, list[Fact]]) -> list[Fact]:
+    """The first fact of every concern but thank-yous."""
+    first = [facts[0] for stream, facts in streams.items() if stream.startswith("concern-")]
+    return [one for one in first if one["event"].get("kind") != "thanks"]
+
+
+def solutions(streams: dict[str, list[Fact]]) -> dict[str, tuple[int, int]]:
+    """By month, of the concerns of it, those that came with a solution."""
+    found: dict[str, list[bool]] = defaultdict(list)
+    for one in asking(streams):
+        found[one["happened"][:7]].append(one["event"].get("idea") is not None)
+    return {month: (sum(with_one), len(with_one)) for month, with_one in found.items()}
+
+
+def public(streams: dict[str, list[Fact]]) -> tuple[int, int]:
+    """Voices of patients, families and visitors, of those that say who speaks."""
+    said = [one["event"].get("who", "no_answer") for one in asking(streams)]
+    named = [who for who in said if who != "no_answer"]
+    return sum(who in {"patient", "family", "visitor"} for who in named), len(named)
+
+
+def last_of(facts: list[Fact], *names: str) -> Fact | None:
+    return next((one for one in reversed(facts) if one["name"] in names), None)
+
+
+def issues(streams: dict[str, list[Fact]], *, solved: bool) -> list[list[Fact]]:
+    """Those that were resolved, or those that are open."""
+    found = []
+    for stream, facts in streams.items():
+        ended = last_of(facts, "issue.resolved", "issue.declined", "issue.reopened", "issue.unlisted")
+        name = ended["name"] if ended else "issue.listed"
+        if stream.startswith("issue-") and name in (
+            {"issue.resolved"} if solved else {"issue.listed", "issue.reopened"}
+        ):
+            found.append(facts)
+    return found
+
+
+def easy(streams: dict[str, list[Fact]]) -> tuple[int, int]:
+    """What was found easy, of what was weighed and resolved."""
+    weighed = [last_of(facts, "issue.triaged") for facts in issues(streams, solved=True)]
+    eases = [one["event"]["ease"] for one in weighed if one]
+    return sum(ease >= 4 for ease in eases), len(eases)
+
+
+def planned(streams: dict[str, list[Fact]]) -> tuple[int, int]:
+    """Open issues with a plan of both sides."""
+    there = issues(streams, solved=False)
+    of_both = 0
+    for facts in there:
+        plan = last_of(facts, "issue.planned")
+        since = facts[facts.index(plan) :] if plan else []
+        of_both += len({one["event"]["side"] for one in since if one["name"] == "issue.co_authored"}) == 2
+    return of_both, len(there)
 
 
 def rounds(streams: dict[str, list[Fact]]) -> tuple[int, int]:
