@@ -16,7 +16,7 @@ from services.errands.errand import Recompute
 @as_json
 @click.pass_context
 def recompute(context: click.Context, reference: str, *, place: Path, wants_json: bool) -> None:
-    """Find the figures of a month or a board pack again, by the line that is printed under them.
+    """Find figures again by the line under them, on a page or on paper.
 
     They are told as of the same moment and by the same entries. Status 0 where each is the one that was printed, 1 where one
     is not, and says which; 2 for what is no such line. That it was done is on the read log.

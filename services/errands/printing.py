@@ -1,6 +1,6 @@
 """Papers for whoever runs the machine: made where the pages are, which a terminal that prints nothing never loads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from services.clerk.access import OPERATOR
@@ -10,9 +10,12 @@ from services.errands.seeing import allowed
 from services.house import House
 from services.printing import reference
 from services.printing.press import TooLong
-from services.printing.reference import Reference
+from services.printing.reference import Kind, Reference
 from services.wording.time_words import number_of
-from workflows.trail import Note
+from workflows.trail import Note, What
+
+NOTED: Mapping[Kind, What] = {"month": "month", "board-pack": "board_pack"}
+"""What of figures that are found again stands in the read log as what it is."""
 
 
 def paper(house: House, asked: ExportPaper) -> Answer:
@@ -75,7 +78,7 @@ def again(house: House, written: str) -> Answer:
             f"It was printed from {asked.upto:,} facts, more than are here: this is another ledger, or an older copy."
         )
         return Answer((lost,), {"same": False, "figures": []})
-    house.looks.note(OPERATOR, Note(how="exported", what="month" if asked.what == "month" else "board_pack"))
+    house.looks.note(OPERATOR, Note(how="exported", what=NOTED.get(asked.what, "opened_page")))
     now, figures = operators.again(house, asked)
     holds = [asked.holds(number, value, what) for number, (value, what) in enumerate(figures)]
     lines = [

@@ -1,4 +1,4 @@
-"""The line under printed figures by which they are found again, years later: what was told, of which moment, by which entries,
+"""The line under figures by which they are found again, years later: what was told, of which moment, by which entries,
 counted how; and a check of each figure, so that one that differs can be named.
 
     month/4-west/on/2026-02-28/1772323199000000/118/scoring-1/5ee60d3b4c1f0a72/3f9c21ab…
@@ -9,7 +9,8 @@ from typing import Literal, cast, get_args
 
 from msgspec import Struct
 
-Kind = Literal["month", "board-pack"]
+Kind = Literal["month", "board-pack", "figures", "quarter-figures", "scorecard", "quarter", "promises", "rounds"]
+"""Papers, and pages; `quarter-figures` are figures over three months, `quarter` what was promised for one."""
 Way = Literal["now", "as_of", "on"]
 
 HOSPITAL = "-"

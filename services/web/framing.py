@@ -6,6 +6,7 @@ from msgspec import Struct
 from services import clock
 from services.clerk.access import SURVEYOR
 from services.house import House
+from services.printing.reference import Reference
 from services.web.layout import Frame, Moment, Notice, Place, Reader, Tab
 from services.web.signing_in import session
 from services.web.telling import incidents, recorded
@@ -18,11 +19,18 @@ BEHIND = (
 
 
 def shown(
-    template: str, *, place: str = "", moment: Moment | None = None, notices: tuple[Notice, ...] = (), **context: object
+    template: str,
+    *,
+    place: str = "",
+    moment: Moment | None = None,
+    notices: tuple[Notice, ...] = (),
+    again: Reference | None = None,
+    **context: object,
 ) -> str:
-    """`pages/<template>` in its frame. `place` is the label of the place it belongs to."""
+    """`pages/<template>` in its frame. `place` is the label of the place it belongs to, `again` how its figures are found
+    again."""
     visit = here()
-    record = recorded.told(visit)  # before the frame looks up what waits on the reader
+    record = recorded.told(visit, again)  # before the frame looks up what waits on the reader
     frame = Frame(
         hospital=visit.house.shown_as,
         line=visit.settings.brand.line,
@@ -214,6 +222,10 @@ class Ledger(Struct, frozen=True, kw_only=True):
     slug: str | None
     units: tuple[str, ...]
     query: str
+
+    def whole(self, visit: Visit) -> bool:
+        """Whether what is counted on it is what everybody counts who reads all units."""
+        return self.slug is not None or self.units == ("", *visit.names.units)
 
     def views(self, current: str) -> tuple[Tab, ...]:
         """Its pages."""

@@ -11,8 +11,10 @@ from services.errands.errand import Answer
 from services.web.telling import reference
 from tests.web.alder import Alder
 from tests.web.conftest import Enter
+from tests.web.summer import summer
 from tests.web.test_pages_month import lift
 from tests.web.test_papers import printed
+from workflows.focus import commands as focus
 from workflows.hospital.commands import AdoptTerms
 from workflows.issue.commands import List, Resolve
 from workflows.kernel.terms import Terms
@@ -23,7 +25,7 @@ __all__ = ["lift"]
 def line_under(path: str, enter: Enter, who: str = "marco") -> str:
     """As it stands on the page."""
     page: str = enter(who).get(path).text
-    (line,) = re.findall(r"(?:month|board-pack)/\S+/scoring-1/[0-9a-f]{16}/[0-9a-f]+", page)
+    (line,) = re.findall(r"[a-z-]+/\S+/scoring-1/[0-9a-f]{16}/[0-9a-f]+", page)
     return str(line)
 
 
@@ -61,6 +63,34 @@ def test_what_was_printed_is_found_again_a_year_later(
     assert [one["what"] for one in again.found["figures"]][:2] == ["said", "answered"]
     assert "All of 8 figures are those that were printed" in again.said[-1]
     assert (line_under(path, enter, who) == line) == ("as_of" in path), "what is asked as of then is told as then"
+
+
+@pytest.mark.parametrize(
+    ("path", "who", "named"),
+    [
+        ("/figures", "ines", "kept"),
+        ("/figures?unit=4-west&months=3", "marco", "met"),
+        ("/scorecard", "ines", "Voices that heard back in time"),
+        ("/scorecard?unit=4-west", "marco", "Lessons that came in time"),
+        ("/promises", "ines", "let off"),
+        ("/promises?unit=4-west&as_of=2025-06-20", "marco", "of 6 open issues have a plan of both sides"),
+        ("/quarter?unit=4-west", "marco", "things to do so that people speak up were done, in all quarters"),
+        ("/unit/4-west/rounds", "marco", "Held"),
+    ],
+)
+def test_so_is_what_stood_on_a_page(hospital: Alder, enter: Enter, path: str, who: str, named: str) -> None:
+    summer(hospital)
+    done = hospital.does(
+        "marco", focus.Declare(unit="4-west", quarter="2025-Q3", owner=hospital.who["marco"], pledge="Hear")
+    )
+    hospital.does("marco", focus.AddLine(line="x", action="y", owner=hospital.who["lena"], due="2025-09-20"), done)
+    hospital.does("lena", focus.Review(number=1, came="done", why="z"), done)
+    line = line_under(path, enter, who)
+    hospital.clock.to("2026-04-20")
+    hospital.does("marco", Resolve(evidence="Done"), hospital.does("marco", List(unit="4-west", title="Another lift")))
+    again = found(hospital, line)
+    assert again.found["same"], again.said
+    assert named in [one["what"] for one in again.found["figures"]], again.found
 
 
 def test_the_paper_has_the_line_of_its_page_and_so_has_the_board_pack(hospital: Alder, lift: str, enter: Enter) -> None:

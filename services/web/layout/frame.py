@@ -67,10 +67,12 @@ class Moment(Struct, frozen=True):
 
 
 class Record(Struct, frozen=True):
-    """By which entries a page is told: up to this one, under this root (the beginning of it, hexadecimal)."""
+    """By which entries a page is told: up to this one, under this root (the beginning of it, hexadecimal). `line` is by what
+    its figures are found again, "" where that is not offered."""
 
     entry: int
     root: str
+    line: str = ""
 
 
 class Frame(Struct, frozen=True):

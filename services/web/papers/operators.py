@@ -11,12 +11,12 @@ from services.printing.press import pdf
 from services.printing.reference import Reference
 from services.reader.position import NotAMoment
 from services.web.pages.trace.telling import traced
+from services.web.papers.again import Pairs
+from services.web.papers.again import again as found_again
 from services.web.papers.binder import write
 from services.web.papers.board_pack import board_pack_paper
-from services.web.papers.making import figures
 from services.web.papers.month import hospital_paper, unit_paper
 from services.web.papers.packet import packet_paper
-from services.web.telling import reference
 from services.web.visit import Visit
 from services.web.when import When, then
 
@@ -40,15 +40,9 @@ def month(house: House, unit: str | None, on: str | None) -> bytes:
     return pdf(unit_paper(visit, unit, looking) if unit else hospital_paper(visit, looking))
 
 
-def again(house: House, asked: Reference) -> tuple[Reference, tuple[tuple[str, str], ...]]:
+def again(house: House, asked: Reference) -> tuple[Reference, Pairs]:
     """The figures of a reference as they are found now, and their own reference."""
-    visit, looking = _operator(house), reference.moment(asked)
-    if asked.what == "board-pack":
-        made = board_pack_paper(visit, looking)
-    else:
-        made = unit_paper(visit, asked.unit, looking) if asked.unit else hospital_paper(visit, looking)
-    found = figures(made.blocks)
-    return reference.told(visit, looking, asked.what, asked.unit, found), found
+    return found_again(_operator(house), asked)
 
 
 def binder(house: House, file: Path, register: str, on: str | None) -> Bundled:

@@ -12,7 +12,7 @@ from services.web.when import When
 
 def told(visit: Visit, looking: When, what: Kind, unit: str | None, pairs: Iterable[tuple[object, str]]) -> Reference:
     """Of figures as they are told now: a number, and what it counts."""
-    upto = visit.house.ledger.head()[0] if looking.at.seq is None else looking.at.seq
+    upto = visit.by or (visit.house.ledger.head()[0] if looking.at.seq is None else looking.at.seq)
     return Reference(
         what=what,
         unit=unit,
@@ -21,7 +21,7 @@ def told(visit: Visit, looking: When, what: Kind, unit: str | None, pairs: Itera
         until=looking.until,
         upto=upto,
         scoring=SCORING,
-        root=recorded.upto(visit, upto).root,
+        root=recorded.root(visit, upto),
         checks="".join(check(str(value), words) for value, words in pairs),
     )
 

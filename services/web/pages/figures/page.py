@@ -6,13 +6,15 @@ from msgspec import Struct
 
 from projections.figures import AIMS, Figures
 from projections.survival import Survival
+from services.printing.reference import Kind
 from services.reader.figures import months_up_to
 from services.web import when
 from services.web.framing import hospital_tabs, shown, tabs
 from services.web.layout import Tab
 from services.web.pages.figures import gathering, telling, things
+from services.web.pages.figures.gathering import YEAR
 from services.web.pictures import curve
-from services.web.telling import succession
+from services.web.telling import reference, succession
 from services.web.telling.lots import heard
 from services.web.visit import Visit, here
 from services.web.when import When
@@ -21,14 +23,13 @@ from workflows.kernel.months import Month, first_day
 
 figure_pages = Blueprint("figures", __name__)
 
-YEAR, QUARTER = 12, 3
+QUARTER = 3
 
 
 class Room(Struct, frozen=True, kw_only=True):
     """Whose figures, over which months."""
 
     slug: str | None
-    units: tuple[str, ...]
     months: tuple[Month, ...]
     title: str
     tabs: tuple[Tab, ...]
@@ -40,11 +41,11 @@ def every() -> str:
     looking = when.when(visit)
     room = _room(visit, looking)
     with visit.look(looking, room.slug) as look:
-        found = gathering.figures_of(visit, look, room.units, room.months, looking)
-        carried = gathering.duties_of(visit, look, room.slug, room.months, looking) if room.slug else None
+        found, carried = gathering.both(visit, look, room.slug, room.months, looking)
         changed = succession.told(visit, look, room.slug, looking) if room.slug else ()
     values = gathering.values(found, carried)
     told = {one.key: one for one in telling.told(visit.settings.figures, values, _query(room.slug, room))}
+    kind: Kind = "figures" if len(room.months) == YEAR else "quarter-figures"
     said = visit.settings.figures
     in_duties = {key for one in said.duties for key in one.figures}
     executive = carried.executive if carried else None
@@ -53,6 +54,7 @@ def every() -> str:
         place="Unit" if room.slug else "Hospital",
         notices=looking.notices,
         moment=when.control(visit, looking, _kept(room)),
+        again=reference.told(visit, looking, kind, room.slug, telling.pairs(values)),
         room=room,
         spans=_spans(room),
         monthly=_monthly(room, looking),
@@ -71,8 +73,7 @@ def behind(key: str) -> str:
     looking = when.when(visit)
     room = _room(visit, looking)
     with visit.look(looking, room.slug) as look:
-        found = gathering.figures_of(visit, look, room.units, room.months, looking)
-        carried = gathering.duties_of(visit, look, room.slug, room.months, looking) if room.slug else None
+        found, carried = gathering.both(visit, look, room.slug, room.months, looking)
         listed = things.behind(look, key, room.slug, room.months, carried) if room.slug else ()
         named = things.named(visit, look, listed)
     values = gathering.values(found, carried)
@@ -90,7 +91,11 @@ def behind(key: str) -> str:
         trend=_trend(found) if key == "solution" else (),
         things=named,
         more=len(listed) - len(named),
-        units=[(visit.names.unit(slug), f"/figures/{key}{_query(slug, room)}") for slug in room.units if slug],
+        units=[
+            (visit.names.unit(slug), f"/figures/{key}{_query(slug, room)}")
+            for slug in gathering.places(visit, room.slug)
+            if slug
+        ],
     )
 
 
@@ -102,12 +107,9 @@ def _room(visit: Visit, looking: When) -> Room:
     if slug:
         visit.must_in(slug, "read.board")
         own = tabs(visit, slug, "Figures")
-        return Room(slug=slug, units=(slug,), months=months, title=visit.names.unit(slug), tabs=own)
+        return Room(slug=slug, months=months, title=visit.names.unit(slug), tabs=own)
     visit.must("read.figures")
-    units = ("", *visit.names.units)
-    return Room(
-        slug=None, units=units, months=months, title=visit.house.plate.name, tabs=hospital_tabs(visit, "Figures")
-    )
+    return Room(slug=None, months=months, title=visit.house.plate.name, tabs=hospital_tabs(visit, "Figures"))
 
 
 def _curve(wait: Survival, title: str) -> Markup:

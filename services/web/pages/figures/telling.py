@@ -31,6 +31,11 @@ def told(meanings: Meanings, values: Mapping[str, tuple[str, str]], query: str) 
     ]
 
 
+def pairs(values: Mapping[str, tuple[str, str]]) -> list[tuple[str, str]]:
+    """What it comes to and of how many, and which figure that is: by its key, whatever it is called then."""
+    return [(f"{value}, {of}" if of else value, key) for key, (value, of) in sorted(values.items())]
+
+
 def of_figures(found: Figures) -> dict[str, tuple[str, str]]:
     """Value and of how many, by key."""
     shares: dict[str, tuple[Share, str]] = {

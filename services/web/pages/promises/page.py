@@ -19,7 +19,7 @@ from services.web.layout import Choice
 from services.web.paths import its_id, page_of
 from services.web.phrases import choice
 from services.web.pictures import Part, Stack
-from services.web.telling import timeline
+from services.web.telling import reference, timeline
 from services.web.telling.desks import headline
 from services.web.telling.notices import told_by_mail
 from services.web.telling.stories import day, record
@@ -60,14 +60,12 @@ class Line(Struct, frozen=True):
 def every() -> str:
     visit = here()
     room, looking = ledger(visit), when.when(visit)
-    with visit.look(looking, room.slug) as look:
-        found = [one for one in look.ledger(room.units) if visit.sees(one.stream)]
-        issues = look.planned(room.units)
+    found, issues = _found(visit, room.slug, room.units, looking)
     holders = list(dict.fromkeys(one.row.pledge.holder for one in found))
     holder = request.args.get("holder", "")
     chosen = [one for one in found if holder in ("", one.row.pledge.holder)]
     words = visit.open([ref for one in chosen for ref in _refs(one.row)])
-    counted = _kept(visit, chosen, looking)
+    figures = [*_figures(_kept(visit, chosen, looking)), *_planned(issues)]
     stacks = _stacks(visit, chosen, looking)
     return shown(
         "promises/every.html",
@@ -76,7 +74,10 @@ def every() -> str:
         views=room.views("Promises"),
         notices=looking.notices,
         moment=when.control(visit, looking, _kept_query(room, holder)),
-        figures=[*_figures(counted), *_planned(issues)],
+        again=reference.told(visit, looking, "promises", room.slug, figures)
+        if room.whole(visit) and not holder
+        else None,
+        figures=figures,
         bars=stacks,
         parts_of_it=PARTS,
         table=_table(stacks),
@@ -87,6 +88,19 @@ def every() -> str:
         late_by_role=_late_by_role(visit, found, looking) if not room.slug else (),
         make=_make(visit, room, looking),
     )
+
+
+def again(visit: Visit, slug: str | None, looking: When) -> list[tuple[str, str]]:
+    """How promises were kept, as the page tells it to whoever reads all of them."""
+    found, issues = _found(visit, slug, (slug,) if slug else ("", *visit.names.units), looking)
+    return [*_figures(_kept(visit, found, looking)), *_planned(issues)]
+
+
+def _found(
+    visit: Visit, slug: str | None, units: Collection[str], looking: When
+) -> tuple[list[Stint[PromiseRow]], Covered]:
+    with visit.look(looking, slug) as look:
+        return [one for one in look.ledger(units) if visit.sees(one.stream)], look.planned(units)
 
 
 def _kept_query(room: Ledger, holder: str) -> tuple[tuple[str, str], ...]:

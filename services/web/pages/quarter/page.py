@@ -14,6 +14,7 @@ from services.web import when
 from services.web.doing.actions import Action
 from services.web.framing import Ledger, ledger, shown
 from services.web.phrases import choice
+from services.web.telling import reference
 from services.web.visit import Visit, Words, here
 from services.web.when import When
 from services.wording import time_words
@@ -68,27 +69,41 @@ class Promised(Struct, frozen=True, kw_only=True):
 def show() -> str:
     visit = here()
     room, looking = ledger(visit), when.when(visit)
-    with visit.look(looking, room.slug) as look:
-        found = look.quarters(sorted({*look.lineage(room.slug), HOSPITAL} if room.slug else room.units))
-    found = tuple(one for one in found if visit.sees(one.stream))
+    found = _found(visit, room.slug, room.units, looking)
     telling = Telling(visit, room, looking, visit.open(ref for one in found for ref in _refs(one.row)))
     now = quarter_of(looking.day)
     current = [one for one in found if one.row.focus.quarter >= now]
     before = [one for one in found if one.row.focus.quarter < now]
-    mine = [one for one in found if room.slug is None or one.row.unit == room.slug]
+    figures = _figures(_of(found, room.slug))
     return shown(
         "quarter/quarter.html",
+        again=reference.told(visit, looking, "quarter", room.slug, figures) if room.whole(visit) else None,
         place=room.place,
         room=room,
         views=room.views("This quarter"),
         notices=looking.notices,
         moment=when.control(visit, looking, (("unit", room.slug),) if room.slug else ()),
-        figures=_figures(mine),
+        figures=figures,
         current=telling.by_quarter(current),
         before=telling.by_quarter(before),
         declare=_declare(visit, room, looking, {(one.row.unit, one.row.focus.quarter) for one in found}),
         most=MOST_LINES,
     )
+
+
+def again(visit: Visit, slug: str | None, looking: When) -> list[tuple[str, str]]:
+    """What came of the quarters, as the page tells it to whoever reads all of it."""
+    return _figures(_of(_found(visit, slug, ("", *visit.names.units), looking), slug))
+
+
+def _found(visit: Visit, slug: str | None, units: Sequence[str], looking: When) -> list[Stint[FocusRow]]:
+    with visit.look(looking, slug) as look:
+        found = look.quarters(sorted({*look.lineage(slug), HOSPITAL} if slug else units))
+    return [one for one in found if visit.sees(one.stream)]
+
+
+def _of(found: Sequence[Stint[FocusRow]], slug: str | None) -> list[Stint[FocusRow]]:
+    return [one for one in found if slug is None or one.row.unit == slug]
 
 
 @quarter.get("/focus/<stream>")

@@ -89,6 +89,11 @@ def _quota(quota: Quota) -> tuple[str, str, str]:
     return f"{first:%b} to {last:%b %Y}", choice(quota.shift), f"{quota.held} of {quota.asked}, {standing}"
 
 
+def pairs(year: Year) -> list[tuple[str, str]]:
+    """What each figure comes to, and which it is."""
+    return [(f"{one.value}, {one.of}" if one.of else one.value, one.name) for one in lines(year)]
+
+
 def lines(year: Year) -> list[Line]:
     """Every figure in the order things happen; nothing is said of nothing."""
     found = year.figures

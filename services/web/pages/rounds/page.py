@@ -18,7 +18,7 @@ from services.web.pages.rounds.meeting import meeting
 from services.web.pages.rounds.oriented import oriented
 from services.web.pages.rounds.planning import also, open_to
 from services.web.pages.rounds.summary import spoken_about, summary
-from services.web.telling import visits
+from services.web.telling import reference, visits
 from services.web.telling.beforehand import brought
 from services.web.telling.notices import told_by_mail
 from services.web.visit import Visit, here
@@ -50,6 +50,9 @@ def every(slug: str) -> str:
         coming=[_line(visit, one, looking) for one in found if one.row.state in ("scheduled", "held")],
         past=[_line(visit, one, looking) for one in reversed(found) if one.row.state not in ("scheduled", "held")],
         year=figures.shown(year, looking) if year else None,
+        again=reference.told(visit, looking, "rounds", slug, figures.pairs(year))
+        if year and year.figures.due
+        else None,
         briefing=f"/unit/{slug}/briefing{looking.query}" if year else "",
         letter=f"/unit/{slug}/letter{looking.query}",
         schedule=f"/do/rounds/schedule?unit={slug}&next=/unit/{slug}/rounds"
@@ -57,6 +60,12 @@ def every(slug: str) -> str:
         else "",
         several=f"/visit?units={slug}" if not looking.past and len(open_to(visit)) > 1 else "",
     )
+
+
+def again(visit: Visit, slug: str, looking: When) -> list[tuple[str, str]]:
+    """The figures of a year of rounds."""
+    with visit.look(looking, slug) as look:
+        return figures.pairs(rounding.year(look, slug, visit.house.clerk.terms.of, looking.day))
 
 
 @rounds.post("/unit/<slug>/rounds/remind/<stream>")

@@ -82,6 +82,12 @@ def gathered(visit: Visit, slug: str | None, looking: When, *, handed_on: bool =
     )
 
 
+def again(visit: Visit, slug: str | None, looking: When) -> list[tuple[str, str]]:
+    """What each responsibility comes to, and its goal: what everybody may read, whoever looks."""
+    found = gathered(visit, slug, looking, handed_on=True)
+    return [(f"{one.number} {one.of}, goal {one.goal}, {one.consistency}", one.figure) for one in found.lines]
+
+
 def _line(visit: Visit, one: Carried, slug: str | None, heard: tuple[Heard, ...], help_: Help | None) -> Line:
     course = one.course
     figure, last = scorecard().figures[course.figure], course.periods[-1]

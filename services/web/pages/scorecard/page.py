@@ -6,7 +6,8 @@ from werkzeug.wrappers import Response
 from services.web import when
 from services.web.framing import hospital_tabs, shown, tabs
 from services.web.pages.scorecard import telling
-from services.web.pages.scorecard.gathering import gathered
+from services.web.pages.scorecard.gathering import again, gathered
+from services.web.telling import reference
 from services.web.visit import Visit, here
 from workflows.kernel.ids import is_id
 
@@ -29,6 +30,7 @@ def show() -> str:
         place="Unit" if slug else "Hospital",
         notices=looking.notices,
         moment=when.control(visit, looking, keep),
+        again=reference.told(visit, looking, "scorecard", slug, again(visit, slug, looking)),
         title=visit.names.unit(slug),
         tabs=tabs(visit, slug, "Scorecard") if slug else hospital_tabs(visit, "Scorecard"),
         lines=found.lines,
