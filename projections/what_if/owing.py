@@ -11,9 +11,11 @@ from msgspec import Struct
 
 from projections.accountability import Holding
 from projections.lives import Stint
-from projections.what_if.climbing import Climb, DayOf, Supposed
+from projections.what_if.climbing import Climb, DayOf
+from projections.what_if.rhythm import Rhythm, Supposed
 from workflows.kernel.ball import Owes
 from workflows.kernel.moments import Day, day_after
+from workflows.kernel.terms import Terms
 
 TERMS: Mapping[Owes, str] = {
     "answer": "answer_days",
@@ -88,27 +90,27 @@ def _late(stint: Stint[Holding], day_of: DayOf) -> Day | None:
     return day if stint.ended is None or day < day_of(stint.ended) else None
 
 
-def fell(duty: Duty, supposed: Supposed, changed: frozenset[str], last: Day, *, climbing: bool) -> Fell:
-    """By the day `last`. Only terms that are `changed` are tried: where a time stays as it is, so does the day that was
-    promised. `climbing`: what stays overdue climbs the ladder of barriers."""
-    late = _supposed(duty, supposed, changed)
+def fell(duty: Duty, supposed: Supposed, rhythm: Rhythm, last: Day, *, climbing: bool) -> Fell:
+    """By the day `last`. Where a time is not tried, the day that was promised stays. `climbing`: what stays overdue climbs the
+    ladder of barriers."""
+    late = _supposed(duty, supposed, rhythm)
     late = late if late is not None and duty.lasts(late) and late <= last else None
     real = duty.late if duty.late is not None and duty.late <= last else None
-    steps = tuple(_steps(duty, supposed, late, last)) if late and climbing else ()
+    steps = tuple(_steps(duty, supposed.over(rhythm.on(late)), late, last)) if late and climbing else ()
     return Fell(duty, late, real, steps)
 
 
-def _supposed(duty: Duty, supposed: Supposed, changed: frozenset[str]) -> Day | None:
+def _supposed(duty: Duty, supposed: Supposed, rhythm: Rhythm) -> Day | None:
     term = TERMS.get(duty.owes)
-    if term in changed:
-        return day_after(supposed.terms.of(duty.unit or None).due(duty.began, term), 1)
+    if term is not None and term in supposed.tried:
+        return day_after(supposed.over(rhythm.on(duty.began)).of(duty.unit or None).due(duty.began, term), 1)
     if supposed.first_promise and duty.first_due is not None:
         return max(day_after(duty.first_due, 1), duty.began)
     return duty.late
 
 
-def _steps(duty: Duty, supposed: Supposed, late: Day, last: Day) -> Iterator[Climb]:
-    terms, day = supposed.terms.of(duty.unit or None), day_after(late, -1)
+def _steps(duty: Duty, tried: Terms, late: Day, last: Day) -> Iterator[Climb]:
+    terms, day = tried.of(duty.unit or None), day_after(late, -1)
     for to in terms.ladder:
         day = terms.due(day, "climb_days")
         if not duty.lasts(day_after(day, 1)) or day_after(day, 1) > last:

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from services import documents
 from services.clerk.memory import Memory
-from workflows.hospital.state import Known
+from workflows.hospital.state import Adopted, Known
 
 T = TypeVar("T")
 
@@ -26,6 +26,13 @@ class InForce(Generic[T]):
         hospital = self._memory.get("hospital").state
         adopted = hospital.in_force(self._name) if isinstance(hospital, Known) else None
         return (None, self._default) if adopted is None else (adopted.seq, self._read(adopted.digest))
+
+    def adopted(self) -> tuple[tuple[Adopted, T], ...]:
+        """Every one that the hospital ever adopted, the first one first."""
+        hospital = self._memory.get("hospital").state
+        if not isinstance(hospital, Known):
+            return ()
+        return tuple((one, self._read(one.digest)) for one in hospital.adopted if one.name == self._name)
 
     def of(self, digest: str | None) -> T:
         """The document of an adoption; the house's own for none."""

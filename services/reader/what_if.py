@@ -6,12 +6,26 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from projections.cadence import Cadence, Kept, Standing
-from projections.what_if import Climb, DayOf, Difference, Fell, Supposed, climbs, differences, duties, fell, really
+from projections.cadence import Kept, Standing
+from projections.what_if import (
+    Adopted,
+    Climb,
+    DayOf,
+    Difference,
+    Fell,
+    Rhythm,
+    Supposed,
+    climbs,
+    differences,
+    duties,
+    fell,
+    really,
+)
 from services.ledger.contract import Ledger
 from services.ledger.mapper import FactMapper
 from services.reader.rounding import cadence_of
 from services.reader.views import Look
+from workflows.hospital.state import Adopted as AdoptedThen
 from workflows.kernel.moments import Day
 from workflows.kernel.months import month_of, months_after
 from workflows.kernel.terms import Terms
@@ -30,35 +44,37 @@ class Told(Struct, frozen=True):
     differences: tuple[Difference, ...]
 
 
-def climbing(
-    ledger: Ledger, mapper: FactMapper, supposed: Supposed, time: tuple[Day, Day], day_of: DayOf
-) -> Iterator[Told]:
+def rhythm(first: Terms, adopted: Iterable[tuple[AdoptedThen, Terms]], day_of: DayOf) -> Rhythm:
+    """The `first` terms, then each that the hospital `adopted`, with when it did."""
+    return Rhythm(first, tuple(Adopted(one.seq, day_of(one.at), terms) for one, terms in adopted))
+
+
+class Trying(Struct, frozen=True, kw_only=True):
+    """What is tried, over which time; `climbing` as in `projections.what_if.fell`."""
+
+    supposed: Supposed
+    time: tuple[Day, Day]
+    climbing: bool
+
+
+def climbing(ledger: Ledger, mapper: FactMapper, trying: Trying, rhythm: Rhythm, day_of: DayOf) -> Iterator[Told]:
     """Every barrier that climbed between the two days, or would have."""
-    first, last = time
+    first, last = trying.time
     for stream in ledger.streams("barrier"):
         facts = [mapper.fact(row) for row in ledger.stream_rows(stream)]
-        would = _within(climbs(facts, supposed, last, day_of), first, last)
+        would = _within(climbs(facts, trying.supposed, rhythm, last, day_of), first, last)
         did = _within(really(facts, day_of), first, last)
         if would or did:
             yield Told(stream, differences(would, did))
 
 
-class Trying(Struct, frozen=True, kw_only=True):
-    """What is tried beside the ladder of barriers: `changed` terms, over this time; `climbing` as in `projections.what_if`."""
-
-    supposed: Supposed
-    changed: frozenset[str]
-    time: tuple[Day, Day]
-    climbing: bool
-
-
-def owing(look: Look, streams: Sequence[str], trying: Trying, day_of: DayOf) -> Iterator[Fell]:
+def owing(look: Look, streams: Sequence[str], trying: Trying, rhythm: Rhythm, day_of: DayOf) -> Iterator[Fell]:
     """What of these streams stood overdue first between the two days, or would have."""
     first, last = trying.time
     for n in range(0, len(streams), TOGETHER):
         held = [one for one in look.held(streams[n : n + TOGETHER]) if one.row.owes in TRIED]
         for duty in duties(held, day_of):
-            one = fell(duty, trying.supposed, trying.changed, last, climbing=trying.climbing)
+            one = fell(duty, trying.supposed, rhythm, last, climbing=trying.climbing)
             if any(day is not None and first <= day for day in (one.supposed, one.real)):
                 yield one
 
@@ -83,13 +99,9 @@ def rounding(look: Look, units: Iterable[str], read: Callable[[str | None], Term
         rows = [one.row for one in look.rounds(unit)]
         months = was.months(rows, "staff", count)
         if any(one.asked for one in months):
-            would = _as_supposed(was, trying).months(rows, "staff", count)
+            tried = replace(was, terms=lambda month, of=was.terms: trying.supposed.over(of(month)))
+            would = tried.months(rows, "staff", count)
             yield Walked(unit, sum(bool(one.asked) for one in months), _missed(months), _missed(would))
-
-
-def _as_supposed(was: Cadence, trying: Trying) -> Cadence:
-    tried = {name: getattr(trying.supposed.terms, name) for name in trying.changed}
-    return replace(was, terms=lambda month: replace(was.terms(month), **tried))
 
 
 def _missed(months: Iterable[Kept]) -> int:

@@ -6,6 +6,7 @@ import pytest
 
 from projections.what_if import Climb, Supposed, climbs, really
 from services import clock
+from services.reader import what_if as reader
 from tests.web.alder import Alder
 from tests.web.conftest import Enter
 from tests.web.test_pages_replay import words
@@ -69,20 +70,20 @@ def day_of(moment: int) -> Day:
 
 
 def test_under_the_terms_in_force_it_tells_what_came_about(hospital: Alder, lift: str) -> None:
-    terms = hospital.house.clerk.terms.now()[1]
+    rhythm = reader.rhythm(hospital.house.clerk.terms.of(None), hospital.house.clerk.terms.adopted(), day_of)
     streams = list(hospital.house.ledger.streams("barrier"))
     assert lift in streams
     for stream in streams:
         told = facts(hospital, stream)
         real = really(told, day_of)
         assert len(real) == 2
-        assert climbs(told, Supposed(terms=terms), "2025-04-05", day_of) == real
-        assert climbs(told, Supposed(terms=terms), real[0].day, day_of) == real[:1]
+        assert climbs(told, Supposed(), rhythm, "2025-04-05", day_of) == real
+        assert climbs(told, Supposed(), rhythm, real[0].day, day_of) == real[:1]
 
 
 def test_a_promise_that_moves_no_longer_keeps_it_from_climbing(hospital: Alder, lift: str) -> None:
-    terms = hospital.house.clerk.terms.now()[1]
-    found = climbs(facts(hospital, lift), Supposed(terms=terms, first_promise=True), "2025-04-05", day_of)
+    rhythm = reader.rhythm(hospital.house.clerk.terms.of(None), hospital.house.clerk.terms.adopted(), day_of)
+    found = climbs(facts(hospital, lift), Supposed(first_promise=True), rhythm, "2025-04-05", day_of)
     assert found == (Climb("role-cno", "2025-02-16"), Climb("role-ceo", "2025-03-03"))
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from flask import request
 from msgspec import Struct
-from msgspec.structs import replace
 
 from projections.what_if import Supposed
 from services.reader.what_if import Trying
@@ -31,9 +30,10 @@ LADDER = 2
 
 
 class Asked(Struct, frozen=True):
-    """What is tried; `wrong` are sentences by question."""
+    """What is tried, and the ladder of then; `wrong` are sentences by question."""
 
     trying: Trying
+    ladder: tuple[str, ...]
     wrong: dict[str, str]
 
     @property
@@ -63,16 +63,16 @@ def asked(visit: Visit, terms: Terms) -> Asked:
             wrong[name] = "Choose a day."
     if not wrong and first > last:
         wrong["last"] = "The last day comes before the first one."
-    tried = {**numbers, "ladder": _ladder(visit, terms)}
-    units = {slug: {key: own[key] for key in own if key not in numbers} for slug, own in terms.units.items()}
-    supposed = Supposed(terms=replace(terms, units=units, **tried), first_promise=typed("first_promise") == "yes")
+    ladder = _ladder(visit, terms)
     trying = Trying(
-        supposed=supposed,
-        changed=frozenset(numbers),
+        supposed=Supposed(
+            tried=numbers if ladder == terms.ladder else {**numbers, "ladder": ladder},
+            first_promise=typed("first_promise") == "yes",
+        ),
         time=(first, min(last, visit.today)),
         climbing=typed("climbing") == "yes",
     )
-    return Asked(trying, wrong)
+    return Asked(trying, ladder, wrong)
 
 
 def steps(visit: Visit, terms: Terms) -> tuple[Choice, ...]:

@@ -18,7 +18,7 @@ def show() -> str:
     terms = visit.house.clerk.terms.now()[1]
     tried = asked(visit, terms)
     found = telling.Found(visit, tried.trying) if request.args and not tried.wrong else None
-    ladder = [*tried.supposed.terms.ladder, *[""] * LADDER][:LADDER]
+    ladder = [*tried.ladder, *[""] * LADDER][:LADDER]
     owed, more = found.fallen() if found else ([], 0)
     return shown(
         "what_if/what_if.html",

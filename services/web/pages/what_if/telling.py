@@ -45,12 +45,13 @@ class Found:
         def sees(stream: str) -> bool:
             return stream not in behind and visit.sees(stream)
 
-        climbed = reader.climbing(house.ledger, house.clerk.mapper, trying.supposed, trying.time, self._day)
+        rhythm = reader.rhythm(house.clerk.terms.of(None), house.clerk.terms.adopted(), self._day)
+        climbed = reader.climbing(house.ledger, house.clerk.mapper, trying, rhythm, self._day)
         self.barriers: list[Told] = [one for one in climbed if sees(one.barrier)]
         streams = [one for noun in OWING for one in house.ledger.streams(noun) if sees(one)]
         with visit.look(When("now", visit.today, visit.now)) as look:
             units = [one.row.slug for one in look.units() if one.row.slug and visit.may("read.board", one.row.slug)]
-            self.owed: list[Fell] = list(reader.owing(look, streams, trying, self._day))
+            self.owed: list[Fell] = list(reader.owing(look, streams, trying, rhythm, self._day))
             self.walked: list[Walked] = list(reader.rounding(look, units, house.clerk.terms.of, trying))
 
     def _day(self, moment: Moment) -> Day:
