@@ -43,7 +43,7 @@ from services.people.links import Links
 from services.people.terms import settled
 from services.policy_runner import PolicyRunner
 from services.proof.checkpoint import origin_of
-from services.proof.log import ProofLog
+from services.proof.log import Leaves, ProofLog
 from services.proof.policy import FILE as POLICY
 from services.proof.policy import policy_of
 from services.proof.stamps import DIRECTORY as STAMPS
@@ -130,6 +130,8 @@ class House:
         self.stamps = Stamps(directory / STAMPS)
         self.signer: Signs | None = None
         """Whoever signs heads, where that is known; else it is found out when the first one is asked for."""
+        self.leaves: Leaves = ledger.leaves
+        """Of the proof log; from elsewhere where some facts are known by their leaves alone."""
         self._proof: ProofLog | None = None
         self._after = ExitStack()
         self._open = ExitStack()
@@ -184,7 +186,7 @@ class House:
                 signer = self.signer or signer_of(self.directory, origin_of(self.plate.slug))
                 policy = self.directory / POLICY
                 known = policy_of(policy.read_text(encoding="utf-8")) if policy.is_file() else None
-                self._proof = ProofLog(self.ledger.leaves, signer, known)
+                self._proof = ProofLog(self.leaves, signer, known)
             return self._proof
 
     def close(self) -> None:

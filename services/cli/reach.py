@@ -26,6 +26,11 @@ def send(place: Path, errand: Errand) -> Answer:
     answer = _carried(place, errand)
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)
+    return answered(answer)
+
+
+def answered(answer: Answer) -> Answer:
+    """Failed, with why not, where it was not done."""
     if answer.status:
         raise (Failed if answer.status == 1 else Missaid)("\n".join(answer.said))
     return answer

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from services.clerk.access import OPERATOR
+from services.errands.elsewhere import NotThis, hospital_in
 from services.errands.errand import Answer, ExportBinder, ExportPaper
 from services.errands.naming import NotFound, unit_called
 from services.errands.seeing import allowed
@@ -60,6 +61,15 @@ def packet(house: House, issue: str) -> tuple[tuple[str, bytes], ...]:
     from services.web.papers import operators  # noqa: PLC0415 - see above
 
     return (("packet.pdf", operators.packet(house, issue)),)
+
+
+def again_from(bundle: Path, written: str) -> Answer:
+    """The same by a bundle of evidence of the whole hospital, wherever that is. Status 1 where it does not hold."""
+    try:
+        with hospital_in(bundle) as house:
+            return again(house, written)
+    except NotThis as error:
+        return Answer((str(error),), status=1)
 
 
 def again(house: House, written: str) -> Answer:

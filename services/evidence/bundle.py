@@ -10,6 +10,7 @@ tile/…       the hashes of the whole tree (C2SP tlog-tiles)    checkpoint, key
              witnesses, and by whom it is signed
 policy       which witnesses there are, and how many of them are enough (C2SP tlog-policy), where the hospital has any
 stamped, stamp.tsr   an earlier head, and the time an authority says it was there (RFC 3161), where the hospital names one
+documents/…  what entries name by its SHA-256 (terms, standards, settings, instruments), under that name
 about        what the bundle is about    index.html, verify.py, README.txt   how to check it
 
 Papers that tell the same for people are laid beside (`Beside`).
@@ -46,6 +47,8 @@ TOGETHER = 1_000
 LONG = 20_000
 """Facts after which something is said."""
 
+SETTLING = frozenset({"terms.adopted", "standards.adopted", "setting.adopted", "instrument.published"})
+"""Facts that name a document by which figures are counted."""
 COUNTS = frozenset({UnitsCounted.NAME, UnitCounted.NAME})
 
 Say = Callable[[str], None]
@@ -73,6 +76,15 @@ class _Word(Struct, frozen=True):
     key: bytes | None
 
 
+class _Named(Struct, frozen=True):
+    """What is read of a fact in `SETTLING`."""
+
+    digest: str
+
+
+_named = msgspec.json.Decoder(_Named).decode
+
+
 class _Writing:
     """One bundle being written for one reader."""
 
@@ -85,6 +97,7 @@ class _Writing:
         self._shown: dict[str, bool] = {}
         self._without = house.rights.shared_without(actor)
         self._keys = Keys(house)
+        self._documents = dict[str, None]()
         self.entries = self.withheld = self.texts = 0
 
     def into(self, bundle: zipfile.ZipFile, words: IO[bytes]) -> Bundled:
@@ -96,6 +109,9 @@ class _Writing:
         words.seek(0)
         with bundle.open("words", "w", force_zip64=True) as file:
             shutil.copyfileobj(words, file)
+        for digest in self._documents:
+            if (document := self._house.attachments.get(digest)) is not None:
+                bundle.writestr(f"documents/{digest}", document)
         for path, hashes in tiles(self._house.proof.tree(), head.size):
             bundle.writestr(path, hashes, zipfile.ZIP_STORED)
         bundle.writestr("checkpoint", note)
@@ -120,7 +136,7 @@ class _Writing:
         shown = {one.row[0] for one in some if not one.placed and self._shows(one.row[4], heads[one.row[0]])}
         refs = [Ref(seq, part.part) for seq in heads if seq in shown for part in heads[seq].sealed]
         sealed = self._house.ledger.sealed([(ref.seq, ref.part) for ref in refs])
-        for seq, unit, unit_seq, at, _, _, head, body in (one.row for one in some):
+        for seq, unit, unit_seq, at, name, _, head, body in (one.row for one in some):
             place = line(self._house.ledger.hospital, seq, unit, unit_seq, at)
             if seq not in shown:
                 file.write(b"%b\nwithheld\n%b\n" % (place, inner(head, body).hex().encode()))
@@ -130,6 +146,8 @@ class _Writing:
             for part in heads[seq].sealed:
                 if found := sealed.get((seq, part.part)):
                     file.write(b"+ %b %b %b\n" % (part.part.encode(), b64encode(found[3]), b64encode(found[4])))
+            if name in SETTLING:
+                self._documents[_named(body).digest] = None
             self.entries += 1
             if self.entries % LONG == 0:
                 self._say(f"{self.entries:,} facts")

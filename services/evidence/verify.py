@@ -220,6 +220,12 @@ class Bundle:
     def text(self, name: str) -> str:
         return "".join(f"{line.decode()}\n" for line in self.lines(name))
 
+    def under(self, folder: str) -> list[str]:
+        """The names of the files in it."""
+        if self._zip:
+            return [name.rpartition("/")[2] for name in self._zip.namelist() if name.startswith(f"{folder}/")]
+        return [file.name for file in sorted((self._place / folder).glob("*"))]
+
     def raw(self, name: str) -> bytes:
         try:
             return self._zip.read(name) if self._zip else (self._place / name).read_bytes()
@@ -366,7 +372,7 @@ class Counts:
     """What came of it."""
 
     def __init__(self) -> None:
-        self.entries = self.withheld = self.texts = self.erased = self.words = self.unheld = 0
+        self.entries = self.withheld = self.texts = self.erased = self.words = self.unheld = self.documents = 0
         self.failed: list[str] = []
 
     def fail(self, what: str) -> None:
@@ -667,6 +673,10 @@ def check(
     texts.end(counts)
     if words:
         words.end(counts)
+    for name in bundle.under("documents"):
+        counts.documents += 1
+        if hashlib.sha256(bundle.raw(f"documents/{name}")).hexdigest() != name:
+            counts.fail(f"the document {name[:12]}… is not the one that an entry names")
     if not key:
         said.append("The key came with the bundle: compare it with the one the hospital gave you, or say --key.")
     return counts, said
@@ -700,6 +710,8 @@ def main() -> int:
         print(
             f"VERIFIED {counts.words:,} texts as words that were sealed; of {counts.unheld:,} more their key is not here"
         )
+    if counts.documents:
+        print(f"VERIFIED {counts.documents:,} documents by their digests")
     print(f"WITHHELD {counts.withheld:,}, proved to be in their places")
     print(f"ERASED WITH RECORD {counts.erased:,}")
     print(f"FAILED {len(counts.failed):,}")

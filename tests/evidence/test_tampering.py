@@ -45,6 +45,9 @@ class Held(Bundle):
             raise Unreadable(name)
         yield from self._files[name].removesuffix(b"\n").split(b"\n") if self._files[name] else ()
 
+    def under(self, folder: str) -> list[str]:
+        return [name.rpartition("/")[2] for name in self._files if name.startswith(f"{folder}/")]
+
     def raw(self, name: str) -> bytes:
         return self._files.get(name, b"")
 

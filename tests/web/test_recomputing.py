@@ -1,13 +1,17 @@
 """Every figure in front of a paper is found again by the line under it, whatever came since."""
 
 import re
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from assessments import scoring
+from services.clerk.access import OPERATOR
 from services.errands import printing
 from services.errands.errand import Answer
+from services.evidence.bundle import write
+from services.evidence.scope import Scope
 from services.web.telling import reference
 from tests.web.alder import Alder
 from tests.web.conftest import Enter
@@ -91,6 +95,24 @@ def test_so_is_what_stood_on_a_page(hospital: Alder, enter: Enter, path: str, wh
     again = found(hospital, line)
     assert again.found["same"], again.said
     assert named in [one["what"] for one in again.found["figures"]], again.found
+
+
+def test_so_it_is_by_a_bundle_where_the_hospital_is_not(hospital: Alder, enter: Enter, tmp_path: Path) -> None:
+    summer(hospital)
+    terms = msgspec.json.encode(Terms(answer_days=3, resolve_days=60, pause_days=30))
+    hospital.does("operator", AdoptTerms(digest=hospital.house.attachments.put(terms)), "hospital")
+    pages = {"/figures": "ines", "/scorecard": "ines", "/promises": "ines", "/unit/4-west/month": "marco"}
+    pages |= {"/unit/4-west/rounds": "marco", "/month": "ines"}
+    lines = [line_under(path, enter, who) for path, who in pages.items()]
+    write(tmp_path / "all.zip", hospital.house, OPERATOR, Scope("hospital", "alder-creek"), lambda _: None)
+    for line in lines:
+        again = printing.again_from(tmp_path / "all.zip", line)
+        assert again.found["same"], (line, again.said)
+        assert len(again.found["figures"]) == len(line.rpartition("/")[2]) / 4
+    other = lines[0][:-4] + "ffff"
+    assert [one["same"] for one in printing.again_from(tmp_path / "all.zip", other).found["figures"]].count(False) == 1
+    write(tmp_path / "unit.zip", hospital.house, OPERATOR, Scope("unit", "4-west"), lambda _: None)
+    assert "figures need one of the whole" in printing.again_from(tmp_path / "unit.zip", lines[0]).said[0]
 
 
 def test_the_paper_has_the_line_of_its_page_and_so_has_the_board_pack(hospital: Alder, lift: str, enter: Enter) -> None:
