@@ -6,12 +6,29 @@ parts of it nothing before it was published.
 
 * `saying`  one item of one group in figures
 * `waves`   a wave, group beside group and the whole of it; `positions` the same by what people do
+* `reliable` whether a scale is one thing, and whether units differ
 * `results` a campaign, or the part of a wave that is a unit's
 """
 
 from services.surveyed.positions import Held
+from services.surveyed.reliable import Figure, Reliable
 from services.surveyed.results import STEP, Result, result, told
 from services.surveyed.saying import Said, Scaled, scale, share
 from services.surveyed.waves import Found, Group, found
 
-__all__ = ["STEP", "Found", "Group", "Held", "Result", "Said", "Scaled", "found", "result", "scale", "share", "told"]
+__all__ = [
+    "STEP",
+    "Figure",
+    "Found",
+    "Group",
+    "Held",
+    "Reliable",
+    "Result",
+    "Said",
+    "Scaled",
+    "found",
+    "result",
+    "scale",
+    "share",
+    "told",
+]

@@ -9,7 +9,7 @@ from assessments.campaign.rosters import Pile, Roster
 from assessments.disclosure import ORDINARY, Tally
 from assessments.instrument import Instrument
 from assessments.scoring import rounded_rate, scored_apart
-from services.balloting import Sealed
+from services.settling import Sealed
 from services.surveyed.saying import Said, share
 
 

@@ -1,6 +1,7 @@
 """What one campaign found, or one unit's part of a wave beside the hospital."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,13 +11,24 @@ from assessments.campaign.rosters import Cards
 from assessments.campaign.state import Part
 from assessments.disclosure import ORDINARY, Limits
 from assessments.instrument import Answers, Composite, Instrument, Item
-from assessments.scoring import CompositeScore, Cut, ItemScore, Provenance, rounded_rate, score, tabulated
+from assessments.scoring import (
+    AGREE,
+    CompositeScore,
+    Cut,
+    ItemScore,
+    Provenance,
+    rounded_rate,
+    score,
+    share_of,
+    tabulated,
+)
 from services import carding
 from services.balloting import ballots_of
 from services.house import House
 from services.instruments import asked_by
 from services.surveyed.positions import Held
-from services.surveyed.saying import Said, Scaled, said, scale
+from services.surveyed.reliable import Reliable, reliable
+from services.surveyed.saying import Said, Scaled, said, scale, with_agree, with_agreement
 from services.surveyed.waves import Why, found
 
 STEP = 5
@@ -27,7 +39,7 @@ class Result(Struct, frozen=True, kw_only=True):
     """`needed`: so many more answers at least until anything is shown, while it is open; `rate`: of those who could answer
     when it opened, in percent and in steps of five, once enough have; `ballots` and `cards` once it was counted. Of a part of
     a wave, `whole` is what the hospital said, and `why` says why nothing is told of the part, and `held` is what was said by
-    position."""
+    position. `reliability` of all who were asked, of a part of a wave in the whole hospital."""
 
     instrument: Instrument
     needed: int | None
@@ -39,6 +51,7 @@ class Result(Struct, frozen=True, kw_only=True):
     whole: tuple[Said, ...] = ()
     why: Why = ""
     held: tuple[Held, ...] = ()
+    reliability: tuple[Reliable, ...] = ()
     provenance: Provenance | None = None
 
 
@@ -64,16 +77,32 @@ def result(house: House, stream: str, campaign: Campaign) -> Result | None:
 def told(instrument: Instrument, ballots: Sequence[Answers], digest: str, limits: Limits) -> Result:
     """What may be told of these ballots, which lie under `digest`."""
     found = score(instrument, tabulated(instrument, ballots), Cut.everybody(len(ballots)), digest)
+    items = tuple(_said(instrument.item(one.item), one, limits) for one in found.items(0))
+    exact = {one.item.id for one in items if one.percent is not None and not one.bound}
     return Result(
         instrument=instrument,
         needed=None,
-        items=tuple(_said(instrument.item(one.item), one, limits) for one in found.items(0)),
+        items=items,
         scales=tuple(
-            _scaled(instrument, composite, one, limits)
+            _measured(instrument, ballots, one, exact, _scaled(instrument, composite, one, limits))
             for composite, one in zip(instrument.composites, found.composites(0), strict=True)
         ),
+        reliability=reliable(found),
         provenance=found.provenance,
     )
+
+
+def _measured(
+    instrument: Instrument, ballots: Sequence[Answers], one: CompositeScore, exact: AbstractSet[str], told: Scaled
+) -> Scaled:
+    """Its share and how far people agree, where each of its items is told to the point."""
+    if told.mean is None:
+        return told
+    if instrument.scoring == AGREE:
+        told = with_agree(told, one)
+    if not exact >= set(told.composite.items):
+        return told
+    return with_agreement(told, one, share_of(instrument, told.composite, ballots))
 
 
 def _said(item: Item, one: ItemScore, limits: Limits) -> Said:
@@ -105,6 +134,7 @@ def _part(house: House, part: Part) -> Result | None:
         whole=there.whole.items,
         why=mine.why,
         held=mine.held,
+        reliability=there.reliability,
         provenance=there.provenance,
     )
 

@@ -1,11 +1,14 @@
 """One item, or one composite, of one group in figures: what all or nobody of a small group said is told as a bound."""
 
+from math import isnan
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assessments.disclosure import SMALL, Bound, mean_shown, share_shown
 from assessments.instrument import Composite, Instrument, Item
 from assessments.intervals import wilson
-from assessments.scoring import ItemScore, pomp
+from assessments.scoring import CompositeScore, ItemScore, Share, pomp
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -24,13 +27,20 @@ class Said(Struct, frozen=True, kw_only=True):
 
 class Scaled(Struct, frozen=True, kw_only=True):
     """One composite: the `mean` of the scores of `n` people, from 0 to 100, and how far they lie apart (standard deviation);
-    None where too few answered enough of it."""
+    None where too few answered enough of it. `share`, and how far people agree (r_wg(j), against even and against slightly
+    skewed answers), where every item of it is told to the point. `agree`: of an instrument that asks for it, the percent of
+    people at 75 or more."""
 
     composite: Composite
     n: int = 0
     mean: float | None = None
     sd: float | None = None
     bound: Bound = ""
+    share: Share | None = None
+    agreement: float | None = None
+    strict: float | None = None
+    agree: int | None = None
+    agree_bound: Bound = ""
 
 
 def said(item: Item, one: ItemScore, *, with_falls: bool = True) -> Said:
@@ -54,6 +64,19 @@ def share(item: Item, positive: int, n: int, falls: tuple[int, ...] = ()) -> Sai
         bound=told.bound,
         falls=falls,
     )
+
+
+def with_agreement(told: Scaled, one: CompositeScore, share: Share | None) -> Scaled:
+    """Where every item of it is told to the point."""
+    if share is None or told.mean is None:
+        return told
+    even, skewed = (None if isnan(rwg) else rwg for rwg in (one.agreement, one.strict))
+    return replace(told, share=share, agreement=even, strict=skewed)
+
+
+def with_agree(told: Scaled, one: CompositeScore) -> Scaled:
+    positive = share_shown(round(one.agree * one.n / 100), one.n)
+    return replace(told, agree=round(positive.value), agree_bound=positive.bound)
 
 
 def scale(instrument: Instrument, composite: Composite, n: int, mean: float, sd: float | None) -> Scaled:

@@ -8,14 +8,16 @@ from msgspec import Struct
 from assessments.campaign import Wave
 from assessments.campaign.rosters import Cards
 from assessments.disclosure import ORDINARY, WHOLE
-from assessments.instrument import Instrument
-from assessments.scoring import Provenance, Scores, rounded_rate, scored_apart
-from services.balloting import Sealed, sealed_of
+from assessments.instrument import Composite, Instrument
+from assessments.scoring import CompositeScore, Provenance, Scores, rounded_rate, scored_apart
+from services.balloting import sealed_of
 from services.house import House
 from services.instruments import asked_by
+from services.settling import Sealed
 from services.surveyed import positions
 from services.surveyed.positions import Held
-from services.surveyed.saying import Said, Scaled, said, scale
+from services.surveyed.reliable import Reliable, reliable
+from services.surveyed.saying import Said, Scaled, said, scale, with_agree, with_agreement
 
 Why = Literal["", "too_few", "guards"]
 """Too few answered; or it is held back because a smaller group could be worked out from it."""
@@ -48,13 +50,18 @@ class Scored(Struct, frozen=True):
         of = self.scores.instrument.item
         return [said(of(one.item), one, with_falls=name == WHOLE) for one in self.scores.items(self.group)]
 
-    def scales(self) -> list[Scaled]:
-        instrument = self.scores.instrument
-        each = zip(instrument.composites, self.scores.composites(self.group), strict=True)
-        return [
-            scale(instrument, composite, one.n, one.mean, one.sd) if one.n else Scaled(composite=composite)
-            for composite, one in each
-        ]
+    def scales(self, kept: Sealed, name: str) -> list[Scaled]:
+        """As it was settled."""
+        each = zip(self.scores.instrument.composites, self.scores.composites(self.group), strict=True)
+        return [self._scale(kept, name, composite, one) for composite, one in each]
+
+    def _scale(self, kept: Sealed, name: str, composite: Composite, one: CompositeScore) -> Scaled:
+        told = Scaled(composite=composite)
+        if name in kept.scales.get(composite.id, ()):
+            told = scale(self.scores.instrument, composite, one.n, one.mean, one.sd)
+        if name in kept.agree.get(composite.id, ()):
+            told = with_agree(told, one)
+        return with_agreement(told, one, kept.shares.get(composite.id, {}).get(name))
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -64,6 +71,7 @@ class Found(Struct, frozen=True, kw_only=True):
     provenance: Provenance
     whole: Group
     groups: tuple[Group, ...]
+    reliability: tuple[Reliable, ...]
     is_even: bool
 
 
@@ -98,6 +106,7 @@ def found(house: House, stream: str, wave: Wave) -> Found | None:
             )
             for at, units in enumerate(roster.parts)
         ),
+        reliability=reliable(everybody, kept.by_group, [_told(kept, one.id) for one in instrument.composites]),
         is_even=all(len(group) == one.spent for group, one in zip(kept.ballots, kept.cards, strict=True)),
     )
 
@@ -122,12 +131,13 @@ def _group(
         items=tuple(
             one if name in kept.shown.get(one.item.id, ()) else Said(item=one.item) for one in scored.items(name)
         ),
-        scales=tuple(
-            one if name in kept.scales.get(one.composite.id, ()) else Scaled(composite=one.composite)
-            for one in scored.scales()
-        ),
+        scales=tuple(scored.scales(kept, name)),
         held=held,
     )
+
+
+def _told(kept: Sealed, composite: str) -> list[int]:
+    return [int(name) for name in kept.scales.get(composite, ()) if name != WHOLE]
 
 
 def _there(kept: Sealed, name: str) -> int:

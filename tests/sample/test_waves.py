@@ -4,7 +4,9 @@ was looked at first."""
 import html
 import re
 
+from assessments.campaign import Wave
 from services.house import House
+from services.surveyed import found
 from tests.sample.test_places import signed_in
 
 
@@ -42,3 +44,32 @@ def test_no_tile_of_the_scorecard_is_without_what_people_say(alder: House) -> No
         page = words(signed_in(alder, "ines").get(f"/scorecard?unit={unit}").text)
         assert page.count("What people here say") >= 4, unit
         assert "No survey yet asks" not in page
+
+
+def test_a_scale_weighs_each_of_its_sentences_the_same_and_is_told_only_where_all_of_them_are(alder: House) -> None:
+    """Reckoned again from what is told of each sentence."""
+    stream = next(one for one in alder.ledger.streams("campaign") if _is_published_wave(alder, one))
+    wave = alder.clerk.memory.get(stream).state
+    assert isinstance(wave, Wave)
+    told = found(alder, stream, wave)
+    assert told is not None
+    for group in (told.whole, *told.groups):
+        said = {one.item.id: one for one in group.items}
+        for scale in group.scales:
+            items = [said[name] for name in scale.composite.items]
+            exact = [one.percent for one in items if one.percent is not None and not one.bound]
+            assert (scale.share is not None) == (len(exact) == len(items)), scale.composite.id
+            if scale.share is not None:
+                assert abs(scale.share.percent - sum(exact) / len(exact)) <= 0.5
+                assert scale.share.low < scale.share.percent < scale.share.high
+                assert scale.agreement is not None
+    for one in told.reliability:
+        assert isinstance(one.alpha, float), "81 people answered"
+        assert isinstance(one.icc_1, float)
+        assert one.icc_2 == "too_few_groups"
+        assert 0 < one.alpha < 1
+
+
+def _is_published_wave(alder: House, stream: str) -> bool:
+    state = alder.clerk.memory.get(stream).state
+    return isinstance(state, Wave) and state.published

@@ -148,7 +148,7 @@ def test_what_was_settled_stays_so_whatever_a_later_program_would_say(
     stream = waved.counted(here, LOW)
     before = surveyed.found(here.house, stream, waved.wave_of(here, stream))
     with monkeypatch.context() as later:
-        for where in ("services.balloting.enough", "services.balloting.settled"):
+        for where in ("services.settling.enough", "services.settling.settled"):
             later.setattr(where, lambda *_: frozenset({"", "0", "1", "2"}))
         assert surveyed.found(here.house, stream, waved.wave_of(here, stream)) == before
     balloting.count(here.house)

@@ -36,7 +36,9 @@ class Item(Struct, frozen=True, kw_only=True):
 
 class Scale(Struct, frozen=True, kw_only=True):
     """The `mean` of the scores of `n` people, from 0 to 100, and how far they lie apart; null where too few answered. `bound`:
-    it is no more, or no less, than that."""
+    it is no more, or no less, than that. `percent`: the plain mean of its items' shares of positive answers, between `low` and
+    `high`; `agreement`: r_wg(j) of its people against even answers, `strict` against slightly skewed ones; all null where one
+    of its items is not told to the point. `agree`: the percent of people at 75 or more, of instruments scored so."""
 
     scale: str
     text: str
@@ -44,6 +46,13 @@ class Scale(Struct, frozen=True, kw_only=True):
     mean: float | None
     sd: float | None
     bound: Bound
+    percent: float | None
+    low: float | None
+    high: float | None
+    agreement: float | None
+    strict: float | None
+    agree: int | None
+    agree_bound: Bound
 
 
 class Position(Struct, frozen=True, kw_only=True):
@@ -225,6 +234,13 @@ def _scales(some: Sequence[Scaled]) -> tuple[Scale, ...]:
             mean=None if one.mean is None else round(one.mean, 1),
             sd=None if one.sd is None or one.mean is None else round(one.sd, 1),
             bound=one.bound,
+            percent=round(one.share.percent, 1) if one.share else None,
+            low=round(one.share.low, 1) if one.share else None,
+            high=round(one.share.high, 1) if one.share else None,
+            agreement=None if one.agreement is None else round(one.agreement, 2),
+            strict=None if one.strict is None else round(one.strict, 2),
+            agree=one.agree,
+            agree_bound=one.agree_bound,
         )
         for one in some
     )

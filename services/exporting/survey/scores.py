@@ -11,7 +11,21 @@ from services.surveyed import Said, Scaled
 
 HEAD = ("variable", "n", "percent_positive", "low", "high", "bound", "told")
 ANSWERS = ("variable", "value", "label", "positive", "count")
-SCALES = ("scale", "label", "n", "mean_0_to_100", "low", "high", "bound", "told")
+SCALES = (
+    "scale",
+    "label",
+    "n",
+    "mean_0_to_100",
+    "low",
+    "high",
+    "bound",
+    "told",
+    "percent_positive",
+    "positive_low",
+    "positive_high",
+    "agreement",
+    "agreement_strict",
+)
 TOO_FEW, BOUND, WHOLE = "too few answered", "a bound", "as it is"
 
 
@@ -63,18 +77,22 @@ def answers(items: Sequence[Said], variables: Sequence[Variable]) -> list[tuple[
     ]
 
 
-def scales(found: Sequence[Scaled], instrument: Instrument) -> list[tuple[str | int | None, ...]]:
+def scales(found: Sequence[Scaled], instrument: Instrument) -> list[tuple[str | float | None, ...]]:
     """The means of scales from 0 to 100, with 95 % bounds (Student), as the page tells them; None where there is no figure."""
     first = instrument.languages[0].language
     return [_scale(one, one.composite.title.get(first, "")) for one in found]
 
 
-def _scale(one: Scaled, label: str) -> tuple[str | int | None, ...]:
+def _scale(one: Scaled, label: str) -> tuple[str | float | None, ...]:
     if one.mean is None or one.sd is None:
-        return one.composite.id, label, None, None, None, None, "", TOO_FEW
+        return one.composite.id, label, None, None, None, None, "", TOO_FEW, *(None,) * 5
     low, high = map(float, of_mean(one.mean, one.sd, one.n))
     ends = max(0, round(low)), min(100, round(high))
-    return one.composite.id, label, one.n, round(one.mean), *ends, one.bound, BOUND if one.bound else WHOLE
+    told = BOUND if one.bound else WHOLE
+    positive = (one.share.percent, one.share.low, one.share.high) if one.share else (None,) * 3
+    alike = (None if rwg is None else round(rwg, 2) for rwg in (one.agreement, one.strict))
+    shares = (None if share is None else round(share) for share in positive)
+    return one.composite.id, label, one.n, round(one.mean), *ends, one.bound, told, *shares, *alike
 
 
 def cell(figure: float | str | None) -> str:

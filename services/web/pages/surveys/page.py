@@ -23,7 +23,7 @@ from services.web.pictures.shares import Mark, shares
 from services.web.public.square import square
 from services.web.visit import Visit, Words, here
 from services.web.when import When
-from services.wording import held, time_words
+from services.wording import held, scales, time_words
 from services.wording.shares import share
 from workflows.kernel.ids import is_id
 
@@ -63,6 +63,9 @@ class Asked(Struct, frozen=True, kw_only=True):
     picture: Markup | str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    scale_head: tuple[str, ...]
+    scales: tuple[tuple[str, ...], ...]
+    reliability: tuple[tuple[str, ...], ...]
     held: tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
     comments: tuple[str, ...]
     facts: tuple[tuple[str, Markup | str], ...]
@@ -140,6 +143,9 @@ def _told(
         picture=shares(marks(shown_), title=f"{title}: shares of positive answers", key=one.stream) if shown_ else "",
         head=HEAD + (BESIDE if found and found.whole else ()),
         rows=_rows(found) if found else (),
+        scale_head=scales.head(found.instrument, "Scale") if found else (),
+        scales=_scales(found) if found else (),
+        reliability=scales.rows(found.reliability) if found else (),
         held=(held.head(found.held), held.rows(found.held)) if found else ((), ()),
         comments=() if looking.past else commenting.told(visit.house, one.stream, campaign),
         facts=(*_together(visit, campaign), *_facts(campaign, found)),
@@ -202,6 +208,12 @@ def row(one: Said, few: str = FEW) -> tuple[str, str, str, str]:
     if one.percent is None:
         return one.item.text["en"], few, "", ""
     return one.item.text["en"], share(one.percent, one.bound), f"{one.low}–{one.high} %", str(one.n)
+
+
+def _scales(found: Result) -> tuple[tuple[str, ...], ...]:
+    """All of them, where any is told."""
+    rows = tuple(scales.row(found.instrument, one.composite.title.get("en", ""), one) for one in found.scales)
+    return rows if any(one.mean is not None for one in found.scales) else ()
 
 
 def _together(visit: Visit, campaign: Campaign) -> list[tuple[str, str]]:

@@ -6,13 +6,13 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from assessments.campaign import Wave
-from assessments.intervals import of_mean
 from assessments.scorecard.funnel import bounds, is_beyond
-from services.surveyed import Found, Group, Said, Scaled
+from services.surveyed import Found, Group, Said
 from services.web.pictures import Bound, Place, funnel
 from services.web.visit import Visit
 from services.wording.held import called, head, rows
-from services.wording.shares import figure, share
+from services.wording.scales import row
+from services.wording.shares import share
 
 HOSPITAL = "The hospital"
 WHY = {
@@ -113,17 +113,13 @@ def scales(told: Found, names: Names) -> tuple[Scale, ...]:
     """Of those of which anything is told."""
     every = ((HOSPITAL, told.whole), *((names.of(one.units), one) for one in told.groups))
     return tuple(
-        Scale(first.composite.title.get("en", ""), tuple(_of_scale(name, one.scales[at]) for name, one in every))
+        Scale(
+            first.composite.title.get("en", ""),
+            tuple(row(told.instrument, name, one.scales[at]) for name, one in every),
+        )
         for at, first in enumerate(told.whole.scales)
         if first.mean is not None
     )
-
-
-def _of_scale(name: str, one: Scaled) -> tuple[str, ...]:
-    if one.mean is None or one.sd is None:
-        return name, FEW, "", ""
-    low, high = map(float, of_mean(one.mean, one.sd, one.n))
-    return name, figure(round(one.mean), one.bound), f"{max(0, round(low))}–{min(100, round(high))}", str(one.n)
 
 
 class ByPosition(Struct, frozen=True):
