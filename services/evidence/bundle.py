@@ -7,7 +7,8 @@ words        the texts as the hospital opened them for whoever took the bundle, 
              `key` (base64) opens the sealed text, so that anybody sees that they are the same; null where it would open other
              words too, or where a passage was taken out of what is shown.
 tile/…       the hashes of the whole tree (C2SP tlog-tiles)    checkpoint, key   the signed head, with the cosignatures of
-             witnesses, and by whom it is signed
+             witnesses, and by whom it is signed    heads   earlier ones, which the tree continues
+proofs/…     of an issue or a register: each entry proved alone (C2SP tlog-proof); `extra` is what its leaf is the hash of
 policy       which witnesses there are, and how many of them are enough (C2SP tlog-policy), where the hospital has any
 stamped, stamp.tsr   an earlier head, and the time an authority says it was there (RFC 3161), where the hospital names one
 documents/…  what entries name by its SHA-256 (terms, standards, settings, instruments), under that name
@@ -37,6 +38,7 @@ from services.evidence.scope import Chosen, Scope, chosen, header
 from services.house import House
 from services.ledger.contract import SealedRow
 from services.ledger.entry import inner, line
+from services.proof import inclusion
 from services.proof.tiles import tiles
 from workflows.kernel.grammar import Header, Ref
 from workflows.ledger import UnitCounted, UnitsCounted
@@ -44,6 +46,11 @@ from workflows.trail import Note
 
 TOGETHER = 1_000
 """Facts whose texts are looked for at once."""
+ALONE = ("issue", "register")
+"""Bundles in which entries have proofs of their own, the first so many; of a whole unit the tiles are enough."""
+MOST_ALONE = 1_000
+HEADS = 32
+"""Earlier heads, at most."""
 LONG = 20_000
 """Facts after which something is said."""
 
@@ -98,6 +105,7 @@ class _Writing:
         self._without = house.rights.shared_without(actor)
         self._keys = Keys(house)
         self._documents = dict[str, None]()
+        self._alone = dict[int, bytes]()
         self.entries = self.withheld = self.texts = 0
 
     def into(self, bundle: zipfile.ZipFile, words: IO[bytes]) -> Bundled:
@@ -114,6 +122,11 @@ class _Writing:
                 bundle.writestr(f"documents/{digest}", document)
         for path, hashes in tiles(self._house.proof.tree(), head.size):
             bundle.writestr(path, hashes, zipfile.ZIP_STORED)
+        for seq, entry in self._alone.items():
+            proof = inclusion.written(entry, seq, head.size, self._house.proof.tree(), note)
+            bundle.writestr(f"proofs/{seq}.tlog-proof", proof)
+        if heads := self._house.proof.heads(head.size, HEADS):
+            bundle.writestr("heads", "".join(heads))
         bundle.writestr("checkpoint", note)
         bundle.writestr("key", f"{self._house.proof.verifier}\n")
         if policy := self._house.proof.policy:
@@ -143,6 +156,8 @@ class _Writing:
                 self.withheld += 1
                 continue
             file.write(b"%b\n%b\n%b\n" % (place, head, body))
+            if self._scope.kind in ALONE and len(self._alone) < MOST_ALONE:
+                self._alone[seq] = place + b"\n" + inner(head, body)
             for part in heads[seq].sealed:
                 if found := sealed.get((seq, part.part)):
                     file.write(b"+ %b %b %b\n" % (part.part.encode(), b64encode(found[3]), b64encode(found[4])))

@@ -353,16 +353,52 @@ def tile_path(number: int, width: int) -> str:
     return "tile/0/" + "/".join(groups) + ("" if width == 256 else f".p/{width}")
 
 
-def root_of(leaves: bytes, size: int) -> bytes:
-    """The root over the first `size` leaves."""
-    digest, level = hashlib.sha256, leaves[: size * 32]
-    if not level:
-        return digest(b"").digest()
-    while len(level) > 32:
-        odd = level[-32:] if len(level) % 64 else b""
-        pairs = range(0, len(level) - len(odd), 64)
-        level = b"".join([digest(b"\x01" + level[at : at + 64]).digest() for at in pairs]) + odd
-    return level
+def tree_of(leaves: bytes) -> list[bytes]:
+    """Its complete subtrees, level by level: of one leaf, of two, of four."""
+    digest, levels = hashlib.sha256, [leaves]
+    while len(levels[-1]) >= 64:
+        below = levels[-1]
+        levels.append(
+            b"".join([digest(b"\x01" + below[at : at + 64]).digest() for at in range(0, len(below) - 63, 64)])
+        )
+    return levels
+
+
+def root_of(tree: list[bytes], size: int) -> bytes:
+    """The root over the first `size` leaves: complete subtrees joined from the right."""
+    found = b""
+    for level, hashes in enumerate(tree):
+        if size >> level & 1:
+            at = ((size >> level) - 1) * 32
+            found = hashlib.sha256(b"\x01" + hashes[at : at + 32] + found).digest() if found else hashes[at : at + 32]
+    return found or hashlib.sha256(b"").digest()
+
+
+def is_included(leaf: bytes, index: int, size: int, path: list[bytes], root: bytes) -> bool:
+    """Whether `path` proves that `leaf` stands at `index` (RFC 9162, section 2.1.3.2)."""
+    at, last = index, size - 1
+    for beside in path:
+        if last == 0:
+            return False
+        if at & 1 or at == last:
+            leaf = hashlib.sha256(b"\x01" + beside + leaf).digest()
+            while at and not at & 1:
+                at, last = at >> 1, last >> 1
+        else:
+            leaf = hashlib.sha256(b"\x01" + leaf + beside).digest()
+        at, last = at >> 1, last >> 1
+    return 0 <= index < size and last == 0 and leaf == root
+
+
+def proves(proof: str, key: str, seq: int) -> bool:
+    """Whether a proof of its own (C2SP tlog-proof) holds: what it says was entered at `seq` is under the head that is in it."""
+    before, _, note = proof.partition("\n\n")
+    first, extra, index, *path = before.split("\n")
+    if first != "c2sp.org/tlog-proof@v1" or not extra.startswith("extra ") or index != f"index {seq - 1}":
+        return False
+    _, size, root = opened(note, key)
+    leaf = hashlib.sha256(b"\x00" + base64.b64decode(extra[6:])).digest()
+    return is_included(leaf, seq - 1, size, [base64.b64decode(one) for one in path], root)
 
 
 # --- Entries and sealed texts -------------------------------------------------------------------------------------------------
@@ -372,7 +408,9 @@ class Counts:
     """What came of it."""
 
     def __init__(self) -> None:
-        self.entries = self.withheld = self.texts = self.erased = self.words = self.unheld = self.documents = 0
+        self.entries = self.withheld = self.texts = self.erased = self.words = self.unheld = self.documents = (
+            self.proofs
+        ) = 0
         self.failed: list[str] = []
 
     def fail(self, what: str) -> None:
@@ -636,17 +674,24 @@ def check(
     given = key or bundle.text("key")
     origin, size, root = opened(bundle.text("checkpoint"), given)
     leaves = leaves_of(bundle, size)
-    if root_of(leaves, size) != root:
+    tree = tree_of(leaves)
+    if root_of(tree, size) != root:
         raise Failed("The tree is not the one whose root was signed.")
     said.append(f"{origin}: {size:,} facts under root {base64.b64encode(root).decode()}.")
     for note in checkpoints_in(kept) if kept else ():
         _, smaller, older = opened(note, given)
-        if smaller > size or root_of(leaves, smaller) != older:
+        if smaller > size or root_of(tree, smaller) != older:
             raise Failed(f"The log does not continue the {smaller:,} facts of the checkpoint you kept.")
         said.append(f"It continues the {smaller:,} facts of the checkpoint you kept.")
+    if bundle.has("heads"):
+        for note in (notes := checkpoints_in(bundle.text("heads"))):
+            _, smaller, older = opened(note, given)
+            if smaller > size or root_of(tree, smaller) != older:
+                raise Failed(f"The log does not continue the {smaller:,} facts of an earlier head.")
+        said.append(f"It continues each of {len(notes):,} heads that were signed of it before.")
     if bundle.has("stamped"):
         _, smaller, older = opened(bundle.text("stamped"), given)
-        if smaller > size or root_of(leaves, smaller) != older:
+        if smaller > size or root_of(tree, smaller) != older:
             raise Failed(f"The log does not continue the {smaller:,} facts of the head that was stamped with the time.")
         said.append(
             f"It continues the {smaller:,} facts of a head that was stamped with the time; when, says "
@@ -673,6 +718,10 @@ def check(
     texts.end(counts)
     if words:
         words.end(counts)
+    for name in bundle.under("proofs"):
+        counts.proofs += 1
+        if not proves(bundle.text(f"proofs/{name}"), given, number := int(name.partition(".")[0])):
+            counts.fail(f"the proof of entry {number:,} does not prove it")
     for name in bundle.under("documents"):
         counts.documents += 1
         if hashlib.sha256(bundle.raw(f"documents/{name}")).hexdigest() != name:
@@ -710,6 +759,8 @@ def main() -> int:
         print(
             f"VERIFIED {counts.words:,} texts as words that were sealed; of {counts.unheld:,} more their key is not here"
         )
+    if counts.proofs:
+        print(f"VERIFIED {counts.proofs:,} proofs of single entries")
     if counts.documents:
         print(f"VERIFIED {counts.documents:,} documents by their digests")
     print(f"WITHHELD {counts.withheld:,}, proved to be in their places")

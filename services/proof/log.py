@@ -52,6 +52,12 @@ class ProofLog:
                 self._tree.extend(leaves)
             return self._tree
 
+    def heads(self, upto: int, most: int) -> list[str]:
+        """The notes of heads that are kept, smaller than `upto`, so many at most, as far apart as they are spread."""
+        found = [note for head, note in self._signer.signed() if 0 < head.size < upto]
+        every = -(-len(found) // most) or 1
+        return found[::-every][::-1]
+
     def checkpoint(self, *, keeps: bool = True) -> tuple[Checkpoint, str]:
         """The head of the ledger as it is now, and its signed note; what `keeps` leaves the house. `signer.Contradicted` if it
         contradicts an earlier one."""

@@ -17,7 +17,7 @@ from services.proof.witness import Witness
 from services.serving.witnessing import listening
 from tests.evidence.conftest import Evident
 from tests.evidence.test_bundle import UNIT, bundle, spans, verify
-from tests.evidence.test_tampering import KINDS, UNIT_KINDS, Files, unit_bundle
+from tests.evidence.test_tampering import KINDS, UNIT_KINDS, Files, unit_bundle, whole_bundle
 
 HOLDS = "Everything here was in the log, in its place and unchanged, when the hospital signed its head."
 
@@ -112,8 +112,7 @@ def test_both_verifiers_say_the_same_of_spoilt_bundles(
 ) -> None:
     files: Files = unit_bundle(evident, tmp_path / "unit.zip")
     if about == "all":
-        with zipfile.ZipFile(tmp_path / "all.zip") as packed:
-            files = {name: packed.read(name) for name in packed.namelist()}
+        files = whole_bundle(evident, tmp_path / "all.zip")
     for number, tamper in enumerate(KINDS if about == "all" else UNIT_KINDS):
         changed = dict(files)
         tamper(changed, random.Random(number))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import pytest
 
 from services import heading
@@ -21,10 +22,13 @@ from services.ledger import entry
 from services.ledger.verifying import flaws
 from services.proof.checkpoint import Checkpoint
 from services.proof.note import Signing
+from services.proof.signer import DIRECTORY, KEY
 from services.proof.tree import Tree
 from tests.evidence.conftest import Evident
 from workflows.concern.commands import Raise
+from workflows.hospital.commands import AdoptTerms
 from workflows.kernel.grammar import By
+from workflows.kernel.terms import Terms
 from workflows.trail import Count
 
 Files = dict[str, bytes]
@@ -188,6 +192,25 @@ def drop_a_file(files: Files, chance: random.Random) -> None:
     del files[chance.choice(["entries", "checkpoint", f"tile/0/000.p/{_size(files)}"])]
 
 
+def put_another_head_among_the_earlier(files: Files, chance: random.Random) -> None:
+    """Signed with the hospital's own key, of another history."""
+    head = Checkpoint("heard/small", chance.randrange(1, _size(files)), chance.randbytes(32))
+    files["heads"] += Signing("heard/small", files["seed"]).sign(head.text).encode()
+
+
+def spoil_a_proof(files: Files, chance: random.Random) -> None:
+    name = chance.choice([name for name in files if name.startswith("proofs/")])
+    before, *path = files[name].split(b"\n\n")[0].split(b"\n")[2:]
+    spoilt = chance.choice([before, *path])
+    other = b"index 3" if spoilt == before != b"index 3" else b"index 4" if spoilt == before else b"A" * 43 + b"="
+    files[name] = files[name].replace(spoilt, other, 1)
+
+
+def spoil_a_document(files: Files, chance: random.Random) -> None:
+    name = chance.choice([name for name in files if name.startswith("documents/")])
+    files[name] = files[name].replace(b"1", b"2", 1) + b" "
+
+
 def _of_the_unit(record: list[bytes]) -> bool:
     return record[0].split(b" ")[3] == b"4-west"
 
@@ -249,15 +272,30 @@ KINDS: list[Tamper] = [
     sign_another_tree_with_a_foreign_key,
     roll_back,
     drop_a_file,
+    put_another_head_among_the_earlier,
+    spoil_a_proof,
+    spoil_a_document,
 ]
 
 
 @pytest.fixture
 def taken(evident: Evident, tmp_path: Path) -> tuple[Files, str]:
     """A bundle of the whole hospital, and the key as its reader was given it."""
-    write(tmp_path / "all.zip", evident.house, OPERATOR, Scope("hospital", "small"), lambda _: None)
-    with zipfile.ZipFile(tmp_path / "all.zip") as packed:
-        return {name: packed.read(name) for name in packed.namelist()}, evident.house.proof.verifier
+    return whole_bundle(evident, tmp_path / "all.zip"), evident.house.proof.verifier
+
+
+def whole_bundle(evident: Evident, to: Path) -> Files:
+    """With a settled document, an earlier head, the proofs of an issue beside it; and the key, which somebody has stolen."""
+    terms = msgspec.json.encode(Terms(answer_days=3, resolve_days=60, pause_days=30))
+    adopt = AdoptTerms(digest=evident.house.attachments.put(terms))
+    evident.house.clerk.give(Asked(adopt, "hospital", str(UUID(int=9)), Circumstances(by=By("operator"), via="cli")))
+    evident.house.proof.checkpoint()
+    write(to.with_name("issue.zip"), evident.house, OPERATOR, Scope("issue", evident.issue), lambda _: None)
+    write(to, evident.house, OPERATOR, Scope("hospital", "small"), lambda _: None)
+    with zipfile.ZipFile(to) as packed, zipfile.ZipFile(to.with_name("issue.zip")) as alone:
+        files = {name: packed.read(name) for name in packed.namelist()}
+        files |= {name: alone.read(name) for name in alone.namelist() if name.startswith("proofs/")}
+    return files | {"seed": (evident.directory / DIRECTORY / KEY).read_bytes()}
 
 
 def unit_bundle(evident: Evident, to: Path) -> Files:
