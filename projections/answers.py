@@ -26,6 +26,10 @@ SHELVES: tuple[Shelf, ...] = (
 """Side by side, in the order a voice passes them."""
 
 
+ENDED: tuple[Shelf, ...] = ("heard", "disagreed", "no_reply", "cannot_be_reached", "withdrawn")
+"""The five ends of a loop."""
+
+
 def still_owed(counts: Mapping[Shelf, int]) -> int:
     """How many voices wait for their answer: one that is on its way has not come."""
     return counts["owed"] + counts["answered"]
@@ -71,7 +75,7 @@ def fold(was: Was, scene: Scene) -> Mapping[str, Row]:
 
 def _row(was: Was, standing: Known, scene: Scene) -> VoiceRow:
     voice, answer = standing.voice, answer_of(standing)
-    state = _state(standing)
+    state = state_of(standing)
     began = since(was, state, scene)
     match standing:
         case Owed(due=due):
@@ -84,7 +88,8 @@ def _row(was: Was, standing: Known, scene: Scene) -> VoiceRow:
             return VoiceRow(state=state, since=began, voice=voice, answer=answer, due=standing.answer.due)
 
 
-def _state(standing: Known) -> Shelf:
+def state_of(standing: Known) -> Shelf:
+    """How the loop of a voice stands."""
     match standing:
         case Owed(voice=voice):
             return "noted" if voice.kind == "thanks" else "owed"

@@ -4,6 +4,7 @@ from projections.accountability import ACCOUNTABILITY
 from projections.answers import ANSWERS
 from projections.barriers import BARRIERS
 from projections.campaigns import CAMPAIGNS
+from projections.climbed import CLIMBED
 from projections.conducts import CONDUCTS
 from projections.decisions import DECISIONS
 from projections.durations import DURATIONS
@@ -37,10 +38,13 @@ from projections.voiced import VOICED
 from projections.waivers import WAIVERS
 from projections.waking import WAKING
 from projections.waves import WAVES
+from projections.worked import WORKED
 
 PROJECTIONS: tuple[Projection, ...] = (
     HEARD_ON_ROUNDS,
     SOLVED,
+    WORKED,
+    CLIMBED,
     DURATIONS,
     MONTHLY,
     VOICED,

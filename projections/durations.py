@@ -14,9 +14,9 @@ from workflows.issue import state as issue
 from workflows.kernel.moments import Day, Moment, utc_day
 from workflows.kernel.months import Month, days_of, month_of
 
-Aim = Literal["looked_at", "answered", "resolved", "accepted", "removed"]
-"""A voice is looked at, then its answer reaches it; an issue is resolved or declined; a barrier is accepted by its holder, and
-its removal verified."""
+Aim = Literal["looked_at", "triaged", "answered", "assigned", "resolved", "accepted", "removed"]
+"""A voice is looked at, it is said what it is, then its answer reaches it; an issue gets an owner, and is resolved or declined;
+a barrier is accepted by its holder, and its removal verified."""
 
 GIVEN_UP = "~"
 
@@ -49,11 +49,19 @@ def fold(was: Was, scene: Scene) -> Mapping[str, Row]:
     match scene.state:
         case concern.Standing(voice=voice) if voice.kind != "thanks":
             unit = "-" if voice.is_restricted else voice.unit or ""
-            reached = {"looked_at": _looked_at(scene.state), "answered": _answered(scene.state)}
+            reached = {
+                "looked_at": _looked_at(scene.state),
+                "triaged": _triaged(scene.state),
+                "answered": _answered(scene.state),
+            }
             return _rows(was, scene, unit, voice.raised, reached)
         case issue.Standing(matter=matter) if not isinstance(scene.state, issue.Unlisted):
             over = isinstance(scene.state, issue.Resolved | issue.Declined | issue.Closed)
-            return _rows(was if over else {}, scene, matter.unit, matter.listed, {"resolved": over})
+            owned = True if matter.owner else None if over else False
+            return {
+                **_rows(was, scene, matter.unit, matter.listed, {"assigned": owned}),
+                **_rows(was if over else {}, scene, matter.unit, matter.listed, {"resolved": over}),
+            }
         case barrier.Standing(obstacle=obstacle) if not isinstance(scene.state, barrier.Withdrawn):
             reached = {"accepted": _accepted(scene.state), "removed": _removed(scene.state)}
             return _rows(was, scene, obstacle.unit or "", obstacle.logged, reached)
@@ -85,6 +93,13 @@ def _looked_at(state: concern.Standing) -> Reached:
     if voice.acknowledged is not None or voice.route is not None or voice.issue is not None:
         return True
     return not isinstance(state, concern.Owed)
+
+
+def _triaged(state: concern.Standing) -> Reached:
+    """Somebody said what it is, or put it on the tracking log; what is over without that never was."""
+    if state.voice.route is not None or state.voice.issue is not None:
+        return True
+    return None if isinstance(state, concern.Ended) else False
 
 
 def _answered(state: concern.Standing) -> Reached:

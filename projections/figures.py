@@ -1,16 +1,20 @@
 """What the figures say, reckoned from counts of one moment; each says of how many it speaks, and nothing is ranked."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from msgspec import Struct
 
-from projections.answers import Shelf
+from projections.answers import ENDED, Shelf
+from projections.climbed import Climbed
 from projections.durations import GIVEN_UP, Aim
 from projections.keeping import Kept
 from projections.planning import Covered
 from projections.share import Share
 from projections.survival import Span, Survival, survival
+from projections.voiced import Solution
+from projections.worked import Work
 from workflows.kernel.moments import Day
 from workflows.kernel.months import Month, days_of
 from workflows.kernel.words import Who
@@ -22,23 +26,43 @@ DECIDED: tuple[Shelf, ...] = ("answered", *BROUGHT, "cannot_be_reached")
 """There is, or was, an answer to bring."""
 
 
+Voices = Mapping[tuple[Month, Who, str, Solution, Shelf], int]
+"""Counts of rows of `voiced`, by month, who, language, solution and state."""
 LEAST = 10
 """Of fewer voices it is not said whose they are: whoever is one of few could be known."""
 
 
+class ByKind(Struct, frozen=True):
+    """Of the voices of these kinds of speakers, those an answer reached, of those there is one for."""
+
+    kinds: tuple[Who, ...]
+    reached: Share
+
+
 class Figures(Struct, frozen=True, kw_only=True):
     """Of some units over a time. `waits`: how long things took that began in it; `heard` as everything stands at its end;
-    `brought`: answers that reached who spoke, of those there are; `solutions` by month; `who` spoke; `easy` as `solved`
-    says."""
+    `brought`: answers that reached who spoke, of those there are; `solutions` by month; `who` spoke, in which `languages`, and
+    who of them heard back; `easy` as `solved` says; `worked` of what was listed a year and more ago; barriers `climbed` of
+    those logged, and `late` of those open."""
 
     waits: Mapping[Aim, Survival]
     heard: Mapping[Shelf, int]
     brought: Share
     solutions: Mapping[Month, Share]
     who: Mapping[Who, int]
+    languages: frozenset[str]
+    heard_back: tuple[ByKind, ...]
     kept: Kept
     planned: Covered
     easy: Share
+    worked: Share
+    climbed: Share
+    late: Share
+
+    @property
+    def ended(self) -> Share:
+        """Loops that ended heard, of those that ended."""
+        return Share(self.heard.get("heard", 0), sum(self.heard.get(one, 0) for one in ENDED))
 
     @property
     def solution(self) -> Share:
@@ -82,17 +106,61 @@ def brought(heard: Mapping[Shelf, int]) -> Share:
     return Share(sum(heard[one] for one in BROUGHT), sum(heard[one] for one in DECIDED))
 
 
-def solutions(counts: Mapping[tuple[Month, Who, str], int], months: Iterable[Month]) -> Mapping[Month, Share]:
-    """Of the voices of each month, those that came with a solution; as counts of rows of `voiced`."""
+def solutions(voices: Voices, months: Iterable[Month]) -> Mapping[Month, Share]:
+    """Of the voices of each month, those that came with a solution."""
     found = {month: [0, 0] for month in months}
-    for (month, _, solution), count in counts.items():
+    for (month, _, _, solution, _), count in voices.items():
         found[month][0] += count if solution == "offered" else 0
         found[month][1] += count
     return {month: Share(*pair) for month, pair in found.items()}
 
 
-def speakers(counts: Mapping[tuple[Month, Who, str], int]) -> Mapping[Who, int]:
+def speakers(voices: Voices) -> Mapping[Who, int]:
     found: dict[Who, int] = dict.fromkeys(get_args(Who), 0)
-    for (_, who, _), count in counts.items():
+    for (_, who, *_), count in voices.items():
         found[who] += count
     return found
+
+
+def languages(voices: Voices) -> frozenset[str]:
+    return frozenset(language for _, _, language, _, _ in voices)
+
+
+def heard_back(voices: Voices) -> tuple[ByKind, ...]:
+    """Kinds of speakers with fewer than ten voices are told together, with the next ones if they are still fewer: none of them
+    can be reckoned from the others."""
+    found = {who: brought(_ended(voices, who)) for who in get_args(Who)}
+    ranked = sorted((one for one in found.items() if one[1].whole), key=lambda one: -one[1].whole)
+    alone = [one for one in ranked if one[1].whole >= LEAST]
+    together = [one for one in ranked if one[1].whole < LEAST]
+    while together and alone and sum(share.whole for _, share in together) < LEAST:
+        together.insert(0, alone.pop())
+    rest = ByKind(
+        tuple(who for who, _ in together),
+        Share(sum(share.part for _, share in together), sum(share.whole for _, share in together)),
+    )
+    shown = tuple(ByKind((who,), share) for who, share in alone)
+    return (*shown, rest) if rest.reached.whole >= LEAST else shown
+
+
+def _ended(voices: Voices, who: Who) -> Counter[Shelf]:
+    found: Counter[Shelf] = Counter()
+    for (_, whose, _, _, state), count in voices.items():
+        found[state] += count if whose == who else 0
+    return found
+
+
+def worked(counts: Mapping[tuple[Work], int]) -> Share:
+    """Of issues, those that are over or in work."""
+    return Share(sum(count for (work,), count in counts.items() if work != "lying"), sum(counts.values()))
+
+
+def climbed(counts: Mapping[tuple[Climbed, str], int]) -> Share:
+    """Of barriers by whether they climbed and the day promised while they are open, those that climbed."""
+    return Share(sum(count for (how, _), count in counts.items() if how == "climbed"), sum(counts.values()))
+
+
+def late(counts: Mapping[tuple[Climbed, str], int], day: Day) -> Share:
+    """Of those that are open, those whose day has passed."""
+    still = [(due, count) for (_, due), count in counts.items() if due]
+    return Share(sum(count for due, count in still if due < day), sum(count for _, count in still))

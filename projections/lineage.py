@@ -21,6 +21,7 @@ HANDED_ON = frozenset(
         "accountability",
         "answers",
         "barriers",
+        "climbed",
         "decisions",
         "durations",
         "grievances",
@@ -35,6 +36,7 @@ HANDED_ON = frozenset(
         "tracking_log",
         "voiced",
         "waivers",
+        "worked",
     }
 )
 AS_THEIRS = frozenset({"campaigns", "focus", "goals", "messages", "partnerships", "self_assessments", "waves"})

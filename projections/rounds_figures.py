@@ -57,7 +57,8 @@ class Walked(Struct, frozen=True, kw_only=True):
 
 class RoundsFigures(Struct, frozen=True, kw_only=True):
     """`held` by kind and shift (None where nobody was asked); `came` by who came for the leadership. `providers` are people,
-    all else are rounds; `issues` of so many rounds, `reviewed` of so many issues that were open then."""
+    all else are rounds; `issues` of so many rounds, `with_issues` rounds on which one was listed, `moved` those whose day
+    moved, of all that were due; `reviewed` of so many issues that were open then."""
 
     due: int
     held: Mapping[Kind, Mapping[Shift | None, int]]
@@ -68,6 +69,8 @@ class RoundsFigures(Struct, frozen=True, kw_only=True):
     providers: Share
     guided: Share
     issues: Share
+    with_issues: Share
+    moved: Share
     brought_before: int
     reviewed: Share
 
@@ -89,6 +92,8 @@ def figures(visits: Iterable[Walked]) -> RoundsFigures:
         providers=Share(sum(part for part, _ in counted), sum(whole for _, whole in counted)),
         guided=_share(held, {one.stream for one in held if one.row.visit.guide}),
         issues=Share(sum(one.issues for one in held), len(held)),
+        with_issues=_share(held, {one.stream for one in held if one.issues}),
+        moved=_share(due, {one.stream for one in due if one.row.visit.moves}),
         brought_before=sum(one.brought_before for one in due),
         reviewed=Share(
             sum(len(one.looked_at & one.open_then) for one in held), sum(len(one.open_then) for one in held)

@@ -1,10 +1,11 @@
-"""Who speaks, and do they bring a solution? One row per voice, by what kind of speaker it says it is."""
+"""Who speaks, do they bring a solution, and do they hear back? One row per voice, by what kind of speaker it says it is."""
 
 from collections.abc import Mapping
 from typing import Literal
 
+from projections.answers import Shelf, state_of
 from projections.lives import Projection, Row, Scene, Was
-from workflows.concern.state import Standing
+from workflows.concern.state import Answered, Delivered, Ended, Owed
 from workflows.kernel.moments import utc_day
 from workflows.kernel.months import Month, month_of
 from workflows.kernel.words import Who
@@ -16,19 +17,26 @@ class VoicedRow(Row, frozen=True, kw_only=True):
     unit: str
     month: Month
     who: Who
+    language: str
+    """That it spoke, or was asked for; "" where none was said."""
     solution: Solution
+    state: Shelf
 
 
 def fold(_: Was, scene: Scene) -> Mapping[str, Row]:
     """A thank-you brings no solution and asks for none."""
     match scene.state:
-        case Standing(voice=voice) if voice.kind != "thanks":
+        case Owed(voice=voice) | Answered(voice=voice) | Delivered(voice=voice) | Ended(voice=voice) if (
+            voice.kind != "thanks"
+        ):
             return {
                 "": VoicedRow(
                     unit="-" if voice.is_restricted else voice.unit or "",
                     month=month_of(utc_day(voice.raised)),
                     who=voice.who,
+                    language=voice.language or "",
                     solution="none" if voice.idea is None else "offered",
+                    state=state_of(scene.state),
                 )
             }
         case _:
@@ -40,5 +48,5 @@ VOICED = Projection(
     row=VoicedRow,
     fold=fold,
     nouns=frozenset({"concern"}),
-    filters=(("unit", "month", "who", "solution"),),
+    filters=(("unit", "month", "who", "language", "solution", "state"),),
 )

@@ -43,11 +43,16 @@ def duties(look: Look, unit: str, months: Sequence[Month], day: Day, *, house: S
     )
 
 
-def _rounds(found: Sequence[Stint[RoundsRow]], since: Day, until: Day) -> Share:
-    """Rounds to which the executive came, of those that were due."""
-    due = [
-        one.row
+def due_in(found: Sequence[Stint[RoundsRow]], since: Day, until: Day) -> list[Stint[RoundsRow]]:
+    """Rounds that were held then, or said not to be."""
+    return [
+        one
         for one in found
         if since <= one.row.visit.day <= until and (one.row.state in HELD or one.row.state == "not_held")
     ]
+
+
+def _rounds(found: Sequence[Stint[RoundsRow]], since: Day, until: Day) -> Share:
+    """Rounds to which the executive came, of those that were due."""
+    due = [one.row for one in due_in(found, since, until)]
     return Share(sum(row.state in HELD and row.colour == "executive" for row in due), len(due))

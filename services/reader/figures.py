@@ -4,20 +4,42 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, get_args
 
+from msgspec import Struct
+
+from projections.climbed import CLIMBED
 from projections.durations import DURATIONS
-from projections.figures import AIMS, Figures, brought, solutions, speakers, waits
+from projections.figures import (
+    AIMS,
+    Figures,
+    brought,
+    climbed,
+    heard_back,
+    languages,
+    late,
+    solutions,
+    speakers,
+    waits,
+    worked,
+)
 from projections.keeping import kept
 from projections.share import Share
 from projections.solved import SOLVED, Ease
 from projections.voiced import VOICED
+from projections.worked import WORKED
 from services.reader.views import Look
 from workflows.kernel.moments import Day, Moment
 from workflows.kernel.months import Month, month_of, months_after
+from workflows.kernel.words import Who
 
 
 def months_up_to(day: Day, count: int) -> tuple[Month, ...]:
     """So many months, the one of `day` being the last."""
     return tuple(months_after(month_of(day), n - count + 1) for n in range(count))
+
+
+def a_year_before(months: Sequence[Month]) -> tuple[Month, ...]:
+    """The twelve months that lay twelve months and more before the last of these ended."""
+    return tuple(months_after(months[-1], -n) for n in range(23, 11, -1))
 
 
 def figures(
@@ -26,7 +48,11 @@ def figures(
     """Of these units ("" what belongs to none), as things stand on `day`; of what began in these months. Promises, plans and
     what was easy are those of all times. `day_of` gives a moment's day in the hospital's zone."""
     took: Any = look.tallied(DURATIONS, {"unit": units, "aim": AIMS, "month": months}, ("aim", "since", "took"))
-    voices: Any = look.tallied(VOICED, {"unit": units, "month": months}, ("month", "who", "solution"))
+    by = ("month", "who", "language", "solution", "state")
+    voices: Any = look.tallied(VOICED, {"unit": units, "month": months}, by)
+    barriers: Any = look.tallied(CLIMBED, {"unit": units, "month": months}, ("climbed", "due"))
+    standing: Any = look.tallied(CLIMBED, {"unit": units}, ("climbed", "due"))
+    listed: Any = look.tallied(WORKED, {"unit": units, "month": a_year_before(months)}, ("work",))
     heard: Counter[Any] = Counter()
     for counts in look.counts(units).values():
         heard.update(counts)
@@ -38,7 +64,33 @@ def figures(
         brought=brought(heard),
         solutions=solutions(voices, months),
         who=speakers(voices),
+        languages=languages(voices),
+        heard_back=heard_back(voices),
         kept=kept((one.row for one in look.ledger(units)), day, day_of),
         planned=look.planned(units),
         easy=Share(easy, easy + hard),
+        worked=worked(listed),
+        climbed=climbed(barriers),
+        late=late(standing, day),
+    )
+
+
+class Silence(Struct, frozen=True):
+    """From whom nobody was heard in three months: units, kinds of speakers, languages that somebody spoke in the year."""
+
+    units: tuple[str, ...]
+    kinds: tuple[Who, ...]
+    languages: tuple[str, ...]
+
+
+def silence(look: Look, units: Collection[str], months: Sequence[Month]) -> Silence:
+    """Of these units, over these months. On which shift somebody spoke is not asked: hours are not kept."""
+    lately = months[-3:]
+    by = ("unit", "month", "who", "language")
+    found: Any = look.tallied(VOICED, {"unit": units, "month": months}, by)
+    heard = [(unit, who, language) for unit, month, who, language in found if month in lately]
+    return Silence(
+        tuple(unit for unit in units if unit and unit not in {one for one, *_ in heard}),
+        tuple(who for who in get_args(Who) if who != "no_answer" and who not in {one for _, one, _ in heard}),
+        tuple(sorted({one for *_, one in found if one} - {one for *_, one in heard})),
     )

@@ -58,12 +58,18 @@ def waits(streams: dict[str, list[Fact]], today: date) -> dict[str, list[tuple[i
                 over = set(ENDS)
                 looked = first(LOOKED_AT | over)
                 found["looked_at"].append((until(looked), looked is not None))
+                known = first({"concern.triaged", "concern.listed", "concern.merged"})
+                never = first(over) if known is None else None
+                found["triaged"].append((until(known or never), known is not None))
                 heard = told_on(facts)
                 gone = last({"concern.not_reached", "concern.withdrawn"}) if heard is None else None
                 found["answered"].append((until(heard or gone), heard is not None))
             case "issue":
                 if last({"issue.unlisted"}):
                     continue
+                owned = next((one for one in facts if one["event"].get("owner")), None)
+                undone = first({"issue.resolved", "issue.declined"}) if owned is None else None
+                found["assigned"].append((until(owned or undone), owned is not None))
                 ended = last({"issue.resolved", "issue.declined", "issue.reopened"})
                 over_ = ended is not None and ended["name"] != "issue.reopened"
                 found["resolved"].append((until(ended if over_ else None), over_))
@@ -231,3 +237,10 @@ def promises(streams: dict[str, list[Fact]], today: date) -> tuple[int, int]:
 
 
 SETTLED = {"promise.kept", "promise.granted", "promise.refused"}
+
+
+def climbed(streams: dict[str, list[Fact]]) -> tuple[int, int]:
+    """Barriers that climbed, of those that were not taken back."""
+    kept = [facts for stream, facts in streams.items() if stream.startswith("barrier-")]
+    kept = [facts for facts in kept if not last_of(facts, "barrier.withdrawn")]
+    return sum(any(one["name"] == "barrier.climbed" for one in facts) for facts in kept), len(kept)

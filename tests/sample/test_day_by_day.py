@@ -50,6 +50,7 @@ def _agree(answer: dict[str, Any], here: dict[str, list[naive.Fact]], today: dat
     public = naive.public(here)
     assert shown["public"] is None if public[1] < 10 else _part(shown["public"]) == public
     assert _part(shown["easy"]) == naive.easy(here)
+    assert _part(shown["climbed"]) == naive.climbed(here)
     assert _part(shown["planned"]) == naive.planned(here)
     assert _part(answer["duties"]["rounds"]) == naive.rounds(here)
 

@@ -9,6 +9,7 @@ from projections.survival import Survival
 from services.api.shapes.part import Part, part
 from services.reader import duties as reader
 from workflows.kernel.months import Month
+from workflows.kernel.words import Who
 
 
 class Step(Struct, frozen=True):
@@ -40,13 +41,23 @@ class Solutions(Struct, frozen=True):
     offered: Part
 
 
+class HeardBack(Struct, frozen=True):
+    """Of voices of these kinds of speakers, those an answer reached; kinds with fewer than ten are told together, or not."""
+
+    kinds: tuple[Who, ...]
+    reached: Part
+
+
 class Counted(Struct, frozen=True, kw_only=True):
-    """`heard` are voices by where they stand; `brought` answers that reached who spoke; `public` voices of patients, families
-    and visitors, null where fewer than ten say who speaks; `kept` promises by their first day; `planned` open issues with a
-    plan of both sides; `easy` what was solved and had been found easy."""
+    """`heard` are voices by where they stand; `ended` loops that ended heard; `brought` answers that reached who spoke;
+    `public` voices of patients, families and visitors, null where fewer than ten say who speaks; `kept` promises by their
+    first day; `planned` open issues with a plan of both sides; `easy` what was solved and had been found easy; `worked`
+    issues listed a year and more ago that are over or in work; `climbed` barriers that climbed, `late` open ones past their
+    day."""
 
     heard: dict[Shelf, int]
     waits: tuple[Wait, ...]
+    ended: Part
     brought: Part
     solution: Part
     solutions: tuple[Solutions, ...]
@@ -54,6 +65,10 @@ class Counted(Struct, frozen=True, kw_only=True):
     kept: Part
     planned: Part
     easy: Part
+    heard_back: tuple[HeardBack, ...]
+    worked: Part
+    climbed: Part
+    late: Part
 
 
 class Duties(Struct, frozen=True, kw_only=True):
@@ -72,6 +87,7 @@ def counted(found: Figures) -> Counted:
     return Counted(
         heard=dict(found.heard),
         waits=tuple(_wait(aim, one) for aim, one in found.waits.items()),
+        ended=part(found.ended),
         brought=part(found.brought),
         solution=part(found.solution),
         solutions=tuple(Solutions(month, part(share)) for month, share in found.solutions.items()),
@@ -79,6 +95,10 @@ def counted(found: Figures) -> Counted:
         kept=part(found.in_time),
         planned=part(found.of_both),
         easy=part(found.easy),
+        heard_back=tuple(HeardBack(one.kinds, part(one.reached)) for one in found.heard_back),
+        worked=part(found.worked),
+        climbed=part(found.climbed),
+        late=part(found.late),
     )
 
 

@@ -57,3 +57,9 @@ def values(found: Figures, carried: Duties | None) -> dict[str, tuple[str, str]]
     """Value and of how many, by the key of each figure."""
     shares = {key: (share, OF[key]) for key, share in carried.shares.items()} if carried else {}
     return telling.of_figures(found) | telling.of_shares(shares)
+
+
+def wholes(found: Figures, carried: Duties | None) -> dict[str, int]:
+    """Of how many things each figure speaks."""
+    several = {**telling.shares(found), **(carried.shares if carried else {})}
+    return {key: share.whole for key, share in several.items()} | {aim: one.whole for aim, one in found.waits.items()}

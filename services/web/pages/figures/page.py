@@ -7,12 +7,15 @@ from msgspec import Struct
 from projections.figures import AIMS, Figures
 from projections.survival import Survival
 from services.printing.reference import Kind
-from services.reader.figures import months_up_to
+from services.reader.duties import Duties
+from services.reader.figures import months_up_to, silence
+from services.reader.views import Look
 from services.web import when
 from services.web.framing import hospital_tabs, shown, tabs
 from services.web.layout import Tab
 from services.web.pages.figures import gathering, telling, things
 from services.web.pages.figures.gathering import YEAR
+from services.web.pages.figures.things import Counting
 from services.web.pictures import curve
 from services.web.telling import reference, succession
 from services.web.telling.lots import heard
@@ -43,6 +46,7 @@ def every() -> str:
     with visit.look(looking, room.slug) as look:
         found, carried = gathering.both(visit, look, room.slug, room.months, looking)
         changed = succession.told(visit, look, room.slug, looking) if room.slug else ()
+        quiet = None if room.slug else silence(look, _open(visit), room.months)
     values = gathering.values(found, carried)
     told = {one.key: one for one in telling.told(visit.settings.figures, values, _query(room.slug, room))}
     kind: Kind = "figures" if len(room.months) == YEAR else "quarter-figures"
@@ -63,6 +67,9 @@ def every() -> str:
         lines=[one for one in told.values() if not carried or one.key not in in_duties],
         duties=[(one.title, [told[key] for key in one.figures]) for one in said.duties] if carried else (),
         executive=visit.names.of(executive) if executive else "",
+        ends=f"/figures/ended{_query(room.slug, room)}",
+        kinds=telling.by_kind(found),
+        quiet=telling.quiet(visit, quiet) if quiet else (),
     )
 
 
@@ -74,7 +81,7 @@ def behind(key: str) -> str:
     room = _room(visit, looking)
     with visit.look(looking, room.slug) as look:
         found, carried = gathering.both(visit, look, room.slug, room.months, looking)
-        listed = things.behind(look, key, room.slug, room.months, carried) if room.slug else ()
+        listed = things.behind(key, _counting(visit, look, room, looking, carried)) if room.slug else ()
         named = things.named(visit, look, listed)
     values = gathering.values(found, carried)
     wait = next((found.waits[aim] for aim in AIMS if aim == key and found.waits[aim].whole), None)
@@ -97,6 +104,16 @@ def behind(key: str) -> str:
             if slug
         ],
     )
+
+
+def _counting(visit: Visit, look: Look, room: Room, looking: When, carried: Duties | None) -> Counting:
+    unit = room.slug or ""
+    return Counting(visit=visit, look=look, unit=unit, months=room.months, day=looking.day, carried=carried)
+
+
+def _open(visit: Visit) -> tuple[str, ...]:
+    """The units from which somebody can be heard."""
+    return tuple(slug for slug, state in visit.names.units.items() if state.is_open)
 
 
 def _room(visit: Visit, looking: When) -> Room:

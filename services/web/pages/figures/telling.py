@@ -8,6 +8,9 @@ from projections.figures import LEAST, Figures
 from projections.share import Share
 from projections.survival import Survival
 from services.meanings import Meanings
+from services.reader.figures import Silence
+from services.web.phrases import choice
+from services.web.visit import Visit
 
 NOTHING = "nothing yet"
 
@@ -36,17 +39,39 @@ def pairs(values: Mapping[str, tuple[str, str]]) -> list[tuple[str, str]]:
     return [(f"{value}, {of}" if of else value, key) for key, (value, of) in sorted(values.items())]
 
 
+OF = {
+    "ended": "loops that ended",
+    "brought": "voices with an answer",
+    "solution": "concerns",
+    "kept": "promises whose day has come",
+    "planned": "open issues",
+    "easy": "issues that were weighed and resolved",
+    "worked": "issues listed a year or more ago",
+    "late": "open barriers",
+    "climbed": "barriers",
+}
+
+
+def shares(found: Figures) -> dict[str, Share]:
+    """Those that are a part of a whole, by key."""
+    return {
+        "ended": found.ended,
+        "brought": found.brought,
+        "solution": found.solution,
+        "kept": found.in_time,
+        "planned": found.of_both,
+        "easy": found.easy,
+        "worked": found.worked,
+        "late": found.late,
+        "climbed": found.climbed,
+    }
+
+
 def of_figures(found: Figures) -> dict[str, tuple[str, str]]:
     """Value and of how many, by key."""
-    shares: dict[str, tuple[Share, str]] = {
-        "brought": (found.brought, "voices with an answer"),
-        "solution": (found.solution, "concerns"),
-        "kept": (found.in_time, "promises whose day has come"),
-        "planned": (found.of_both, "open issues"),
-        "easy": (found.easy, "issues that were weighed and resolved"),
-    }
     lasting: dict[str, tuple[str, str]] = {aim: (waits_said(one), waits_of(one)) for aim, one in found.waits.items()}
-    return {**lasting, **of_shares(shares), "public": _public(found.public)}
+    parts = {key: (share, OF[key]) for key, share in shares(found).items()}
+    return {**lasting, **of_shares(parts), "public": _public(found.public)}
 
 
 def of_shares(shares: Mapping[str, tuple[Share, str]]) -> dict[str, tuple[str, str]]:
@@ -87,3 +112,25 @@ def table(found: Survival) -> list[tuple[str, ...]]:
 
 def _days(count: int) -> str:
     return "1 day" if count == 1 else f"{count} days"
+
+
+def by_kind(found: Figures) -> list[tuple[str, str, str]]:
+    """Who of those who spoke heard back; kinds of whom few spoke are told together."""
+    return [
+        (
+            ", ".join(choice(kind, "who") for kind in one.kinds),
+            percent(one.reached),
+            f"{one.reached.part} of {one.reached.whole} voices with an answer",
+        )
+        for one in found.heard_back
+    ]
+
+
+def quiet(visit: Visit, found: Silence) -> list[tuple[str, str]]:
+    """From whom nobody was heard lately."""
+    said = (
+        ("Units", [visit.names.unit(slug) for slug in found.units]),
+        ("Who speaks", [choice(kind, "who") for kind in found.kinds]),
+        ("Languages", [choice(language) for language in found.languages]),
+    )
+    return [(what, ", ".join(names) or "somebody from each") for what, names in said]

@@ -125,6 +125,10 @@ def lines(year: Year) -> list[Line]:
             f"{found.issues.part} issues",
             "Issues listed on rounds, for each held.",
         ),
+        Line("With an issue", *_of(found.with_issues, "held"), "Rounds on which an issue was put on the tracking log."),
+        Line(
+            "Moved", *_of(found.moved, "due"), "Rounds whose day moved at least once, held or not. Moving is no fault."
+        ),
         Line("Brought up beforehand", str(found.brought_before), "", "Concerns brought up for rounds to come."),
         Line("Reviewed", *_of(found.reviewed, "open then"), _REVIEWED),
         Line("Easy wins", *_of(year.easy, "solved and weighed"), _EASY),
