@@ -6,8 +6,8 @@ from typing import Any
 
 from projections.lineage import HANDED_ON
 from projections.lives import Projection, Stint
-from services.reader.known import Around, Wanted
-from services.reader.store import Beginnings, Snapshot
+from services.reader.known import Wanted
+from services.reader.store import Beginning, Snapshot
 from workflows.kernel.moments import Moment
 
 
@@ -49,14 +49,9 @@ class Followed(Snapshot):
         return dict(counts)
 
     def beginnings(
-        self, projection: Projection, wanted: Wanted, at: int | None, around: Around, behind: Collection[str] = ()
-    ) -> Beginnings:
-        return self._whole.beginnings(projection, self._wider(projection, wanted), at, around, behind)
-
-    def begun(
-        self, projection: Projection, wanted: Wanted, at: int | None, around: Around, behind: Collection[str] = ()
-    ) -> set[int]:
-        return self._whole.begun(projection, self._wider(projection, wanted), at, around, behind)
+        self, projection: Projection, wanted: Wanted, at: int | None, behind: Collection[str] = ()
+    ) -> Sequence[Beginning]:
+        return self._whole.beginnings(projection, self._wider(projection, wanted), at, behind)
 
     def run(self, query: str, values: dict[str, Any]) -> Sequence[Sequence[Any]]:
         return self._whole.run(query, values)

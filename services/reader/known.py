@@ -33,8 +33,6 @@ from workflows.kernel.moments import Moment
 
 Wanted = Mapping[str, Collection[str]]
 """Values by column; the columns are one group of the projection's filters, or `stream`."""
-Around = tuple[Moment, Moment]
-"""From a moment to another, both of it."""
 Statement = Select[tuple[Any, ...]] | CompoundSelect[tuple[Any, ...]]
 Conditions = list[ColumnElement[bool]]
 Ends = tuple[ColumnElement[Any], ColumnElement[Any]]
@@ -129,33 +127,16 @@ def counted(table: Table, columns: Collection[str], by: Collection[str], *, at: 
 
 
 def beginnings(table: Table, columns: Collection[str], *, at: bool) -> Statement:
-    """When the first of what is asked for by `columns` began, the last before the moment `before` and the first after the
-    moment `after`; without the streams `behind`. Ended or not: one line for each."""
-    c = table.c
-    shown = (
-        func.min(c.began),
-        func.max(case((c.began < bindparam("before"), c.began))),
-        func.min(case((c.began > bindparam("after"), c.began))),
-    )
-    return _joined([select(*shown).where(*asked) for asked in _ever(table, columns, at)])
-
-
-def begun(table: Table, columns: Collection[str], *, at: bool) -> Statement:
-    """The facts by which anything of it began from the moment `before` to the moment `after`; without the streams `behind`."""
-    c = table.c
-    then = (c.began >= bindparam("before"), c.began <= bindparam("after"))
-    return _joined([select(c.begun_by).where(*asked, *then).distinct() for asked in _ever(table, columns, at)])
-
-
-def _ever(table: Table, columns: Collection[str], at: bool) -> list[Conditions]:
-    """What is so now and what has ended, told apart because each has an index of its own."""
+    """When each row that is asked for by `columns` began, and by which fact, ended or not; without the streams `behind`. What
+    is so now and what has ended are told apart because each has an index of its own."""
     c = table.c
     asked = [*of_hospital(table), *(Among(c[column], column) for column in columns), NotAmong(c.stream, "behind")]
     if at:
         asked += [c.born <= bindparam("at"), or_(c.died.is_(None), c.died > bindparam("at"))]
     else:
         asked.append(c.died.is_(None))
-    return [[*asked, c.until.is_(None)], [*asked, c.until.is_not(None)]]
+    shown = select(c.began, c.begun_by)
+    return _joined([shown.where(*asked, c.until.is_(None)), shown.where(*asked, c.until.is_not(None))])
 
 
 def parameters(wanted: Wanted, at: int | None, on: Moment | None) -> dict[str, Any]:
@@ -170,10 +151,9 @@ def parameters(wanted: Wanted, at: int | None, on: Moment | None) -> dict[str, A
     return values
 
 
-def ever(wanted: Wanted, at: int | None, around: Around, behind: Collection[str]) -> dict[str, Any]:
-    """What `beginnings` and `begun` are run with."""
-    values: dict[str, Any] = {column: list(asked) for column, asked in wanted.items()}
-    values |= {"before": around[0], "after": around[1], "behind": list(behind)}
+def without(wanted: Wanted, at: int | None, behind: Collection[str]) -> dict[str, Any]:
+    """What `beginnings` is run with."""
+    values: dict[str, Any] = {column: list(asked) for column, asked in wanted.items()} | {"behind": list(behind)}
     return values if at is None else values | {"at": at}
 
 

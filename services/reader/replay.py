@@ -1,6 +1,8 @@
 """A unit as of one day, read twice: as it was known by its end, and as it was by all that is known up to a position."""
 
+from bisect import bisect_left
 from collections.abc import Callable
+from itertools import chain
 
 from msgspec import Struct
 
@@ -14,7 +16,7 @@ from projections.rounds import ROUNDS
 from projections.rounds import SHELVES as ROUNDS_SHELVES
 from projections.tracking_log import TRACKING_LOG, IssueRow
 from services.reader.answers import Counts
-from services.reader.known import Around, Wanted
+from services.reader.store import Beginning
 from services.reader.views import UNFINISHED, Look
 from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import Day, Moment
@@ -28,25 +30,34 @@ _FOLLOWED: tuple[tuple[Projection, tuple[str, ...]], ...] = (
 )
 
 
-class Course(Struct, frozen=True, kw_only=True):
-    """When the first thing of a unit happened, the last before a time and the first after it."""
+class Happened(Struct, frozen=True):
+    """When anything of a unit's issues, voices, barriers and rounds happened, and by which fact, in the order of time."""
 
-    first: Moment | None
-    before: Moment | None
-    after: Moment | None
+    beginnings: list[Beginning]
+
+    @property
+    def first(self) -> Moment | None:
+        return self.beginnings[0][0] if self.beginnings else None
+
+    def before(self, moment: Moment) -> Moment | None:
+        """The last of those before it."""
+        place = bisect_left(self.beginnings, (moment,))
+        return self.beginnings[place - 1][0] if place else None
+
+    def after(self, moment: Moment) -> Moment | None:
+        """The first of those after it."""
+        place = bisect_left(self.beginnings, (moment + 1,))
+        return self.beginnings[place][0] if place < len(self.beginnings) else None
+
+    def by(self, start: Moment, end: Moment) -> list[int]:
+        """The facts by which anything happened from one moment to another, both of it, in the order of the log."""
+        first, last = (bisect_left(self.beginnings, (moment,)) for moment in (start, end + 1))
+        return sorted({seq for _, seq in self.beginnings[first:last]})
 
 
-def course(look: Look, unit: str, around: Around) -> Course:
-    """Of its issues, voices, barriers and rounds."""
-    found = [look.beginnings(projection, _of(unit, shelves), around) for projection, shelves in _FOLLOWED]
-    first, before, after = (tuple(one for one in column if one is not None) for column in zip(*found, strict=True))
-    return Course(first=min(first, default=None), before=max(before, default=None), after=min(after, default=None))
-
-
-def begun(look: Look, unit: str, around: Around) -> list[int]:
-    """The positions of the facts by which anything of these happened in that time, in the order of the log."""
-    found = [look.begun(projection, _of(unit, shelves), around) for projection, shelves in _FOLLOWED]
-    return sorted(set[int]().union(*found))
+def happened(look: Look, unit: str) -> Happened:
+    found = (look.beginnings(projection, {"unit": [unit], "shelf": shelves}) for projection, shelves in _FOLLOWED)
+    return Happened(sorted(chain.from_iterable(found)))
 
 
 def on_desks(look: Look, unit: str) -> list[Stint[Holding]]:
@@ -88,7 +99,3 @@ def parted(known: tuple[Look, Taken], true: tuple[Look, Taken]) -> tuple[Apart, 
     so = true[0].about([one.stream for one in found if one.true is None])
     whole = (Apart(one.stream, one.known or then.get(one.stream), one.true or so.get(one.stream)) for one in found)
     return tuple(one for one in whole if one.parts)
-
-
-def _of(unit: str, shelves: tuple[str, ...]) -> Wanted:
-    return {"unit": [unit], "shelf": shelves}

@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cache, cached_property
-from typing import Any, Literal, Self
+from typing import Any, Self, cast
 
 import msgspec
 from msgspec import Struct
@@ -16,7 +16,7 @@ from projections.lives import Projection, Row, Stint
 from services.ledger.tracking import Bookmarks
 from services.reader import known
 from services.reader.batch import Batch
-from services.reader.known import Around, Wanted
+from services.reader.known import Wanted
 from services.reader.tables import Tables
 from workflows.kernel.moments import Moment
 
@@ -24,10 +24,8 @@ READER = "views"
 """The one bookmark of all projections: they move together, so any two rows can be joined."""
 
 
-Beginnings = tuple[Moment | None, Moment | None, Moment | None]
-"""The first of all, the last before a time, the first after it."""
-Ever = Literal["beginnings", "begun"]
-"""What is asked of rows whether they have ended or not."""
+Beginning = tuple[Moment, int]
+"""When a row began, and the position of the fact by which it did."""
 
 
 class ViewsUnavailable(Exception):
@@ -78,23 +76,11 @@ class Snapshot(ABC):
         return {tuple(values[:-1]): values[-1] for values in found}
 
     def beginnings(
-        self, projection: Projection, wanted: Wanted, at: int | None, around: Around, behind: Collection[str] = ()
-    ) -> Beginnings:
-        """When the first of these rows began, the last before the time `around` and the first after it, ended or not; without
-        the streams `behind`."""
-        way = Asking(projection.name, tuple(wanted), at is not None, on=False, ever="beginnings")
-        found = self.run(self._statements.asking(way), known.ever(wanted, at, around, behind))
-        first, last, following = (
-            tuple(one for one in column if one is not None) for column in zip(*found, strict=True)
-        )
-        return min(first, default=None), max(last, default=None), min(following, default=None)
-
-    def begun(
-        self, projection: Projection, wanted: Wanted, at: int | None, around: Around, behind: Collection[str] = ()
-    ) -> set[int]:
-        """The positions of the facts by which any of these rows began in the time `around`."""
-        way = Asking(projection.name, tuple(wanted), at is not None, on=False, ever="begun")
-        return {seq for (seq,) in self.run(self._statements.asking(way), known.ever(wanted, at, around, behind))}
+        self, projection: Projection, wanted: Wanted, at: int | None, behind: Collection[str] = ()
+    ) -> Sequence[Beginning]:
+        """When these rows began, and by which fact, ended or not; without the streams `behind`."""
+        way = Asking(projection.name, tuple(wanted), at is not None, on=False, beginnings=True)
+        return cast(Sequence[Beginning], self.run(self._statements.asking(way), known.without(wanted, at, behind)))
 
     def _stints(self, projection: Projection, way: "Asking", values: dict[str, Any]) -> list[Stint[Any]]:
         return _opened(projection.row, self.run(self._statements.asking(way), values))
@@ -173,7 +159,7 @@ class Asking(Struct, frozen=True):
     past: bool = False
     counts: bool = False
     changed: bool = False
-    ever: Ever | None = None
+    beginnings: bool = False
     by: tuple[str, ...] = ()
 
 
@@ -193,9 +179,8 @@ class Statements:
         table = self._tables.of[way.name]
         if not way.columns:
             statement = known.of_streams(table, at=way.at, on=way.on, past=way.past)
-        elif way.ever:
-            ever = known.begun if way.ever == "begun" else known.beginnings
-            statement = ever(table, way.columns, at=way.at)
+        elif way.beginnings:
+            statement = known.beginnings(table, way.columns, at=way.at)
         elif way.changed:
             statement = known.changed(table, way.columns, at=way.at)
         elif way.counts:

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from projections.catalogue import OF_NOUN
 from projections.lives import Projection, Stint
-from services.reader.known import Around, Wanted
-from services.reader.store import Beginnings, Snapshot
+from services.reader.known import Wanted
+from services.reader.store import Beginning, Snapshot
 from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import Moment
 
@@ -55,14 +55,9 @@ class Walled(Snapshot):
         return {values: count for values, count in counts.items() if count}
 
     def beginnings(
-        self, projection: Projection, wanted: Wanted, at: int | None, around: Around, behind: Collection[str] = ()
-    ) -> Beginnings:
-        return self._whole.beginnings(projection, wanted, at, around, {*behind, *self._behind})
-
-    def begun(
-        self, projection: Projection, wanted: Wanted, at: int | None, around: Around, behind: Collection[str] = ()
-    ) -> set[int]:
-        return self._whole.begun(projection, wanted, at, around, {*behind, *self._behind})
+        self, projection: Projection, wanted: Wanted, at: int | None, behind: Collection[str] = ()
+    ) -> Sequence[Beginning]:
+        return self._whole.beginnings(projection, wanted, at, {*behind, *self._behind})
 
     def run(self, query: str, values: dict[str, Any]) -> Sequence[Sequence[Any]]:
         return self._whole.run(query, values)

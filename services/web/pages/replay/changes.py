@@ -9,7 +9,6 @@ from msgspec import Struct
 from projections.lives import Stint
 from projections.replay import Apart
 from services import clock
-from services.reader import replay as reader
 from services.reader.views import Look
 from services.web.pages.replay.replaying import Replaying
 from services.web.paths import page_of
@@ -62,7 +61,7 @@ def changed(at: Replaying, known: Look, true: Look) -> Changed:
     stop = at.stop
     start = clock.end_of(day_after(stop.day, -1), at.zone) + 1
     if stop.reading == "on":
-        positions = reader.begun(true, stop.slug, (start, stop.end))
+        positions = at.happened(true).by(start, stop.end)
         facts, cut = at.facts(positions[:MOST]), len(positions) > MOST
     else:
         before = min(at.visit.house.ledger.last_seq_by(start - 1), stop.horizon)

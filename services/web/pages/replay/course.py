@@ -8,7 +8,7 @@ from msgspec import Struct
 from projections.lives import Stint
 from projections.rounds import RoundsRow
 from services import clock
-from services.reader import replay as reader
+from services.reader.replay import Happened
 from services.reader.unit_log import UnitLog
 from services.reader.views import Look
 from services.web.layout import spoken
@@ -43,17 +43,18 @@ class Steps(Struct, frozen=True, kw_only=True):
 def steps(at: Replaying, latest: Look) -> Steps:
     """In one reading days are stops because something was recorded then, in the other because something happened."""
     stop, zone = at.stop, at.zone
-    around = clock.end_of(day_after(stop.day, -1), zone) + 1, stop.end
-    course = reader.course(latest, stop.slug, around)
+    start = clock.end_of(day_after(stop.day, -1), zone) + 1
+    happened = at.happened(latest)
     log = at.log(latest)
     first_fact = log.after(0)
     recorded = first_fact.at if first_fact else None
-    begun = _shown(at, latest, course.first)
+    begun = _shown(at, happened, happened.first)
     begins = min((one for one in (begun, recorded) if one is not None), default=stop.end)
     if stop.reading == "as_of":
-        before, after = _recorded(log, at, around[0])
+        before, after = _recorded(log, at, start)
     else:
-        before, after = _shown(at, latest, course.before, back=True), _shown(at, latest, course.after)
+        before = _shown(at, happened, happened.before(start), back=True)
+        after = _shown(at, happened, happened.after(stop.end))
     first = min(clock.day_of(begins, zone), stop.day)
     return Steps(
         first=first,
@@ -66,15 +67,14 @@ def steps(at: Replaying, latest: Look) -> Steps:
     )
 
 
-def _shown(at: Replaying, latest: Look, moment: Moment | None, *, back: bool = False) -> Moment | None:
+def _shown(at: Replaying, happened: Happened, moment: Moment | None, *, back: bool = False) -> Moment | None:
     """The nearest moment from this one on on whose day something happened that this reader is shown."""
     while moment is not None:
         day = clock.day_of(moment, at.zone)
-        around = clock.end_of(day_after(day, -1), at.zone) + 1, clock.end_of(day, at.zone)
-        if any(at.facts([one]) for one in reader.begun(latest, at.stop.slug, around)):
+        start, end = clock.end_of(day_after(day, -1), at.zone) + 1, clock.end_of(day, at.zone)
+        if any(at.facts([one]) for one in happened.by(start, end)):
             return moment
-        course = reader.course(latest, at.stop.slug, around)
-        moment = course.before if back else course.after
+        moment = happened.before(start) if back else happened.after(end)
     return None
 
 

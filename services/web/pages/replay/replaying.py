@@ -6,6 +6,7 @@ from datetime import tzinfo
 from zoneinfo import ZoneInfo
 
 from services.clerk.sharing import Shared
+from services.reader.replay import Happened, happened
 from services.reader.unit_log import UnitLog
 from services.reader.views import Look
 from services.web.pages.replay.stop import Stop
@@ -24,6 +25,7 @@ class Replaying:
         self.zone_info: tzinfo = ZoneInfo(self.zone)
         house = visit.house
         visit.behind = not house.reader.fresh(house.ledger.head()[0])
+        self._happened: Happened | None = None
         self._shared = Shared(house.rights, house.views, visit.actor)
 
     @contextmanager
@@ -32,6 +34,12 @@ class Replaying:
         with self.visit.house.views.look(when.at, when.on, self._shared.behind, self.stop.slug) as look:
             self.visit.told_by(look)
             yield look
+
+    def happened(self, look: Look) -> Happened:
+        """When anything happened in the unit, by all that is known up to the horizon; looked up once."""
+        if self._happened is None:
+            self._happened = happened(look, self.stop.slug)
+        return self._happened
 
     def log(self, look: Look) -> UnitLog:
         """The log of the unit, and of those it goes on from at that moment."""
