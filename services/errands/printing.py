@@ -60,7 +60,7 @@ def packet(house: House, issue: str) -> tuple[tuple[str, bytes], ...]:
     """The trace of an issue, as the file that lies in its evidence."""
     from services.web.papers import operators  # noqa: PLC0415 - see above
 
-    return (("packet.pdf", operators.packet(house, issue)),)
+    return (operators.packet(house, issue),)
 
 
 def again_from(bundle: Path, written: str) -> Answer:

@@ -3,18 +3,15 @@
 from functools import partial
 from pathlib import Path
 
-from services import clock
 from services.clerk.access import OPERATOR
 from services.errands import printing
 from services.errands.errand import Answer, ExportEvidence, Say
 from services.errands.naming import stream_called, unit_called
 from services.errands.seeing import allowed
 from services.evidence.bundle import write
-from services.evidence.scope import Scope
+from services.evidence.scope import Scope, span
 from services.house import House
-from services.reader.position import NotAMoment
 from services.wording.time_words import number_of
-from workflows.kernel.moments import Moment, day_after, is_day
 
 
 def bundle(house: House, asked: ExportEvidence, say: Say) -> Answer:
@@ -35,28 +32,13 @@ def _scope(house: House, asked: ExportEvidence) -> Scope:
         stream = stream_called(house, f"#{asked.issue}")
         allowed(house, "read.issue", house.clerk.memory.get(stream).state.unit, stream)
         return Scope("issue", stream)
-    time = _time(house, asked)
+    time = span(house, asked.first, asked.last)
     if asked.unit is not None:
         unit = unit_called(house, asked.unit)
         allowed(house, "read.board", unit)
         return Scope("unit", unit, time)
     allowed(house, "read.hospital", None)
     return Scope("hospital", house.plate.slug, time)
-
-
-def _time(house: House, asked: ExportEvidence) -> tuple[Moment, Moment] | None:
-    """From the first moment of a day to the last one of another; NotAMoment for what is no day, or ends before it begins."""
-    if asked.first is None and asked.last is None:
-        return None
-    zone = house.plate.zone
-    last = asked.last or clock.day_of(house.now(), zone)
-    for day in filter(None, (asked.first, last)):
-        if not is_day(day):
-            raise NotAMoment(f"{day} is not a day: write it like 2025-05-12.")
-    since = clock.end_of(day_after(asked.first, -1), zone) + 1 if asked.first else 0
-    if since > (until := clock.end_of(last, zone)):
-        raise NotAMoment(f"{last} comes before {asked.first}.")
-    return since, until
 
 
 def head(house: House) -> Answer:

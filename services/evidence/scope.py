@@ -9,12 +9,14 @@ import msgspec
 from msgspec import Struct
 
 from projections.standards import SHELVES
+from services import clock
 from services.house import House
 from services.ledger.contract import Row
 from services.ledger.verifying import erased
+from services.reader.position import NotAMoment
 from workflows.issue.state import Standing
 from workflows.kernel.grammar import Header
-from workflows.kernel.moments import Moment
+from workflows.kernel.moments import Day, Moment, day_after, is_day
 from workflows.ledger import UnitCounted
 
 BATCH = 2_000
@@ -39,6 +41,22 @@ class Chosen(Struct, frozen=True):
 
     row: Row
     placed: bool = False
+
+
+def span(house: House, first: Day | None, last: Day | None) -> tuple[Moment, Moment] | None:
+    """From the first moment of a day to the last one of another; None for neither. NotAMoment for what is no day, or ends
+    before it begins."""
+    if first is None and last is None:
+        return None
+    zone = house.plate.zone
+    last = last or clock.day_of(house.now(), zone)
+    for day in filter(None, (first, last)):
+        if not is_day(day):
+            raise NotAMoment(f"{day} is not a day: write it like 2025-05-12.")
+    since = clock.end_of(day_after(first, -1), zone) + 1 if first else 0
+    if since > (until := clock.end_of(last, zone)):
+        raise NotAMoment(f"{last} comes before {first}.")
+    return since, until
 
 
 def chosen(house: House, scope: Scope, size: int) -> Iterator[Chosen]:

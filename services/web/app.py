@@ -13,6 +13,7 @@ from services.web.in_memory import Request
 from services.web.layout.assets import STATIC
 from services.web.owned import FRONT, HOUSE
 from services.web.pages import PAGES
+from services.web.pages.evidence.taking import TAKINGS, Takings
 from services.web.pages.importing.passage import PASSAGES, Passages
 from services.web.papers import PAPERS
 from services.web.paths import local
@@ -71,6 +72,7 @@ def create_app(house: House, front: Front = ANYWHERE) -> Flask:
     guard.install(app, front)
     errors.install(app, house)
     PASSAGES.put(app, Passages(house))
+    TAKINGS.put(app, Takings(house))
     FRONT.put(app, front)
     _install_provider(app, front)
     for page in (*PAGES, *PAPERS):

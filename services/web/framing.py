@@ -188,7 +188,14 @@ def hospital_tabs(visit: Visit, current: str) -> tuple[Tab, ...]:
             ),
         ),
         ("Decisions", (("Decisions and promises", "/decisions", visit.may_anywhere("read.issue")),)),
-        ("Evidence", (("Registers", "/registers", hospital), ("Trace one concern", "/trace", hospital))),
+        (
+            "Evidence",
+            (
+                ("Registers", "/registers", hospital),
+                ("Trace one concern", "/trace", hospital),
+                ("Take evidence home", "/evidence", hospital),
+            ),
+        ),
     )
 
 

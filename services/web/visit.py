@@ -26,7 +26,13 @@ from workflows.trail import What
 if TYPE_CHECKING:
     from services.web.when import When
 
-OPENED: Mapping[str, What] = {"trace": "trace", "registers": "register", "register": "register", "unit": "tracking_log"}
+OPENED: Mapping[str, What] = {
+    "trace": "trace",
+    "registers": "register",
+    "register": "register",
+    "unit": "tracking_log",
+    "evidence": "ledger",
+}
 """Kinds of pages by the first word of their address; what is none of them is a page."""
 ERASED = "(these words were erased)"
 

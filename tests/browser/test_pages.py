@@ -98,6 +98,7 @@ PAGES = {
     "scorecard-unit": ("marco", "/scorecard?unit=4-west"),
     "show-me": ("marco", "/show-me"),
     "trace": ("ines", "/trace/{lift}"),
+    "evidence": ("ines", "/evidence"),
     "registers": ("ines", "/registers"),
     "register": ("ines", "/register/pssm"),
     "quarter": ("marco", "/quarter?unit=4-west"),

@@ -9,9 +9,10 @@ terminal has a paper made here, too, as whoever runs the machine.
 
 from services.web.papers.binder import binder
 from services.web.papers.board_pack import board_pack
+from services.web.papers.evidence import evidence
 from services.web.papers.month import month
 from services.web.papers.packet import packet
 from services.web.papers.stop import stop
 
-PAPERS = (binder, board_pack, month, packet, stop)
+PAPERS = (binder, board_pack, evidence, month, packet, stop)
 """In the order of the alphabet."""

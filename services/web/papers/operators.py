@@ -10,21 +10,18 @@ from services.house import House
 from services.printing.press import pdf
 from services.printing.reference import Reference
 from services.reader.position import NotAMoment
-from services.web.pages.trace.telling import traced
 from services.web.papers.again import Pairs
 from services.web.papers.again import again as found_again
 from services.web.papers.binder import write
 from services.web.papers.board_pack import board_pack_paper
 from services.web.papers.month import hospital_paper, unit_paper
-from services.web.papers.packet import packet_paper
+from services.web.papers.packet import packet_file
 from services.web.visit import Visit
 from services.web.when import When, then
 
 
-def packet(house: House, issue: str) -> bytes:
-    visit = _operator(house)
-    looking = _at(visit, None)
-    return pdf(packet_paper(visit, traced(visit, issue, looking), looking))
+def packet(house: House, issue: str) -> tuple[str, bytes]:
+    return packet_file(_operator(house), issue)
 
 
 def board_pack(house: House, on: str | None) -> bytes:

@@ -6,6 +6,7 @@ from flask import Blueprint
 from werkzeug.wrappers import Response
 
 from services.printing.paper import Block, Heading, Paper, Table, Words
+from services.printing.press import pdf
 from services.web import when
 from services.web.pages.trace.telling import Line, Told, Traced, traced
 from services.web.papers.making import paper, served
@@ -26,6 +27,12 @@ def show(stream: str) -> Response:
     visit.house.looks.note(visit.actor, Note(how="exported", what="trace", about=stream))
     made = packet_paper(visit, found, looking)
     return served(made, f"trace-{found.number}", f"/trace/{stream}{looking.query}")
+
+
+def packet_file(visit: Visit, stream: str) -> tuple[str, bytes]:
+    """As it lies in the evidence of an issue: its name, and the PDF."""
+    looking = When("now", visit.today, visit.now)
+    return "packet.pdf", pdf(packet_paper(visit, traced(visit, stream, looking), looking))
 
 
 def packet_paper(visit: Visit, found: Traced, looking: When) -> Paper:

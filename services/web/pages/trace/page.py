@@ -51,6 +51,7 @@ def show(stream: str) -> str:
         found=found,
         home=f"/issue/{stream}{looking.query}",
         paper=f"/trace/{stream}/packet.pdf{looking.query}",
+        evidence=f"/evidence?issue={stream}",
         log=log_head.told(visit),
         printed=time_words.short(visit.today, visit.today),
     )

@@ -1,0 +1,1 @@
+"""Taking evidence: asked for, made while one waits, taken home."""
