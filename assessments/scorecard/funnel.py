@@ -2,7 +2,7 @@
 of a binomial share at 95 %, and no ranking."""
 
 from collections.abc import Sequence
-from math import sqrt
+from math import erfc, sqrt
 
 from msgspec import Struct
 
@@ -34,6 +34,13 @@ def bounds(middle: float, largest: int, steps: int = 24) -> tuple[Limits, ...]:
 def is_beyond(part: int, whole: int, middle: float) -> bool:
     found = limits(middle, whole)
     return not found.low <= 100 * part / whole <= found.high
+
+
+def chance(part: int, whole: int, middle: float) -> float:
+    """How often chance alone would bring a share that far from that of all, or farther, by the same normal limits; 1.0 where
+    all or nobody agree anyway."""
+    spread = sqrt(middle * (1 - middle) / whole)
+    return 1.0 if spread == 0 else erfc(abs(part / whole - middle) / spread / sqrt(2))
 
 
 def share_of_all(counts: Sequence[tuple[int, int]]) -> float | None:

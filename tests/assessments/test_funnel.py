@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessments.scorecard.funnel import SMALLEST, bounds, is_beyond, limits, share_of_all
+from assessments.scorecard.funnel import SMALLEST, bounds, chance, is_beyond, limits, share_of_all
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,13 @@ def test_the_limits_are_those_of_a_share_of_that_size(middle: float, whole: int,
 def test_a_small_place_may_lie_farther_away_than_a_large_one() -> None:
     assert not is_beyond(3, 10, 0.5)
     assert is_beyond(30, 100, 0.5)
+
+
+def test_beyond_the_limits_lies_what_chance_brings_less_than_once_in_twenty() -> None:
+    for part, whole, middle in ((30, 100, 0.5), (41, 100, 0.5), (3, 10, 0.5), (12, 31, 0.6)):
+        assert is_beyond(part, whole, middle) == (chance(part, whole, middle) < 0.05)
+    assert chance(50, 100, 0.5) == 1.0
+    assert chance(10, 10, 1.0) == 1.0
 
 
 def test_the_funnel_narrows_from_the_smallest_to_the_largest() -> None:

@@ -1,12 +1,14 @@
 """What a wave found, in words and rows: the hospital first, then its units as they were opened; nobody is ranked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import nan
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from assessments.campaign import Wave
-from assessments.scorecard.funnel import bounds, is_beyond
+from assessments.intervals import discoveries
+from assessments.scorecard.funnel import bounds, chance
 from services.surveyed import Found, Group, Said
 from services.web.pictures import Bound, Place, funnel
 from services.web.visit import Visit
@@ -20,6 +22,10 @@ WHY = {
     "guards": "held back: with it, what few people said could be worked out",
 }
 FEW = "too few answered, or held back to guard others"
+SAYS = (
+    "Between the lines lie nineteen of twenty by chance alone. A triangle lies beyond them also when all units and sentences "
+    "here are compared at once, of which at most one in twenty is a false alarm."
+)
 HEAD = ("Unit", "Positive", "Sure within", "Answers", "From the hospital")
 
 
@@ -57,19 +63,31 @@ def _who(name: str, one: Group) -> tuple[str, ...]:
 
 
 def items(told: Found, names: Names, key: str) -> tuple[Question, ...]:
-    lines = [(names.of(one.units), one.items) for one in told.groups]
+    lines, stands = [(names.of(one.units), one.items) for one in told.groups], _standing(told)
     return tuple(
-        _question(whole, [(name, said[at]) for name, said in lines], f"{key}-{at}")
+        _question(
+            whole, [(name, said[at], stands[number, at]) for number, (name, said) in enumerate(lines)], f"{key}-{at}"
+        )
         for at, whole in enumerate(told.whole.items)
     )
 
 
-def _question(whole: Said, units: Sequence[tuple[str, Said]], key: str) -> Question:
+def _standing(told: Found) -> Mapping[tuple[int, int], bool]:
+    """Which units lie farther from the hospital than chance brings, when all of them are compared over all items at once."""
+    every = {
+        (number, at): _chance(whole, group.items[at])
+        for number, group in enumerate(told.groups)
+        for at, whole in enumerate(told.whole.items)
+    }
+    return dict(zip(every, map(bool, discoveries(list(every.values()))), strict=True))
+
+
+def _question(whole: Said, units: Sequence[tuple[str, Said, bool]], key: str) -> Question:
     text = whole.item.text.get("en", whole.item.id)
-    rows = (_row(HOSPITAL, whole, ""), *(_row(name, one, _from(whole, one)) for name, one in units))
+    rows = (_row(HOSPITAL, whole, ""), *(_row(name, one, _from(whole, one, stands)) for name, one, stands in units))
     places = [
-        Place(name, one.n, one.percent, _is_beyond(whole, one))
-        for name, one in units
+        Place(name, one.n, one.percent, stands)
+        for name, one, stands in units
         if one.n is not None and one.percent is not None
     ]
     if whole.percent is None or len(places) < 2:
@@ -78,9 +96,7 @@ def _question(whole: Said, units: Sequence[tuple[str, Said]], key: str) -> Quest
         Bound(one.whole, one.low, one.high) for one in bounds(whole.percent / 100, max(one.whole for one in places))
     ]
     picture = funnel(places, drawn, whole.percent, title=text, key=key)
-    return Question(
-        text, picture, "Between the lines lies what chance alone would bring; a triangle lies beyond.", rows
-    )
+    return Question(text, picture, SAYS, rows)
 
 
 def _row(name: str, one: Said, beside: str) -> tuple[str, ...]:
@@ -89,17 +105,17 @@ def _row(name: str, one: Said, beside: str) -> tuple[str, ...]:
     return name, share(one.percent, one.bound), f"{one.low}–{one.high} %", str(one.n), beside
 
 
-def _is_beyond(whole: Said, one: Said) -> bool:
+def _chance(whole: Said, one: Said) -> float:
     """Of a bound it cannot be said."""
     if one.n is None or one.percent is None or whole.percent is None or one.bound:
-        return False
-    return is_beyond(round(one.percent * one.n / 100), one.n, whole.percent / 100)
+        return nan
+    return chance(round(one.percent * one.n / 100), one.n, whole.percent / 100)
 
 
-def _from(whole: Said, one: Said) -> str:
+def _from(whole: Said, one: Said, stands: bool) -> str:
     if one.percent is None or whole.percent is None:
         return ""
-    return "more than chance" if _is_beyond(whole, one) else "within chance"
+    return "more than chance" if stands else "within chance"
 
 
 class Scale(Struct, frozen=True):
