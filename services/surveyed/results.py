@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from assessments.campaign import Campaign, Wave
 from assessments.campaign.rosters import Cards
 from assessments.campaign.state import Part
-from assessments.disclosure import ORDINARY, Limits
+from assessments.disclosure import ORDINARY, WHOLE, Limits
 from assessments.instrument import Answers, Composite, Instrument, Item
 from assessments.scoring import (
     AGREE,
@@ -26,6 +26,7 @@ from services import carding
 from services.balloting import ballots_of
 from services.house import House
 from services.instruments import asked_by
+from services.surveyed.anew import anew
 from services.surveyed.positions import Held
 from services.surveyed.reliable import Reliable, reliable
 from services.surveyed.saying import Said, Scaled, said, scale, with_agree, with_agreement
@@ -39,7 +40,8 @@ class Result(Struct, frozen=True, kw_only=True):
     """`needed`: so many more answers at least until anything is shown, while it is open; `rate`: of those who could answer
     when it opened, in percent and in steps of five, once enough have; `ballots` and `cards` once it was counted. Of a part of
     a wave, `whole` is what the hospital said, and `why` says why nothing is told of the part, and `held` is what was said by
-    position. `reliability` of all who were asked, of a part of a wave in the whole hospital."""
+    position. `reliability` of all who were asked, of a part of a wave in the whole hospital.
+    `newer`: by that version the key was put right since, and `anew` are the items of which it is another."""
 
     instrument: Instrument
     needed: int | None
@@ -52,6 +54,8 @@ class Result(Struct, frozen=True, kw_only=True):
     why: Why = ""
     held: tuple[Held, ...] = ()
     reliability: tuple[Reliable, ...] = ()
+    newer: Instrument | None = None
+    anew: tuple[Said, ...] = ()
     provenance: Provenance | None = None
 
 
@@ -71,7 +75,19 @@ def result(house: House, stream: str, campaign: Campaign) -> Result | None:
     ballots = ballots_of(house, stream)
     limits = Limits(pulse=True, few=campaign.least < ORDINARY)
     found = told(instrument, ballots, campaign.digest, limits)
-    return replace(found, rate=_rate(campaign, len(ballots)), ballots=campaign.ballots, cards=campaign.cards)
+    again = anew(house, instrument, {"0": ballots}, {one.item.id: _told_of(one) for one in found.items})
+    return replace(
+        found,
+        rate=_rate(campaign, len(ballots)),
+        ballots=campaign.ballots,
+        cards=campaign.cards,
+        newer=again.instrument if again else None,
+        anew=again.items[WHOLE] if again else (),
+    )
+
+
+def _told_of(one: Said) -> frozenset[str]:
+    return frozenset() if one.percent is None else frozenset({WHOLE})
 
 
 def told(instrument: Instrument, ballots: Sequence[Answers], digest: str, limits: Limits) -> Result:
@@ -135,6 +151,8 @@ def _part(house: House, part: Part) -> Result | None:
         why=mine.why,
         held=mine.held,
         reliability=there.reliability,
+        newer=there.newer,
+        anew=mine.anew,
         provenance=there.provenance,
     )
 

@@ -15,6 +15,7 @@ from services.house import House
 from services.instruments import asked_by
 from services.settling import Sealed
 from services.surveyed import positions
+from services.surveyed.anew import anew
 from services.surveyed.positions import Held
 from services.surveyed.reliable import Reliable, reliable
 from services.surveyed.saying import Said, Scaled, said, scale, with_agree, with_agreement
@@ -37,6 +38,7 @@ class Group(Struct, frozen=True, kw_only=True):
     items: tuple[Said, ...]
     scales: tuple[Scaled, ...]
     held: tuple[Held, ...] = ()
+    anew: tuple[Said, ...] = ()
 
 
 class Scored(Struct, frozen=True):
@@ -65,13 +67,15 @@ class Scored(Struct, frozen=True):
 
 
 class Found(Struct, frozen=True, kw_only=True):
-    """`is_even`: of every group as many cards were used as there are ballots."""
+    """`newer`: the version by which the key was put right since; each group then has its items `anew`. `is_even`: of every
+    group as many cards were used as there are ballots."""
 
     instrument: Instrument
     provenance: Provenance
     whole: Group
     groups: tuple[Group, ...]
     reliability: tuple[Reliable, ...]
+    newer: Instrument | None
     is_even: bool
 
 
@@ -84,6 +88,8 @@ def found(house: House, stream: str, wave: Wave) -> Found | None:
     apart = scored_apart(instrument, kept.by_group, wave.digest)
     everybody = scored_apart(instrument, [[one for group in kept.ballots for one in group]], wave.digest)
     piles = positions.told(instrument, kept, roster)
+    shown = {item: frozenset(names) for item, names in kept.shown.items()}
+    again = anew(house, instrument, {str(at): one for at, one in enumerate(kept.by_group)}, shown)
     return Found(
         instrument=instrument,
         provenance=everybody.provenance,
@@ -94,6 +100,7 @@ def found(house: House, stream: str, wave: Wave) -> Found | None:
             sum(roster.eligible),
             Scored(everybody, 0),
             held=positions.hospital(piles, instrument),
+            anew=again.items[WHOLE] if again else (),
         ),
         groups=tuple(
             _group(
@@ -103,9 +110,11 @@ def found(house: House, stream: str, wave: Wave) -> Found | None:
                 roster.eligible_in(at),
                 Scored(apart, at),
                 held=positions.of(piles, instrument, at),
+                anew=again.items[str(at)] if again else (),
             )
             for at, units in enumerate(roster.parts)
         ),
+        newer=again.instrument if again else None,
         reliability=reliable(everybody, kept.by_group, [_told(kept, one.id) for one in instrument.composites]),
         is_even=all(len(group) == one.spent for group, one in zip(kept.ballots, kept.cards, strict=True)),
     )
@@ -119,6 +128,7 @@ def _group(
     scored: Scored,
     *,
     held: tuple[Held, ...],
+    anew: tuple[Said, ...],
 ) -> Group:
     is_told, there = name in kept.told, _there(kept, name)
     return Group(
@@ -133,6 +143,7 @@ def _group(
         ),
         scales=tuple(scored.scales(kept, name)),
         held=held,
+        anew=anew,
     )
 
 

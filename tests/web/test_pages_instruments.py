@@ -7,7 +7,8 @@ import pytest
 from assessments.campaign.commands import Open
 from assessments.instrument import canonical, digest, published
 from services import balloting
-from tests.assessments.tiny import document
+from tests.api.ward import over
+from tests.assessments.tiny import document, item
 from tests.web.alder import Alder
 from tests.web.conftest import Browser, Enter
 from workflows.hospital.commands import Appoint, PublishInstrument
@@ -79,3 +80,30 @@ def test_whoever_sets_up_publishes_on_a_page(hospital: Alder, enter: Enter) -> N
     assert changed.status_code in (409, 422)
     assert "stays as it is" in changed.text
     assert enter("nora").client.get("/setup/instruments").status_code == 404
+
+
+def test_a_key_that_is_put_right_gives_a_new_series_beside_the_old_which_never_moves(
+    pulse: str, hospital: Alder, enter: Enter
+) -> None:
+    hospital.on("2025-07-03")
+    campaign = hospital.does("marco", Open(unit="4-west", instrument=pulse, closes="2025-07-10"))
+    for number in range(40):
+        hospital.house.ballots.put(campaign, f"C{number}", {"a": 4, "b": 2 + number % 4, "c": (1, 1, 3, 5)[number % 4]})
+    hospital.on("2025-07-10")
+    balloting.count(hospital.house)
+    api = over(hospital.house, hospital.who)
+    (before,) = api.reads("ines", "/campaigns")["campaigns"]
+    assert before["anew"] is None
+    assert "Scored again" not in enter("marco").get("/unit/4-west/surveys").text
+    right = document(id="our-pulse", version=2, title={"en": "Our pulse"}, items=[item("a"), item("b"), item("c")])
+    hospital.house.attachments.put(canonical(right))
+    command = PublishInstrument(instrument="our-pulse", version=2, digest=digest(right), respect=False)
+    hospital.does("operator", command, "hospital")
+    (after,) = api.reads("ines", "/campaigns")["campaigns"]
+    assert {**after, "anew": None} == before, "what was published never moves"
+    (said,) = after["anew"]["items"]
+    assert (after["anew"]["version"], said["item"], said["n"], said["percent"]) == (2, "c", 40, 25)
+    assert [one["percent"] for one in after["items"] if one["item"] == "c"] == [50]
+    page = enter("marco").get("/unit/4-west/surveys").text
+    assert "Scored again" in page
+    assert "The key was put right in version 2" in page

@@ -10,6 +10,7 @@ from assessments.campaign.rosters import Cards
 from assessments.campaign.state import Stage
 from assessments.campaign.wave import WaveStage
 from assessments.disclosure import Bound
+from assessments.instrument import Instrument
 from projections.campaigns import CampaignRow
 from projections.lives import Stint
 from projections.waves import WaveRow
@@ -55,6 +56,17 @@ class Scale(Struct, frozen=True, kw_only=True):
     agree_bound: Bound
 
 
+class Anew(Struct, frozen=True, kw_only=True):
+    """The items of which `version` put the key right, as the same ballots are scored by it: a new series beside the old."""
+
+    version: int
+    items: tuple[Item, ...]
+
+
+def _anew(newer: Instrument | None, items: Sequence[Said]) -> Anew | None:
+    return None if newer is None else Anew(version=newer.version, items=_items(items))
+
+
 class Position(Struct, frozen=True, kw_only=True):
     """Those who hold these `positions`, which too few hold to be told apart: of `units`, where that is told."""
 
@@ -94,6 +106,7 @@ class Campaign(Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...]
     scales: tuple[Scale, ...]
     whole: tuple[Item, ...]
+    anew: Anew | None
     positions: tuple[Position, ...]
     comments: tuple[str, ...]
     scoring: str | None
@@ -126,6 +139,7 @@ def campaign(stint: Stint[CampaignRow], result: Result | None, comments: tuple[s
         items=_items(result.items) if result else (),
         scales=_scales(result.scales) if result else (),
         whole=_items(result.whole) if result else (),
+        anew=_anew(result.newer, result.anew) if result else None,
         positions=_positions(result.held) if result else (),
         comments=comments,
         scoring=provenance.scoring if provenance else None,
@@ -154,7 +168,7 @@ def _items(items: Sequence[Said]) -> tuple[Item, ...]:
 
 class Counted(Struct, frozen=True, kw_only=True):
     """`units` that are counted as one; of the whole all of them. `ballots` and `cards` are null where it is not told how many
-    answered. `positions`: the same by what people do, where each may be told."""
+    answered. `positions`: the same by what people do, where each may be told. `anew`: items by a key that was put right."""
 
     units: tuple[str, ...]
     eligible: int
@@ -163,6 +177,7 @@ class Counted(Struct, frozen=True, kw_only=True):
     cards: Cards | None
     items: tuple[Item, ...]
     scales: tuple[Scale, ...]
+    anew: tuple[Item, ...]
     positions: tuple[Position, ...]
 
 
@@ -221,6 +236,7 @@ def _counted(one: Group) -> Counted:
         cards=one.cards,
         items=_items(one.items),
         scales=_scales(one.scales),
+        anew=_items(one.anew),
         positions=_positions(one.held),
     )
 

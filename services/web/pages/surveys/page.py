@@ -23,7 +23,7 @@ from services.web.pictures.shares import Mark, shares
 from services.web.public.square import square
 from services.web.visit import Visit, Words, here
 from services.web.when import When
-from services.wording import held, scales, time_words
+from services.wording import anew, held, scales, time_words
 from services.wording.shares import share
 from workflows.kernel.ids import is_id
 
@@ -66,6 +66,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     scale_head: tuple[str, ...]
     scales: tuple[tuple[str, ...], ...]
     reliability: tuple[tuple[str, ...], ...]
+    anew: tuple[str, tuple[tuple[str, ...], ...]]
     held: tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
     comments: tuple[str, ...]
     facts: tuple[tuple[str, Markup | str], ...]
@@ -146,6 +147,7 @@ def _told(
         scale_head=scales.head(found.instrument, "Scale") if found else (),
         scales=_scales(found) if found else (),
         reliability=scales.rows(found.reliability) if found else (),
+        anew=(anew.says(found.newer), anew.rows(found.items, found.anew)) if found and found.newer else ("", ()),
         held=(held.head(found.held), held.rows(found.held)) if found else ((), ()),
         comments=() if looking.past else commenting.told(visit.house, one.stream, campaign),
         facts=(*_together(visit, campaign), *_facts(campaign, found)),

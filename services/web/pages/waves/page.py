@@ -16,7 +16,7 @@ from services.web.pages.comments import action as comments
 from services.web.pages.waves import asking, figures, handing, steps
 from services.web.visit import Visit, here
 from services.web.when import When
-from services.wording import scales, time_words
+from services.wording import anew, scales, time_words
 from workflows.kernel.ids import is_id
 
 waves = Blueprint("waves", __name__)
@@ -107,6 +107,7 @@ def show(stream: str) -> str:
         even=told.is_even if told else True,
         items=figures.items(told, names, stream) if told else (),
         scales=figures.scales(told, names) if told else (),
+        anew=(anew.says(told.newer), anew.rows(told.whole.items, told.whole.anew)) if told and told.newer else ("", ()),
         scale_head=scales.head(told.instrument, "Unit") if told else (),
         reliability=scales.rows(told.reliability) if told else (),
         held=figures.held(told, names) if told and told.whole.held else None,
