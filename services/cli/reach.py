@@ -65,12 +65,10 @@ def _here_or_there(place: Path, errand: Errand) -> Answer:
 
 def _sign(house: House) -> None:
     """Whoever serves a hospital has its head signed all the time; what is entered while nobody does is signed here. A signer
-    that does not answer holds up nobody."""
+    that does not answer holds up nobody, and it is said."""
     try:
         house.proof.checkpoint(keeps=False)
-    except Absent:
-        return
-    except Contradicted as error:
+    except (Absent, Contradicted) as error:
         hear(str(error))
 
 

@@ -26,7 +26,8 @@ from services.serving import serve as serve_house
 @click.option("--sample", is_flag=True, help="The sample hospital, made first where it is not there yet.")
 @click.option("--host", help="The address to listen on; HEARD_HOST or 127.0.0.1.")
 @click.option("--port", type=click.IntRange(0, 65535), help="The port; HEARD_PORT or 8000, 0 for a free one.")
-def serve(place: str | None, sample: bool, host: str | None, port: int | None) -> None:
+@click.option("--unproved", is_flag=True, help="Though a signer elsewhere is silent: you know that nothing is lost.")
+def serve(place: str | None, sample: bool, host: str | None, port: int | None, unproved: bool) -> None:
     """Serve a hospital: pages, API, readers and clock, until told to stop."""
     known = settings()
     if sample and place:
@@ -42,7 +43,7 @@ def serve(place: str | None, sample: bool, host: str | None, port: int | None) -
     with house:
         port = known.port if port is None else port
         serving = Serving(house, host or known.host, port, known.front, known.authority)
-        serve_house(serving, _say, partial(_welcome, house), known.checkpoint)
+        serve_house(serving, _say, partial(_welcome, house), known.checkpoint, unproved=unproved)
 
 
 def _sample(directory: Path) -> Path:

@@ -1,5 +1,5 @@
 """The signer in a process of its own: it alone reads the key, and whoever wants a head signed asks it through a socket. Where
-it does not answer nobody is kept from anything; heads are signed later.
+it does not answer, whoever is served goes on being served; heads are signed later.
 
     python -m services.proof.apart DIRECTORY ORIGIN SOCKET
 
@@ -115,9 +115,7 @@ class SignerApart:
                 send(line, msgspec.json.encode(question))
                 answer = _answer(receive(line))
         except (OSError, EOFError, msgspec.MsgspecError) as error:
-            raise Absent(
-                f"The signer at {self._at} does not answer. Everything else goes on; heads are signed once it does."
-            ) from error
+            raise Absent(f"The signer at {self._at} does not answer; heads are signed once it does.") from error
         if answer.refused is not None:
             raise Contradicted(answer.refused)
         return answer.said

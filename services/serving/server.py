@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
@@ -18,6 +19,7 @@ from services.hatch import Hatch
 from services.house import House
 from services.proof.apart import Absent
 from services.proof.stamps import Authority
+from services.proof.who_signs import is_elsewhere
 from services.reader.reader import Stopped
 from services.serving import continuing
 from services.serving.beat import Beat
@@ -25,6 +27,13 @@ from services.serving.signing import Apart
 from services.web.app import ANYWHERE, create_app
 from services.web.front import Front
 
+PATIENCE = 30.0
+"""Seconds that a signer elsewhere is given to answer, as after both machines were started anew."""
+AGAIN = 0.5
+UNTOLD = (
+    "Until then nobody can tell this ledger from an older copy of it, so it is not served. Start the signer. If you know that "
+    "nothing is lost, as when this ledger was never moved or restored, run `heard serve --unproved`."
+)
 THREADS = 16
 LARGEST_BODY = 64 * 1024 * 1024
 """Bytes; an uploaded log is the largest thing anybody sends. Each route has its own, smaller limit."""
@@ -109,11 +118,19 @@ def face(house: House, front: Front = ANYWHERE) -> Flask:
     return app
 
 
-def serve(serving: Serving, say: Say, welcome: Callable[[str], None], outside: Path | None = None) -> None:
+def serve(
+    serving: Serving,
+    say: Say,
+    welcome: Callable[[str], None],
+    outside: Path | None = None,
+    *,
+    unproved: bool = False,
+) -> None:
     """Catches up, listens and serves until told to stop. `welcome` is called with the address once it answers.
-    `proof.signer.Contradicted` where the ledger does not continue every head that is known, `outside` those in a file."""
+    `proof.signer.Contradicted` where the ledger does not continue every head that is known, `outside` those in a file;
+    `proof.apart.Absent` where whoever signs elsewhere does not say what was signed, unless `unproved`."""
     with Apart(serving.house):
-        _continues(serving.house, outside, say)
+        _continues(serving.house, outside, say, unproved=unproved)
         catch_up(serving.house, say)
         with serving:
             welcome(serving.address)
@@ -121,14 +138,23 @@ def serve(serving: Serving, say: Say, welcome: Callable[[str], None], outside: P
             say("Stopping: what is under way is finished first.")
 
 
-def _continues(house: House, outside: Path | None, say: Say) -> None:
-    """A signer that does not answer keeps nobody from being served, unless heads of it are to be compared."""
-    try:
-        continuing.hold(house, outside)
-    except Absent as absent:
-        if outside is not None:
-            raise
-        say(str(absent))
+def _continues(house: House, outside: Path | None, say: Say, *, unproved: bool) -> None:
+    """Whoever signs elsewhere is the one to tell an older copy that was brought back from the ledger itself: while that is
+    silent, somebody must say that nothing is lost. Where heads are kept here, the ledger was held against them already."""
+    is_away = is_elsewhere(house.directory) and not unproved
+    deadline = time.monotonic() + PATIENCE if is_away else 0.0
+    while True:
+        try:
+            return continuing.hold(house, outside)
+        except Absent as absent:
+            if time.monotonic() < deadline:
+                time.sleep(AGAIN)
+                continue
+            if outside is not None:
+                raise
+            if is_away:
+                raise Absent(f"{absent} {UNTOLD}") from absent
+            return say(str(absent))
 
 
 def catch_up(house: House, say: Say) -> None:

@@ -81,7 +81,7 @@ def test_only_its_own_user_may_ask_it(apart: SignerApart, tmp_path: Path) -> Non
 def test_where_it_does_not_answer_everything_else_goes_on(guarded: Guarded) -> None:
     guarded.house.signer = SignerApart(guarded.directory / SOCKET)
     assert guarded.does(guarded.nurse, Raise(unit="4-west", what="One lift")).startswith("concern-")
-    with pytest.raises(Absent, match=r"does not answer\. Everything else goes on"):
+    with pytest.raises(Absent, match=r"does not answer; heads are signed once it does"):
         guarded.house.proof.checkpoint()
 
 

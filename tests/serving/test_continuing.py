@@ -13,6 +13,7 @@ from services import clock
 from services.bootstrap import open_house
 from services.erasing import copies
 from services.ledger.sqlite import FILE as LEDGER
+from services.proof.apart import SOCKET
 from services.proof.note import verifier_of
 from services.proof.policy import FILE as POLICY
 from services.proof.signer import DIRECTORY, Contradicted
@@ -120,6 +121,24 @@ def test_a_file_that_was_changed_behind_the_signer_is_not_served_and_it_says_wha
     shutil.move(alder.place / DIRECTORY, tmp_path / "away")
     with alder.serving() as served:
         assert served.address, "whoever has nothing else goes on, under a new key"
+
+
+def test_while_a_signer_elsewhere_is_silent_an_older_copy_is_not_served(
+    alder: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("services.serving.server.PATIENCE", 0.1)
+    shutil.move(alder.place / DIRECTORY, tmp_path / "elsewhere")
+    before = tmp_path / LEDGER
+    shutil.copy(alder.place / LEDGER, before)
+    (alder.place / SOCKET).symlink_to(tmp_path / "elsewhere.sock")
+    said = alder(*RAISE)
+    assert (said.status, "does not answer" in said.err) == (0, True), "one command is carried out, and it is said"
+    put_back(alder, before)
+    refused = alder("serve", "--port", "0")
+    assert refused.status == 1
+    assert "nobody can tell this ledger from an older copy of it, so it is not served" in refused.err
+    with alder.serving("--unproved") as served:
+        assert served.address, "somebody answers for it"
 
 
 def test_a_ledger_that_lost_its_end_takes_no_command_either(alder: Terminal, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def signer(place: Place) -> str:
         return "heads are signed by a process of its own" + (", elsewhere" if is_elsewhere(place.directory) else "")
     if is_elsewhere(place.directory) or pulse(place) is not None:
         at = (place.directory / SOCKET).resolve()
-        raise Fault(f"The signer at {at} does not answer. Everything else goes on; heads are signed once it does.")
+        raise Fault(f"The signer at {at} does not answer. What is served goes on; heads are signed once it does.")
     return "nobody serves now; heads are signed when one is asked for"
 
 
