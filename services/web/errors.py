@@ -15,6 +15,7 @@ from services.ledger.contract import LedgerError
 from services.reader.reader import Stopped
 from services.reader.store import ViewsUnavailable
 from services.web.doing.giving import RETRY_SECONDS
+from services.web.framing import framed
 from services.web.guard import PUBLIC
 from services.web.layout import Frame
 from workflows.kernel.grammar import refused
@@ -43,6 +44,10 @@ SENTENCES = {
 }
 
 
+KNOWN_PLACES = frozenset({403, 404, 405})
+"""Whoever is signed in finds on from there."""
+
+
 def install(app: Flask, house: House) -> None:
     frame = Frame(hospital=house.plate.name, sample=house.plate.sample)
 
@@ -58,6 +63,8 @@ def install(app: Flask, house: House) -> None:
 def page(frame: Frame, error: Exception) -> Response:
     """The page for an error."""
     status, title, text = described(error)
+    if status in KNOWN_PLACES and (visit := g.get("visit")) is not None:
+        frame = framed(visit)  # the same for what is not there and for what is not theirs to see
     response = make_response(render_template("pages/error/error.html", frame=frame, title=title, text=text), status)
     if status == 503:
         response.headers["Retry-After"] = RETRY_SECONDS

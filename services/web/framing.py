@@ -2,6 +2,7 @@
 
 from flask import abort, flash, get_flashed_messages, render_template, request
 from msgspec import Struct
+from msgspec.structs import replace
 
 from services import clock
 from services.clerk.access import SURVEYOR
@@ -31,17 +32,24 @@ def shown(
     again."""
     visit = here()
     record = recorded.told(visit, again)  # before the frame looks up what waits on the reader
-    frame = Frame(
+    frame = replace(
+        framed(visit, place),
+        moment=moment,
+        notices=(*surveying(visit), *told(), *notices, *(BEHIND if visit.behind else ())),
+        record=record,
+    )
+    return render_template(f"pages/{template}", frame=frame, csrf=session.csrf(), **context)
+
+
+def framed(visit: Visit, place: str = "") -> Frame:
+    """The frame alone, for whoever is signed in. It says nothing of what was looked up."""
+    return Frame(
         hospital=visit.house.shown_as,
         line=visit.settings.brand.line,
         places=places(visit, place),
         sample=visit.house.plate.sample,
-        moment=moment,
-        notices=(*surveying(visit), *told(), *notices, *(BEHIND if visit.behind else ())),
         reader=Reader(visit.name, spoken_roles(visit), "/sign-out", session.csrf()),
-        record=record,
     )
-    return render_template(f"pages/{template}", frame=frame, csrf=session.csrf(), **context)
 
 
 def surveying(visit: Visit) -> tuple[Notice, ...]:

@@ -14,6 +14,7 @@ from tests.web.alder import Alder, alder
 from tests.web.conftest import Browser
 from tests.web.summer import summer
 from workflows.concern.commands import Raise
+from workflows.issue.commands import List, Prioritise
 
 LIFT = "One bariatric lift for three units"
 
@@ -242,3 +243,18 @@ def test_words_in_a_template_are_words(reads: Reading, story: tuple[Alder, dict[
     page = reads("nora", "/answers").text
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more" in page
+
+
+def test_what_was_given_a_place_comes_first(tmp_path: Path) -> None:
+    here = alder(tmp_path / "alder-creek")
+    with here.house:
+        first, second = (here.does("marco", List(unit="4-west", title=title)) for title in ("No lamp", "No gloves"))
+        client = create_app(here.house).test_client()
+        with client.session_transaction() as kept:
+            kept[session.TOKEN] = here.house.sessions.begin(here.who["marco"], here.clock())
+        before = client.get("/unit/4-west").text
+        assert before.index(first) < before.index(second)
+        here.does("marco", Prioritise(rank=1), second)
+        after = client.get("/unit/4-west").text
+        assert after.index(second) < after.index(first)
+        assert "place 1" in after

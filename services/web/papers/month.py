@@ -75,7 +75,12 @@ def _of_hospital(found: OfHospital) -> Iterator[Block]:
     yield _counts(found)
     rows = tuple((name, *cells) for name, _, cells in found.rows)
     yield Table("Unit by unit, in the order they were opened", gathering.HEAD, rows, (5, 2, 3, 3, 3, 4, 3, 2))
+    if found.heard:
+        yield Words(f"Those who spoke, at the end: {found.heard}.")
     yield Words("Units are not ranked: more is said where it is safe to speak.")
+    yield from _part("Barriers that stand longest", found.stuck, "No barrier stands.")
+    if found.measured:
+        yield from _part("Measures of the hospital", Some(tuple(found.measured), 0), "")
     if found.stories:
         yield Heading(CHANGED)
         yield from (Words(f"{words} ({unit})", "quoted") for words, unit in found.stories)

@@ -16,6 +16,7 @@ from services.web.visit import Words
 from services.web.when import When
 from services.wording import time_words
 from services.wording.names import Names
+from workflows.issue.state import Matter
 from workflows.kernel.grammar import Ref
 from workflows.kernel.moments import DAY, Moment
 
@@ -60,8 +61,9 @@ def lots(board: Board, showing: Showing) -> Lots:
     return Lots(**{lot: _by_urgency(cards) for lot, cards in placed.items()})
 
 
-Placed = tuple[Moment, Card]
-"""A card and since when it lies there."""
+Placed = tuple[int, Moment, Card]
+"""Which place it was given (else one behind all that were given any), since when it lies there, and its card."""
+LAST = 1_000_000
 
 
 def _lot(line: Line, showing: Showing) -> str:
@@ -129,23 +131,36 @@ def _owed(line: Line, showing: Showing) -> Placed:
     """An issue by its most urgent voice."""
     owed, matter = _unanswered(line), line.issue.row.matter
     desk, href = desks.of_voice(owed[0]), f"/issue/{line.issue.stream}"
-    return _card(desk, showing, href, matter.title, number=matter.number, owed=len(owed))
+    more = {"number": matter.number, "owed": len(owed), **_notes(_place(matter))}
+    return _card(desk, showing, href, matter.title, rank=matter.rank, **more)
 
 
 def _issue(line: Line, showing: Showing) -> Placed:
     matter, owed = line.issue.row.matter, _unanswered(line)
     is_done = line.issue.row.state == "resolved"
     desk = _done(line) if is_done else desks.of_issue(line.issue.row, line.barriers, line.owed)
-    more: dict[str, object] = {"number": matter.number, "also": _also(line, showing), "owed": len(owed)}
-    return _card(desk, showing, f"/issue/{line.issue.stream}", matter.title, **more, **_late(owed, desk, showing))
+    notes = _notes(_place(matter), _late(owed, desk, showing))
+    more = {"number": matter.number, "also": _also(line, showing), "owed": len(owed), **notes}
+    return _card(desk, showing, f"/issue/{line.issue.stream}", matter.title, rank=matter.rank, **more)
 
 
-def _late(owed: list[VoiceRow], desk: Desk, showing: Showing) -> dict[str, str]:
+def _notes(*said: str) -> dict[str, object]:
+    """One note of several; where there is none, the desk has a word of its own."""
+    there = " · ".join(filter(None, said))
+    return {"note": there} if there else {}
+
+
+def _place(matter: Matter) -> str:
+    """Which one it comes as, where that was said."""
+    return f"place {matter.rank}" if matter.rank else ""
+
+
+def _late(owed: list[VoiceRow], desk: Desk, showing: Showing) -> str:
     """A word about an answer whose day has passed while the work goes on."""
     due, day = owed[0].due if owed else None, showing.looking.day
     if due is None or time_words.left(due, day) >= 0 or desk.waiting_on:
-        return {}
-    return {"note": f"answer {time_words.due(due, day)}"}
+        return ""
+    return f"answer {time_words.due(due, day)}"
 
 
 def _done(line: Line) -> Desk:
@@ -168,7 +183,7 @@ def _shown(voices: list[Stint[VoiceRow]]) -> list[Stint[VoiceRow]]:
     return [one for one in voices if one.row.voice.hidden is None]
 
 
-def _card(desk: Desk, showing: Showing, href: str, title: Ref, **more: object) -> Placed:
+def _card(desk: Desk, showing: Showing, href: str, title: Ref, *, rank: int | None = None, **more: object) -> Placed:
     card = desks.card(
         desk,
         showing.looking,
@@ -178,7 +193,7 @@ def _card(desk: Desk, showing: Showing, href: str, title: Ref, **more: object) -
         ours=bool(desk.holder) and showing.ours(desk.holder or ""),
         **more,
     )
-    return desk.since, card
+    return rank or LAST, desk.since, card
 
 
 def _also(line: Line, showing: Showing) -> str:
@@ -189,6 +204,6 @@ def _also(line: Line, showing: Showing) -> str:
 
 
 def _by_urgency(placed: Iterable[Placed]) -> tuple[Card, ...]:
-    """What is late first; then what has lain there longest."""
-    ranked = sorted(placed, key=lambda one: (not one[1].overdue, one[0]))
-    return tuple(card for _, card in ranked)
+    """What is late first, then what was given a place, then what has lain there longest."""
+    ranked = sorted(placed, key=lambda one: (not one[2].overdue, *one[:2]))
+    return tuple(card for *_, card in ranked)

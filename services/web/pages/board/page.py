@@ -4,6 +4,7 @@ from datetime import date
 
 from flask import Blueprint, request
 
+from projections.answers import still_owed
 from services import clock
 from services.clerk import meanwhile
 from services.reader.answers import Board
@@ -30,9 +31,9 @@ def show(slug: str) -> str:
     visit.must_in(slug, "read.board")
     looking = when.when(visit)
     with visit.look(looking, slug) as look:
-        known = look.board(slug)
+        recorded = known = look.board(slug)
         if look.is_now:
-            known = meanwhile.on_board(known, slug, visit.house.rights.waiting(visit.actor))
+            known = meanwhile.on_board(recorded, slug, visit.house.rights.waiting(visit.actor))
         found = known.within(visit.sees)
         units = _units_of(look, found)
         changed = succession.told(visit, look, slug, looking)
@@ -49,6 +50,7 @@ def show(slug: str) -> str:
         tabs=tabs(visit, slug, "Board"),
         lots=lots.narrowed(every, chosen),
         counts=lots.heard(found.counts),
+        just_said=still_owed(known.counts) - still_owed(recorded.counts),
         for_you=waiting(visit)[0] if slug in visit.units and not looking.past else 0,
         messages=messages.told(visit, unread, visit.open(messages.refs(unread)), looking),
         lede=_lede(visit, found, looking),

@@ -13,6 +13,7 @@ from services.web.phrases import choice
 from services.web.visit import Visit
 
 NOTHING = "nothing yet"
+UNNAMED = "Those who did not say who they are"
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -118,7 +119,7 @@ def by_kind(found: Figures) -> list[tuple[str, str, str]]:
     """Who of those who spoke heard back; kinds of whom few spoke are told together."""
     return [
         (
-            ", ".join(choice(kind, "who") for kind in one.kinds),
+            ", ".join(UNNAMED if kind == "no_answer" else choice(kind, "who") for kind in one.kinds),
             percent(one.reached),
             f"{one.reached.part} of {one.reached.whole} voices with an answer",
         )

@@ -6,7 +6,7 @@ from services import clock
 from services.reader import measuring, monthly, partners
 from services.reader.views import Look
 from services.web.pages.month import telling
-from services.web.pages.month.telling import Pairs, Told
+from services.web.pages.month.telling import Listed, Pairs, Told
 from services.web.telling import succession
 from services.web.visit import Visit
 from services.web.when import When
@@ -27,11 +27,15 @@ class OfUnit(Struct, frozen=True, kw_only=True):
 
 
 class OfHospital(Struct, frozen=True, kw_only=True):
-    """`rows`: name, address and numbers of each unit; `stories`: words and the unit they are of."""
+    """`rows`: name, address and numbers of each unit; `stories`: words and the unit they are of; `heard`: how loops ended;
+    `stuck`: the barriers that stand longest; `measured`: the hospital's own measures and where each stands."""
 
     counts: Pairs
     rows: list[tuple[str, str, tuple[str, ...]]]
     stories: list[tuple[str, str]]
+    heard: str
+    stuck: Listed
+    measured: list[tuple[str, str]]
 
 
 def title(looking: When) -> str:
@@ -61,10 +65,16 @@ def of_hospital(visit: Visit, looking: When) -> OfHospital:
         places = ["", *(row.slug for row in rows)]
         found = monthly.months(look, places, which)
         stories = monthly.stories(look, places, which)
+        barriers = [one for place in places for one in look.barriers(unit=place) if visit.sees(one.stream)]
+        measured = telling.measured(visit, _results(visit, look, "", looking), looking)
     going = {row.slug for row in rows if row.succession is None}
     words = visit.open(one.row.title for one in stories)
+    together = telling.together(found)
     return OfHospital(
-        counts=telling.counts(telling.together(found)),
+        counts=telling.counts(together),
+        heard=telling.heard(together),
+        stuck=telling.stuck(visit, barriers, looking),
+        measured=measured,
         rows=[telling.row(visit, one, looking) for one in found if one.slug in going or telling.is_any(one)],
         stories=[(words.of(one.row.title), visit.names.unit(one.row.unit)) for one in stories],
     )

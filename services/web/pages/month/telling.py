@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from projections.barriers import BarrierRow
 from projections.lives import Row, Stint
 from projections.monthly import What
 from projections.rounds import RoundsRow
@@ -110,10 +111,23 @@ def of_unit(visit: Visit, look: Look, found: UnitMonth, month: Month, looking: W
         done=_listed(done, words),
         removed=_listed(removed, words),
         waiting=Listed(tuple(_waiting(visit, one, words, looking) for one in longest), len(waiting) - len(longest)),
-        heard=_heard(found),
+        heard=heard(found),
         rounds=tuple(_walked(visit, one.row, looking) for one in found.rounds),
         stories=tuple(words.of(one.row.title) for one in stories),
     )
+
+
+def stuck(visit: Visit, barriers: Sequence[Stint[BarrierRow]], looking: When) -> Listed:
+    """The barriers that stand longest: with whom, since when."""
+    longest = sorted(barriers, key=lambda one: one.row.obstacle.logged)[:FITS]
+    words = visit.open(one.row.title for one in longest)
+
+    def said(one: Stint[BarrierRow]) -> str:
+        since = time_words.held(one.row.obstacle.logged, looking.until)
+        return f"with {visit.names.of(one.row.holder)}, logged {since} ago, {visit.names.unit(one.row.unit or None)}"
+
+    lines = tuple((headline(words.of(one.row.title), 90), said(one)) for one in longest)
+    return Listed(lines, len(barriers) - len(longest))
 
 
 def measured(visit: Visit, found: Results, looking: When) -> list[tuple[str, str]]:
@@ -167,7 +181,7 @@ def _waiting(visit: Visit, line: Line, words: Words, looking: When) -> tuple[str
     return headline(words.of(line.issue.row.title), 90), ", ".join(said)
 
 
-def _heard(found: UnitMonth) -> str:
+def heard(found: UnitMonth) -> str:
     """How loops ended in the month, silence among it."""
     ends: tuple[What, ...] = ("heard", "disagreed", "no_reply", "cannot_be_reached", "withdrawn")
     return ", ".join(f"{found.came[one]} {choice(one).lower()}" for one in ends if found.came[one])

@@ -68,7 +68,7 @@ def show() -> str:
 def _lines(
     visit: Visit, look: Look, looking: When, counts: Mapping[str, Counts], barriers: list[Stint[BarrierRow]]
 ) -> list[UnitLine]:
-    """The units with most owed first."""
+    """In the order they were opened: nobody is first or last."""
     stuck, late, issues = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
     for one in barriers:
         stuck[one.row.unit] += 1
@@ -88,8 +88,7 @@ def _lines(
         )
         for slug, held in counts.items()
     ]
-    mine = [line for line, slug in zip(lines, counts, strict=True) if _is_told(visit, slug, line)]
-    return sorted(mine, key=lambda line: (-line.owed, line.name))
+    return [line for line, slug in zip(lines, counts, strict=True) if _is_told(visit, slug, line)]
 
 
 def _is_told(visit: Visit, slug: str, line: UnitLine) -> bool:
