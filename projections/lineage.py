@@ -1,14 +1,11 @@
 """Which units does a unit go on from, and what of theirs stands with it? The one place that says so: pages, API and terminal,
 rights and figures all ask here. Reckoned from how all units stand, of whichever day that is; nothing is stored.
 
-What stands with it by kind of thing, each named by its read model:
-
-* `HANDED_ON`: work and what came of it. It is on the board, in the log, in the figures and on the desks of the unit that goes
-  on, as its own: somebody must still answer, remove the barrier, keep the promise, fill the gap of the charter.
-* `AS_THEIRS`: what people of a unit were asked, what they promised themselves and with whom they met. It is shown beside the
-  unit's own under the name of the unit it was of, and never counted with it: those who answered were other people.
-* `OVER`: what a unit has one of and what ends with it. The unit that goes on has its own, or none. The chairs of the safety
-  team, the staff who are in and the practices that were taken up are so, too: they stand in the unit's own row.
+What stands with it is `HANDED_ON`, by read model: work and what came of it. It is on the board, in the log, in the figures and
+on the desks of the unit that goes on, as its own: somebody must still answer, remove the barrier, keep the promise, fill the
+gap of the charter. The rest stays with the unit it was of. What its people were asked, what they promised themselves and with
+whom they met is shown beside, under that unit's name, and never counted with the other's: those who answered were other people.
+And what a unit has one of, its pace or its panel, ends with it; so do the chairs of its team, its staff and its practices.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -39,8 +36,6 @@ HANDED_ON = frozenset(
         "worked",
     }
 )
-AS_THEIRS = frozenset({"campaigns", "focus", "goals", "messages", "partnerships", "self_assessments", "waves"})
-OVER = frozenset({"paces", "panels"})
 
 
 def went_into(rows: Iterable[UnitRow], slug: str) -> tuple[UnitRow, ...]:

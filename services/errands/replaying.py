@@ -1,14 +1,11 @@
 """A day of a unit replayed at the terminal, what was known by its end beside what was true; or its days one after the other."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from itertools import groupby
 
 from projections.replay import Apart, Standing
 from services import clock
 from services.clerk.access import OPERATOR
-from services.clerk.sharing import Shared
 from services.errands.errand import Answer, Every, Replay
 from services.errands.naming import unit_called
 from services.errands.seeing import Row, Seen, allowed
@@ -16,8 +13,8 @@ from services.house import House
 from services.reader import position
 from services.reader import replay as reader
 from services.reader.position import NOW, NotAMoment, Position
-from services.reader.unit_log import UnitLog
 from services.reader.views import Look
+from services.replaying import Replaying
 from services.wording import time_words
 from services.wording.standings import IN_DAYS, STANDINGS
 from workflows.kernel.grammar import By, Fact
@@ -28,41 +25,20 @@ MOST = 400
 FIGURES = {name: f"{words}, days" if name in IN_DAYS else words for name, words in STANDINGS.items()}
 
 
-class _Replaying:
-    """A unit by what is known up to `horizon`, without what is no part of a replay."""
+class _Days:
+    """The days of a unit, up to the `last` one, which ends at `upto`."""
 
-    def __init__(self, house: House, unit: str, horizon: int, upto: Moment) -> None:
-        self._house = house
+    def __init__(self, unit: Replaying, upto: Moment) -> None:
         self.unit = unit
-        self.horizon = horizon
-        self.zone = house.plate.zone
+        self.zone = unit.house.plate.zone
         self.last = clock.day_of(upto, self.zone)
         self._upto = upto
-        self._shared = Shared(house.rights, house.views, OPERATOR)
-
-    @contextmanager
-    def look(self, seq: int, on: Moment | None = None) -> Iterator[Look]:
-        with self._house.views.look(Position(seq), on, self._shared.behind, self.unit) as look:
-            yield look
-
-    def seen(self, look: Look, until: Moment) -> Seen:
-        return Seen(self._house, look, until)
-
-    def log(self, look: Look) -> UnitLog:
-        house, units = self._house, (self.unit, *look.before)
-        return UnitLog(house.ledger, house.clerk.mapper, units=units, upto=self.horizon, shows=self._shared.shows)
 
     def end_of(self, day: Day) -> Moment:
         return self._upto if day == self.last else clock.end_of(day, self.zone)
 
-    def seq_by(self, moment: Moment) -> int:
-        return min(self._house.ledger.last_seq_by(moment), self.horizon)
-
     def standing(self, look: Look, day: Day) -> Standing:
-        return self.taken(look).standing(day, self.end_of(day))
-
-    def taken(self, look: Look) -> reader.Taken:
-        return reader.taken(look, self.unit, lambda stream: self._house.rights.sees(OPERATOR, stream))
+        return self.unit.taken(look).standing(day, self.end_of(day))
 
 
 def replay(house: House, asked: Replay) -> Answer:
@@ -73,12 +49,12 @@ def replay(house: House, asked: Replay) -> Answer:
     horizon = position.as_of(asked.as_of, house.ledger, house.plate.zone)
     head = house.ledger.head()[0] if horizon.seq is None else horizon.seq
     upto = house.now() if horizon == NOW else position.recorded(Position(head), house.ledger) or house.now()
-    at = _Replaying(house, unit, head, upto)
+    at = _Days(Replaying(house, OPERATOR, unit, head), upto)
     day = _day(at, asked.at)
     return _played(at, asked.at, asked.play) if asked.play else _stop(at, day)
 
 
-def _day(at: _Replaying, said: str | None) -> Day:
+def _day(at: _Days, said: str | None) -> Day:
     moment = position.on(said, at.zone)
     day = clock.day_of(moment, at.zone) if moment is not None else at.last
     if day > at.last:
@@ -86,23 +62,24 @@ def _day(at: _Replaying, said: str | None) -> Day:
     return day
 
 
-def _stop(at: _Replaying, day: Day) -> Answer:
+def _stop(at: _Days, day: Day) -> Answer:
     end, start = at.end_of(day), clock.end_of(day_after(day, -1), at.zone)
-    seq = at.seq_by(end)
-    with at.look(seq) as known, at.look(at.horizon, end) as true:
-        then, so = at.taken(known), at.taken(true)
+    seq = at.unit.seq_by(end)
+    with at.unit.look(Position(seq)) as known, at.unit.look(Position(at.unit.horizon), end) as true:
+        then, so = at.unit.taken(known), at.unit.taken(true)
         stood, was = then.standing(day, end), so.standing(day, end)
         parted = reader.parted((known, then), (true, so))
-        facts, cut = at.log(known).between(at.seq_by(start), seq, MOST)
-        seen = at.seen(known, end)
+        facts, cut = at.unit.log(known).between(at.unit.seq_by(start), seq, MOST)
+        seen = Seen(at.unit.house, known, end)
         tables = {
             "How the unit stood": _figures(stood, was),
             "Recorded that day": _recorded(seen, facts),
             "True by the end of the day, in the record only later": [_gap(one) for one in parted],
         }
-        title = f"{seen.names.unit(at.unit)}, {time_words.weekday(day)} {day[:4]}, by what is known up to entry {at.horizon:,}"
+        named = f"{seen.names.unit(at.unit.slug)}, {time_words.weekday(day)} {day[:4]}"
+        title = f"{named}, by what is known up to entry {at.unit.horizon:,}"
     said = (title, *((f"More than {MOST} entries of that day; the first ones are shown.",) if cut else ()))
-    return Answer(said, {"unit": at.unit, "day": day, "recorded": seq, "as_of": at.horizon, "tables": tables})
+    return Answer(said, {"unit": at.unit.slug, "day": day, "recorded": seq, "as_of": at.unit.horizon, "tables": tables})
 
 
 def _figures(known: Standing, true: Standing) -> list[Row]:
@@ -142,11 +119,11 @@ def _gap(one: Apart) -> Row:
     }
 
 
-def _played(at: _Replaying, first: str | None, every: Every) -> Answer:
+def _played(at: _Days, first: str | None, every: Every) -> Answer:
     """A line for each day, week or month in which something was recorded, as it was known by the end of the last such day."""
-    with at.look(at.horizon) as latest:
-        days = sorted({clock.day_of(fact.at, at.zone) for fact in at.log(latest).whole()})
-        name = at.seen(latest, at.end_of(at.last)).names.unit(at.unit)
+    with at.unit.look(Position(at.unit.horizon)) as latest:
+        days = sorted({clock.day_of(fact.at, at.zone) for fact in at.unit.log(latest).whole()})
+        name = Seen(at.unit.house, latest, at.end_of(at.last)).names.unit(at.unit.slug)
     begins = _day(at, first) if first else ""
     stops = [
         list(some)[-1]
@@ -154,11 +131,11 @@ def _played(at: _Replaying, first: str | None, every: Every) -> Answer:
     ]
     rows: list[Row] = []
     for day in stops:
-        with at.look(at.seq_by(at.end_of(day))) as known:
+        with at.unit.look(Position(at.unit.seq_by(at.end_of(day)))) as known:
             found = at.standing(known, day)
         rows.append({"day": day, **{words: getattr(found, name) for name, words in FIGURES.items()}})
     said = f"{name}: {time_words.number_of(len(rows), every)} in which something was recorded, as it was known by then"
-    return Answer((said,), {"unit": at.unit, "as_of": at.horizon, "tables": {"How the unit stood": rows}})
+    return Answer((said,), {"unit": at.unit.slug, "as_of": at.unit.horizon, "tables": {"How the unit stood": rows}})
 
 
 def _within(day: Day, every: Every) -> str:

@@ -9,9 +9,9 @@ from services.api.reading import Reading, shown
 from services.api.reads.asking import Read
 from services.api.reads.board import enter
 from services.api.shapes.words import Date, Position
-from services.clerk.sharing import Shared
 from services.reader import position
 from services.reader import replay as reader
+from services.replaying import Replaying
 
 
 class Stood(Struct, frozen=True, kw_only=True):
@@ -55,13 +55,10 @@ def replay(seen: Reading, slug: str) -> Response:
     house = seen.house
     end = seen.asked.on or seen.asked.until
     day = clock.day_of(end, house.plate.zone)
-    seq = min(house.ledger.last_seq_by(end), seen.at)
-    behind = Shared(house.rights, house.views, seen.actor).behind
-    with (
-        house.views.look(position.Position(seq), None, behind, slug) as known,
-        house.views.look(position.Position(seen.at), end, behind, slug) as true,
-    ):
-        then, so = reader.taken(known, slug, seen.sees), reader.taken(true, slug, seen.sees)
+    unit = Replaying(house, seen.actor, slug, seen.at)
+    seq = unit.seq_by(end)
+    with unit.look(position.Position(seq)) as known, unit.look(position.Position(seen.at), end) as true:
+        then, so = unit.taken(known), unit.taken(true)
         parted = reader.parted((known, then), (true, so))
     answer = Replay(
         at=seen.at,

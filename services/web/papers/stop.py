@@ -8,10 +8,10 @@ from werkzeug.wrappers import Response
 from services.printing.paper import Address, Block, Heading, Listed, Paper, Table, Words
 from services.web.layout import Card
 from services.web.pages.replay import course, desks, figures, gathering, swimming
+from services.web.pages.replay.at_stop import AtStop
 from services.web.pages.replay.changes import Change
 from services.web.pages.replay.comparing import Compared
 from services.web.pages.replay.gathering import Told
-from services.web.pages.replay.replaying import Replaying
 from services.web.pages.replay.stop import Stop, asked
 from services.web.papers.making import paper, served
 from services.web.papers.pictures import picture
@@ -30,13 +30,13 @@ ISSUE = ("Issue", "State", "On the desk of", "For", "Promised")
 def show(slug: str) -> Response:
     visit = here()
     visit.must_in(slug, "read.board")
-    at = Replaying(visit, asked(visit, slug))
+    at = AtStop(visit, asked(visit, slug))
     visit.house.looks.note(visit.actor, Note(how="exported", what="replay"))
     made = stop_paper(at, request.host_url.rstrip("/"))
     return served(made, f"replay-{slug}-{at.stop.day}", at.stop.lasting)
 
 
-def stop_paper(at: Replaying, address: str) -> Paper:
+def stop_paper(at: AtStop, address: str) -> Paper:
     """`address` is where the hospital is reached."""
     one = at.stop
     with at.look(one.latest) as latest:

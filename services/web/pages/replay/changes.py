@@ -10,7 +10,7 @@ from projections.lives import Stint
 from projections.replay import Apart
 from services import clock
 from services.reader.views import Look
-from services.web.pages.replay.replaying import Replaying
+from services.web.pages.replay.at_stop import AtStop
 from services.web.paths import page_of
 from services.web.telling import timeline
 from services.web.telling.things import named, title_of
@@ -57,15 +57,15 @@ class Gaps(Struct, frozen=True):
     more: int
 
 
-def changed(at: Replaying, known: Look, true: Look) -> Changed:
+def changed(at: AtStop, known: Look, true: Look) -> Changed:
     stop = at.stop
     start = clock.end_of(day_after(stop.day, -1), at.zone) + 1
     if stop.reading == "on":
-        positions = at.happened(true).by(start, stop.end)
-        facts, cut = at.facts(positions[:MOST]), len(positions) > MOST
+        positions = at.unit.happened(true).by(start, stop.end)
+        facts, cut = at.unit.facts(positions[:MOST]), len(positions) > MOST
     else:
         before = min(at.visit.house.ledger.last_seq_by(start - 1), stop.horizon)
-        facts, cut = at.log(known).between(before, stop.seq, MOST)
+        facts, cut = at.unit.log(known).between(before, stop.seq, MOST)
     told = list(timeline.once(facts))
     shown = told[:SHOWN]
     about = (true if stop.reading == "on" else known).about({fact.stream for fact in shown})
@@ -74,7 +74,7 @@ def changed(at: Replaying, known: Look, true: Look) -> Changed:
     return Changed(lines=lines, more=len(told) - len(shown), at_least=cut)
 
 
-def _line(at: Replaying, fact: Fact, about: Stint[Any] | None, words: Words) -> Change:
+def _line(at: AtStop, fact: Fact, about: Stint[Any] | None, words: Words) -> Change:
     looking = at.stop.shown
     page = page_of(fact.stream)
     return Change(
@@ -84,7 +84,7 @@ def _line(at: Replaying, fact: Fact, about: Stint[Any] | None, words: Words) -> 
     )
 
 
-def unknown(at: Replaying, found: Sequence[Apart]) -> Gaps:
+def unknown(at: AtStop, found: Sequence[Apart]) -> Gaps:
     """What was so by the end of the day and stood in the record otherwise, or not at all."""
     seen = [one for one in found if at.visit.sees(one.stream)]
     shown = seen[:SHOWN]
@@ -92,7 +92,7 @@ def unknown(at: Replaying, found: Sequence[Apart]) -> Gaps:
     return Gaps(tuple(_gap(at, one, words) for one in shown), len(seen) - len(shown))
 
 
-def _gap(at: Replaying, one: Apart, words: Words) -> Gap:
+def _gap(at: AtStop, one: Apart, words: Words) -> Gap:
     entered = ""
     if one.true is not None and one.true.begun_by > at.stop.seq:
         (row,) = at.visit.house.ledger.rows(one.true.begun_by - 1, 1)

@@ -7,11 +7,10 @@ from msgspec import Struct
 from projections.lives import Row, Stint
 from projections.tracking_log import IssueRow
 from services.reader import briefing
-from services.reader import replay as reader
 from services.reader.views import Look
 from services.web.layout import spoken
+from services.web.pages.replay.at_stop import AtStop
 from services.web.pages.replay.figures import stood
-from services.web.pages.replay.replaying import Replaying
 from services.web.pages.replay.stop import Stop
 from services.web.telling.book import Part, parts
 from services.web.telling.desks import headline
@@ -32,7 +31,7 @@ class Compared(Struct, frozen=True, kw_only=True):
     without: str
 
 
-def compared(at: Replaying, known: Look) -> Compared | None:
+def compared(at: AtStop, known: Look) -> Compared | None:
     """As it was known by the end of either day, the earlier one first."""
     stop, beside = at.stop, at.stop.beside
     if beside is None:
@@ -54,12 +53,12 @@ def compared(at: Replaying, known: Look) -> Compared | None:
         )
 
 
-def _stood(at: Replaying, one: tuple[Stop, Look]) -> list[tuple[str, str]]:
+def _stood(at: AtStop, one: tuple[Stop, Look]) -> list[tuple[str, str]]:
     stop, look = one
-    return stood(stop, reader.taken(look, stop.slug, at.visit.sees))
+    return stood(stop, at.unit.taken(look))
 
 
-def _issues(at: Replaying, early: Look, late: Look) -> list[tuple[tuple[str, str], str, str]]:
+def _issues(at: AtStop, early: Look, late: Look) -> list[tuple[tuple[str, str], str, str]]:
     """Issues of either board, by number: what each is called with its address, how it stood then and then."""
     then, now = _lines(at, early), _lines(at, late)
     issues = {stream: issue for lines in (then, now) for stream, (issue, _) in lines.items() if at.visit.sees(stream)}
@@ -79,7 +78,7 @@ def _issues(at: Replaying, early: Look, late: Look) -> list[tuple[tuple[str, str
     ]
 
 
-def _lines(at: Replaying, look: Look) -> dict[str, tuple[Stint[IssueRow], str]]:
+def _lines(at: AtStop, look: Look) -> dict[str, tuple[Stint[IssueRow], str]]:
     """Each issue that is not closed, and where it stands: its state and whose desk it is on."""
     board = look.board(at.stop.slug)
     return {

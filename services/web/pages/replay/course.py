@@ -12,7 +12,7 @@ from services.reader.replay import Happened
 from services.reader.unit_log import UnitLog
 from services.reader.views import Look
 from services.web.layout import spoken
-from services.web.pages.replay.replaying import Replaying
+from services.web.pages.replay.at_stop import AtStop
 from services.web.pages.replay.stop import Stop
 from services.web.pictures import StripMark, strip
 from services.wording import time_words
@@ -40,12 +40,12 @@ class Steps(Struct, frozen=True, kw_only=True):
     after: str
 
 
-def steps(at: Replaying, latest: Look) -> Steps:
+def steps(at: AtStop, latest: Look) -> Steps:
     """In one reading days are stops because something was recorded then, in the other because something happened."""
     stop, zone = at.stop, at.zone
     start = clock.end_of(day_after(stop.day, -1), zone) + 1
-    happened = at.happened(latest)
-    log = at.log(latest)
+    happened = at.unit.happened(latest)
+    log = at.unit.log(latest)
     first_fact = log.after(0)
     recorded = first_fact.at if first_fact else None
     begun = _shown(at, happened, happened.first)
@@ -67,18 +67,18 @@ def steps(at: Replaying, latest: Look) -> Steps:
     )
 
 
-def _shown(at: Replaying, happened: Happened, moment: Moment | None, *, back: bool = False) -> Moment | None:
+def _shown(at: AtStop, happened: Happened, moment: Moment | None, *, back: bool = False) -> Moment | None:
     """The nearest moment from this one on on whose day something happened that this reader is shown."""
     while moment is not None:
         day = clock.day_of(moment, at.zone)
         start, end = clock.end_of(day_after(day, -1), at.zone) + 1, clock.end_of(day, at.zone)
-        if any(at.facts([one]) for one in happened.by(start, end)):
+        if any(at.unit.facts([one]) for one in happened.by(start, end)):
             return moment
         moment = happened.before(start) if back else happened.after(end)
     return None
 
 
-def _recorded(log: UnitLog, at: Replaying, start: Moment) -> tuple[Moment | None, Moment | None]:
+def _recorded(log: UnitLog, at: AtStop, start: Moment) -> tuple[Moment | None, Moment | None]:
     earlier = at.visit.house.ledger.last_seq_by(start - 1)
     before, after = log.before(min(earlier, at.stop.horizon)), log.after(at.stop.seq)
     return before.at if before else None, after.at if after else None
@@ -92,7 +92,7 @@ def _days(first: Day, last: Day) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
-def drawn(at: Replaying, latest: Look, steps: Steps) -> Markup:
+def drawn(at: AtStop, latest: Look, steps: Steps) -> Markup:
     """Rounds and the beginning of the record along the days, and the day looked at."""
     stop = at.stop
     rounds = [
@@ -113,7 +113,7 @@ def drawn(at: Replaying, latest: Look, steps: Steps) -> Markup:
     )
 
 
-def rounds(at: Replaying, latest: Look) -> list[tuple[str, str, str]]:
+def rounds(at: AtStop, latest: Look) -> list[tuple[str, str, str]]:
     """Rounds as links: the day, how they stand, where since then is compared with the day looked at; the latest first."""
     found = [
         one for one in latest.rounds(at.stop.slug) if one.row.state != "withdrawn" and one.row.visit.day <= at.stop.last
@@ -124,14 +124,14 @@ def rounds(at: Replaying, latest: Look) -> list[tuple[str, str, str]]:
     ]
 
 
-def since_last_rounds(at: Replaying, latest: Look) -> str:
+def since_last_rounds(at: AtStop, latest: Look) -> str:
     """Where the day looked at stands beside the last rounds that were held before it; "" before the first."""
     held = [one.row.visit.day for one in latest.rounds(at.stop.slug) if one.row.state in ("held", "summarised")]
     earlier = [day for day in held if day < at.stop.day]
     return at.stop.href(beside=max(earlier)) if earlier else ""
 
 
-def _mark(at: Replaying, stint: Stint[RoundsRow]) -> StripMark:
+def _mark(at: AtStop, stint: Stint[RoundsRow]) -> StripMark:
     held = stint.row.state != "not_held"
     day = stint.row.visit.day
     words = f"Rounds {'held' if held else 'not held'} on {_spoken(day)}"

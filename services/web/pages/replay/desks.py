@@ -6,7 +6,7 @@ from projections.accountability import Holding
 from projections.lives import Stint
 from services.reader.answers import Board
 from services.reader.views import Look
-from services.web.pages.replay.replaying import Replaying
+from services.web.pages.replay.at_stop import AtStop
 from services.web.paths import page_of
 from services.web.telling.things import named
 from services.wording import time_words
@@ -16,7 +16,7 @@ from workflows.kernel.moments import Moment
 HEAD = ("Holder", "Holds", "Past their day", "Longest", "What that is")
 
 
-def held(at: Replaying, look: Look, board: Board) -> list[tuple[str, str, str, str, tuple[str, str]]]:
+def held(at: AtStop, look: Look, board: Board) -> list[tuple[str, str, str, str, tuple[str, str]]]:
     """Holder, how many things of the board, how many late, for how long the first of them, and that one with its address."""
     by: dict[str, list[Stint[Holding]]] = defaultdict(list)
     for stint in _balls(board):
@@ -48,6 +48,6 @@ def _balls(board: Board) -> list[Stint[Holding]]:
     return list({(ball.stream, ball.name): ball for ball in owed}.values())
 
 
-def _href(at: Replaying, stream: str) -> str:
+def _href(at: AtStop, stream: str) -> str:
     page = page_of(stream)
     return "" if page == "/" else f"{page}{at.stop.shown.query}"

@@ -11,10 +11,10 @@ from services.reader.answers import Board
 from services.reader.views import Look
 from services.web.layout import spoken
 from services.web.pages.replay import changes, comparing, course, desks, figures, swimming
+from services.web.pages.replay.at_stop import AtStop
 from services.web.pages.replay.changes import Changed, Gaps
 from services.web.pages.replay.comparing import Compared
 from services.web.pages.replay.course import Steps
-from services.web.pages.replay.replaying import Replaying
 from services.web.pages.replay.swimming import Swum
 from services.web.telling import lots
 from services.web.telling.lots import Lots, Showing
@@ -36,12 +36,12 @@ class Told(Struct, frozen=True, kw_only=True):
     compared: Compared | None
 
 
-def told(at: Replaying, steps: Steps) -> Told:
+def told(at: AtStop, steps: Steps) -> Told:
     stop, visit, slug = at.stop, at.visit, at.stop.slug
     with at.look(stop.latest) as latest, at.look(stop.known) as known, at.look(stop.true) as true:
         look = known if stop.reading == "as_of" else true
         board = look.board(slug).within(visit.sees)
-        then, so = reader.taken(known, slug, visit.sees), reader.taken(true, slug, visit.sees)
+        then, so = at.unit.taken(known), at.unit.taken(true)
         return Told(
             strip=course.drawn(at, latest, steps),
             rounds=course.rounds(at, latest),
@@ -57,7 +57,7 @@ def told(at: Replaying, steps: Steps) -> Told:
         )
 
 
-def _nothing(at: Replaying, look: Look) -> str:
+def _nothing(at: AtStop, look: Look) -> str:
     """Why a day is empty."""
     began = look.nothing_before(at.stop.slug)
     if began is None or at.stop.reading == "on":
@@ -66,7 +66,7 @@ def _nothing(at: Replaying, look: Look) -> str:
     return f"Nothing was known here in Heard yet; the record begins on {day}. See what was true then."
 
 
-def _lots(at: Replaying, found: Board) -> Lots:
+def _lots(at: AtStop, found: Board) -> Lots:
     showing = Showing(
         looking=at.stop.shown,
         names=at.visit.names,

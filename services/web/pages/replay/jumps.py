@@ -7,7 +7,7 @@ from projections.lives import Stint
 from services import clock
 from services.reader import replay as reader
 from services.reader.views import Look
-from services.web.pages.replay.replaying import Replaying
+from services.web.pages.replay.at_stop import AtStop
 from workflows.kernel.moments import Day, day_after
 
 NEXT = {
@@ -29,12 +29,12 @@ NOWHERE = {
 }
 
 
-def links(at: Replaying) -> list[tuple[str, str]]:
+def links(at: AtStop) -> list[tuple[str, str]]:
     """What each jump is called, and its address: where it leads is looked for only when it is taken."""
     return [(words, at.stop.href(to=to)) for to, words in WORDS.items()]
 
 
-def jumped(at: Replaying, latest: Look) -> tuple[str, str]:
+def jumped(at: AtStop, latest: Look) -> tuple[str, str]:
     """Where the jump that was taken leads, or why it leads nowhere; ("", "") where none was taken."""
     to = request.args.get("to", "")
     if to not in WORDS:
@@ -43,10 +43,10 @@ def jumped(at: Replaying, latest: Look) -> tuple[str, str]:
     return (at.stop.href(day), "") if day else ("", NOWHERE[to])
 
 
-def _following(at: Replaying, latest: Look, names: frozenset[str]) -> Day | None:
+def _following(at: AtStop, latest: Look, names: frozenset[str]) -> Day | None:
     """The first day after the one looked at on which such a thing was recorded; on which it happened, where what was true
     then is looked at."""
-    stop, log = at.stop, at.log(latest)
+    stop, log = at.stop, at.unit.log(latest)
     if stop.reading == "as_of":
         recorded = next(log.named(names, stop.seq), None)
         return clock.day_of(recorded.at, at.zone) if recorded else None
@@ -54,7 +54,7 @@ def _following(at: Replaying, latest: Look, names: frozenset[str]) -> Day | None
     return clock.day_of(min(happened), at.zone) if happened else None
 
 
-def _desk(at: Replaying, latest: Look) -> Day | None:
+def _desk(at: AtStop, latest: Look) -> Day | None:
     """The last day of it."""
     until = at.stop.latest.until
     seen = (stint for stint in reader.on_desks(latest, at.stop.slug) if at.visit.sees(stint.stream))
@@ -64,7 +64,7 @@ def _desk(at: Replaying, latest: Look) -> Day | None:
     return _last_day(at, longest) if longest else None
 
 
-def _last_day(at: Replaying, stint: Stint[Holding]) -> Day:
+def _last_day(at: AtStop, stint: Stint[Holding]) -> Day:
     if stint.ended is None:
         return at.stop.last
     began, ended = (clock.day_of(moment, at.zone) for moment in (stint.began, stint.ended))

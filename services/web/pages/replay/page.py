@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from services.web.framing import shown, tabs
 from services.web.layout import Tab
 from services.web.pages.replay import course, desks, figures, gathering, jumps, swimming
-from services.web.pages.replay.replaying import Replaying
+from services.web.pages.replay.at_stop import AtStop
 from services.web.pages.replay.stop import Stop, asked, slid
 from services.web.visit import here
 from services.wording import time_words
@@ -24,7 +24,7 @@ def show(slug: str) -> str | Response:
     visit = here()
     visit.must_in(slug, "read.board")
     stop = asked(visit, slug)
-    at = Replaying(visit, stop)
+    at = AtStop(visit, stop)
     with at.look(stop.latest) as latest:
         steps = course.steps(at, latest)
         jumped, nowhere = jumps.jumped(at, latest)

@@ -11,7 +11,7 @@ from projections.accountability import Holding
 from projections.lives import Stint
 from services.reader.answers import Board
 from services.reader.views import Look
-from services.web.pages.replay.replaying import Replaying
+from services.web.pages.replay.at_stop import AtStop
 from services.web.pictures import Bar
 from services.web.telling import held_lanes
 
@@ -28,7 +28,7 @@ class Swum(Struct, frozen=True):
     more: int
 
 
-def swum(at: Replaying, look: Look, board: Board) -> Swum | None:
+def swum(at: AtStop, look: Look, board: Board) -> Swum | None:
     """None where nobody had anything."""
     looking = at.stop.shown
     found = _lanes(_bars(at, look, board))
@@ -43,7 +43,7 @@ def swum(at: Replaying, look: Look, board: Board) -> Swum | None:
     )
 
 
-def _bars(at: Replaying, look: Look, board: Board) -> Iterator[Bar]:
+def _bars(at: AtStop, look: Look, board: Board) -> Iterator[Bar]:
     """Issue by issue: while one waits for its barrier, another one of the same holder does not."""
     each = [(line.issue.stream, *line.issue.row.matter.barriers) for line in (*board.open, *board.done)]
     held: dict[str, list[Stint[Holding]]] = defaultdict(list)
