@@ -1,32 +1,76 @@
 """The guided stops: each opens, shows its day, and what it promises to show was so."""
 
+import html
 import re
+import shutil
+from pathlib import Path
 
+from flask.testing import FlaskClient
+
+from services import bootstrap, code
+from services.clerk.asking import Told
+from services.clerk.reception import Call
 from services.house import House
-from services.web.pages.tour.page import STOPS
+from services.intake import said
+from services.web.telling.guided import STOPS
 from tests.sample.test_places import signed_in
+from tests.web.test_pages_replay import words
+from workflows.concern.commands import Raise
 
-STOP = re.compile(r'href="(/unit/[a-z0-9-]+/replay\?on=[0-9-]+)"')
+STOP = re.compile(r'<h2[^>]*><a href="(/unit/[a-z0-9-]+/replay\?as_of=\d+&amp;on=[0-9-]+)"')
+
+
+def stops_of(client: FlaskClient) -> list[str]:
+    return [html.unescape(href) for href in STOP.findall(client.get("/show-me").text)]
 
 
 def test_each_stop_opens_on_its_day(alder: House) -> None:
     client = signed_in(alder, "ines")
-    stops = STOP.findall(client.get("/show-me").text)
+    stops = stops_of(client)
     assert len(stops) == len(STOPS) == 8
     for href in stops:
         page = client.get(href)
         assert page.status_code == 200, href
 
 
+def test_the_stops_stand_on_the_bar_and_lead_on(alder: House) -> None:
+    client = signed_in(alder, "ines")
+    stops = stops_of(client)
+    page = html.unescape(client.get(stops[3]).text)
+    assert "Show me, stop 4: Forty-seven days on a desk." in page
+    assert f'<a href="{stops[4]}">Next: It is not gone</a>' in page
+    assert all(f'<a href="{href}"' in page for href in stops)
+    assert "Holder Vice-president, finance Holds 1 Past their day 0 Longest 46 days" in words(page)
+    on_the_bar = re.findall(r"<title>Show me, stop (\d)", page)
+    assert sorted(set(on_the_bar)) == [str(n) for n, one in enumerate(STOPS, 1) if one.unit == "4-west"]
+
+
+def test_a_stop_shows_the_same_whatever_is_done_in_the_sample_afterwards(home: Path, tmp_path: Path) -> None:
+    copied = shutil.copytree(home / "sample", tmp_path / "sample")
+    with bootstrap.open_house(copied) as house:
+        client = signed_in(house, "ines")
+        stops = stops_of(client)
+        before = [shown(client, href) for href in stops]
+        told = house.reception.speak(said(Raise(unit="4-west", what="A late word")), Call(id=code.mint(), via="page"))
+        assert isinstance(told, Told)
+        house.reader.pull()
+        assert stops_of(client) == stops
+        assert [shown(client, href) for href in stops] == before
+
+
+def shown(client: FlaskClient, href: str) -> str:
+    """What a stop tells, without its forms."""
+    return client.get(href).text.split('id="stop"')[1].split("</main>")[0]
+
+
 def test_the_lift_was_said_to_be_gone_and_was_not(alder: House) -> None:
     client = signed_in(alder, "ines")
-    stops = STOP.findall(client.get("/show-me").text)
+    stops = stops_of(client)
     assert "locked in the day clinic" in client.get(stops[4]).text
-    assert "waiting on" in client.get(stops[3]).text.lower()
 
 
 def test_a_nurse_is_led_over_her_own_unit_alone(alder: House) -> None:
-    stops = STOP.findall(signed_in(alder, "nora").get("/show-me").text)
+    stops = stops_of(signed_in(alder, "nora"))
     assert stops
     assert all("/4-west/" in href for href in stops)
 

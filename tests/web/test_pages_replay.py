@@ -123,6 +123,34 @@ def test_one_gets_to_rounds_and_to_what_changed_since(lena: Browser) -> None:
     assert "Rounds held on 9 May 2025" in page
 
 
+def test_one_gets_to_what_changed_since_the_last_visit_which_this_browser_alone_knows(
+    lift: str, enter: Enter, hospital: Alder
+) -> None:
+    """The day before today's visit is offered, however often one looks today; not to somebody else on the same machine."""
+
+    def looks(login: str, kept: str) -> tuple[str, str]:
+        """The page, and what the browser keeps from then on."""
+        browser = enter(login)
+        if kept:
+            browser.client.set_cookie("heard-replayed", kept, path=REPLAY)
+        answer = browser.get(REPLAY)
+        (cookie,) = (one for one in answer.headers.getlist("Set-Cookie") if one.startswith("heard-replayed"))
+        assert f"Path={REPLAY}" in cookie
+        assert hospital.who[login] not in cookie
+        return html.unescape(answer.text), cookie.partition("=")[2].partition(";")[0]
+
+    since = f'<a href="{REPLAY}?beside=2025-06-02&on=2025-06-05">Since your last visit</a>'
+    page, kept = looks("lena", "")
+    assert "Since your last visit" not in page
+    hospital.on("2025-06-05")
+    page, kept = looks("lena", kept)
+    assert since in page
+    page, kept = looks("lena", kept)
+    assert since in page
+    page, _ = looks("marco", kept)
+    assert "Since your last visit" not in page
+
+
 def test_who_held_each_ball_is_said_by_holder(lena: Browser) -> None:
     held = words(lena.get(f"{REPLAY}?on=2025-05-10").text).split("Who held each ball")[1]
     assert "Holder 4 West Holds 2 Past their day 0 Longest 5 days" in held

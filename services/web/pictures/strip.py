@@ -17,6 +17,7 @@ from services.web.pictures.span import Span
 MARKS = {
     "held": ("rounds held", "M8 2a6 6 0 1 0 .01 0z", SOLID, SOLID),
     "missed": ("rounds not held", "M2 2 14 14M14 2 2 14", "none", "#a4241b"),
+    "guided": ("a stop of Show me", "M8 1 15 8 8 15 1 8Z", "#f5b13d", INK),
     "begins": ("the record begins", "M8 2 14 14H2Z", "#f5b13d", INK),
 }
 """By kind: its words, its outline in a square of 16, its ground, its ink."""

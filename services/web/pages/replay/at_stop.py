@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from services.reader.views import Look
 from services.replaying import Replaying
 from services.web.pages.replay.stop import Stop
+from services.web.telling import guided
 from services.web.visit import Visit
 from services.web.when import When
 
@@ -22,6 +23,7 @@ class AtStop:
         self.zone_info: tzinfo = ZoneInfo(self.zone)
         house = visit.house
         visit.behind = not house.reader.fresh(house.ledger.head()[0])
+        self.guided = guided.stops(visit)
         self.unit = Replaying(house, visit.actor, stop.slug, stop.horizon)
 
     @contextmanager

@@ -99,16 +99,21 @@ def drawn(at: AtStop, latest: Look, steps: Steps) -> Markup:
         _mark(at, stint) for stint in latest.rounds(stop.slug) if stint.row.state in ("held", "summarised", "not_held")
     ]
     imported = steps.recorded is not None and clock.day_of(steps.recorded, at.zone) > steps.first
+    guided = [
+        StripMark(clock.end_of(one.day, at.zone), "guided", f"Show me, stop {one.n}: {one.title}")
+        for one in at.guided
+        if one.slug == stop.slug and steps.first <= one.day <= stop.last
+    ]
     record = [StripMark(steps.recorded, "begins", "The record begins")] if imported and steps.recorded else []
     last = clock.end_of(stop.last, at.zone)
     said = f"From {_spoken(steps.first)} to {_spoken(stop.last)}; looked at is {_spoken(stop.day)}."
     return strip(
-        [*rounds, *record],
+        [*rounds, *record, *guided],
         start=steps.begins,
         end=last,
         here=stop.end,
         beside=stop.beside.end if stop.beside else None,
-        said=" ".join((said, *(f"{mark.said}." for mark in (*rounds, *record)))),
+        said=" ".join((said, *(f"{mark.said}." for mark in (*rounds, *record, *guided)))),
         zone=at.zone_info,
     )
 

@@ -5,12 +5,12 @@ which anything is known here, so that the address always shows the same; `?besid
 from the day to the next of something.
 """
 
-from flask import Blueprint, redirect
+from flask import Blueprint, make_response, redirect
 from werkzeug.wrappers import Response
 
 from services.web.framing import shown, tabs
 from services.web.layout import Tab
-from services.web.pages.replay import course, desks, figures, gathering, jumps, swimming
+from services.web.pages.replay import course, desks, figures, gathering, jumps, last_visit, swimming
 from services.web.pages.replay.at_stop import AtStop
 from services.web.pages.replay.stop import Stop, asked, slid
 from services.web.visit import here
@@ -20,7 +20,7 @@ replay = Blueprint("replay", __name__)
 
 
 @replay.get("/unit/<slug>/replay")
-def show(slug: str) -> str | Response:
+def show(slug: str) -> Response:
     visit = here()
     visit.must_in(slug, "read.board")
     stop = asked(visit, slug)
@@ -31,7 +31,9 @@ def show(slug: str) -> str | Response:
     if moved := slid(stop, steps.first) or jumped:
         return redirect(moved, 303)
     found = gathering.told(at, steps)
-    return shown(
+    visited = last_visit.read(visit, slug)
+    guide = next((one for one in at.guided if (one.slug, one.day) == (slug, stop.day)), None)
+    page = shown(
         "replay/replay.html",
         place="Unit",
         notices=stop.notices,
@@ -43,8 +45,12 @@ def show(slug: str) -> str | Response:
         strip=found.strip,
         rounds=found.rounds,
         since=found.since,
+        visited=stop.href(stop.last, beside=visited) if visited and visited < stop.last else "",
         jumps=jumps.links(at),
         nowhere=nowhere,
+        guided=at.guided,
+        guide=guide,
+        onward=next((one for one in at.guided if guide and one.n > guide.n), None),
         readings=_readings(stop),
         figures=(figures.HEAD, found.figures),
         said=figures.said(stop, found.figures),
@@ -58,6 +64,9 @@ def show(slug: str) -> str | Response:
         compared=found.compared,
         paper=stop.lasting.replace("/replay?", "/replay.pdf?"),
     )
+    response = make_response(page)
+    last_visit.keep(response, visit, slug)
+    return response
 
 
 def _readings(stop: Stop) -> tuple[Tab, ...]:
