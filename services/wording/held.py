@@ -16,7 +16,7 @@ def called(positions: str) -> str:
 
 
 def head(held: Sequence[Held]) -> tuple[str, ...]:
-    return ("What was asked", *(f"{called(one.positions)}, {one.ballots} answered" for one in held))
+    return ("What was asked", *(f"{called(one.positions)}, {one.ballots} of {one.eligible} answered" for one in held))
 
 
 def rows(held: Sequence[Held]) -> tuple[tuple[str, ...], ...]:

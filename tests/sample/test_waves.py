@@ -20,7 +20,7 @@ def test_a_wave_in_spring_one_in_june_and_one_in_december_tell_the_year(alder: H
     assert len(waves) == 3
     last = words(ines.get(waves[0]).text)
     assert "ICU + Sleep lab" in last, "six people are never shown alone"
-    assert "Physicians: of Emergency." in last
+    assert "Physicians: 11 of 12 who could, of Emergency." in last
     assert "[…] comes when she says she comes." in last
     assert "2 of 3 have said what follows" in last
     for name in ("Dana", "room nine"):

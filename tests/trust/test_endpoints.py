@@ -78,6 +78,7 @@ LISTS = {
     "registers/{register}": "read.hospital",
     "measures": "read.hospital",
     "waves": "read.hospital",
+    "campaigns/{campaign}/comments": "campaign.review_comment",
     "partnerships": "read.figures",
     "figures": "read.figures",
     "month": "read.figures",

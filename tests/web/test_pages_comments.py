@@ -170,6 +170,9 @@ def test_beside_a_unit_stands_what_enough_of_it_wrote_and_the_rest_is_told_among
         assert CANARY not in enter(login).get(f"/unit/{unit}/surveys").text, unit
     api = over(here.house, here.who)
     assert len(api.reads("ines", "/waves")["waves"][0]["comments"]) == 27
+    first = api.reads("ines", f"/campaigns/{wave}/comments")["comments"][0]
+    assert (first["number"], first["verdict"], first["without"]) == (1, "show", [])
+    assert api.get("rosa", f"/campaigns/{wave}/comments").status_code == 404
     parts = parts_of(wave, waved.wave_of(here, wave))
     by_unit = {one["id"]: one["comments"] for one in api.reads("ines", "/campaigns")["campaigns"]}
     assert [len(by_unit[part]) for part in parts] == [12, 0, 0]

@@ -67,11 +67,11 @@ def test_each_position_is_told_in_its_unit_and_the_hospital_is_the_sum_of_what_i
     stream = waved.by_position(here, GIVEN)
     here.does("ines", Publish(), stream)
     page = text(enter("ines").get(f"/wave/{stream}").text)
-    assert "Physicians: of 4 West + Emergency." in page
-    assert "Those who give care and those who lead, 25 answered" in page
-    assert "Physicians, 24 answered" in page
+    assert "Physicians: 24 of 22 who could, of 4 West + Emergency." in page
+    assert "Those who give care and those who lead, 25 of 30 answered" in page
+    assert "Physicians, 24 of 22 answered" in page
     marco = text(enter("marco").get("/unit/4-west/surveys").text)
-    assert "Physicians, 13 answered" in marco
+    assert "Physicians, 13 of 12 answered" in marco
     assert "By what people do" not in text(enter("priya").get("/unit/icu/surveys").text)
     api = over(here.house, here.who)
     told = api.reads("ines", "/waves")["waves"][0]
@@ -96,7 +96,7 @@ def test_where_one_position_answered_too_little_none_of_that_unit_is_told(here: 
     assert "34 answered." in text(enter("marco").get("/unit/4-west/surveys").text)
     assert "By what people do" not in enter("marco").get("/unit/4-west/surveys").text
     page = text(enter("ines").get(f"/wave/{stream}").text)
-    assert "Physicians: of Emergency." in page
+    assert "Physicians: 11 of 10 who could, of Emergency." in page
 
 
 def test_who_answers_is_told_before(here: Alder, nobody: Browser) -> None:

@@ -3,17 +3,21 @@
 from flask import Response
 from msgspec import Struct
 
+from assessments.campaign import Asking
 from projections.campaigns import CampaignRow
 from projections.lives import Stint
 from projections.waves import WaveRow
 from services import commenting, surveyed
 from services.api.fields import Line
+from services.api.places import stream_of
+from services.api.problems import unknown
 from services.api.reading import Paged, Reading, shown
 from services.api.reads.asking import Read
 from services.api.shapes import campaign as shapes
-from services.api.shapes.campaign import Campaign, Wave
+from services.api.shapes.campaign import Campaign, Comment, Wave
 from services.api.shapes.words import Position
 from services.surveyed import Found, Result
+from workflows.trail import Note
 
 
 class Campaigns(Struct, frozen=True):
@@ -71,7 +75,32 @@ def _found(seen: Reading, one: Stint[WaveRow]) -> Found | None:
     return surveyed.found(seen.house, one.stream, wave) if reads else None
 
 
+class Comments(Struct, frozen=True):
+    """What people wrote in one survey, for who reviews it; empty before it is counted, and where nobody was invited to."""
+
+    at: Position
+    comments: tuple[Comment, ...]
+
+
+def comments(seen: Reading, stream: str) -> Response:
+    """What people wrote, before anybody else reads it: no unit, no answer, no moment. That it was read is on record first."""
+    seen.must("campaign", "campaign.review_comment", None, stream)
+    state = seen.house.clerk.memory.get(stream_of("campaign", stream)).state
+    if not isinstance(state, Asking):
+        raise unknown("campaign")
+    seen.house.looks.note(seen.actor, Note(how="viewed", what="survey", about=stream))
+    every = commenting.to_review(seen.house, stream, state)
+    return shown(Comments(seen.at, tuple(map(shapes.comment, every))), seen.at)
+
+
 READS = (
+    Read(
+        id="campaigns.comments",
+        path="/campaigns/<string:campaign>/comments",
+        shape=Comments,
+        ask=comments,
+        noun="campaign",
+    ),
     Read(id="campaigns", path="/campaigns", shape=Campaigns, ask=campaigns, query=OfUnit),
     Read(id="waves", path="/waves", shape=Waves, ask=waves, query=Paged),
 )

@@ -1,81 +1,41 @@
 """A campaign: what was asked where, and what was answered."""
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
-from assessments.campaign.commands import Mode
-from assessments.campaign.positions import TOGETHER
+from assessments.campaign.commands import Mode, Verdict
 from assessments.campaign.rosters import Cards
 from assessments.campaign.state import Stage
 from assessments.campaign.wave import WaveStage
-from assessments.disclosure import Bound
-from assessments.instrument import Instrument
 from projections.campaigns import CampaignRow
 from projections.lives import Stint
 from projections.waves import WaveRow
+from services.api.shapes import survey_figures as figures
+from services.api.shapes.survey_figures import Anew, Item, Position, Scale
 from services.api.shapes.words import Date, Text, Words
-from services.surveyed import Found, Group, Held, Result, Said, Scaled
+from services.commenting import Written
+from services.surveyed import Found, Group, Result
 
 
-class Item(Struct, frozen=True, kw_only=True):
-    """Of `n` answers `percent` were positive; `low` and `high` bound it (Wilson, 95 %). All null where too few answered.
+class Comment(Struct, frozen=True, kw_only=True):
+    """`number` is its place in an order that follows from what was written. `verdict` is null until somebody looked at it;
+    `without` are the numbers of its words that are taken out, `named` those that are also in a name of the directory."""
 
-    In a small group all and nobody are told as a `bound`: the share is no more (`at_most`) or no less (`at_least`) than that;
-    and `falls`, how the answers fall, is empty.
-    """
-
-    item: str
+    number: int
     text: str
-    n: int | None
-    percent: int | None
-    low: int | None
-    high: int | None
-    bound: Bound
-    falls: tuple[int, ...]
+    verdict: Verdict | None
+    without: tuple[int, ...]
+    named: tuple[str, ...]
 
 
-class Scale(Struct, frozen=True, kw_only=True):
-    """The `mean` of the scores of `n` people, from 0 to 100, and how far they lie apart; null where too few answered. `bound`:
-    it is no more, or no less, than that. `percent`: the plain mean of its items' shares of positive answers, between `low` and
-    `high`; `agreement`: r_wg(j) of its people against even answers, `strict` against slightly skewed ones; all null where one
-    of its items is not told to the point. `agree`: the percent of people at 75 or more, of instruments scored so."""
-
-    scale: str
-    text: str
-    n: int | None
-    mean: float | None
-    sd: float | None
-    bound: Bound
-    percent: float | None
-    low: float | None
-    high: float | None
-    agreement: float | None
-    strict: float | None
-    agree: int | None
-    agree_bound: Bound
-
-
-class Anew(Struct, frozen=True, kw_only=True):
-    """The items of which `version` put the key right, as the same ballots are scored by it: a new series beside the old."""
-
-    version: int
-    items: tuple[Item, ...]
-
-
-def _anew(newer: Instrument | None, items: Sequence[Said]) -> Anew | None:
-    return None if newer is None else Anew(version=newer.version, items=_items(items))
-
-
-class Position(Struct, frozen=True, kw_only=True):
-    """Those who hold these `positions`, which too few hold to be told apart: of `units`, where that is told."""
-
-    positions: tuple[str, ...]
-    units: tuple[str, ...]
-    eligible: int
-    ballots: int
-    rate: int | None
-    items: tuple[Item, ...]
+def comment(one: Written) -> Comment:
+    judged = one.judged
+    return Comment(
+        number=one.number,
+        text=one.text,
+        verdict=judged.verdict if judged else None,
+        without=judged.without if judged else (),
+        named=one.named,
+    )
 
 
 class Campaign(Struct, frozen=True, kw_only=True):
@@ -136,33 +96,17 @@ def campaign(stint: Stint[CampaignRow], result: Result | None, comments: tuple[s
         needed=result.needed if result else None,
         rate=result.rate if result else None,
         ballots=result.ballots if result else None,
-        items=_items(result.items) if result else (),
-        scales=_scales(result.scales) if result else (),
-        whole=_items(result.whole) if result else (),
-        anew=_anew(result.newer, result.anew) if result else None,
-        positions=_positions(result.held) if result else (),
+        items=figures.items(result.items) if result else (),
+        scales=figures.scales(result.scales) if result else (),
+        whole=figures.items(result.whole) if result else (),
+        anew=figures.anew(result.newer, result.anew) if result else None,
+        positions=figures.positions(result.held) if result else (),
         comments=comments,
         scoring=provenance.scoring if provenance else None,
         rules=provenance.rules if provenance else (),
         digest=state.digest,
         issue=state.issue,
         keep=words(state.keep),
-    )
-
-
-def _items(items: Sequence[Said]) -> tuple[Item, ...]:
-    return tuple(
-        Item(
-            item=one.item.id,
-            text=one.item.text.get("en", ""),
-            n=one.n,
-            percent=one.percent,
-            low=one.low,
-            high=one.high,
-            bound=one.bound,
-            falls=one.falls,
-        )
-        for one in items
     )
 
 
@@ -234,43 +178,8 @@ def _counted(one: Group) -> Counted:
         ballots=one.ballots,
         rate=one.rate,
         cards=one.cards,
-        items=_items(one.items),
-        scales=_scales(one.scales),
-        anew=_items(one.anew),
-        positions=_positions(one.held),
-    )
-
-
-def _scales(some: Sequence[Scaled]) -> tuple[Scale, ...]:
-    return tuple(
-        Scale(
-            scale=one.composite.id,
-            text=one.composite.title.get("en", ""),
-            n=None if one.mean is None else one.n,
-            mean=None if one.mean is None else round(one.mean, 1),
-            sd=None if one.sd is None or one.mean is None else round(one.sd, 1),
-            bound=one.bound,
-            percent=round(one.share.percent, 1) if one.share else None,
-            low=round(one.share.low, 1) if one.share else None,
-            high=round(one.share.high, 1) if one.share else None,
-            agreement=None if one.agreement is None else round(one.agreement, 2),
-            strict=None if one.strict is None else round(one.strict, 2),
-            agree=one.agree,
-            agree_bound=one.agree_bound,
-        )
-        for one in some
-    )
-
-
-def _positions(some: Sequence[Held]) -> tuple[Position, ...]:
-    return tuple(
-        Position(
-            positions=tuple(one.positions.split(TOGETHER)),
-            units=one.units,
-            eligible=one.eligible,
-            ballots=one.ballots,
-            rate=one.rate,
-            items=_items(one.items),
-        )
-        for one in some
+        items=figures.items(one.items),
+        scales=figures.scales(one.scales),
+        anew=figures.items(one.anew),
+        positions=figures.positions(one.held),
     )

@@ -147,7 +147,10 @@ class ByPosition(Struct, frozen=True):
 
 
 def held(told: Found, names: Names) -> ByPosition:
-    says = tuple(f"{called(one.positions)}: of {names.of(one.units)}." for one in told.whole.held)
+    says = tuple(
+        f"{called(one.positions)}: {one.ballots} of {one.eligible} who could, of {names.of(one.units)}."
+        for one in told.whole.held
+    )
     return ByPosition(says, head(told.whole.held), rows(told.whole.held))
 
 
