@@ -1,11 +1,13 @@
 """How did one thing travel, hop by hop: said, listed, taken up, answered, heard? Reckoned from its facts; nothing is stored."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
 
+from workflows.kernel.ball import Owes
 from workflows.kernel.grammar import Fact
+from workflows.kernel.moments import Day
 
 HopKey = Literal[
     "spoke",
@@ -54,22 +56,47 @@ SELDOM: frozenset[HopKey] = frozenset({"rounds", *OF_A_BARRIER})
 """What a thing may do without."""
 
 
+OWED: Mapping[Owes, HopKey] = {
+    "accept": "taken_on",
+    "remove": "claimed",
+    "verify": "verified",
+    "resolve": "settled",
+    "answer": "answered",
+    "reason": "answered",
+    "deliver": "delivered",
+    "reply": "said",
+}
+"""The hop that waits for what somebody owes."""
+
+
 class Hop(Struct, frozen=True):
-    """`facts` in the order they happened; a hop without any is a `gap` where a later one is on record."""
+    """`facts` in the order they happened. A hop is a `gap` where it has none and a later one has, and where somebody owes it
+    since a day that is over, whatever came before: since `overdue`, the longest of them."""
 
     key: HopKey
     stands: Stands
     facts: tuple[Fact, ...]
+    overdue: Day | None = None
 
 
-def hops(facts: Collection[Fact]) -> tuple[Hop, ...]:
-    """Of the facts of an issue and all that hangs on it."""
+def hops(facts: Collection[Fact], overdue: Iterable[tuple[Owes, Day]] = ()) -> tuple[Hop, ...]:
+    """Of the facts of an issue and all that hangs on it; `overdue` is what is owed of it and since when it is due."""
+    late: dict[HopKey, Day] = {}
+    for owes, due in overdue:
+        if key := OWED.get(owes):
+            late[key] = min(due, late.get(key, due))
     found = {key: tuple(one for one in facts if one.head.name in names) for key, names in HOPS.items()}
     begun = [key for key in HOPS if found[key] and key not in OF_ALL]
     last = list(HOPS).index(begun[-1]) if begun else -1
     stopped = bool(found["barrier"])
     return tuple(
-        Hop(key, _stands(key, number < last, stopped, found[key]), found[key]) for number, key in enumerate(HOPS)
+        Hop(
+            key,
+            "gap" if key in late else _stands(key, number < last, stopped, found[key]),
+            found[key],
+            late.get(key),
+        )
+        for number, key in enumerate(HOPS)
     )
 
 

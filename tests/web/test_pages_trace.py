@@ -6,7 +6,7 @@ import pytest
 
 from tests.web.alder import Alder
 from tests.web.conftest import Enter
-from workflows.concern.commands import Raise
+from workflows.concern.commands import Answer, Deliver, Dispute, Raise
 from workflows.issue.commands import List, Resolve
 
 
@@ -41,7 +41,7 @@ def test_a_hop_that_was_passed_over_is_a_gap(hospital: Alder, enter: Enter) -> N
     hospital.on("2025-06-04")
     issue = hospital.does("marco", List(unit="4-west", title="No key at night"))
     page = text(enter("ines").get(f"/trace/{issue}").text)
-    assert "One hop is not on record." in page, "it was listed, and nobody spoke"
+    assert "One hop is a gap." in page, "it was listed, and nobody spoke"
     assert "Somebody spoke Nothing is on record." in page
 
 
@@ -51,6 +51,20 @@ def test_what_is_still_to_come_is_no_hop_on_record(hospital: Alder, enter: Enter
     page = enter("ines").get(f"/trace/{issue}").text
     assert "hops are still to come." in page
     assert "Every hop is on record" not in page
+
+
+def test_what_is_overdue_is_a_gap_until_it_is_done(hospital: Alder, settled: str, enter: Enter) -> None:
+    voice = next(iter(hospital.house.clerk.memory.get(settled).state.matter.voices))
+    assert "Overdue" not in text(enter("ines").get(f"/trace/{settled}").text)
+    hospital.clock.to("2025-09-01")
+    page = text(enter("ines").get(f"/trace/{settled}").text)
+    assert re.search(r"Whoever spoke was answered .{0,40}Overdue since \d+ \w+\.", page)
+    hospital.does("marco", Answer(answer="It stands in the record", outcome="done"), voice)
+    hospital.does("lena", Deliver(how="in_person"), voice)
+    hospital.does("nora", Dispute(why="It does not"), voice)
+    page = text(enter("ines").get(f"/trace/{settled}").text)
+    assert "Whoever spoke said that the answer does not hold." in page
+    assert not re.search(r"Whoever spoke was answered .{0,40}Overdue", page)
 
 
 def test_who_traced_it_is_on_record(hospital: Alder, settled: str, enter: Enter) -> None:

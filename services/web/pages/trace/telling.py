@@ -35,6 +35,14 @@ WITHOUT: dict[Stands, str] = {
     "not_yet": "It has not come to this yet.",
     "not_needed": "None, as far as is on record.",
 }
+ENDED = {
+    "concern.heard": "Whoever spoke said that they were heard.",
+    "concern.disputed": "Whoever spoke said that the answer does not hold.",
+    "concern.disagreed": "Whoever spoke still disagrees.",
+    "concern.fell_silent": "Whoever spoke did not reply.",
+    "concern.not_reached": "Whoever spoke could not be reached.",
+    "concern.withdrawn": "Whoever spoke took it back.",
+}
 SHORT = 16
 """Characters of a leaf by which people find it; the evidence gives all of it."""
 
@@ -57,7 +65,8 @@ class Told(Struct, frozen=True, kw_only=True):
 
 
 class Traced(Struct, frozen=True, kw_only=True):
-    """One issue, followed; `gaps` is how many hops are not on record, `ahead` how many it has not come to."""
+    """One issue, followed; `gaps` is how many hops are missing or overdue, `ahead` how many it has
+    not come to, `ended` what whoever spoke said at the last."""
 
     title: str
     number: int
@@ -65,13 +74,18 @@ class Traced(Struct, frozen=True, kw_only=True):
     hops: tuple[Told, ...]
     gaps: int
     ahead: int
+    ended: str
 
     @property
     def summed(self) -> str:
+        return f"{self._hops} {self.ended}".strip()
+
+    @property
+    def _hops(self) -> str:
         gaps, ahead = self.gaps, self.ahead
         if not gaps and not ahead:
             return "Every hop is on record, or was not needed."
-        missing = ("One hop is not on record." if gaps == 1 else f"{gaps} hops are not on record.") if gaps else ""
+        missing = ("One hop is a gap." if gaps == 1 else f"{gaps} hops are gaps.") if gaps else ""
         coming = ("One hop is still to come." if ahead == 1 else f"{ahead} hops are still to come.") if ahead else ""
         return f"{missing} {coming}".strip()
 
@@ -87,7 +101,12 @@ def traced(visit: Visit, stream: str, looking: When) -> Traced:
         visit, [stream, *(one for one in _hanging(visit, found) if one not in without), *counted], looking
     )
     listed = found.issue.row.matter.listed
-    passed = hops([one for one in told if one.head.name != "ballots.counted" or one.happened >= listed])
+    late = (
+        (one.row.owes, one.row.due)
+        for one in found.held
+        if one.ended is None and one.row.due and one.row.due < looking.day and one.stream not in without
+    )
+    passed = hops([one for one in told if one.head.name != "ballots.counted" or one.happened >= listed], late)
     shown = [fact for hop in passed for fact in hop.facts]
     words = visit.open([found.issue.row.title, *timeline.refs(shown), *filter(None, map(_first_words, shown))])
     return Traced(
@@ -97,6 +116,7 @@ def traced(visit: Visit, stream: str, looking: When) -> Traced:
         hops=tuple(_told(visit, passed, words, looking)),
         gaps=sum(hop.stands == "gap" for hop in passed),
         ahead=sum(hop.stands == "not_yet" for hop in passed),
+        ended=_ended(passed),
     )
 
 
@@ -115,11 +135,19 @@ def _told(visit: Visit, passed: tuple[Hop, ...], words: Words, looking: When) ->
         yield Told(
             name=NAMES[hop.key],
             gap=hop.stands == "gap",
-            without=WITHOUT[hop.stands],
+            without=f"Overdue since {time_words.short(hop.overdue, looking.day)}."
+            if hop.overdue
+            else WITHOUT[hop.stands],
             after=_after(before, first),
             lines=tuple(_line(visit, one, words, looking) for one in hop.facts),
         )
         before = first or before
+
+
+def _ended(passed: tuple[Hop, ...]) -> str:
+    """What whoever spoke said of it at the last, each that is so of one of them; "" before."""
+    last = {fact.stream: fact.head.name for hop in passed if hop.key == "said" for fact in hop.facts}
+    return " ".join(words for name, words in ENDED.items() if name in last.values())
 
 
 def _line(visit: Visit, fact: Fact, words: Words, looking: When) -> Line:
