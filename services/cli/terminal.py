@@ -10,6 +10,8 @@ from environs import EnvError
 from services.bootstrap import NoHospital
 from services.errands.trouble import TROUBLE, sentence
 
+LONGEST = 1_000
+"""Letters of a sentence of help: all of it."""
 TOLD = (*TROUBLE, NoHospital, EnvError)
 
 
@@ -40,6 +42,13 @@ class Terminal(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever listened has left
             sys.exit(1)
         sys.exit(status if isinstance(status, int) else 0)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Each word with its whole first sentence: one that breaks off teaches nothing."""
+        words = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(name, word.get_short_help_str(LONGEST)) for name, word in words if word and not word.hidden]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def invoke(self, ctx: click.Context) -> Any:
         if os.environ.get("HEARD_DEBUG"):

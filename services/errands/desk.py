@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from projections.panels import PanelRow
+from projections.partnerships import PartnershipRow
 from projections.rounds import RoundsRow
 from projections.standards import StandardRow
 from services.clerk import holding, meanwhile
@@ -13,6 +14,7 @@ from services.errands.seeing import Row, Seen, allowed
 from services.reader.answers import Owing
 from services.wording.time_words import number_of
 from workflows.kernel.grammar import Ref
+from workflows.kernel.ids import noun_of
 
 
 def told(seen: Seen, called: str) -> Answer:
@@ -73,8 +75,10 @@ def _named(seen: Seen, owing: Owing) -> str:
             return seen.names.item(standard.item)
         case PanelRow():
             return "Looking at the figures together"
+        case PartnershipRow():
+            return "The team and its executive partner"
         case _:
-            return owing.held.stream
+            return noun_of(owing.held.stream).capitalize()
 
 
 def _title(owing: Owing) -> Ref | None:

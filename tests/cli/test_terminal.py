@@ -67,3 +67,5 @@ def test_every_word_has_help_and_says_what_it_does(heard: Typed) -> None:
     for word in ("start", "serve", "board", "timeline", "desk", "do", "tick", "rebuild", "migrate", "doctor", "verify"):
         assert f"  {word} " in help_
         assert heard(word, "--help").status == 0
+    told = (help_ + heard("export", "--help").out).replace("[ARGS]...", "")
+    assert "..." not in told, "no sentence breaks off"

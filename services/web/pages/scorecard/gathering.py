@@ -9,7 +9,7 @@ from assessments.scorecard import FigureKey, scorecard
 from projections.units import HOSPITAL
 from services import clock
 from services.reader import quarters
-from services.reader.quarters import Carried, Looking, card
+from services.reader.quarters import Carried, Course, Looking, card
 from services.shelf import CONTACT
 from services.web.pages.scorecard import asked as surveys
 from services.web.pages.scorecard import helping, telling, units
@@ -96,10 +96,10 @@ def _line(visit: Visit, one: Carried, slug: str | None, heard: tuple[Heard, ...]
         help=help_,
         title=one.what.title,
         says=one.what.says,
-        number=f"{last.percent} %" if last.adopted and last.percent is not None else "–",
+        number=_number(course),
         of=telling.of(last),
         goal=f"{course.targets[-1]} %",
-        consistency=f"{kept.met} of {kept.of}" if kept.of else "–",
+        consistency=f"{kept.met} of {kept.of}" if kept.of else "Not yet",
         consistent="quarters at the goal, of those of which it can be said"
         if kept.of
         else "too little to say how consistently",
@@ -117,6 +117,16 @@ def _line(visit: Visit, one: Carried, slug: str | None, heard: tuple[Heard, ...]
         hidden=course.hidden,
         whole_only=slug is not None and course.figure == "responded",
     )
+
+
+def _number(course: Course) -> str:
+    """What it comes to; where that cannot be said, why."""
+    last = course.periods[-1]
+    if course.hidden:
+        return "Not shown"
+    if not last.adopted:
+        return "Not adopted"
+    return "Nothing yet" if last.percent is None else f"{last.percent} %"
 
 
 def _evidence(visit: Visit, figure: str, slug: str | None) -> str:

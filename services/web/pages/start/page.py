@@ -102,7 +102,9 @@ def _partners(lines: str) -> tuple[tuple[str, str], ...]:
 
 def _form(house: House, faults: tuple[Fault, ...]) -> str:
     wrong = tuple(Notice(str(fault), "refused") for fault in faults[:20])
-    return _page(house, "start/start.html", wrong=wrong, empty=is_empty(house), typed=request.form)
+    return _page(
+        house, "start/start.html", wrong=wrong, empty=is_empty(house), typed=request.form, zone=house.plate.zone
+    )
 
 
 def _page(house: House, template: str, **context: object) -> str:
