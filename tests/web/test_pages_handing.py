@@ -156,3 +156,21 @@ def test_the_file_holds_answers_as_they_were_given_and_no_place_of_few(here: Ald
 )
 def test_places_join_until_none_tells_of_few(people: dict[str, int], called: dict[str, str]) -> None:
     assert put_together(people, 10) == called
+
+
+def test_by_position_it_says_what_people_do_only_where_every_position_is_told(here: Alder, enter: Enter) -> None:
+    """Of Emergency nine physicians answered: with the figures of the unit they would follow, so nothing is told apart there."""
+    waved.with_physicians(here)
+    stream = waved.by_position(here, ((24, 12), (10, 6), (16, 11), (15, 3), (9, 2)), announced=True)
+    here.does("ines", Publish(), stream)
+    here.does("ines", ProposeRelease(recipient=TO), stream)
+    here.does("ruth", Release(seen=proposed(here, stream)), stream)
+    head, *people = [[cell.value for cell in row] for row in book(enter("ruth"), stream)["Respondents"].iter_rows()]
+    assert head[:3] == ["SiteID", "Area", "Position"]
+    places = [(row[1], row[2]) for row in people]
+    assert {place: places.count(place) for place in places} == {
+        ("4-west", "care+lead"): 24,
+        ("4-west", "physician"): 10,
+        ("icu+sleep-lab", None): 16,
+        ("emergency", None): 24,
+    }

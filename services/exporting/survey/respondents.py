@@ -24,9 +24,14 @@ from workflows.trail import Disclose
 
 READ_ME = """Answers are as they were given: none is turned round. An empty cell: nothing was answered.
 Which way round an item is meant, and which value says that it does not apply, stands in the codebook.
-No name, no time and no position is in it. Rows stand in the order of what they say.
+No name and no time is in it; a position only where it was announced and enough of each answered.
+Rows stand in the order of what they say.
 Places where fewer than {least} people answered are put together as "other".
 It was announced before anybody answered, and two people released it to: {to}"""
+
+
+Held = Mapping[str, Sequence[Answers]]
+"""Answers by position; "" where positions are not told apart."""
 
 
 class Site(Struct, frozen=True, kw_only=True):
@@ -36,11 +41,11 @@ class Site(Struct, frozen=True, kw_only=True):
     wave: Wave
     roster: Roster
     instrument: Instrument
-    places: Mapping[str, Sequence[Answers]]
+    places: Mapping[str, Held]
 
     @property
     def people(self) -> int:
-        return sum(map(len, self.places.values()))
+        return sum(map(_people_of, self.places.values()))
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -55,7 +60,14 @@ class Site(Struct, frozen=True, kw_only=True):
     @property
     def called(self) -> Mapping[str, str]:
         """By place, its name in the file."""
-        return put_together({place: len(some) for place, some in self.places.items()}, self.least)
+        return put_together({place: _people_of(some) for place, some in self.places.items()}, self.least)
+
+    def positions(self, place: str) -> Held:
+        """The same answers by position, where every position of the place has people enough; else of all of them together."""
+        held = self.places[place]
+        if self.called[place] != REST and all(len(some) >= self.least for some in held.values()):
+            return held
+        return {"": tuple(one for some in held.values() for one in some)}
 
 
 def site(house: House, stream: str, wave: Wave) -> Site | None:
@@ -63,7 +75,13 @@ def site(house: House, stream: str, wave: Wave) -> Site | None:
     instrument, kept = asked_by(house, wave), sealed_of(house, stream, wave)
     if not wave.announced or not wave.released or instrument is None or kept is None or wave.roster is None:
         return None
-    places = {"+".join(units): some for units, some in zip(wave.roster.parts, kept.by_group, strict=True)}
+    piles = list(zip(wave.roster.piles, kept.ballots, strict=True))
+    places = {
+        "+".join(units): {pile.positions: some for pile, some in piles if pile.group == group}
+        if str(group) in kept.parted
+        else {"": kept.by_group[group]}
+        for group, units in enumerate(wave.roster.parts)
+    }
     return Site(stream=stream, wave=wave, roster=wave.roster, instrument=instrument, places=places)
 
 
@@ -75,11 +93,16 @@ def write(stream: IO[bytes], house: House, actor: Actor, found: Site, to: str) -
     return found.people
 
 
+def _people_of(held: Held) -> int:
+    return sum(map(len, held.values()))
+
+
 def _sheets(house: House, found: Site, to: str) -> Iterable[Sheet]:
     wave, roster = found.wave, found.roster
     words = READ_ME.format(least=found.least, to=to).splitlines()
     yield "Read me", ("About this file",), ((line,) for line in words)
-    yield "Respondents", ("SiteID", "Area", *(one.id for one in found.items)), _people(house, found)
+    positions = ("Position",) if wave.by_position else ()
+    yield "Respondents", ("SiteID", "Area", *positions, *(one.id for one in found.items)), _people(house, found)
     yield (
         "Site",
         ("SiteID", "Hospital", "Instrument", "Version", "Closed", "Mode", "Distributed", "Returned"),
@@ -102,7 +125,16 @@ def _sheets(house: House, found: Site, to: str) -> Iterable[Sheet]:
 
 def _people(house: House, found: Site) -> list[tuple[Cell, ...]]:
     """An answer that cannot be was never counted."""
-    rows = [(found.called[place], one) for place, some in found.places.items() for one in some]
-    assert not any(faults(found.instrument, answers) for _, answers in rows)
-    rows.sort(key=lambda row: (row[0] == REST, row[0], json.encode(sorted(row[1].items()))))
-    return [(house.plate.slug, area, *(answers.get(one.id) for one in found.items)) for area, answers in rows]
+    rows = [
+        (found.called[place], positions, one)
+        for place in found.places
+        for positions, some in found.positions(place).items()
+        for one in some
+    ]
+    assert not any(faults(found.instrument, answers) for _, _, answers in rows)
+    rows.sort(key=lambda row: (row[0] == REST, *row[:2], json.encode(sorted(row[2].items()))))
+    by = found.wave.by_position
+    return [
+        (house.plate.slug, area, *((positions,) if by else ()), *(answers.get(one.id) for one in found.items))
+        for area, positions, answers in rows
+    ]
