@@ -42,12 +42,14 @@ class Batch:
 
 class Bulk:
     """One caller's bulk. Not thread-safe; others may write beside it. Use as a context manager, or end with `flush`.
-    A `dry` one decides everything and stores nothing."""
+    A `dry` one decides everything and stores nothing; one `at_once` stores nothing before it is full or flushed, for commands
+    of which none rests on what another did."""
 
-    def __init__(self, clerk: Clerk, *, batch: int = BATCH, dry: bool = False) -> None:
+    def __init__(self, clerk: Clerk, *, batch: int = BATCH, dry: bool = False, at_once: bool = False) -> None:
         self._clerk = clerk
         self._size = batch
         self._dry = dry
+        self._at_once = at_once
         self._batch = Batch(Ahead(clerk.memory), clerk.ledger.head()[0])
 
     def give(self, asked: Asked, *, fresh: bool = False) -> Told | Refused:
@@ -103,7 +105,8 @@ class Bulk:
     def _unsure(self, decided: Decided) -> bool:
         """Whether it rests on something foreseen that somebody else may have made untrue: were the version the same by
         chance, the store would not notice. What is foreseen is then stored first."""
-        return not self._dry and any(stream in self._batch.unsure for stream in decided.known)
+        sure = self._dry or self._at_once
+        return not sure and any(stream in self._batch.unsure for stream in decided.known)
 
     def _foresee(self, decided: Decided) -> Told:
         """Learns the decision as if it were stored next, which it is unless somebody writes beside us."""

@@ -65,7 +65,7 @@ def tracking_log(
 @at_hospital
 @as_json
 def event_numbers(file: str, rejects: str | None, place: Path, wants_json: bool) -> None:
-    """Bring back numbers of the event system: a CSV with the columns Our number and Event number."""
+    """Bring back numbers of the event system: a CSV or XLSX with the columns Our number and Event number."""
     errand = ImportNumbers(file, _place_of(rejects, file, dry=False) or "")
     show(send(place, errand), as_json=wants_json)
 
@@ -78,7 +78,7 @@ def event_numbers(file: str, rejects: str | None, place: Path, wants_json: bool)
 @at_hospital
 @as_json
 def measure(*, file: str, measure: str, unit: str | None, rejects: str | None, place: Path, wants_json: bool) -> None:
-    """Enter values of a measure: a CSV with the columns For, How many and, for a rate, Out of."""
+    """Enter values of a measure: a CSV or XLSX with the columns For, How many and, for a rate, Out of."""
     where = _place_of(rejects, file, dry=False) or ""
     show(send(place, ImportMeasure(file=file, rejects=where, measure=measure, unit=unit)), as_json=wants_json)
 
@@ -103,8 +103,9 @@ def survey(
     place: Path,
     wants_json: bool,
 ) -> None:
-    """Import past waves of a survey: a CSV with the columns Unit, Closed and one for each item (what each person answered, not
-    turned round), or About, N, Percent, Mean and SD (figures of all together). The same file twice adds nothing."""
+    """Import past waves of a survey: a CSV or XLSX with the columns Unit, Closed and one for each item (what each person
+    answered, not turned round), or About, N, Percent, Mean and SD (figures of all together). The same file twice adds
+    nothing."""
     errand = ImportSurvey(
         file=file,
         instrument=instrument,
@@ -122,7 +123,7 @@ def survey(
 @at_hospital
 @as_json
 def several(*, file: str, dry: bool, rejects: str | None, place: Path, wants_json: bool) -> None:
-    """Enter values of several measures: a CSV with the columns Unit, Measure, For, How many and Out of."""
+    """Enter values of several measures: a CSV or XLSX with the columns Unit, Measure, For, How many and Out of."""
     errand = ImportMeasures(file=file, rejects=_place_of(rejects, file, dry), dry=dry)
     show(send(place, errand), as_json=wants_json)
 

@@ -13,7 +13,7 @@ month's copy adds what is new. May import the sheet reader, the house and the co
 * `measures`  values of a measure, from a sheet
 * `panels`    values of several measures of several units, from one sheet
 * `surveys`   surveys that were counted before; `survey_sheet` how sheets hold them
-* `delimited` what all of these are read from
+* `small_sheet` what all of these are read from
 * `held`      rows held back: let in in other words, or left out
 * `rejected`  rows that could not enter, given back on record
 """

@@ -16,7 +16,7 @@ from services import sentences
 from services.clerk.access import Actor
 from services.clerk.reception import Call
 from services.house import House
-from services.importing import delimited
+from services.importing import small_sheet
 from services.tracking_sheet.rejects import MARK, inert
 from workflows.concern.commands import LinkEvent
 from workflows.concern.events import Raised
@@ -106,5 +106,5 @@ def _unit(house: House, stream: str) -> str | None:
 
 def _rows(file: bytes) -> Iterator[tuple[int, str, str]]:
     """Line, our number, theirs."""
-    for line, (ours, theirs) in delimited.rows(file, (OURS, THEIRS), 2, COLUMNS):
+    for line, (ours, theirs) in small_sheet.rows(file, (OURS, THEIRS), 2, COLUMNS):
         yield line, ours, theirs

@@ -15,7 +15,7 @@ from services.clerk.asking import Asked, Circumstances, Told
 from services.clerk.bulk import Bulk
 from services.clerk.reception import Call
 from services.house import House
-from services.importing import delimited
+from services.importing import small_sheet
 from services.tracking_sheet.rejects import MARK, inert
 from workflows.kernel.grammar import By, Refused, Via, refused
 from workflows.kernel.periods import kind_of
@@ -59,7 +59,7 @@ def bring(house: House, actor: Actor, via: Via, measure: str, file: bytes) -> Br
     entered = known = 0
     wrong: list[Wrong] = []
     enter = entering(house, actor, via)
-    for line, (when, count, of) in delimited.rows(file, (WHEN, COUNT, OF), 1, COLUMNS):
+    for line, (when, count, of) in small_sheet.rows(file, (WHEN, COUNT, OF), 1, COLUMNS):
         command = read(when, count, of)
         outcome = command if isinstance(command, str) else enter(measure, command)
         if isinstance(outcome, str):

@@ -10,7 +10,7 @@ from msgspec import Struct
 from services.clerk.access import Actor
 from services.clerk.opening import Opening
 from services.house import House
-from services.importing import delimited
+from services.importing import small_sheet
 from services.importing.measures import COUNT, OF, WHEN, Brought, Wrong, entering, read, rehearsing, write_wrong
 from services.tracking_sheet.rejects import MARK, inert
 from workflows.kernel.grammar import Via
@@ -59,7 +59,7 @@ def bring(house: House, actor: Actor, via: Via, file: bytes, *, dry: bool = Fals
     enter = (rehearsing if dry else entering)(house, actor, via)
     entered = before = 0
     wrong: list[Wrong] = []
-    for line, (unit, measure, when, count, of) in delimited.rows(file, (UNIT, MEASURE, WHEN, COUNT, OF), 3, COLUMNS):
+    for line, (unit, measure, when, count, of) in small_sheet.rows(file, (UNIT, MEASURE, WHEN, COUNT, OF), 3, COLUMNS):
         place, command = known.called(unit, measure), read(when, count, of)
         if isinstance(place, str):
             outcome: bool | str = place

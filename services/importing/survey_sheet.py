@@ -11,7 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from assessments.instrument import Answers, Instrument, Scale, faults
-from services.importing import delimited
+from services.importing import small_sheet
 from services.past_surveys import Figure, Past
 from services.tracking_sheet.row import Unreadable
 from workflows.kernel.moments import Day
@@ -57,7 +57,7 @@ class Sheet:
 
     def read(self, file: bytes) -> list[Past]:
         """The waves of it, each whole."""
-        head = delimited.head(file)
+        head = small_sheet.head(file)
         if {one.casefold() for one in head} & set(ABOUT):
             return self._figures(file)
         self._no_strangers(head)
@@ -80,7 +80,7 @@ class Sheet:
         asked_for = COLUMNS.format(items=", ".join(items))
         waves: dict[Where, list[Answers]] = defaultdict(list)
         columns = (UNIT, CLOSED, *((item.casefold(),) for item in items))
-        for line, cells in delimited.rows(file, columns, 2, asked_for):
+        for line, cells in small_sheet.rows(file, columns, 2, asked_for):
             where = self._where(line, cells)
             answers = self._answered(line, cells, items)
             if where is None or answers is None:
@@ -114,7 +114,7 @@ class Sheet:
     def _figures(self, file: bytes) -> list[Past]:
         self.head = ("Unit", "Closed", "About", "N", "Percent", "Mean", "SD")
         waves: dict[Where, dict[str, Figure]] = defaultdict(dict)
-        for line, cells in delimited.rows(file, FIGURES, 4, COLUMNS.format(items="by its id")):
+        for line, cells in small_sheet.rows(file, FIGURES, 4, COLUMNS.format(items="by its id")):
             where = self._where(line, cells)
             figure = _figure(self.instrument, Row(*cells[2:]))
             if isinstance(figure, Figure) and where and figure.about in waves[where]:

@@ -3,6 +3,7 @@ would be another one; the same file twice adds nothing, and numbers that stand h
 """
 
 import csv
+from collections.abc import Sequence
 from typing import IO, Literal
 from uuid import uuid4
 
@@ -11,7 +12,9 @@ from msgspec import Struct
 from assessments.instrument import Instrument
 from services import clock, past_surveys, sentences
 from services.clerk.access import OPERATOR
-from services.clerk.reception import Call
+from services.clerk.asking import Asked, Circumstances
+from services.clerk.authorship import author
+from services.clerk.bulk import Bulk
 from services.house import House
 from services.importing.survey_sheet import Find, Sheet, Wrong
 from services.past_surveys import Past
@@ -52,8 +55,7 @@ def bring(house: House, file: bytes, instrument: Instrument, find: Find, *, dry:
     others = tuple(_other(sheet, one) for one in waves if one.state == "other")
     wrong = (*sheet.wrong, *others)
     if not wrong and not dry:
-        for past in pasts:
-            _enter(house, past)
+        _enter(house, [past for past, came in zip(pasts, waves, strict=True) if came.state == "new"])
     return Brought(waves=waves, wrong=wrong, left_out=sheet.left_out, head=sheet.head)
 
 
@@ -81,10 +83,15 @@ def _other(sheet: Sheet, one: Came) -> Wrong:
     return Wrong(sheet.lines[one.unit, one.closed], (one.unit, one.closed), todo)
 
 
-def _enter(house: House, past: Past) -> None:
-    """Kept first, then told; Unreadable where that is refused."""
-    command, body = past_surveys.command(house, past)
-    house.attachments.put(body)
-    told = house.reception.ask(OPERATOR, command, Call(id=str(uuid4()), via="cli"), f"unit-{past.unit}")
-    if isinstance(told, Refused):
-        raise Unreadable(sentences.sentence(told))
+def _enter(house: House, pasts: Sequence[Past]) -> None:
+    """Kept first, then told, all of them in one transaction; Unreadable where one is refused, and then none is told."""
+    bulk = Bulk(house.clerk, batch=len(pasts) + 1, at_once=True)
+    for past in pasts:
+        command, body = past_surveys.command(house, past)
+        house.attachments.put(body)
+        by, roles = author(house.rights.access, OPERATOR, command, past.unit, own=False), OPERATOR.here(past.unit)
+        circumstances = Circumstances(by=by, via="cli", roles=roles)
+        told = bulk.give(Asked(command, f"unit-{past.unit}", str(uuid4()), circumstances), fresh=True)
+        if isinstance(told, Refused):
+            raise Unreadable(f"Nothing entered: {sentences.sentence(told)}")
+    bulk.flush()

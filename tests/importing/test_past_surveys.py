@@ -5,15 +5,18 @@ import csv
 import html
 import io
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from assessments.campaign.commands import Open
 from assessments.instrument import published
 from services import balloting
 from services.errands.carrying import carry_out
 from services.errands.errand import Answer, ImportSurvey
+from services.ledger.contract import Commit
 from services.past_surveys import result
 from tests.web.alder import Alder
 from tests.web.conftest import Enter, app, enter, hospital
@@ -46,6 +49,66 @@ def brought(here: Alder, file: Path, text: str, *, dry: bool = False, instrument
     file.write_text(text, encoding="utf-8")
     errand = ImportSurvey(file=str(file), instrument=instrument, rejects=str(file.with_suffix(".rejects")), dry=dry)
     return carry_out(here.house, errand, lambda _: None)
+
+
+def booked(file: Path, rows: list[tuple[object, ...]], *, percent: bool = False) -> Path:
+    """As a workbook, behind a sheet that nobody sees."""
+    book = Workbook()
+    hidden, sheet = book.active, book.create_sheet("Wave")
+    assert hidden is not None
+    hidden.append(("Notes",))
+    hidden.sheet_state = "hidden"
+    for row in rows:
+        sheet.append(row)
+    if percent:
+        for cell in sheet["E"][1:]:
+            cell.number_format = "0%"
+    book.save(file)
+    return file
+
+
+def carried(here: Alder, file: Path) -> Answer:
+    return carry_out(here.house, ImportSurvey(file=str(file), instrument="unit-safety", rejects=None), lambda _: None)
+
+
+def test_a_workbook_brings_what_its_csv_would_and_a_share_as_it_is_seen(
+    hospital: Alder, tmp_path: Path, file: Path, enter: Enter
+) -> None:
+    people = [row.split(",") for row in WAVE.splitlines()[1:]]
+    rows = [("4 West", date(2024, 6, 30), *map(int, row[2:])) for row in people]
+    wave = booked(tmp_path / "wave.xlsx", [tuple(HEAD.split(",")), *rows])
+    assert carried(hospital, wave).said == ("4-west, closed 2024-06-30: 12 people, entered.",)
+    assert "known already" in brought(hospital, file, WAVE).said[0], "to the digit what the CSV holds"
+    share = ("4 West", date(2023, 6, 30), "harm", 31, 0.52)
+    figures = booked(tmp_path / "figures.xlsx", [tuple(FIGURES.split(",")), share], percent=True)
+    assert carried(hospital, figures).status == 0
+    assert "30 Jun 2023, imported: 31 answered: 52" in words(enter)
+
+
+def test_a_formula_is_not_reckoned(hospital: Alder, tmp_path: Path) -> None:
+    row = ("4 West", "2023-06-30", "harm", "=30+1", 52)
+    answer = carried(hospital, booked(tmp_path / "figures.xlsx", [tuple(FIGURES.split(",")), row]))
+    assert answer.status != 0
+    assert "Row 2 holds a formula" in " ".join(answer.said)
+
+
+def test_all_waves_of_a_file_are_told_in_one_transaction(
+    hospital: Alder, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = (f"{unit},202{year}-06-30,harm,31,52,," for year in (2, 3) for unit in ("4 West", "ICU"))
+    appended: list[int] = []
+    append = hospital.house.ledger.append
+
+    def noted(commits: list[Commit]) -> object:
+        appended.append(len(commits))
+        return append(commits)
+
+    monkeypatch.setattr(hospital.house.ledger, "append", noted)
+    brought(hospital, file, "\n".join((FIGURES, *rows)))
+    assert appended == [4], "a machine that stops in between leaves all of it or nothing"
+    for unit in ("4-west", "icu"):
+        entered = hospital.house.clerk.memory.get(f"unit-{unit}").state.past_surveys
+        assert [one.closed for one in entered] == ["2022-06-30", "2023-06-30"]
 
 
 def words(enter: Enter) -> str:

@@ -17,7 +17,7 @@ class Cells:
     """Shows the cells of one workbook, remembering each distinct one."""
 
     def __init__(self, outline: Outline) -> None:
-        self._strings, self._dates = outline.strings, outline.dates
+        self._strings, self._dates, self._percents = outline.strings, outline.dates, outline.percents
         self._first_day = date(1904, 1, 1) if outline.epoch_1904 else date(1899, 12, 30)
         self.shown = lru_cache(1 << 14)(self._shown)
 
@@ -37,7 +37,7 @@ class Cells:
     def _number(self, style: str, value: str) -> str:
         if count(style) in self._dates and (day := self._day(value)):
             return day
-        return _as_typed(value)
+        return _share(value) if count(style) in self._percents else _as_typed(value)
 
     def _day(self, value: str) -> str:
         try:
@@ -55,6 +55,14 @@ def _as_typed(value: str) -> str:
     except ValueError:
         return cleaned(value)
     return str(int(number)) if number.is_integer() and abs(number) < 1e15 else f"{number:.15g}"
+
+
+def _share(value: str) -> str:
+    """0.52 is shown as 52%, so that nobody reads half a percent."""
+    try:
+        return f"{100 * float(value):.12g}%"
+    except ValueError:
+        return cleaned(value)
 
 
 def count(text: str) -> int:

@@ -10,6 +10,7 @@ from services.tracking_sheet.row import Unreadable
 from services.tracking_sheet.workbook.parts import Parts, local
 
 _BUILT_IN_DATES = {str(n) for n in (*range(14, 18), 22, *range(27, 32), 34, 35, 36, *range(50, 59))}
+_BUILT_IN_PERCENTS = {"9", "10"}
 _NOT_THE_FORMAT = re.compile(r'"[^"]*"|\\.|\[(?!h|m|s)[^\[\]]*\]|_.|\*.', re.IGNORECASE)
 
 
@@ -22,10 +23,11 @@ class Sheet(Struct, frozen=True):
 
 
 class Outline(Struct, frozen=True):
-    """`dates` are the cell styles that show a day; `epoch_1904` is the day count of old Macs."""
+    """`dates` and `percents` are the cell styles that show a day or a share; `epoch_1904` is the day count of old Macs."""
 
     sheets: tuple[Sheet, ...]
     dates: frozenset[int]
+    percents: frozenset[int]
     strings: list[str]
     epoch_1904: bool
 
@@ -37,7 +39,8 @@ def outline(parts: Parts, caps: Caps) -> Outline:
     if "xl/workbook.xml" not in parts:
         raise Unreadable("This is an archive but no XLSX workbook. Save the log as XLSX or CSV and import that.")
     sheets, epoch_1904 = _sheets(parts, caps)
-    return Outline(sheets, _date_styles(parts), _strings(parts, caps), epoch_1904)
+    dates, percents = _styles(parts)
+    return Outline(sheets, dates, percents, _strings(parts, caps), epoch_1904)
 
 
 def _sheets(parts: Parts, caps: Caps) -> tuple[tuple[Sheet, ...], bool]:
@@ -69,8 +72,8 @@ def _targets(parts: Parts) -> dict[str, str]:
     return found
 
 
-def _date_styles(parts: Parts) -> frozenset[int]:
-    """Indexes of the cell formats whose number format shows a day."""
+def _styles(parts: Parts) -> tuple[frozenset[int], frozenset[int]]:
+    """Indexes of the cell formats whose number format shows a day, and of those that show a share."""
     formats: dict[str, str] = {}
     inside: list[str] = []
     used: list[str] = []
@@ -90,7 +93,8 @@ def _date_styles(parts: Parts) -> frozenset[int]:
 
     if "xl/styles.xml" in parts:
         parts.walk("xl/styles.xml", start, end)
-    return frozenset(index for index, number in enumerate(used) if _shows_day(number, formats))
+    dates = frozenset(index for index, number in enumerate(used) if _shows_day(number, formats))
+    return dates, frozenset(index for index, number in enumerate(used) if _shows_share(number, formats))
 
 
 def _shows_day(number: str, formats: dict[str, str]) -> bool:
@@ -98,6 +102,10 @@ def _shows_day(number: str, formats: dict[str, str]) -> bool:
         code = _NOT_THE_FORMAT.sub("", formats[number]).lower()
         return "d" in code or "y" in code
     return number in _BUILT_IN_DATES
+
+
+def _shows_share(number: str, formats: dict[str, str]) -> bool:
+    return "%" in _NOT_THE_FORMAT.sub("", formats[number]) if number in formats else number in _BUILT_IN_PERCENTS
 
 
 def _strings(parts: Parts, caps: Caps) -> list[str]:
