@@ -11,7 +11,7 @@ from services.bootstrap import plate_of
 from services.cli.place import at_hospital
 from services.cli.reach import send
 from services.cli.showing import as_json, show
-from services.cli.terminal import Missaid
+from services.cli.terminal import Missaid, Several
 from services.errands.errand import (
     ExportBinder,
     ExportEvidence,
@@ -25,7 +25,7 @@ from services.errands.errand import (
 )
 
 
-@click.group("export")
+@click.group("export", cls=Several)
 def export() -> None:
     """Take out what is here."""
 

@@ -9,7 +9,7 @@ import click
 from services.cli.place import at_hospital
 from services.cli.reach import send
 from services.cli.showing import as_json, show
-from services.cli.terminal import Missaid
+from services.cli.terminal import Missaid, Several
 from services.errands.errand import ImportLog, ImportMeasure, ImportMeasures, ImportNumbers, ImportSurvey
 
 sheet = click.argument("file", type=click.Path(exists=True, dir_okay=False, readable=True, resolve_path=True))
@@ -22,7 +22,7 @@ units_called = click.option(
 )
 
 
-@click.group("import")
+@click.group("import", cls=Several)
 def import_() -> None:
     """Bring in what you already have."""
 

@@ -14,7 +14,7 @@ from services.bootstrap import NoHospital, settings
 from services.cli.place import at_hospital, directory_of
 from services.cli.reach import send
 from services.cli.showing import as_json, show, show_tables
-from services.cli.terminal import Failed, Missaid
+from services.cli.terminal import Failed, Missaid, Several
 from services.errands.errand import PublishInstrument, Shelf
 from services.wording.time_words import number_of
 
@@ -25,7 +25,7 @@ OUT = click.Path(dir_okay=False, path_type=Path)
 MAYBE = click.option("--hospital", metavar="DIR", help="The hospital's directory, where there are several.")
 
 
-@click.group("instrument")
+@click.group("instrument", cls=Several)
 def instrument() -> None:
     """What surveys ask: check it, bring it in, take it out."""
 

@@ -8,6 +8,7 @@ import click
 from services.cli.place import at_hospital
 from services.cli.reach import send
 from services.cli.showing import as_json, show
+from services.cli.terminal import Several
 from services.errands.errand import AdoptDocument, Document, ShowSetting
 
 NAME = click.Choice(get_args(Document))
@@ -15,7 +16,7 @@ WITHOUT_REASON: tuple[Document, ...] = ("terms", "standards")
 FILE = click.Path(exists=True, dir_okay=False, readable=True, resolve_path=True)
 
 
-@click.group()
+@click.group(cls=Several)
 def setting() -> None:
     """Show what is settled here, or settle it from a file."""
 

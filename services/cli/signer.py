@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from services.cli.terminal import Failed
+from services.cli.terminal import Failed, Several
 from services.proof.apart import attend, stoppable
 from services.proof.checkpoint import origin_of
 from services.proof.signer import Signer
@@ -14,7 +14,7 @@ DIRECTORY = click.Path(file_okay=False, path_type=Path)
 SOCKET = click.Path(dir_okay=False, path_type=Path)
 
 
-@click.group()
+@click.group(cls=Several)
 def signer() -> None:
     """Sign heads of a hospital's ledger, each only where it continues all that were signed before."""
 

@@ -25,7 +25,17 @@ class Missaid(Failed):
     exit_code = 2
 
 
-class Terminal(click.Group):
+class Several(click.Group):
+    """A group whose help says each word with its whole first sentence: one that breaks off teaches nothing."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        words = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(name, word.get_short_help_str(LONGEST)) for name, word in words if word and not word.hidden]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+class Terminal(Several):
     """A group whose words fail in sentences; HEARD_DEBUG lets what was met through as it is."""
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
@@ -42,13 +52,6 @@ class Terminal(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever listened has left
             sys.exit(1)
         sys.exit(status if isinstance(status, int) else 0)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Each word with its whole first sentence: one that breaks off teaches nothing."""
-        words = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        rows = [(name, word.get_short_help_str(LONGEST)) for name, word in words if word and not word.hidden]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
 
     def invoke(self, ctx: click.Context) -> Any:
         if os.environ.get("HEARD_DEBUG"):

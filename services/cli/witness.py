@@ -5,14 +5,14 @@ from pathlib import Path
 import click
 
 from services import clock
-from services.cli.terminal import Failed
+from services.cli.terminal import Failed, Several
 from services.proof.note import Unsigned, Verifier, verifier_of
 from services.proof.witness import Witness
 from services.serving import witnessing
 from workflows.kernel.moments import MICRO
 
 
-@click.group()
+@click.group(cls=Several)
 def witness() -> None:
     """Cosign the heads of other hospitals' logs, each only where it continues all that were seen before."""
 
