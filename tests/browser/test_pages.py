@@ -159,6 +159,7 @@ PAGES = {
     "setup-units": ("ines", "/setup/units"),
     "setup-go-on": ("ines", "/do/unit/go_on_as?to=unit-icu"),
     "setup-practices": ("ines", "/setup/practices"),
+    "setup-take-up": ("ines", "/setup/practices/take-up"),
     "setup-rounds": ("ines", "/setup/rounds"),
     "setup-rights": ("ines", "/setup/rights"),
     "setup-rights-one": ("ines", "/setup/rights/team_leader"),

@@ -88,6 +88,7 @@ IN_THE_HOSPITAL = {
     "/setup/roles": "work.set_up",
     "/setup/units": "work.set_up",
     "/setup/practices": "work.set_up",
+    "/setup/practices/take-up": "work.set_up",
     "/setup/fixed": "work.set_up",
     "/setup/fixed/words/en.json": "work.set_up",
     "/setup/standards": "hospital.adopt_standards",

@@ -99,4 +99,15 @@ def test_where_no_mail_goes_out_the_page_says_so(hospital: Alder, avery: Browser
     hospital.house.outbox.mail = None
     page = avery.get(ROUNDS).text
     assert reminders(page) == []
-    assert "no mail goes out to them" in page
+    assert page.count("No mail goes out to them.") == 1, "said once, and not of each"
+
+
+def test_what_is_due_leads_to_its_page_for_those_alone_who_may_read_it(
+    hospital: Alder, avery: Browser, enter: Enter
+) -> None:
+    links = r'<a class="visits__day" href="(/(?:barrier|promise|issue)/[^"]+)"'
+    assert re.findall(links, avery.get(ROUNDS).text) == []
+    lena = enter("lena")
+    found = re.findall(links, lena.get(ROUNDS).text)
+    assert found
+    assert {lena.get(address).status_code for address in found} == {200}

@@ -370,6 +370,30 @@ def test_a_unit_takes_up_a_practice_and_what_it_has_not_is_not_called_missed(
     assert "begins on 1 Jul" in team
 
 
+def test_a_practice_is_taken_up_in_several_units_at_once_and_where_it_is_in_use_its_day_stays(
+    hospital: Alder, ada: str, enter: Enter
+) -> None:
+    browser, page = enter("ada"), "/setup/practices/take-up"
+    assert f'href="{page}?since=2025-01-06"' in browser.get("/setup/practices").text
+    assert "Choose the units that take it up." in browser.send(page, practice="surveys", since="2025-07-01").text
+    assert "Choose a day" in browser.send(page, units=["icu"], practice="surveys", since="").text
+    first = browser.send(page, units=["icu"], practice="surveys", since="2025-06-01")
+    assert first.location == "/setup/practices"
+    browser.send(page, units=["icu", "4-west", "emergency"], practice="surveys", since="2025-07-01")
+    told = browser.get("/setup/practices").text
+    assert "Taken up in 4 West and Emergency." in told
+    assert "In use already in ICU." in told
+    since = {slug: _since(hospital, slug, "surveys") for slug in ("4-west", "icu", "emergency")}
+    assert since == {"4-west": "2025-07-01", "icu": "2025-06-01", "emergency": "2025-07-01"}
+
+
+def _since(hospital: Alder, slug: str, practice: str) -> str:
+    """The day from which the unit has it."""
+    known = hospital.house.clerk.memory.get(f"unit-{slug}").state
+    (day,) = {str(one.since) for one in known.practices if one.practice == practice}
+    return day
+
+
 def test_what_is_attested_is_asked_in_words_and_sent_as_it_stands_nothing_changes(
     hospital: Alder, ada: str, enter: Enter
 ) -> None:

@@ -34,6 +34,8 @@ def _offered(visit: Visit, verb: str, question: Question, unit: str | None) -> t
             return open_units(visit)
         case "person":
             return people(visit)
+        case "holder" if question.name == "partner":
+            return people(visit)
         case "holder":
             return (*people(visit), *parties(visit), *roles(visit), *teams(visit))
         case "role":
@@ -93,7 +95,8 @@ def roles(visit: Visit) -> tuple[Choice, ...]:
 
 
 def teams(visit: Visit) -> tuple[Choice, ...]:
-    return tuple(Choice(f"unit-{slug}", f"The team of {visit.names.unit(slug)}") for slug in visit.names.units)
+    """Those of units that are open: nothing new lies with the others."""
+    return tuple(Choice(f"unit-{one.value}", f"The team of {one.label}") for one in open_units(visit))
 
 
 def issues(visit: Visit) -> tuple[Choice, ...]:

@@ -87,6 +87,7 @@ from services.web.pages.search.page import search
 from services.web.pages.settings.fixed import fixed
 from services.web.pages.settings.page import settings
 from services.web.pages.setup.page import setup
+from services.web.pages.setup.practising import practising
 from services.web.pages.sign_in.page import sign_in
 from services.web.pages.sign_in.steps import steps
 from services.web.pages.speak.page import speak
@@ -187,6 +188,7 @@ PAGES = (
     attest,
     standard,
     setup,
+    practising,
     settings,
     fixed,
     rights,

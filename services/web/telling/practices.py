@@ -1,6 +1,6 @@
 """What a unit has taken up, since when; what it has not is said to be not adopted, and never to be missed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -35,6 +35,13 @@ def taken(adoptions: Iterable[Adoption], place: Place) -> list[Taken]:
     """All of them, in the order most units take them up."""
     known = tuple(adoptions)
     return [_taken(practice, [one for one in known if one.practice == practice], place) for practice in PRACTICES]
+
+
+def in_short(practices: Sequence[Taken]) -> str:
+    """So: "9 of 13 taken up; next: The scorecard"."""
+    to_come = [one.title for one in practices if not one.in_use]
+    words = f"{len(practices) - len(to_come)} of {len(practices)} taken up"
+    return f"{words}; next: {to_come[0]}" if to_come else words
 
 
 def _taken(practice: Practice, mine: list[Adoption], place: Place) -> Taken:

@@ -12,6 +12,7 @@ from services import reminding
 from services.clerk import holding
 from services.reader.views import Look
 from services.web.framing import tell
+from services.web.paths import page_of
 from services.web.visit import Visit
 from services.web.when import When
 from services.wording import time_words
@@ -33,9 +34,11 @@ BEYOND = "9999-12-31"
 
 
 class Due(Struct, frozen=True):
-    """One thing as it is shown; `remind` is where the button leads, "" where nobody can be reminded, or was today."""
+    """One thing as it is shown; `href` is its page, "" for whoever may not read it; `remind` is where the button leads, ""
+    where nobody can be reminded, or was today."""
 
     what: str
+    href: str
     who: str
     due: str
     late: bool
@@ -76,6 +79,7 @@ def _due(visit: Visit, held: Stint[Holding], slug: str) -> Due:
     can = not reminded and reminding.reachable(visit.house, row.holder, slug)
     return Due(
         what=SAID[row.owes],
+        href=page_of(held.stream) if visit.may("read.issue", slug, held.stream) else "",
         who=visit.names.of(row.holder),
         due=time_words.due(row.due, day),
         late=row.due is not None and row.due < day,

@@ -16,7 +16,7 @@ from services.web.framing import shown, tabs
 from services.web.pages.rounds import due, figures, holding, seen
 from services.web.pages.rounds.meeting import meeting
 from services.web.pages.rounds.oriented import oriented
-from services.web.pages.rounds.planning import also, open_to
+from services.web.pages.rounds.planning import also, goes_to_several
 from services.web.pages.rounds.summary import spoken_about, summary
 from services.web.telling import reference, visits
 from services.web.telling.beforehand import brought
@@ -58,7 +58,7 @@ def every(slug: str) -> str:
         schedule=f"/do/rounds/schedule?unit={slug}&next=/unit/{slug}/rounds"
         if visit.may("rounds.schedule", slug) and not looking.past
         else "",
-        several=f"/visit?units={slug}" if not looking.past and len(open_to(visit)) > 1 else "",
+        several=f"/visit?units={slug}" if not looking.past and goes_to_several(visit) else "",
     )
 
 

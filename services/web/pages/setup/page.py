@@ -1,5 +1,5 @@
-"""`/setup`: what a hospital is made of, and where each part is put right; `/setup/roles`, `/setup/units` and
-`/setup/practices` are three of them."""
+"""`/setup`: what a hospital is made of, and where each part is put right; `/setup/roles` and `/setup/units` are
+two of them."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from flask import Blueprint, abort
 
 from services.web.framing import shown
 from services.web.telling import held_rows
-from services.web.telling.practices import Place, taken
+from services.web.telling.role_rows import role_rows
 from services.web.visit import Visit, here
 from services.wording import time_words
 from workflows.kernel.ids import is_id
@@ -73,17 +73,19 @@ def roles() -> str:
     return shown(
         "setup/roles.html",
         place="Set-up",
-        held=_held(visit, hospital),
+        held=role_rows(visit, getattr(hospital, "roles", ())),
         deputies=_deputies(visit, hospital),
         units=[
             (
                 visit.names.unit(slug),
                 f"/unit/{slug}/team" if visit.may("read.board", slug) else "",
                 slug,
-                _held(visit, state),
+                time_words.number_of(len({one.person for one in state.roles}), "person", "people"),
+                role_rows(visit, state.roles),
                 _deputies(visit, state),
             )
             for slug, state in visit.names.units.items()
+            if state.is_open or state.roles
         ],
     )
 
@@ -109,22 +111,6 @@ def units() -> str:
     )
 
 
-@setup.get("/setup/practices")
-def practices() -> str:
-    visit = here()
-    visit.must("work.set_up")
-    may = visit.may("unit.adopt_practice")
-    return shown(
-        "setup/practices.html",
-        place="Set-up",
-        units=[
-            (state.name, taken(state.practices, _place(visit, slug if may else None)))
-            for slug, state in visit.names.units.items()
-            if state.is_open
-        ],
-    )
-
-
 def _stands(visit: Visit, state: Any) -> str:
     """Open, closed, or as what it goes on; with the names it had."""
     gone = state.succession
@@ -134,19 +120,6 @@ def _stands(visit: Visit, state: Any) -> str:
         now = f"goes on as {others} since {time_words.short(gone.since, visit.today)}"
     called = ", ".join(one.name for one in state.called)
     return f"{now}; once called {called}" if called else now
-
-
-def _place(visit: Visit, slug: str | None) -> Place:
-    return Place(day=visit.today, opened=None, unit=f"unit-{slug}" if slug else "", back="/setup/practices")
-
-
-def _held(visit: Visit, state: Any) -> list[tuple[str, str, str]]:
-    """Role, name, since when."""
-    found = [
-        (visit.names.role(one.role), visit.names.of(one.person), time_words.short(one.since, visit.today))
-        for one in getattr(state, "roles", ())
-    ]
-    return sorted(found)
 
 
 def _deputies(visit: Visit, state: Any) -> list[tuple[str, str, str]]:

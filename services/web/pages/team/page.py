@@ -13,7 +13,8 @@ from services.web.pages.team.left_out import left_out
 from services.web.pages.team.partner import partner
 from services.web.pages.team.roster import roster
 from services.web.telling import held_rows
-from services.web.telling.practices import Place, taken
+from services.web.telling.practices import Place, in_short, taken
+from services.web.telling.role_rows import role_rows
 from services.web.visit import Visit, here
 from services.web.when import When
 from services.wording import time_words
@@ -36,6 +37,15 @@ def show(slug: str) -> str:
         behind = left_behind(visit, look, slug) if not looking.past else []
         without = left_out(visit, look, slug) if not looking.past else []
         safety_team = roster(visit, look, row, looking) if row else None
+    practices = taken(
+        row.practices if row else (),
+        Place(
+            day=looking.day,
+            opened=utc_day(row.recorded) if row else None,
+            unit=f"unit-{slug}" if visit.may("unit.adopt_practice", slug) and not looking.past else "",
+            back=f"/unit/{slug}/team",
+        ),
+    )
     return shown(
         "team/team.html",
         place="Unit",
@@ -48,17 +58,10 @@ def show(slug: str) -> str:
         left_behind=behind,
         left_out=without,
         roster=safety_team,
-        people=_people(visit, row),
+        people=role_rows(visit, row.roles if row else ()),
         deputies=_deputies(visit, row, looking),
-        practices=taken(
-            row.practices if row else (),
-            Place(
-                day=looking.day,
-                opened=utc_day(row.recorded) if row else None,
-                unit=f"unit-{slug}" if visit.may("unit.adopt_practice", slug) and not looking.past else "",
-                back=f"/unit/{slug}/team",
-            ),
-        ),
+        practices=practices,
+        in_short=in_short(practices),
         held=held_rows.link(visit, slug),
         log="/import" if visit.may("work.import", slug) and not visit.may("work.import") else "",
         charter=f"/unit/{slug}/charter{looking.query}",
@@ -78,14 +81,6 @@ def find(stream: str) -> Response:
     if unit is None or not visit.may("read.board", unit):
         abort(404)
     return redirect(f"/unit/{unit}/team", 303)
-
-
-def _people(visit: Visit, row: UnitRow | None) -> list[tuple[str, str, str]]:
-    roles = sorted(row.roles, key=lambda held: (visit.names.role(held.role), held.since)) if row else []
-    return [
-        (visit.names.role(held.role), visit.names.of(held.person), time_words.short(held.since, visit.today))
-        for held in roles
-    ]
 
 
 def _deputies(visit: Visit, row: UnitRow | None, looking: When) -> list[tuple[str, str, str, str]]:
