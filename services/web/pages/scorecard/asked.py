@@ -1,17 +1,18 @@
-"""What those who were asked in a unit said that speaks of a responsibility: the latest count of each instrument, item by item.
-What too few answered is not shown; nothing is rolled into one."""
+"""What those who were asked in a unit said that speaks of a responsibility: the latest count of each instrument, scale by
+scale and item by item. What too few answered is not shown; nothing is rolled into one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from assessments.campaign.state import Campaign
+from assessments.intervals import of_mean
 from assessments.scorecard import Responsibility
 from projections.campaigns import CampaignRow
 from projections.lives import Stint
 from services.surveyed import Result, Said, result
 from services.web.visit import Visit
-from services.wording.shares import share
+from services.wording.shares import figure, share
 
 
 class Heard(Struct, frozen=True):
@@ -42,19 +43,26 @@ def counted(visit: Visit, found: Sequence[Stint[CampaignRow]]) -> Counts:
 def heard(visit: Visit, what: Responsibility, counts: Counts, slug: str | None) -> tuple[Heard, ...]:
     """What another unit was asked, that this one goes on from, stands under its name."""
     return tuple(
-        Heard(one.item.text.get("en", one.item.id) + _whose(visit, unit, slug), _share(one, what.least))
+        Heard(words + _whose(visit, unit, slug), share)
         for unit, campaign, said in counts
-        for one in _of(said, what.asked, campaign.instrument)
+        for words, share in _told(said, frozenset(what.asked.get(campaign.instrument, ())), what.least)
     )
+
+
+def _told(said: Result, wanted: frozenset[str], least: int) -> Iterator[tuple[str, str]]:
+    """A scale before its sentences, where all of them speak of the responsibility."""
+    for scaled in said.scales:
+        if wanted.issuperset(scaled.composite.items) and scaled.mean is not None and scaled.sd is not None:
+            low, high = map(float, of_mean(scaled.mean, scaled.sd, scaled.n))
+            mean, sure = figure(round(scaled.mean), scaled.bound), f"{max(0, round(low))} and {min(100, round(high))}"
+            yield scaled.composite.title.get("en", ""), f"{mean} of 100, between {sure}, {scaled.n} answered"
+    for one in said.items:
+        if one.item.id in wanted and one.percent is not None:
+            yield one.item.text.get("en", one.item.id), _share(one, least)
 
 
 def _whose(visit: Visit, unit: str, slug: str | None) -> str:
     return "" if unit == slug else f" (asked in {visit.names.unit(unit)})"
-
-
-def _of(said: Result, asked: Mapping[str, Sequence[str]], instrument: str) -> Iterator[Said]:
-    wanted = asked.get(instrument, ())
-    yield from (one for one in said.items if one.item.id in wanted and one.percent is not None)
 
 
 def _share(one: Said, least: int) -> str:
