@@ -102,5 +102,5 @@ def state_of(standing: Known) -> Shelf:
 
 
 ANSWERS = Projection(
-    name="answers", row=VoiceRow, fold=fold, nouns=frozenset({"concern"}), filters=(("unit", "shelf"),)
+    name="answers", row=VoiceRow, fold=fold, nouns=frozenset({"concern"}), filters=(("unit", "shelf"),), followed=True
 )

@@ -95,4 +95,5 @@ BARRIERS = Projection(
     fold=fold,
     nouns=frozenset({"barrier"}),
     filters=(("unit", "shelf"), ("holder", "shelf")),
+    followed=True,
 )

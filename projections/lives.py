@@ -84,7 +84,8 @@ class Projection(Struct, frozen=True, kw_only=True, dict=True):
     """One question. `fold(was, scene)` returns all rows of the stream that are so from now on, by name: one it leaves out
     has ended. The same scene shown twice changes nothing. `nouns` are those it looks at (None = all), in its own
     `compartment` and no other; `filters` are the groups of fields by which rows are asked for, besides the stream; by those
-    of `counted` rows are only counted, once found by a group."""
+    of `counted` rows are only counted, once found by a group. `followed`: of the first group it is asked, too, when rows began,
+    whether they have ended or not."""
 
     name: str
     row: type[Row]
@@ -92,6 +93,7 @@ class Projection(Struct, frozen=True, kw_only=True, dict=True):
     nouns: frozenset[str] | None = None
     filters: tuple[tuple[str, ...], ...] = ()
     counted: tuple[str, ...] = ()
+    followed: bool = False
     compartment: Compartment = "open"
 
     def concerns(self, noun: str, compartment: Compartment = "open") -> bool:

@@ -90,4 +90,6 @@ def _summarised(standing: Summarised, began: Moment) -> RoundsRow:
     )
 
 
-ROUNDS = Projection(name="rounds", row=RoundsRow, fold=fold, nouns=frozenset({"rounds"}), filters=(("unit", "shelf"),))
+ROUNDS = Projection(
+    name="rounds", row=RoundsRow, fold=fold, nouns=frozenset({"rounds"}), filters=(("unit", "shelf"),), followed=True
+)

@@ -112,5 +112,6 @@ TRACKING_LOG = Projection(
     fold=fold,
     nouns=frozenset({"issue"}),
     filters=(("unit", "shelf"),),
+    followed=True,
     counted=("planned",),
 )

@@ -25,7 +25,6 @@ class Replaying:
         self.horizon = horizon
         self._actor = actor
         self._shared = Shared(house.rights, house.views, actor)
-        self._happened: Happened | None = None
 
     @contextmanager
     def look(self, at: Position, on: Moment | None = None) -> Iterator[Look]:
@@ -42,10 +41,8 @@ class Replaying:
         return replay.taken(look, self.slug, self.sees)
 
     def happened(self, latest: Look) -> Happened:
-        """When anything happened in the unit, by all that is known up to the horizon; looked up once."""
-        if self._happened is None:
-            self._happened = replay.happened(latest, self.slug)
-        return self._happened
+        """When anything happened in the unit, by all that is known up to the horizon."""
+        return Happened(latest, self.slug)
 
     def log(self, look: Look) -> UnitLog:
         """The log of the unit, and of those it goes on from at that moment."""

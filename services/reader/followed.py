@@ -6,8 +6,8 @@ from typing import Any
 
 from projections.lineage import HANDED_ON
 from projections.lives import Projection, Stint
-from services.reader.known import Wanted
-from services.reader.store import Beginning, Snapshot
+from services.reader.known import Around, Wanted
+from services.reader.store import Behind, Snapshot
 from workflows.kernel.moments import Moment
 
 
@@ -48,10 +48,15 @@ class Followed(Snapshot):
             counts[values if own else (*values[:place], self._slug, *values[place + 1 :])] += count
         return dict(counts)
 
-    def beginnings(
-        self, projection: Projection, wanted: Wanted, at: int | None, behind: Collection[str] = ()
-    ) -> Sequence[Beginning]:
-        return self._whole.beginnings(projection, self._wider(projection, wanted), at, behind)
+    def nearest(
+        self, projection: Projection, wanted: Wanted, at: int | None, than: Moment, *, back: bool, behind: Behind = ()
+    ) -> Moment | None:
+        return self._whole.nearest(projection, self._wider(projection, wanted), at, than, back=back, behind=behind)
+
+    def begun(
+        self, projection: Projection, wanted: Wanted, at: int | None, around: Around, behind: Behind = ()
+    ) -> set[int]:
+        return self._whole.begun(projection, self._wider(projection, wanted), at, around, behind)
 
     def run(self, query: str, values: dict[str, Any]) -> Sequence[Sequence[Any]]:
         return self._whole.run(query, values)

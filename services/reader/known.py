@@ -33,6 +33,8 @@ from workflows.kernel.moments import Moment
 
 Wanted = Mapping[str, Collection[str]]
 """Values by column; the columns are one group of the projection's filters, or `stream`."""
+Around = tuple[Moment, Moment]
+"""From a moment to another, both of it."""
 Statement = Select[tuple[Any, ...]] | CompoundSelect[tuple[Any, ...]]
 Conditions = list[ColumnElement[bool]]
 Ends = tuple[ColumnElement[Any], ColumnElement[Any]]
@@ -126,17 +128,31 @@ def counted(table: Table, columns: Collection[str], by: Collection[str], *, at: 
     return select(*named, cast(func.sum(found.c.rows), BigInteger)).group_by(*named)
 
 
-def beginnings(table: Table, columns: Collection[str], *, at: bool) -> Statement:
-    """When each row that is asked for by `columns` began, and by which fact, ended or not; without the streams `behind`. What
-    is so now and what has ended are told apart because each has an index of its own."""
+def nearest(table: Table, columns: Collection[str], *, at: bool, back: bool) -> Statement:
+    """When the first row began that did after the moment `than`, or the last one before it (`back`), ended or not, of one value
+    of each of `columns`; without the streams `behind`."""
     c = table.c
-    asked = [*of_hospital(table), *(Among(c[column], column) for column in columns), NotAmong(c.stream, "behind")]
-    if at:
-        asked += [c.born <= bindparam("at"), or_(c.died.is_(None), c.died > bindparam("at"))]
-    else:
-        asked.append(c.died.is_(None))
-    shown = select(c.began, c.begun_by)
-    return _joined([shown.where(*asked, c.until.is_(None)), shown.where(*asked, c.until.is_not(None))])
+    then = (
+        (func.max(c.began), c.began < bindparam("than")) if back else (func.min(c.began), c.began > bindparam("than"))
+    )
+    one = [c[column] == bindparam(column) for column in columns]
+    return select(then[0]).where(*one, then[1], *_ever(table, at))
+
+
+def begun(table: Table, columns: Collection[str], *, at: bool) -> Statement:
+    """The facts by which rows asked for by `columns` began from the moment `since` to the moment `upto`, ended or not; without
+    the streams `behind`."""
+    c = table.c
+    then = (c.began >= bindparam("since"), c.began <= bindparam("upto"))
+    asked = [Among(c[column], column) for column in columns]
+    return select(c.begun_by).where(*asked, *then, *_ever(table, at)).distinct()
+
+
+def _ever(table: Table, at: bool) -> Conditions:
+    """As it was known at a position, whether it has ended or not."""
+    c = table.c
+    known = [c.born <= bindparam("at"), or_(c.died.is_(None), c.died > bindparam("at"))] if at else [c.died.is_(None)]
+    return [*of_hospital(table), *known, NotAmong(c.stream, "behind")]
 
 
 def parameters(wanted: Wanted, at: int | None, on: Moment | None) -> dict[str, Any]:
@@ -149,12 +165,6 @@ def parameters(wanted: Wanted, at: int | None, on: Moment | None) -> dict[str, A
         hours_below, hours_above = path(hour_of(on), HOUR_BITS)
         values |= {"on": on, "hours_below": hours_below, "hours_above": hours_above}
     return values
-
-
-def without(wanted: Wanted, at: int | None, behind: Collection[str]) -> dict[str, Any]:
-    """What `beginnings` is run with."""
-    values: dict[str, Any] = {column: list(asked) for column, asked in wanted.items()} | {"behind": list(behind)}
-    return values if at is None else values | {"at": at}
 
 
 def of_hospital(table: Table) -> Conditions:

@@ -1,8 +1,7 @@
 """A unit as of one day, read twice: as it was known by its end, and as it was by all that is known up to a position."""
 
-from bisect import bisect_left
-from collections.abc import Callable
-from itertools import chain
+from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -16,12 +15,12 @@ from projections.rounds import ROUNDS
 from projections.rounds import SHELVES as ROUNDS_SHELVES
 from projections.tracking_log import TRACKING_LOG, IssueRow
 from services.reader.answers import Counts
-from services.reader.store import Beginning
 from services.reader.views import UNFINISHED, Look
 from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import Day, Moment
 
 ISSUES = ("open", "done", "closed")
+_NEVER: Moment = -(1 << 62)
 _FOLLOWED: tuple[tuple[Projection, tuple[str, ...]], ...] = (
     (TRACKING_LOG, (*ISSUES,)),
     (ANSWERS, VOICE_SHELVES),
@@ -30,34 +29,35 @@ _FOLLOWED: tuple[tuple[Projection, tuple[str, ...]], ...] = (
 )
 
 
-class Happened(Struct, frozen=True):
-    """When anything of a unit's issues, voices, barriers and rounds happened, and by which fact, in the order of time."""
+class Happened:
+    """When anything of a unit's issues, voices, barriers and rounds happened, by all that is known from where one looks."""
 
-    beginnings: list[Beginning]
+    def __init__(self, look: Look, unit: str) -> None:
+        self._look = look
+        self._asked = [(projection, {"unit": [unit], "shelf": shelves}) for projection, shelves in _FOLLOWED]
 
-    @property
+    @cached_property
     def first(self) -> Moment | None:
-        return self.beginnings[0][0] if self.beginnings else None
+        return self.after(_NEVER)
 
     def before(self, moment: Moment) -> Moment | None:
         """The last of those before it."""
-        place = bisect_left(self.beginnings, (moment,))
-        return self.beginnings[place - 1][0] if place else None
+        return max(self._nearest(moment, back=True), default=None)
 
     def after(self, moment: Moment) -> Moment | None:
         """The first of those after it."""
-        place = bisect_left(self.beginnings, (moment + 1,))
-        return self.beginnings[place][0] if place < len(self.beginnings) else None
+        return min(self._nearest(moment, back=False), default=None)
 
     def by(self, start: Moment, end: Moment) -> list[int]:
         """The facts by which anything happened from one moment to another, both of it, in the order of the log."""
-        first, last = (bisect_left(self.beginnings, (moment,)) for moment in (start, end + 1))
-        return sorted({seq for _, seq in self.beginnings[first:last]})
+        found = (self._look.begun(projection, wanted, (start, end)) for projection, wanted in self._asked)
+        return sorted(set[int]().union(*found))
 
-
-def happened(look: Look, unit: str) -> Happened:
-    found = (look.beginnings(projection, {"unit": [unit], "shelf": shelves}) for projection, shelves in _FOLLOWED)
-    return Happened(sorted(chain.from_iterable(found)))
+    def _nearest(self, moment: Moment, *, back: bool) -> Iterator[Moment]:
+        for projection, wanted in self._asked:
+            found = self._look.nearest(projection, wanted, moment, back=back)
+            if found is not None:
+                yield found
 
 
 def on_desks(look: Look, unit: str) -> list[Stint[Holding]]:

@@ -5,7 +5,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cache, cached_property
-from typing import Any, Self, cast
+from itertools import product
+from typing import Any, Literal, Self
 
 import msgspec
 from msgspec import Struct
@@ -16,7 +17,7 @@ from projections.lives import Projection, Row, Stint
 from services.ledger.tracking import Bookmarks
 from services.reader import known
 from services.reader.batch import Batch
-from services.reader.known import Wanted
+from services.reader.known import Around, Wanted
 from services.reader.tables import Tables
 from workflows.kernel.moments import Moment
 
@@ -24,8 +25,11 @@ READER = "views"
 """The one bookmark of all projections: they move together, so any two rows can be joined."""
 
 
-Beginning = tuple[Moment, int]
-"""When a row began, and the position of the fact by which it did."""
+Behind = Collection[str]
+"""Streams that are not there."""
+Ever = Literal["before", "after", "begun"]
+"""What is asked of rows whether they have ended or not."""
+EVER: Mapping[bool, Ever] = {True: "before", False: "after"}
 
 
 class ViewsUnavailable(Exception):
@@ -75,12 +79,25 @@ class Snapshot(ABC):
         found = self.run(self._statements.asking(way), known.parameters(wanted, at, on))
         return {tuple(values[:-1]): values[-1] for values in found}
 
-    def beginnings(
-        self, projection: Projection, wanted: Wanted, at: int | None, behind: Collection[str] = ()
-    ) -> Sequence[Beginning]:
-        """When these rows began, and by which fact, ended or not; without the streams `behind`."""
-        way = Asking(projection.name, tuple(wanted), at is not None, on=False, beginnings=True)
-        return cast(Sequence[Beginning], self.run(self._statements.asking(way), known.without(wanted, at, behind)))
+    def nearest(
+        self, projection: Projection, wanted: Wanted, at: int | None, than: Moment, *, back: bool, behind: Behind = ()
+    ) -> Moment | None:
+        """When the first of these rows began that did after the moment `than`, or the last one before it (`back`), ended or
+        not; without the streams `behind`. Of projections that are `followed`."""
+        query = self._statements.asking(Asking(projection.name, tuple(wanted), at is not None, False, ever=EVER[back]))
+        fixed = {"than": than, "behind": list(behind)} | ({} if at is None else {"at": at})
+        each = (self.run(query, fixed | dict(zip(wanted, one, strict=True))) for one in product(*wanted.values()))
+        found = [began for rows in each for (began,) in rows if began is not None]
+        return (max if back else min)(found, default=None)
+
+    def begun(
+        self, projection: Projection, wanted: Wanted, at: int | None, around: Around, behind: Behind = ()
+    ) -> set[int]:
+        """The positions of the facts by which any of these rows began in the time `around`. Of projections that are
+        `followed`."""
+        query = self._statements.asking(Asking(projection.name, tuple(wanted), at is not None, on=False, ever="begun"))
+        values = known.parameters(wanted, None, None) | {"since": around[0], "upto": around[1], "behind": list(behind)}
+        return {seq for (seq,) in self.run(query, values if at is None else values | {"at": at})}
 
     def _stints(self, projection: Projection, way: "Asking", values: dict[str, Any]) -> list[Stint[Any]]:
         return _opened(projection.row, self.run(self._statements.asking(way), values))
@@ -159,7 +176,7 @@ class Asking(Struct, frozen=True):
     past: bool = False
     counts: bool = False
     changed: bool = False
-    beginnings: bool = False
+    ever: Ever | None = None
     by: tuple[str, ...] = ()
 
 
@@ -179,8 +196,10 @@ class Statements:
         table = self._tables.of[way.name]
         if not way.columns:
             statement = known.of_streams(table, at=way.at, on=way.on, past=way.past)
-        elif way.beginnings:
-            statement = known.beginnings(table, way.columns, at=way.at)
+        elif way.ever == "begun":
+            statement = known.begun(table, way.columns, at=way.at)
+        elif way.ever:
+            statement = known.nearest(table, way.columns, at=way.at, back=way.ever == "before")
         elif way.changed:
             statement = known.changed(table, way.columns, at=way.at)
         elif way.counts:

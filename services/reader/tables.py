@@ -72,6 +72,8 @@ class Tables:
         self._index(table, "stream", ("stream", "until", "born"))
         for group in projection.filters:
             self._indexes_for(table, group)
+        if projection.followed:
+            self._index(table, "began", (*projection.filters[0], "began"))
         return table
 
     def _indexes_for(self, table: Table, group: tuple[str, ...]) -> None:

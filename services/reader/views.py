@@ -20,11 +20,11 @@ from projections.tracking_log import TRACKING_LOG, IssueRow
 from projections.units import UNITS, UnitRow
 from services.reader.answers import Board, IssuePage, Line, Owing
 from services.reader.followed import Followed
-from services.reader.known import Wanted
+from services.reader.known import Around, Wanted
 from services.reader.position import NOW, Position
 from services.reader.rows import Rows
 from services.reader.standpoint import longest_first
-from services.reader.store import Beginning, ViewStore
+from services.reader.store import ViewStore
 from services.reader.walled import Walled
 from workflows.kernel.moments import Day, Moment
 
@@ -169,9 +169,13 @@ class Look(Rows):
         """The rows of any projection that are asked for by a group of its filters."""
         return self._snapshot.known(projection, wanted, self._at, self._on)
 
-    def beginnings(self, projection: Projection, wanted: Wanted) -> Sequence[Beginning]:
-        """When these rows began, and by which fact, ended or not, of all that is known."""
-        return self._snapshot.beginnings(projection, wanted, self._at)
+    def nearest(self, projection: Projection, wanted: Wanted, than: Moment, *, back: bool) -> Moment | None:
+        """When the first of these rows began that did after a moment, or the last one before it, of all that is known."""
+        return self._snapshot.nearest(projection, wanted, self._at, than, back=back)
+
+    def begun(self, projection: Projection, wanted: Wanted, around: Around) -> set[int]:
+        """The facts by which any of these rows began in that time, of all that is known."""
+        return self._snapshot.begun(projection, wanted, self._at, around)
 
     def tallied(self, projection: Projection, wanted: Wanted, by: Sequence[str]) -> Mapping[tuple[str, ...], int]:
         """How many rows there are by the columns `by`: read from an index alone where all are of one group of the projection's

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from projections.catalogue import OF_NOUN
 from projections.lives import Projection, Stint
-from services.reader.known import Wanted
-from services.reader.store import Beginning, Snapshot
+from services.reader.known import Around, Wanted
+from services.reader.store import Behind, Snapshot
 from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import Moment
 
@@ -54,10 +54,15 @@ class Walled(Snapshot):
         counts.subtract(_tally(hidden, columns))
         return {values: count for values, count in counts.items() if count}
 
-    def beginnings(
-        self, projection: Projection, wanted: Wanted, at: int | None, behind: Collection[str] = ()
-    ) -> Sequence[Beginning]:
-        return self._whole.beginnings(projection, wanted, at, {*behind, *self._behind})
+    def nearest(
+        self, projection: Projection, wanted: Wanted, at: int | None, than: Moment, *, back: bool, behind: Behind = ()
+    ) -> Moment | None:
+        return self._whole.nearest(projection, wanted, at, than, back=back, behind={*behind, *self._behind})
+
+    def begun(
+        self, projection: Projection, wanted: Wanted, at: int | None, around: Around, behind: Behind = ()
+    ) -> set[int]:
+        return self._whole.begun(projection, wanted, at, around, {*behind, *self._behind})
 
     def run(self, query: str, values: dict[str, Any]) -> Sequence[Sequence[Any]]:
         return self._whole.run(query, values)

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [--quick] [NAME …]`: measures, and prints the table."""
+"""`python -m tests.benchmarks [--quick] [--long] [NAME …]`: measures, and prints the table; `--long` takes half an hour."""
 
 import sys
 import tempfile
@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.benchmarks import (
     entering,
     on_postgres,
+    past,
     proving,
     readers,
     replaying,
@@ -23,11 +24,13 @@ from tests.benchmarks.writing import Size
 
 QUICK = Size(rounds=1, journeys=16, rows=200)
 FULL = Size()
+OLD, OLDEST = 100_000, 5_000_000
+"""Facts in a log."""
 
 Measure = Callable[[Path, Size], list[Line]]
 
 
-def measures(*, quick: bool) -> dict[str, Measure]:
+def measures(*, quick: bool, long: bool = False) -> dict[str, Measure]:
     return {
         "one": writing.one_command,
         "threads": writing.sixteen_threads,
@@ -36,6 +39,7 @@ def measures(*, quick: bool) -> dict[str, Measure]:
         "replay": replaying.replay,
         "catch-up": lambda home, size: readers.catching_up(home, size.rounds, 2_000 if quick else 60_000),
         "page": lambda home, _: readers.pages(home, 300, 900, 5) if quick else readers.pages(home),
+        "past": lambda home, _: past.past(home, 300, 900, 5) if quick else past.past(home, old=OLDEST if long else OLD),
         "tick": lambda home, _: ticking.ticking(home, 20, 1_000) if quick else ticking.ticking(home),
         "wide": lambda home, _: wide.pages(home, 4, 200, 3) if quick else wide.pages(home),
         "stop": lambda home, _: stopping.stopping(home, 3) if quick else stopping.stopping(home),
@@ -52,12 +56,12 @@ def _postgres_quick(home: Path, _: Size) -> list[Line]:
 
 
 def main(*asked: str) -> None:
-    quick = "--quick" in asked
+    quick, long = (flag in asked for flag in ("--quick", "--long"))
     names = [name for name in asked if not name.startswith("-")]
     with tempfile.TemporaryDirectory(prefix="heard-bench-", ignore_cleanup_errors=True) as home:
         where = machine(on_postgres.version(Path(home)))
     print(f"Measured {where}.\n\n{HEAD}", flush=True)
-    for name, measure in measures(quick=quick).items():
+    for name, measure in measures(quick=quick, long=long).items():
         if names and name not in names:
             continue
         print(f"{name} …", file=sys.stderr, flush=True)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.laws.tree import TOP
 
-PATHS = 41
+PATHS = 46
 
 
 @pytest.mark.postgres

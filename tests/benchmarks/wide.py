@@ -64,7 +64,7 @@ def pages(home: Path, units: int = 40, issues: int = 100_000, visits: int = 20) 
         slugs = [f"u-{number}" for number in range(units)]
         _fill(house, slugs, issues)
         house.reader.pull()
-        reader = _reader(house)
+        reader = director(house)
         nurse = _nurse(house, slugs[0])
         slowest = {page: _slowest(reader, page, slugs, visits) for page in PAGES}
         stops = [_slowest(reader, f"/unit/{{unit}}/replay?{asked}", slugs, visits) for asked in STOPS]
@@ -128,7 +128,7 @@ def _given(bulk: Bulk, one: Asked, *, fresh: bool = True) -> str:
     return told.stream
 
 
-def _reader(house: House) -> FlaskClient:
+def director(house: House) -> FlaskClient:
     """The browser of somebody who reads all of it."""
     person = house.people.add("Ines").id
     role = hospital.Appoint(person=person, role="quality_director", since="2023-01-01")

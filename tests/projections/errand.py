@@ -100,7 +100,12 @@ def _fold(was: Was, scene: Scene) -> Mapping[str, Row]:
 
 
 ERRANDS = Projection(
-    name="errands", row=ErrandRow, fold=_fold, nouns=frozenset({"errand"}), filters=(("unit", "shelf"), ("holder",))
+    name="errands",
+    row=ErrandRow,
+    fold=_fold,
+    nouns=frozenset({"errand"}),
+    filters=(("unit", "shelf"), ("holder",)),
+    followed=True,
 )
 PROJECTIONS = (ERRANDS, ACCOUNTABILITY)
 CAST = Cast(NOUN, PROJECTIONS)

@@ -15,7 +15,7 @@ from projections.lives import Projection, Stint
 from projections.telling import tell
 from services.ledger.contract import Ledger
 from services.reader import postgres, sqlite
-from services.reader.known import Wanted
+from services.reader.known import Around, Wanted
 from services.reader.store import Snapshot, ViewStore
 from tests.projections.errand import CAST, DAWN, HOLDERS, PROJECTIONS, histories
 from tests.reader.stage import MAPPER, reader_of, recorded
@@ -89,7 +89,7 @@ def check(store: ViewStore, ledger: Ledger, at: int | None, on: int) -> None:
             for wanted in ASKED if index == 0 else ASKED[1:]:
                 assert sorted(snapshot.known(projection, wanted, at, None), key=place) == sorted(now, key=place)
                 assert sorted(snapshot.known(projection, wanted, at, on), key=place) == sorted(then, key=place)
-                check_beginnings(snapshot, (projection, wanted, at), everything)
+                check_beginnings(snapshot, (projection, wanted, at), (on - DAY, on + DAY), everything)
                 since = on % 7
                 newer = [stint for stint in now if stint.born > since]
                 changed = snapshot.changed(projection, wanted, since, at)
@@ -111,9 +111,14 @@ def expected(ledger: Ledger, at: int | None) -> list[set[Stint[Any]]]:
 
 
 def check_beginnings(
-    snapshot: Snapshot, asked: tuple[Projection, Wanted, int | None], everything: set[Stint[Any]]
+    snapshot: Snapshot, asked: tuple[Projection, Wanted, int | None], around: Around, everything: set[Stint[Any]]
 ) -> None:
     """Of all rows, and without a stream that is behind a wall."""
     for behind in ((), ("errand-1",)):
-        began = {(one.began, one.begun_by) for one in everything if one.stream not in behind}
-        assert set(snapshot.beginnings(*asked, behind)) == began
+        began = [(one.began, one.begun_by) for one in everything if one.stream not in behind]
+        before = [moment for moment, _ in began if moment < around[0]]
+        after = [moment for moment, _ in began if moment > around[1]]
+        assert snapshot.nearest(*asked, around[0], back=True, behind=behind) == max(before, default=None)
+        assert snapshot.nearest(*asked, around[1], back=False, behind=behind) == min(after, default=None)
+        within = {seq for moment, seq in began if around[0] <= moment <= around[1]}
+        assert snapshot.begun(*asked, around, behind) == within
