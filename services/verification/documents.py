@@ -18,6 +18,7 @@ NAMING = frozenset(
         "setting.adopted",
         "instrument.published",
         "ballots.counted",
+        "campaign.comments_gathered",
         "concern.photo_added",
     }
 )

@@ -4,6 +4,7 @@ names, all at once, to whoever reads the results, and beside a unit only where e
 import html
 import json
 import logging
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from assessments.campaign.commands import Launch, Lock, Open, Plan, Publish
 from assessments.campaign.waving import parts_of
 from services import balloting, carding, code, commenting, under_seal
+from services.verification.documents import Documents
 from tests.api.ward import over
 from tests.web import waved
 from tests.web.alder import Alder
@@ -190,3 +192,17 @@ def test_what_lies_sealed_ties_no_comment_of_few_to_a_group(here: Alder, wave: s
     assert lying is not None
     groups = [one["group"] for one in json.loads(lying)["comments"]]
     assert {group: groups.count(group) for group in set(groups)} == {0: 12, None: 15}
+
+
+def test_whoever_takes_them_away_is_found_out(here: Alder, wave: str) -> None:
+    """What the record says was written is either there or missed, as ballots are."""
+    state = waved.wave_of(here, wave)
+    assert state.comments is not None
+    assert state.comments.digest is not None
+    rows = [row for row in here.house.ledger.entries(0, 10_000) if row.name == "campaign.comments_gathered"]
+    assert len(rows) == 1
+    directory = here.house.directory
+    with closing(Documents(directory / "attachments.sqlite", directory / "intake.sqlite")) as documents:
+        assert list(documents.missing(rows[0], set())) == []
+        here.house.attachments.remove(state.comments.digest)
+        assert len(list(documents.missing(rows[0], set()))) == 1
