@@ -12,6 +12,7 @@ proofs/…     of an issue or a register: each entry proved alone (C2SP tlog-pro
 policy       which witnesses there are, and how many of them are enough (C2SP tlog-policy), where the hospital has any
 stamped, stamp.tsr   an earlier head, and the time an authority says it was there (RFC 3161), where the hospital names one
 documents/…  what entries name by its SHA-256 (terms, standards, settings, instruments), under that name
+bundle.json  how much of what is in it, as schema.json says, which also says how heads and words are written
 about        what the bundle is about    index.html, verify.py, README.txt   how to check it
 
 Papers that tell the same for people are laid beside (`Beside`).
@@ -33,6 +34,7 @@ from msgspec import Struct
 from services import heading
 from services.clerk.access import Actor
 from services.clerk.opening import Opening
+from services.evidence.contents import FORMAT, Contents, valid
 from services.evidence.keys import Keys
 from services.evidence.scope import Chosen, Scope, chosen, header
 from services.house import House
@@ -117,15 +119,17 @@ class _Writing:
         words.seek(0)
         with bundle.open("words", "w", force_zip64=True) as file:
             shutil.copyfileobj(words, file)
-        for digest in self._documents:
-            if (document := self._house.attachments.get(digest)) is not None:
+        documents = {digest: self._house.attachments.get(digest) for digest in self._documents}
+        for digest, document in documents.items():
+            if document is not None:
                 bundle.writestr(f"documents/{digest}", document)
         for path, hashes in tiles(self._house.proof.tree(), head.size):
             bundle.writestr(path, hashes, zipfile.ZIP_STORED)
         for seq, entry in self._alone.items():
             proof = inclusion.written(entry, seq, head.size, self._house.proof.tree(), note)
             bundle.writestr(f"proofs/{seq}.tlog-proof", proof)
-        if heads := self._house.proof.heads(head.size, HEADS):
+        heads = self._house.proof.heads(head.size, HEADS)
+        if heads:
             bundle.writestr("heads", "".join(heads))
         bundle.writestr("checkpoint", note)
         bundle.writestr("key", f"{self._house.proof.verifier}\n")
@@ -135,7 +139,24 @@ class _Writing:
             bundle.writestr("stamped", stamped.note)
             bundle.writestr("stamp.tsr", stamped.stamp)
         bundle.writestr("about", f"{self._scope}\n")
-        for name in ("index.html", "verify.py", "README.txt"):
+        since, until = self._scope.time or (None, None)
+        contents = Contents(
+            format=FORMAT,
+            hospital=self._house.plate.slug,
+            kind=self._scope.kind,
+            name=self._scope.name,
+            since=since,
+            until=until,
+            size=head.size,
+            entries=self.entries,
+            withheld=self.withheld,
+            texts=self.texts,
+            proofs=len(self._alone),
+            documents=sum(document is not None for document in documents.values()),
+            heads=len(heads),
+        )
+        bundle.writestr("bundle.json", valid(contents))
+        for name in ("schema.json", "index.html", "verify.py", "README.txt"):
             bundle.writestr(name, (files("services.evidence") / name).read_bytes())
         return Bundled(self.entries, self.withheld, self.texts, head.size, note, self.missing)
 

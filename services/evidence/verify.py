@@ -260,6 +260,35 @@ def checkpoints_in(text: str) -> list[str]:
     return found
 
 
+# --- JSON Schema (2020-12), as much of it as the bundle's own says ------------------------------------------------------------
+
+KINDS: dict[str, Any] = {"object": dict, "array": list, "string": str, "integer": int, "null": type(None)}
+
+
+def breaks(value: Any, schema: Any, at: str = "") -> str:
+    """Where and how a value is not as the schema says; "" where it is."""
+    kinds = schema.get("type")
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    if kinds and (isinstance(value, bool) or not any(isinstance(value, KINDS[kind]) for kind in kinds)):
+        return f"{at or 'it'} is no {' or '.join(kinds)}"
+    if value not in schema.get("enum", [value]) or value != schema.get("const", value):
+        return f"{at or 'it'} is none of those there are"
+    if isinstance(value, str) and not re.search(schema.get("pattern", ""), value):
+        return f"{at or 'it'} is not written as it must be"
+    if isinstance(value, int) and value < schema.get("minimum", value):
+        return f"{at or 'it'} is too small"
+    if isinstance(value, list):
+        return next(filter(None, (breaks(one, schema.get("items", {}), at) for one in value)), "")
+    if isinstance(value, dict):
+        known = schema.get("properties", {})
+        if lacking := [name for name in schema.get("required", ()) if name not in value]:
+            return f"{lacking[0]} is missing"
+        if strange := [name for name in value if name not in known and schema.get("additionalProperties") is False]:
+            return f"{strange[0]} is not known"
+        return next(filter(None, (breaks(one, known[name], name) for name, one in value.items() if name in known)), "")
+    return ""
+
+
 class Failed(Exception):
     """Something that the whole bundle rests on does not hold."""
 
@@ -408,9 +437,9 @@ class Counts:
     """What came of it."""
 
     def __init__(self) -> None:
-        self.entries = self.withheld = self.texts = self.erased = self.words = self.unheld = self.documents = (
-            self.proofs
-        ) = 0
+        self.entries = self.withheld = self.texts = self.erased = 0
+        self.words = self.unheld = self.shown = 0
+        self.documents = self.proofs = self.heads = 0
         self.failed: list[str] = []
 
     def fail(self, what: str) -> None:
@@ -635,7 +664,8 @@ class Texts:
 class Words:
     """Whether the words shown are those that were sealed. They come in the order of the entries they belong to."""
 
-    def __init__(self, bundle: Bundle, hospital: str) -> None:
+    def __init__(self, bundle: Bundle, hospital: str, schema: Any) -> None:
+        self._schema = schema
         self._lines: Iterator[Any] = map(json.loads, bundle.lines("words")) if bundle.has("words") else iter(())
         self._next: Any = next(self._lines, None)
         self._hospital = hospital
@@ -646,6 +676,9 @@ class Words:
             self._next = next(self._lines, None)
 
     def _hold(self, word: Any, found: Found, counts: Counts) -> None:
+        counts.shown += 1
+        if self._schema and (why := breaks(word, self._schema)):
+            counts.fail(f"a word of entry {found.seq:,} is not as the schema says: {why}")
         sealed = found.texts.get(word["part"]) if word["seq"] == found.seq else None
         if sealed is None or found.head is None:
             counts.fail(f"words are shown as the {word['part']} of entry {word['seq']:,}, which has none here")
@@ -678,25 +711,7 @@ def check(
     if root_of(tree, size) != root:
         raise Failed("The tree is not the one whose root was signed.")
     said.append(f"{origin}: {size:,} facts under root {base64.b64encode(root).decode()}.")
-    for note in checkpoints_in(kept) if kept else ():
-        _, smaller, older = opened(note, given)
-        if smaller > size or root_of(tree, smaller) != older:
-            raise Failed(f"The log does not continue the {smaller:,} facts of the checkpoint you kept.")
-        said.append(f"It continues the {smaller:,} facts of the checkpoint you kept.")
-    if bundle.has("heads"):
-        for note in (notes := checkpoints_in(bundle.text("heads"))):
-            _, smaller, older = opened(note, given)
-            if smaller > size or root_of(tree, smaller) != older:
-                raise Failed(f"The log does not continue the {smaller:,} facts of an earlier head.")
-        said.append(f"It continues each of {len(notes):,} heads that were signed of it before.")
-    if bundle.has("stamped"):
-        _, smaller, older = opened(bundle.text("stamped"), given)
-        if smaller > size or root_of(tree, smaller) != older:
-            raise Failed(f"The log does not continue the {smaller:,} facts of the head that was stamped with the time.")
-        said.append(
-            f"It continues the {smaller:,} facts of a head that was stamped with the time; when, says "
-            "openssl ts -verify -data stamped -in stamp.tsr -CAfile the authority's root certificate."
-        )
+    said += continued(bundle, given, kept, tree, counts)
     if trusted := policy or bundle.raw("policy").decode():
         enough, by = witnessed(bundle.text("checkpoint"), trusted)
         said += by
@@ -708,8 +723,13 @@ def check(
         if not policy:
             said.append("The policy came with the bundle: say --policy with one of your own.")
     whole, texts = Whole(bundle.text("about").strip()), Texts()
-    words = None if wordless else Words(bundle, origin.partition("/")[2])
+    schema = json.loads(bundle.text("schema.json")) if bundle.has("schema.json") else None
+    parts = schema["$defs"] if schema else {}
+    fields = tuple(parts["head"]["properties"]) if schema else ()
+    words = None if wordless else Words(bundle, origin.partition("/")[2], parts.get("word"))
     for found in checked(bundle, origin.partition("/")[2], leaves, size, counts):
+        if fields and found.head is not None and tuple(found.head) != fields:
+            counts.fail(f"the head of entry {found.seq:,} is not as the schema says")
         whole.follow(found, counts)
         texts.follow(found, counts)
         if words:
@@ -718,17 +738,68 @@ def check(
     texts.end(counts)
     if words:
         words.end(counts)
+    beside(bundle, given, counts)
+    if schema:
+        told(bundle, schema, counts, size, wordless=wordless)
+    if not key:
+        said.append("The key came with the bundle: compare it with the one the hospital gave you, or say --key.")
+    return counts, said
+
+
+def continued(bundle: Bundle, key: str, kept: str | None, tree: list[bytes], counts: Counts) -> Iterator[str]:
+    """Sentences about earlier heads: those that were kept elsewhere, those in the bundle, the one that was stamped. Failed
+    where the log does not continue one of them."""
+
+    def hold(note: str, whose: str) -> int:
+        _, smaller, older = opened(note, key)
+        if smaller > len(tree[0]) // 32 or root_of(tree, smaller) != older:
+            raise Failed(f"The log does not continue the {smaller:,} facts of {whose}.")
+        return smaller
+
+    for note in checkpoints_in(kept) if kept else ():
+        yield f"It continues the {hold(note, 'the checkpoint you kept'):,} facts of the checkpoint you kept."
+    if bundle.has("heads"):
+        notes = checkpoints_in(bundle.text("heads"))
+        for note in notes:
+            hold(note, "an earlier head")
+        counts.heads = len(notes)
+        yield f"It continues each of {len(notes):,} heads that were signed of it before."
+    if bundle.has("stamped"):
+        smaller = hold(bundle.text("stamped"), "the head that was stamped with the time")
+        yield (
+            f"It continues the {smaller:,} facts of a head that was stamped with the time; when, says "
+            "openssl ts -verify -data stamped -in stamp.tsr -CAfile the authority's root certificate."
+        )
+
+
+def beside(bundle: Bundle, key: str, counts: Counts) -> None:
+    """Proofs of single entries, and documents."""
     for name in bundle.under("proofs"):
         counts.proofs += 1
-        if not proves(bundle.text(f"proofs/{name}"), given, number := int(name.partition(".")[0])):
+        if not proves(bundle.text(f"proofs/{name}"), key, number := int(name.partition(".")[0])):
             counts.fail(f"the proof of entry {number:,} does not prove it")
     for name in bundle.under("documents"):
         counts.documents += 1
         if hashlib.sha256(bundle.raw(f"documents/{name}")).hexdigest() != name:
             counts.fail(f"the document {name[:12]}… is not the one that an entry names")
-    if not key:
-        said.append("The key came with the bundle: compare it with the one the hospital gave you, or say --key.")
-    return counts, said
+
+
+def told(bundle: Bundle, schema: Any, counts: Counts, size: int, *, wordless: bool) -> None:
+    """What the bundle says of itself against what is in it."""
+    found = json.loads(bundle.text("bundle.json"))
+    if why := breaks(found, schema):
+        counts.fail(f"bundle.json is not as the schema says: {why}")
+        return
+    here = {name: getattr(counts, name) for name in ("entries", "withheld", "proofs", "documents", "heads")}
+    here["size"] = size
+    if not wordless:
+        here["texts"] = counts.shown
+    about = [found["kind"], found["name"], *(str(found[name]) for name in ("from", "until") if found[name] is not None)]
+    if about != bundle.text("about").split():
+        counts.fail("bundle.json is about something else than the bundle")
+    for name, number in here.items():
+        if found[name] != number:
+            counts.fail(f"bundle.json says {found[name]:,} {name}, and there are {number:,}")
 
 
 def main() -> int:

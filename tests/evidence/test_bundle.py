@@ -6,8 +6,10 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 from services import clock
@@ -17,6 +19,7 @@ from services.errands.carrying import carry_out
 from services.errands.errand import Answer, ExportEvidence
 from services.evidence.bundle import Bundled, write
 from services.evidence.scope import Scope
+from services.evidence.verify import breaks
 from services.proof.signer import Contradicted
 from tests.evidence.conftest import Evident
 from tests.printing.reading import read
@@ -57,6 +60,33 @@ def test_everything_holds_for_an_outsider(evident: Evident, tmp_path: Path) -> N
     assert "ERASED WITH RECORD 1" in said
     assert f"WITHHELD {done.withheld}" in said
     assert done.entries + done.withheld == done.size
+
+
+@pytest.mark.parametrize("kind", ["hospital", "unit", "issue"])
+def test_what_is_json_in_it_is_as_its_schema_says(evident: Evident, tmp_path: Path, kind: Any) -> None:
+    name = {"hospital": "small", "unit": "4-west", "issue": evident.issue}[kind]
+    done = bundle(evident, tmp_path / "some.zip", Scope(kind, name))
+    with zipfile.ZipFile(tmp_path / "some.zip") as packed:
+        schema = json.loads(packed.read("schema.json"))
+        told = json.loads(packed.read("bundle.json"))
+        lines = packed.read("entries").splitlines()
+        heads = [
+            json.loads(lines[at + 1])
+            for at, one in enumerate(lines)
+            if one.startswith(b"heard/1 ") and lines[at + 1] != b"withheld"
+        ]
+        words = [json.loads(line) for line in packed.read("words").splitlines()]
+    Draft202012Validator.check_schema(schema)
+    for value, part in [
+        (told, schema),
+        *((one, schema["$defs"]["head"]) for one in heads),
+        *((one, schema["$defs"]["word"]) for one in words),
+    ]:
+        Draft202012Validator(part).validate(value)
+        assert breaks(value, part) == ""
+        for spoilt in ({**value, "more": 1}, dict(list(value.items())[1:]), {**value, next(iter(value)): 7.5}):
+            assert (breaks(spoilt, part) == "") == Draft202012Validator(part).is_valid(spoilt), spoilt
+    assert (told["entries"], told["texts"], told["kind"], told["name"]) == (done.entries, done.texts, kind, name)
 
 
 def test_words_are_proved_to_be_those_that_were_sealed(evident: Evident, tmp_path: Path) -> None:

@@ -206,6 +206,12 @@ def spoil_a_proof(files: Files, chance: random.Random) -> None:
     files[name] = files[name].replace(spoilt, other, 1)
 
 
+def say_another_number(files: Files, chance: random.Random) -> None:
+    told = json.loads(files["bundle.json"])
+    told[chance.choice(["entries", "withheld", "proofs", "documents", "size"])] += 1
+    files["bundle.json"] = json.dumps(told).encode()
+
+
 def spoil_a_document(files: Files, chance: random.Random) -> None:
     name = chance.choice([name for name in files if name.startswith("documents/")])
     files[name] = files[name].replace(b"1", b"2", 1) + b" "
@@ -275,6 +281,7 @@ KINDS: list[Tamper] = [
     put_another_head_among_the_earlier,
     spoil_a_proof,
     spoil_a_document,
+    say_another_number,
 ]
 
 
@@ -295,6 +302,8 @@ def whole_bundle(evident: Evident, to: Path) -> Files:
     with zipfile.ZipFile(to) as packed, zipfile.ZipFile(to.with_name("issue.zip")) as alone:
         files = {name: packed.read(name) for name in packed.namelist()}
         files |= {name: alone.read(name) for name in alone.namelist() if name.startswith("proofs/")}
+    told = json.loads(files["bundle.json"]) | {"proofs": sum(name.startswith("proofs/") for name in files)}
+    files["bundle.json"] = json.dumps(told).encode()
     return files | {"seed": (evident.directory / DIRECTORY / KEY).read_bytes()}
 
 
