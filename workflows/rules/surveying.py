@@ -9,7 +9,7 @@ from assessments.campaign import Asking, Wave, waving
 from assessments.campaign.commands import Debrief, Lock, Open, Plan, Publish
 from assessments.campaign.decide import decide as alone
 from assessments.campaign.decide import opened
-from assessments.campaign.frames import Frame, cells_of, open_one, rests_from, rests_until
+from assessments.campaign.frames import REST, Frame, cells_of, open_one, rests_from, rests_until
 from assessments.campaign.offers import Offer
 from assessments.campaign.positions import position_of
 from assessments.instrument import lacking, published
@@ -17,7 +17,7 @@ from workflows.hospital.commands import PublishInstrument
 from workflows.hospital.decide import publish
 from workflows.hospital.state import Known
 from workflows.kernel.grammar import Act, Refused, refused
-from workflows.kernel.moments import Day, utc_day
+from workflows.kernel.moments import Day, day_after, utc_day
 from workflows.kernel.noun import Case, Nothing, Rule, Writes
 from workflows.kernel.roles import TEAM
 from workflows.rules.reading import home_of, missing, named, not_open, state_of, together, unit_of
@@ -79,13 +79,14 @@ def _asks(survey: str, instrument: str, units: Iterable[str]) -> Iterator[tuple[
 
 
 def _told_apart(case: Case, instrument: str, new: Frame, day: Day) -> Refused | None:
-    """Why these units cannot be asked that now, by what they were asked before."""
-    before, changed = tuple(_frames(case, instrument, new.units)), tuple(_before_a_change(case, instrument, new.units))
+    """Why these units cannot be asked that now, by what they were asked before, and those that were asked with them."""
+    changed = tuple(_before_a_change(case, instrument, new.units))
     if (open_still := next((one for one in changed if one.digest is None), None)) is not None:
         return refused("campaign.asked_already", closes=open_still.closes)
     if (until := rests_from((one.closes for one in changed), day)) is not None:
         return refused("campaign.units_changed", until=until)
-    if (now := open_one(before)) is not None:
+    before = tuple(_frames(case, instrument, new.units))
+    if (now := open_one(one for one in before if one.units.keys() & new.units.keys())) is not None:
         return refused("campaign.asked_already", closes=now.closes)
     until = rests_until(before, new, day)
     return refused("campaign.few_left_over", until=until) if until else None
@@ -97,6 +98,23 @@ def _surveys(case: Case, instrument: str, units: Iterable[str]) -> Iterator[str]
         state = unit_of(case, unit)
         if not isinstance(state, Nothing):
             yield from (one.stream for one in state.asked if one.instrument == instrument)
+
+
+def _entangled(case: Case, instrument: str, units: Iterable[str]) -> tuple[str, ...]:
+    """These units, whoever was asked the same together with one of them, with one of those, and so on: five surveys in a ring, each
+    of two small units, would tell what each of them said, though the last has no unit of the second and third. What was over
+    long before another began is left out."""
+    found = dict.fromkeys(units)
+    todo = list(found)
+    for unit in todo:
+        asked = [state_of(case, stream) for stream in _surveys(case, instrument, [unit])]
+        there = [one for one in asked if isinstance(one, Asking) and one.stage != "withdrawn"]
+        latest = max((utc_day(one.opened) for one in there), default="")
+        for one in there:
+            if one.digest is None or day_after(one.closes, REST) > latest:
+                todo += [other for other in one.units if other not in found]
+                found.update(dict.fromkeys(one.units))
+    return tuple(found)
 
 
 def _kin(case: Case, units: Iterable[str]) -> dict[str, Day]:
@@ -125,6 +143,7 @@ def _before_a_change(case: Case, instrument: str, units: Iterable[str]) -> Itera
 def _frames(case: Case, instrument: str, people: Mapping[str, int]) -> Iterator[Frame]:
     """Of those of which something was told, or will be: also of what was counted elsewhere. Of one on a poster only where it
     hung is known."""
+    people = {**_working_in(case, _entangled(case, instrument, people)), **people}
     for stream in dict.fromkeys(_surveys(case, instrument, people)):
         one = state_of(case, stream)
         if isinstance(one, Asking) and one.stage != "withdrawn":
@@ -206,7 +225,7 @@ def _to_publish(_: Publish, case: Case) -> frozenset[str]:
 
 
 def _with_units(case: Case, instrument: str, units: Iterable[str]) -> frozenset[str]:
-    every = _kin(case, units)
+    every = dict.fromkeys((*_kin(case, units), *_entangled(case, instrument, units)))
     return named(HOSPITAL, *map(home_of, every), *_surveys(case, instrument, every))
 
 
