@@ -1,25 +1,33 @@
-"""What a unit said of the same thing each time it was asked, and whether that changed.
+"""What a unit said of the same thing each time it was asked, here and before that, and whether that changed.
 
 Made of what was told of each time (`services.surveyed`), so that no difference says more than its two ends do. Only the same
 words asked of the same units stand beside each other; from one time to the next other people may have answered.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assessments.campaign import Campaign
 from assessments.disclosure import Bound
 from assessments.instrument import Instrument, Texts
 from assessments.intervals import Mean, of_mean
 from assessments.scoring import Change, mean_changed, share_changed
+from projections.units import UnitRow
+from services import past_surveys
+from services.house import House
 from services.surveyed import Result, Said, Scaled
 from workflows.kernel.moments import Day
 
 Of = Literal["scale", "share"]
 """A composite from 0 to 100; or, of an instrument that has none, the share of positive answers to one item, in percent."""
+
+
+LEAST, MOST = 0, 100
+"""The ends of every scale and share that is told."""
 
 
 class Point(Struct, frozen=True, kw_only=True):
@@ -40,10 +48,12 @@ class Point(Struct, frozen=True, kw_only=True):
 
 
 class Course(Struct, frozen=True, kw_only=True):
-    """One thing over all times, the first of them first, as it was asked of these units."""
+    """One thing over all times, the first of them first, as it was asked of these units: `about` is the composite or item of
+    the instrument. Its figures lie between LEAST and MOST; a higher one is better, for reversed items are turned round."""
 
     units: tuple[str, ...]
     instrument: Instrument
+    about: str
     title: Texts
     of: Of
     points: tuple[Point, ...]
@@ -56,6 +66,22 @@ class Time(Struct, frozen=True, kw_only=True):
     units: tuple[str, ...]
     found: Result
     imported: bool = False
+
+
+def of_units(
+    house: House, asked: Iterable[tuple[Campaign, Result | None]], units: Iterable[UnitRow]
+) -> tuple[Course, ...]:
+    """What was `asked` here and what was found, beside what was counted before that of `units`: one of them, and those it goes
+    on from."""
+    here = [Time(closed=campaign.closes, units=campaign.units, found=found) for campaign, found in asked if found]
+    return courses((*here, *_before(house, units)))
+
+
+def _before(house: House, units: Iterable[UnitRow]) -> Iterator[Time]:
+    for unit in units:
+        for past in unit.past_surveys:
+            if (found := past_surveys.result(house, unit.slug, past)) is not None:
+                yield Time(closed=past.closed, units=(unit.slug,), found=found, imported=True)
 
 
 def courses(times: Sequence[Time]) -> tuple[Course, ...]:
@@ -73,13 +99,22 @@ def _courses(times: Sequence[Time]) -> Iterator[Course]:
         scales = [_scale(time, one) for time in times for one in time.found.scales if one.composite.id == composite.id]
         if scales:
             compared = _compared("scale", scales)
-            yield Course(units=units, instrument=instrument, title=composite.title, of="scale", points=compared)
+            yield Course(
+                units=units,
+                instrument=instrument,
+                about=composite.id,
+                title=composite.title,
+                of="scale",
+                points=compared,
+            )
     told_by_item = {one.item.id for time in times if time.imported for one in time.found.items}
     for item in instrument.items:
         shares = [_share(time, one) for time in times for one in time.found.items if one.item.id == item.id]
         if len(shares) > 1 and (not instrument.composites or item.id in told_by_item):
             compared = _compared("share", shares)
-            yield Course(units=units, instrument=instrument, title=item.text, of="share", points=compared)
+            yield Course(
+                units=units, instrument=instrument, about=item.id, title=item.text, of="share", points=compared
+            )
 
 
 def _scale(time: Time, one: Scaled) -> Point:

@@ -1,4 +1,4 @@
-"""Waves from before people were asked here: what was brought of them, sealed like ballots, and what may be told of it.
+"""Surveys from before people were asked here: what was brought of them, sealed like ballots, and what may be told of it.
 
 The limits are those of every survey, however the figures were told where they come from. What came as answers is counted as
 answers are; what came as figures stays as it came, and is compared only as far as figures carry.
@@ -36,7 +36,7 @@ What = Sequence[Answers] | Sequence[Figure]
 
 
 class Past(Struct, frozen=True, kw_only=True):
-    """One wave of one unit, as it was brought; in no order that says anything."""
+    """One survey of one unit, as it was brought; in no order that says anything."""
 
     unit: str
     instrument: Instrument
@@ -97,5 +97,5 @@ def _scaled(instrument: Instrument, composite: Composite, figure: Figure) -> Sca
 
 
 def _whose(unit: str, instrument: str, closed: Day) -> str:
-    """So that what was brought for one wave opens as no other."""
+    """So that what was brought for one survey opens as no other."""
     return f"{unit}|{instrument}|{closed}"

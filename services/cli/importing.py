@@ -103,7 +103,7 @@ def survey(
     place: Path,
     wants_json: bool,
 ) -> None:
-    """Import past waves of a survey: a CSV or XLSX with the columns Unit, Closed and one for each item (what each person
+    """Import past surveys: a CSV or XLSX with the columns Unit, Closed and one for each item (what each person
     answered, not turned round), or About, N, Percent, Mean and SD (figures of all together). The same file twice adds
     nothing."""
     errand = ImportSurvey(

@@ -87,7 +87,7 @@ class ImportMeasure(Struct, frozen=True, kw_only=True, tag="measure"):
 
 
 class ImportSurvey(Struct, frozen=True, kw_only=True, tag="past survey"):
-    """Brings in the past waves of an instrument in `file`; rows to put right go to the file `rejects`, None for nowhere (whole
+    """Brings in past surveys of an instrument in `file`; rows to put right go to the file `rejects`, None for nowhere (whole
     paths). `units` are pairs of what the sheet says and the unit that is meant; `dry` judges everything and enters nothing."""
 
     file: str

@@ -56,7 +56,7 @@ def bring(house: House, asked: ImportSurvey) -> Answer:
         with Path(asked.rejects).open("w", encoding="utf-8", newline="") as stream:
             surveys.write_wrong(stream, brought)
         house.looks.note(OPERATOR, given_back(len(brought.wrong)))
-    found = {"waves": [_row(one, asked.dry) for one in brought.waves], "wrong": len(brought.wrong)}
+    found = {"surveys": [_row(one, asked.dry) for one in brought.surveys], "wrong": len(brought.wrong)}
     return Answer(tuple(_lines(brought, asked)), found, status=1 if brought.wrong else 0)
 
 
@@ -66,13 +66,13 @@ def _lines(brought: Brought, asked: ImportSurvey) -> Iterator[str]:
         yield f"Nothing entered: {number_of(len(brought.wrong), 'row')} to put right{where}. Then bring the whole file again."
         yield from (f"  line {one.line}: {one.todo}" for one in brought.wrong[:5])
         return
-    for one in brought.waves:
+    for one in brought.surveys:
         few = "" if one.people >= ORDINARY else f"; never shown, for fewer than {ORDINARY} answered"
         yield f"{one.unit}, closed {one.closed}: {number_of(one.people, 'person', 'people')}, {_state(one, asked.dry)}{few}."
     if brought.left_out:
         yield f"{number_of(brought.left_out, 'row')} without any answer left out."
-    if not brought.waves:
-        yield "There is no wave in this file."
+    if not brought.surveys:
+        yield "There is no survey in this file."
 
 
 def _state(one: Came, dry: bool) -> str:

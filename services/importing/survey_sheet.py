@@ -1,5 +1,5 @@
-"""Past waves as sheets hold them: what each person answered, a column for each item, or figures of all together, a row for each
-item or scale. Read whole; what cannot be taken is told row by row, with what to do.
+"""Past surveys as sheets hold them: what each person answered, a column for each item, or figures of all together, a row for
+each item or scale. Read whole; what cannot be taken is told row by row, with what to do.
 """
 
 from collections import defaultdict
@@ -24,14 +24,14 @@ COLUMNS = (
     "The first row names the columns: Unit, Closed, and either one for each item ({items}) or About, N, Percent, Mean, SD. "
     "Add it and bring the file again."
 )
-NO_DAY = "This is no day that has passed. Write the day on which the wave closed as 2024-11-30."
+NO_DAY = "This is no day that has passed. Write the day on which the survey closed as 2024-11-30."
 NO_PEOPLE = "N is how many answered, in figures, such as 31."
 MOST_DIGITS = 7
 
 Find = Callable[[str], str | None]
 """The slug of a unit by what the sheet calls it; None where there is none."""
 Where = tuple[str, Day]
-"""A unit, and the day on which it was asked for the last time of a wave."""
+"""A unit, and the day on which it was asked for the last time."""
 
 
 class Wrong(Struct, frozen=True):
@@ -44,7 +44,7 @@ class Wrong(Struct, frozen=True):
 
 class Sheet:
     """One file, as it is read. `wrong` are the rows to put right, with cells as `head` names them; `left_out` those of people
-    who answered nothing; `lines` where each wave begins."""
+    who answered nothing; `lines` where each survey begins."""
 
     def __init__(self, instrument: Instrument, find: Find, today: Day) -> None:
         self.instrument = instrument
@@ -56,7 +56,7 @@ class Sheet:
         self._today = today
 
     def read(self, file: bytes) -> list[Past]:
-        """The waves of it, each whole."""
+        """The surveys of it, each whole."""
         head = small_sheet.head(file)
         if {one.casefold() for one in head} & set(ABOUT):
             return self._figures(file)
@@ -78,7 +78,7 @@ class Sheet:
         items = [item.id for item in self.instrument.items]
         self.head = ("Unit", "Closed", *items)
         asked_for = COLUMNS.format(items=", ".join(items))
-        waves: dict[Where, list[Answers]] = defaultdict(list)
+        surveys: dict[Where, list[Answers]] = defaultdict(list)
         columns = (UNIT, CLOSED, *((item.casefold(),) for item in items))
         for line, cells in small_sheet.rows(file, columns, 2, asked_for):
             where = self._where(line, cells)
@@ -86,12 +86,12 @@ class Sheet:
             if where is None or answers is None:
                 continue
             if answers:
-                waves[where].append(answers)
+                surveys[where].append(answers)
             else:
                 self.left_out += 1
         return [
             Past(unit=unit, closed=closed, instrument=self.instrument, answers=tuple(found))
-            for (unit, closed), found in waves.items()
+            for (unit, closed), found in surveys.items()
         ]
 
     def _answered(self, line: int, cells: Sequence[str], items: Sequence[str]) -> Answers | None:
@@ -113,19 +113,19 @@ class Sheet:
 
     def _figures(self, file: bytes) -> list[Past]:
         self.head = ("Unit", "Closed", "About", "N", "Percent", "Mean", "SD")
-        waves: dict[Where, dict[str, Figure]] = defaultdict(dict)
+        surveys: dict[Where, dict[str, Figure]] = defaultdict(dict)
         for line, cells in small_sheet.rows(file, FIGURES, 4, COLUMNS.format(items="by its id")):
             where = self._where(line, cells)
             figure = _figure(self.instrument, Row(*cells[2:]))
-            if isinstance(figure, Figure) and where and figure.about in waves[where]:
+            if isinstance(figure, Figure) and where and figure.about in surveys[where]:
                 figure = f"{figure.about} stands twice for that unit and day. Keep one of the two."
             if isinstance(figure, str):
                 self.wrong.append(Wrong(line, tuple(cells), figure))
             elif where:
-                waves[where][figure.about] = figure
+                surveys[where][figure.about] = figure
         return [
             Past(unit=unit, closed=closed, instrument=self.instrument, figures=tuple(found.values()))
-            for (unit, closed), found in waves.items()
+            for (unit, closed), found in surveys.items()
         ]
 
     def _where(self, line: int, cells: Sequence[str]) -> Where | None:

@@ -1,5 +1,5 @@
-"""Waves that were counted before people were asked here. A file enters whole or not at all, for a wave without some of its rows
-would be another one; the same file twice adds nothing, and numbers that stand here are never overwritten.
+"""Surveys that were counted before people were asked here. A file enters whole or not at all, for a survey without some of its
+rows would be another one; the same file twice adds nothing, and numbers that stand here are never overwritten.
 """
 
 import csv
@@ -25,11 +25,11 @@ from workflows.kernel.moments import Day
 from workflows.kernel.noun import Nothing
 
 State = Literal["new", "known", "other"]
-"""Whether a wave stands here already: not, the same, or with other numbers."""
+"""Whether a survey stands here already: not, the same, or with other numbers."""
 
 
 class Came(Struct, frozen=True, kw_only=True):
-    """A wave of the file: of so many people at most."""
+    """A past survey of the file: of so many people at most."""
 
     unit: str
     closed: Day
@@ -40,7 +40,7 @@ class Came(Struct, frozen=True, kw_only=True):
 class Brought(Struct, frozen=True, kw_only=True):
     """Nothing entered while a row is `wrong`. `left_out`: rows of people who answered nothing."""
 
-    waves: tuple[Came, ...]
+    surveys: tuple[Came, ...]
     wrong: tuple[Wrong, ...]
     left_out: int
     head: tuple[str, ...]
@@ -51,12 +51,14 @@ def bring(house: House, file: bytes, instrument: Instrument, find: Find, *, dry:
     nothing."""
     sheet = Sheet(instrument, find, clock.day_of(house.now(), house.plate.zone))
     pasts = sheet.read(file)
-    waves = tuple(Came(unit=one.unit, closed=one.closed, people=one.people, state=_state(house, one)) for one in pasts)
-    others = tuple(_other(sheet, one) for one in waves if one.state == "other")
+    surveys = tuple(
+        Came(unit=one.unit, closed=one.closed, people=one.people, state=_state(house, one)) for one in pasts
+    )
+    others = tuple(_other(sheet, one) for one in surveys if one.state == "other")
     wrong = (*sheet.wrong, *others)
     if not wrong and not dry:
-        _enter(house, [past for past, came in zip(pasts, waves, strict=True) if came.state == "new"])
-    return Brought(waves=waves, wrong=wrong, left_out=sheet.left_out, head=sheet.head)
+        _enter(house, [past for past, came in zip(pasts, surveys, strict=True) if came.state == "new"])
+    return Brought(surveys=surveys, wrong=wrong, left_out=sheet.left_out, head=sheet.head)
 
 
 def write_wrong(stream: IO[str], brought: Brought) -> None:

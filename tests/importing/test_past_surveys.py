@@ -1,4 +1,4 @@
-"""Past waves of a survey enter whole or not at all, once, sealed; they stand beside what was asked here, marked, by the same
+"""Past surveys enter whole or not at all, once, sealed; they stand beside what was asked here, marked, by the same
 limits, and are compared only as far as they carry."""
 
 import csv
@@ -18,6 +18,7 @@ from services.errands.carrying import carry_out
 from services.errands.errand import Answer, ImportSurvey
 from services.ledger.contract import Commit
 from services.past_surveys import result
+from tests.api.ward import over
 from tests.web.alder import Alder
 from tests.web.conftest import Enter, app, enter, hospital
 from workflows.unit.commands import TakeBackSurvey
@@ -190,6 +191,14 @@ def test_it_stands_beside_what_was_asked_here_marked_and_compared(hospital: Alde
     assert "30 Jun 2024, imported: 12 answered: 58" in page
     assert re.search(r"Rose by 33 since 30 Jun 2024, by \d+ to \d+: more than chance, and enough to matter", page)
     assert "unit-safety, version 1, closed on 30 Jun 2024: what each person answered" in page
+    told = over(hospital.house, hospital.who).reads("marco", "/units/4-west/surveys")
+    course, before = told["courses"][0], {"unit": "4-west", "instrument": "unit-safety", "version": 1}
+    assert (course["about"], course["of"], course["least"], course["most"]) == ("unit-safety", "scale", 0, 100)
+    first, last = course["points"]
+    assert (first["closed"], first["imported"], first["n"], first["value"]) == ("2024-06-30", True, 12, 58)
+    change = last["change"]
+    assert (change["since"], change["by"], change["verdict"]) == ("2024-06-30", 33, "rose")
+    assert told["past"] == [{**before, "closed": "2024-06-30", "told": "answers"}]
 
 
 def test_figures_without_a_spread_are_shown_and_not_compared_and_few_are_not_shown(

@@ -40,6 +40,7 @@ READS = {
     "units/{unit}/board": "read.board",
     "units/{unit}/due": "read.board",
     "units/{unit}/answers": "read.answers",
+    "units/{unit}/surveys": "read.board",
     "units/{unit}/rounds": "read.rounds",
     "units/{unit}/rounding": "read.rounds",
     "units/{unit}/timeline": "read.timeline",

@@ -101,9 +101,9 @@ def _surveys(case: Case, instrument: str, units: Iterable[str]) -> Iterator[str]
 
 
 def _entangled(case: Case, instrument: str, units: Iterable[str]) -> tuple[str, ...]:
-    """These units, whoever was asked the same together with one of them, with one of those, and so on: five surveys in a ring, each
-    of two small units, would tell what each of them said, though the last has no unit of the second and third. What was over
-    long before another began is left out."""
+    """These units, whoever was asked the same together with one of them, with one of those, and so on: five surveys in a ring,
+    each of two small units, would tell what each of them said, though the last has no unit of the second and third. What was
+    over long before another began is left out."""
     found = dict.fromkeys(units)
     todo = list(found)
     for unit in todo:

@@ -12,7 +12,7 @@ from workflows.kernel.words import Discipline, PersonId, Role
 
 Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 Told = Literal["answers", "figures"]
-"""Of a past wave: what each person answered, or only figures of all together."""
+"""Of a past survey: what each person answered, or only figures of all together."""
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
 
 
@@ -139,7 +139,7 @@ class EndPractice(Command, frozen=True, kw_only=True):
 
 
 class EnterSurvey(Command, frozen=True, kw_only=True):
-    """Enter what people of this unit said before it was asked here: a past wave, as it was counted elsewhere."""
+    """Enter what people of this unit said before it was asked here: a past survey, as it was counted elsewhere."""
 
     VERB = "unit.enter_survey"
 
@@ -159,7 +159,7 @@ class EnterSurvey(Command, frozen=True, kw_only=True):
 
 
 class TakeBackSurvey(Command, frozen=True, kw_only=True):
-    """Take a past wave back that was entered wrongly; it can be entered anew."""
+    """Take a past survey back that was entered wrongly; it can be entered anew."""
 
     VERB = "unit.take_back_survey"
 

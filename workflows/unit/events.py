@@ -133,7 +133,7 @@ class Asked(Event, frozen=True, kw_only=True):
 
 
 class SurveyEntered(Event, frozen=True, kw_only=True):
-    """What people said in a past wave, counted elsewhere, lies sealed under `digest`; how many they were stands there, too."""
+    """What people said in a past survey, counted elsewhere, lies sealed under `digest`, and how many they were."""
 
     NAME = "unit.survey_entered"
 

@@ -89,7 +89,7 @@ class Survey(Struct, frozen=True):
 
 
 class PastSurvey(Struct, frozen=True, kw_only=True):
-    """A wave that was counted elsewhere: what was asked, to the word, the day it closed, and what of it lies under `digest`."""
+    """A survey that was counted elsewhere: what was asked, to the word, the day it closed, what of it lies under `digest`."""
 
     instrument: str
     version: int

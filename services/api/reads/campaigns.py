@@ -7,14 +7,16 @@ from assessments.campaign import Asking
 from projections.campaigns import CampaignRow
 from projections.lives import Stint
 from projections.waves import WaveRow
-from services import commenting, surveyed
+from services import commenting, courses, surveyed
 from services.api.fields import Line
 from services.api.places import stream_of
 from services.api.problems import unknown
 from services.api.reading import Paged, Reading, shown
 from services.api.reads.asking import Read
+from services.api.reads.board import enter
 from services.api.shapes import campaign as shapes
 from services.api.shapes.campaign import Campaign, Comment, Wave
+from services.api.shapes.course import Course, PastSurvey, course, past_survey
 from services.api.shapes.words import Position
 from services.surveyed import Found, Result
 from workflows.trail import Note
@@ -93,6 +95,25 @@ def comments(seen: Reading, stream: str) -> Response:
     return shown(Comments(seen.at, tuple(map(shapes.comment, every))), seen.at)
 
 
+class Courses(Struct, frozen=True):
+    """Thing by thing, as its instrument asks them; and the past surveys that were brought in."""
+
+    at: Position
+    courses: tuple[Course, ...]
+    past: tuple[PastSurvey, ...]
+
+
+def over_time(seen: Reading, slug: str) -> Response:
+    """What a unit said of the same thing each time it was asked, past surveys that were brought in among them."""
+    enter(seen, slug, "read.board")
+    line = seen.look.lineage(slug)
+    asked = [(one.row.campaign, _result(seen, one)) for one in seen.look.campaigns(line) if seen.sees(one.stream)]
+    places = [one for one in seen.look.places() if one.slug in line]
+    found = courses.of_units(seen.house, asked, places)
+    past = tuple(past_survey(one.slug, entered) for one in places for entered in one.past_surveys)
+    return shown(Courses(seen.at, tuple(map(course, found)), past), seen.at)
+
+
 READS = (
     Read(
         id="campaigns.comments",
@@ -103,4 +124,5 @@ READS = (
     ),
     Read(id="campaigns", path="/campaigns", shape=Campaigns, ask=campaigns, query=OfUnit),
     Read(id="waves", path="/waves", shape=Waves, ask=waves, query=Paged),
+    Read(id="units.surveys", path="/units/<string:unit>/surveys", shape=Courses, ask=over_time, noun="unit"),
 )

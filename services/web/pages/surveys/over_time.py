@@ -1,14 +1,13 @@
 """What a unit said of the same thing each time it was asked: a row for each time, and whether it changed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from assessments.campaign import Campaign
 from projections.units import UnitRow
-from services import past_surveys
-from services.courses import Course, Point, Time, courses
+from services.courses import LEAST, MOST, Course, Point, of_units
 from services.surveyed import Result
 from services.web.doing.actions import Action
 from services.web.pictures.shares import Mark, shares
@@ -23,6 +22,10 @@ from workflows.unit.state import PastSurvey
 FEW = "too few answered"
 WHAT: dict[What, str] = {"answers": "what each person answered", "figures": "figures of all together"}
 ONLY_SHOWN = "How far people lay apart is not known, so nothing can be said of a change."
+SCALES = {
+    "scale": f"On the scale of {{of}}, from {LEAST} to {MOST}: higher is better.",
+    "share": f"Of {{of}}, the share that answered positively, from {LEAST} to {MOST} %: higher is better.",
+}
 HEADS = {
     "scale": "Means of what people said, from 0 to 100",
     "share": "Shares of positive answers",
@@ -30,10 +33,12 @@ HEADS = {
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """One thing over time: its name, the latest change in words, its picture and the table beside it."""
+    """One thing over time: its name, the `scale` it is told on, the latest change in words, its picture and the table beside
+    it."""
 
     title: str
     of: str
+    scale: str
     says: str
     picture: Markup | str
     caption: str
@@ -45,7 +50,7 @@ Elsewhere = Callable[[tuple[str, ...]], str]
 
 
 class Brought(Struct, frozen=True):
-    """A wave that was counted before people were asked here."""
+    """A survey that was counted before people were asked here."""
 
     said: str
     action: Action | None
@@ -58,16 +63,8 @@ Units = Sequence[UnitRow]
 
 
 def over_time(visit: Visit, asked: Asked, units: Units, looking: When, elsewhere: Elsewhere) -> tuple[Told, ...]:
-    here = [Time(closed=campaign.closes, units=campaign.units, found=found) for campaign, found in asked if found]
-    every = enumerate(courses((*here, *_before(visit, units))))
+    every = enumerate(of_units(visit.house, asked, units))
     return tuple(_told(one, looking, f"course-{number}", elsewhere(one.units)) for number, one in every)
-
-
-def _before(visit: Visit, units: Units) -> Iterator[Time]:
-    for unit in units:
-        for past in unit.past_surveys:
-            if (found := past_surveys.result(visit.house, unit.slug, past)) is not None:
-                yield Time(closed=past.closed, units=(unit.slug,), found=found, imported=True)
 
 
 def brought(visit: Visit, units: Units, looking: When) -> tuple[Brought, ...]:
@@ -93,6 +90,7 @@ def _told(course: Course, looking: When, key: str, where: str) -> Told:
     return Told(
         title=title,
         of=asked,
+        scale=SCALES[course.of].format(of=asked),
         says=_says(last, looking),
         picture=shares(marks, title=f"{title}, each time it was asked", key=key, of=after) if marks else "",
         caption=f"{HEADS[course.of]}, each with how sure it is",
