@@ -75,7 +75,8 @@ IN_DECEMBER: Mapping[str, Sequence[str]] = {
     ),
     "sleep-lab": ("We are six. It is good that we are asked at all.",),
 }
-NAMES = frozenset({"amir", "haddad", "dana"})
+TAKEN_OUT = frozenset({"amir", "haddad", "dana", "bay", "4", "six"})
+"""Of people, and what says where somebody works."""
 TELLS = "room nine"
 """What says of somebody who they are."""
 
@@ -145,7 +146,7 @@ def _looked_at(stage: Stage, wave: str) -> None:
     state = stage.wave(wave)
     comments = commenting.to_review(stage.house, wave, state)
     for one in comments:
-        gone = [number for number, word in enumerate(one.text.split(), start=1) if commenting.bare(word) in NAMES]
+        gone = [number for number, word in enumerate(one.text.split(), start=1) if commenting.bare(word) in TAKEN_OUT]
         hide = TELLS in one.text
         review = ReviewComment(
             comment=one.number,
