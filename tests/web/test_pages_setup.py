@@ -370,6 +370,23 @@ def test_a_unit_takes_up_a_practice_and_what_it_has_not_is_not_called_missed(
     assert "begins on 1 Jul" in team
 
 
+def test_what_is_none_of_the_others_is_something_else_and_never_somebody(
+    hospital: Alder, ada: str, enter: Enter
+) -> None:
+    """Which decisions are recorded, why rounds were not held, why a barrier is handed on: all are offered in one word."""
+    log = Log(unit="4-west", what="No key at night", holder=hospital.who["dana"])
+    barrier = hospital.does("marco", log)
+    asked = (
+        ("ines", "/do/decision/propose", "Something else"),
+        ("dana", f"/do/barrier/assign?to={barrier}", "Something else"),
+        ("ines", "/do/partnership/nominate?unit=icu", "Another rank"),
+        ("ada", "/setup/rhythm", "Something else"),
+    )
+    for who, page, words in asked:
+        told = enter(who).get(page).text
+        assert (words in told, "Somebody else" in told) == (True, False), page
+
+
 def test_a_practice_is_taken_up_in_several_units_at_once_and_where_it_is_in_use_its_day_stays(
     hospital: Alder, ada: str, enter: Enter
 ) -> None:

@@ -14,9 +14,18 @@ Days = Iterator[int]
 UNIT = "4-west"
 
 TAKEN_UP = {
-    "4-west": (("rounds", 31), ("barriers", 31), ("charter", 60), ("lessons", 120), ("surveys", 120)),
-    "icu": (("rounds", 31), ("barriers", 31), ("lessons", 40), ("surveys", 120)),
-    "emergency": (("rounds", 150), ("barriers", 150)),
+    "4-west": (
+        ("rounds", 31),
+        ("barriers", 31),
+        ("charter", 60),
+        ("lessons", 120),
+        ("surveys", 120),
+        ("scorecard", 120),
+        ("decisions", 275),
+        ("maturity", 315),
+    ),
+    "icu": (("rounds", 31), ("barriers", 31), ("lessons", 40), ("surveys", 120), ("scorecard", 120)),
+    "emergency": (("rounds", 150), ("barriers", 150), ("decisions", 275)),
 }
 """By unit: practices, and the day of the year from which; what is not here was not taken up, as all of it in the sleep lab."""
 

@@ -55,7 +55,7 @@ def left() -> str:
             (
                 day(visit, one.row.entry.at),
                 f"{choice(one.row.entry.what)}, {time_words.number_of(one.row.entry.count, 'record')}",
-                choice(one.row.entry.to or "other"),
+                choice(one.row.entry.to or "other", "to"),
                 words.of(one.row.entry.reason),
                 _who(visit, one.row),
             )

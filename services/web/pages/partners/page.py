@@ -102,7 +102,7 @@ def _line(visit: Visit, slug: str, year: Year, looking: When) -> dict[str, objec
         "name": visit.names.unit(slug),
         "href": f"/unit/{slug}/team{looking.query}" if visit.may("read.board", slug) else "",
         "who": visit.names.of(row.executive) if row else "Nobody yet",
-        "rank": choice(row.bond.rank) + (", by a waiver" if row.bond.waiver else "") if row else "–",
+        "rank": choice(row.bond.rank, "rank") + (", by a waiver" if row.bond.waiver else "") if row else "–",
         "chip": ("overdue", "At risk") if at_risk else STATES[row.state] if row else ("overdue", "No partner"),
         "met": f"{counted.with_executive} of {counted.due}",
         "came": f"{counted.attended} of {counted.held}",

@@ -37,7 +37,7 @@ def day(visit: Visit, moment: Moment, looking: When) -> str:
 
 def _rank(visit: Visit, look: Look, row: PartnershipRow) -> str:
     """With the reason of the waiver, where there is one."""
-    rank, waiver = choice(row.bond.rank), row.bond.waiver
+    rank, waiver = choice(row.bond.rank, "rank"), row.bond.waiver
     if waiver is None:
         return rank
     found = look.about([waiver]).get(waiver)
