@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from services.cli.terminal import Failed, Several
-from services.proof.apart import attend, stoppable
+from services.proof.attending import attend, stoppable
 from services.proof.checkpoint import origin_of
 from services.proof.signer import Signer
 

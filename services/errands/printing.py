@@ -21,7 +21,7 @@ NOTED: Mapping[Kind, What] = {"month": "month", "board-pack": "board_pack"}
 
 def paper(house: House, asked: ExportPaper) -> Answer:
     """NotFound where there is no such unit, and where it would be hundreds of pages."""
-    from services.web.papers import operators  # noqa: PLC0415 - see above
+    from services import operators  # noqa: PLC0415 - see above
 
     unit = unit_called(house, asked.unit) if asked.unit else None
     allowed(house, "read.board" if unit else "read.figures", unit)
@@ -37,7 +37,7 @@ def paper(house: House, asked: ExportPaper) -> Answer:
 
 def binder(house: House, asked: ExportBinder) -> Answer:
     """NotFound where there is no such register, by its key or its title."""
-    from services.web.papers import operators  # noqa: PLC0415 - see above
+    from services import operators  # noqa: PLC0415 - see above
 
     allowed(house, "read.hospital", None)
     known = house.clerk.standards.now()[1].registers
@@ -58,7 +58,7 @@ def binder(house: House, asked: ExportBinder) -> Answer:
 
 def packet(house: House, issue: str) -> tuple[tuple[str, bytes], ...]:
     """The trace of an issue, as the file that lies in its evidence."""
-    from services.web.papers import operators  # noqa: PLC0415 - see above
+    from services import operators  # noqa: PLC0415 - see above
 
     return (operators.packet(house, issue),)
 
@@ -75,7 +75,7 @@ def again_from(bundle: Path, written: str) -> Answer:
 def again(house: House, written: str) -> Answer:
     """Each figure as it is found now; `same` where every one is as it was printed, by the same entries. Status 2 for what is no
     reference."""
-    from services.web.papers import operators  # noqa: PLC0415 - see above
+    from services import operators  # noqa: PLC0415 - see above
 
     try:
         asked = reference.read(written)

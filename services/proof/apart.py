@@ -1,26 +1,17 @@
-"""The signer in a process of its own: it alone reads the key, and whoever wants a head signed asks it through a socket. Where
-it does not answer, whoever is served goes on being served; heads are signed later.
-
-    python -m services.proof.apart DIRECTORY ORIGIN SOCKET
-
-is that process as `heard serve` starts it: it ends with whoever started it.
+"""The signer in a process of its own, asked through a socket: what is said, and the side of whoever asks (`attending` answers).
+It alone reads the key. Where it does not answer, whoever is served goes on being served; heads are signed later.
 """
 
-import os
-import signal
 import socket
-import sys
-from contextlib import suppress
 from pathlib import Path as File
-from threading import Thread
 
 import msgspec
 from msgspec import Struct
 
-from services.local_line import address_of, only_the_owner, receive, send
+from services.local_line import address_of, receive, send
 from services.proof.checkpoint import Checkpoint, read
 from services.proof.note import Unsigned, Verifier, verifier_of
-from services.proof.signer import Contradicted, Signer
+from services.proof.signer import Contradicted
 from services.proof.tree import Path
 
 SOCKET = "signer.sock"
@@ -67,7 +58,7 @@ class Answer(Struct, frozen=True):
 
 Question = Key | Last | Signed | CutOff | Sign
 
-_question = msgspec.json.Decoder(Question).decode
+question_of = msgspec.json.Decoder(Question).decode
 _answer = msgspec.json.Decoder(Answer).decode
 
 
@@ -119,68 +110,3 @@ class SignerApart:
         if answer.refused is not None:
             raise Contradicted(answer.refused)
         return answer.said
-
-
-def attend(signer: Signer, at: File, group: int | None = None) -> None:
-    """Answers until the process is told to stop. Only the owner may ask, and this group."""
-    with suppress(FileNotFoundError):  # left behind by one that was killed
-        at.unlink()
-    with socket.socket(socket.AF_UNIX) as door:
-        with address_of(at) as address, only_the_owner():
-            door.bind(address)
-        if group is not None:
-            os.chown(at, -1, group)
-            at.chmod(0o660)
-        door.listen()
-        try:
-            while True:
-                caller, _ = door.accept()
-                Thread(target=_serve, args=(signer, caller), daemon=True).start()
-        finally:
-            at.unlink(missing_ok=True)
-
-
-def _serve(signer: Signer, caller: socket.socket) -> None:
-    with caller, suppress(OSError, EOFError, msgspec.MsgspecError):
-        caller.settimeout(PATIENCE)
-        send(caller, msgspec.json.encode(_answered(signer, receive(caller))))
-
-
-def _answered(signer: Signer, message: bytes) -> Answer:
-    try:
-        question: Question = _question(message)
-        match question:
-            case Key():
-                return Answer((str(signer.verifier),))
-            case Last():
-                last = signer.last()
-                return Answer((last[1],) if last else ())
-            case Signed():
-                return Answer(tuple(note for _, note in signer.signed()))
-            case CutOff():
-                return Answer((str(signer.cut_off()),))
-            case Sign(size, root, path, keeps):
-                return Answer((signer.sign(size, root, path, keeps=keeps),))
-    except Contradicted as error:
-        return Answer(refused=str(error))
-
-
-def stoppable() -> None:
-    """Told to stop, it stops in order."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-
-
-def _with_its_parent() -> None:
-    sys.stdin.buffer.read()
-    os.kill(os.getpid(), signal.SIGTERM)
-
-
-def main(directory: str, origin: str, at: str) -> None:
-    stoppable()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it stops first
-    Thread(target=_with_its_parent, daemon=True).start()
-    attend(Signer(File(directory), origin), File(at))
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

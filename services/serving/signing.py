@@ -48,7 +48,7 @@ class Apart:
 
     def _start(self) -> None:
         given = [str(self._directory / DIRECTORY), self._origin, str(self._directory / SOCKET)]
-        command = [sys.executable, "-m", "services.proof.apart", *given]
+        command = [sys.executable, "-m", "services.proof.attending", *given]
         self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)  # noqa: S603 - our own program
 
     def _watch(self) -> None:

@@ -51,7 +51,7 @@ def whoever_answers(directory: Path) -> int:
 def apart(tmp_path: Path) -> Iterator[SignerApart]:
     """As `heard serve` starts it."""
     given = [str(tmp_path / DIRECTORY), ORIGIN, str(tmp_path / SOCKET)]
-    child = subprocess.Popen([sys.executable, "-m", "services.proof.apart", *given], stdin=subprocess.PIPE)
+    child = subprocess.Popen([sys.executable, "-m", "services.proof.attending", *given], stdin=subprocess.PIPE)
     until_it_answers(tmp_path)
     yield SignerApart(tmp_path / SOCKET)
     assert child.stdin is not None

@@ -2,9 +2,9 @@
 more than the screen, or anything else.
 
 One file for each kind: what is on it, and its address. `making` gives them their head, their foot and their name, `pictures`
-draws what a page draws, `states` calls a state what a page calls it, `operators` makes papers for the terminal. Above the
-pages, so that a paper may be told as several of them tell; no page knows its paper but by its address. An errand of the
-terminal has a paper made here, too, as whoever runs the machine.
+draws what a page draws, `states` calls a state what a page calls it, `again` finds figures again. Above the pages, so that a
+paper may be told as several of them tell; no page knows its paper but by its address. An errand of the terminal has them made
+by `services.operators`.
 """
 
 from services.web.papers.binder import binder
