@@ -25,6 +25,7 @@ from services import balloting, carding, clock, code
 from services.web.app import create_app
 from services.web.signing_in import session
 from services.wording.held import called
+from tests.api.ward import Ward, over
 from tests.assessments.disclosure.test_parted import nothing_follows
 from tests.trust.tables import Page, Table
 from tests.web import waved
@@ -182,6 +183,7 @@ def _copied(here: Alder, app: Flask, stream: str, instrument: Instrument) -> Ite
         for row in book["Positions"].iter_rows(min_row=2, values_only=True):
             if row[4]:
                 yield _pile(group, str(row[0])), str(row[3]), int(str(row[4])), int(str(row[5]))
+    yield from _of_api(over(here.house, here.who), stream, parts)
     lines = csv.DictReader(io.StringIO(ines.get(f"/wave/{stream}/figures.csv").text.lstrip("\ufeff")))
     for line in lines:
         if line["n"]:
@@ -191,6 +193,21 @@ def _copied(here: Alder, app: Flask, stream: str, instrument: Instrument) -> Ite
                 int(line["n"]),
                 int(line["percent_positive"]),
             )
+
+
+def _of_api(api: Ward, stream: str, parts: Sequence[str]) -> Iterator[Copied]:
+    """Of scales it is only whose mean is told: of enough people, and of no group whose items are not told at all."""
+    (wave,) = [one for one in api.reads("ines", "/waves", limit=200)["waves"] if one["id"] == stream]
+    campaigns = {one["id"]: one for one in api.reads("ines", "/campaigns", limit=200)["campaigns"]}
+    groups = [(WHOLE, wave["whole"]), *((f"g{at}", group) for at, group in enumerate(wave["groups"]))]
+    for name, one in (*groups, *((f"g{at}", campaigns[part]) for at, part in enumerate(parts))):
+        yield from ((name, said["item"], said["n"], said["percent"]) for said in one["items"] if said["n"])
+        assert all(scale["n"] is None or scale["n"] >= ORDINARY for scale in one["scales"])
+        assert one["ballots"] is not None or all(scale["mean"] is None for scale in one["scales"])
+        for held in one["positions"]:
+            positions = "+".join(held["positions"])
+            at = f"+{positions}" if name == WHOLE else f"{name}.{positions}"
+            yield from ((at, said["item"], said["n"], said["percent"]) for said in held["items"] if said["n"])
 
 
 def _of_wave(page: Page, of_text: Mapping[str, str]) -> Iterator[Copied]:
