@@ -44,6 +44,29 @@ class Registered(Struct, frozen=True):
         return all_or_nothing(group.in_place for group in self.groups)
 
 
+class Counted(Struct, frozen=True):
+    """What a certification number comes to: the lowest of its facilities, each with its title."""
+
+    number: str
+    at: tuple[tuple[str, Registered], ...]
+
+    @property
+    def points(self) -> int:
+        return min(whole.points or 0 for _, whole in self.at)
+
+
+def by_number(standards: Standards, register: Register, rows: Iterable[Stint[StandardRow]]) -> tuple[Counted, ...]:
+    """Number by number, as the facilities are named; none where the register has no such rule. `rows` are the hospital's."""
+    if not register.lowest:
+        return ()
+    known = tuple(rows)
+    found: dict[str, list[tuple[str, Registered]]] = {}
+    for one in standards.facilities.values():
+        there = (row for row in known if row.row.item not in one.without)
+        found.setdefault(one.number, []).append((one.title, registered(standards, register, there)))
+    return tuple(Counted(number, tuple(at)) for number, at in found.items())
+
+
 def registered(standards: Standards, register: Register, rows: Iterable[Stint[StandardRow]]) -> Registered:
     """`rows` are the hospital's."""
     known = tuple(rows)

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from services import documents
 from services.clerk.memory import Memory
 from workflows.hospital.state import Adopted, Known
+from workflows.kernel.moments import Moment
 
 T = TypeVar("T")
 
@@ -33,6 +34,15 @@ class InForce(Generic[T]):
         if not isinstance(hospital, Known):
             return ()
         return tuple((one, self._read(one.digest)) for one in hospital.adopted if one.name == self._name)
+
+    def then(self, seq: int | None, on: Moment | None) -> T:
+        """The one in force at a position of the log, and at a moment; None for either is now."""
+        found = (
+            document
+            for one, document in reversed(self.adopted())
+            if (seq is None or one.seq <= seq) and (on is None or one.at <= on)
+        )
+        return next(found, self._default)
 
     def of(self, digest: str | None) -> T:
         """The document of an adoption; the house's own for none."""

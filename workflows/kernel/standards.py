@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from workflows.kernel.moments import Day
 from workflows.kernel.roles import stood_for
 
 Scope = Literal["unit", "hospital", "person"]
@@ -75,11 +76,21 @@ class Window(Struct, frozen=True, forbid_unknown_fields=True):
     closes: str
 
 
+class Facility(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A part of the organization that is attested by itself, under a certification `number` that several may share. `without`:
+    what the hospital attests and what does not hold there."""
+
+    title: str
+    number: str
+    without: tuple[str, ...] = ()
+
+
 class Register(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What is attested to somebody outside, or by a checklist: the items of some groups, each of the hospital.
 
     `points` is the rule `rolls_up` in words: a group counts once all of it is in place, or each item by itself. `beside`:
-    which figures stand beside an item."""
+    which figures stand beside an item. `since`: the first day of this edition. `lowest`: facilities that share a number all
+    count as the lowest of them."""
 
     title: str
     edition: str
@@ -91,6 +102,12 @@ class Register(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     facility: str
     groups: tuple[str, ...]
     beside: Mapping[str, tuple[str, ...]] = {}
+    since: Day | None = None
+    lowest: bool = False
+
+    def in_force(self, day: Day) -> bool:
+        """Whether this edition counts on that day."""
+        return self.since is None or self.since <= day
 
 
 class Standards(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -100,19 +117,24 @@ class Standards(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     leaders: tuple[str, ...] = ()
     items: Mapping[str, Item] = {}
     registers: Mapping[str, Register] = {}
+    facilities: Mapping[str, Facility] = {}
 
     def of_group(self, group: str) -> tuple[str, ...]:
         """The keys of its items, in the order of the document."""
         return tuple(key for key, item in self.items.items() if item.group == group)
 
     def unknown(self) -> str | None:
-        """The first group or item that an item or a register names and that is not here."""
+        """The first group or item that an item, a facility or a register names and that is not here."""
         for item in self.items.values():
             if item.group not in self.groups:
                 return item.group
             for other in (item.of, item.shown_with):
                 if other is not None and other not in self.items:
                     return other
+        for facility in self.facilities.values():
+            for key in facility.without:
+                if key not in self.items:
+                    return key
         for register in self.registers.values():
             for group in register.groups:
                 if group not in self.groups:

@@ -5,12 +5,13 @@ from msgspec import Struct
 
 from projections.registers import Group, Registered, registered
 from projections.standards import SHELVES
+from services import clock
 from services.api.problems import unknown
 from services.api.reading import AtAMoment, Reading, shown
 from services.api.reads.asking import Read
 from services.api.shapes.charter import PartOfCharter, part
 from services.api.shapes.words import Position
-from workflows.kernel.standards import Register
+from workflows.kernel.standards import Register, Standards
 
 
 class RegisterSummed(Struct, frozen=True, kw_only=True):
@@ -47,14 +48,15 @@ class RegisterShown(Struct, frozen=True):
 def every(seen: Reading) -> Response:
     """What there is to hand in or to go by, and what it comes to."""
     seen.must("registers", "read.hospital", None)
-    known = seen.house.clerk.standards.now()[1].registers
+    day = clock.day_of(seen.asked.until, seen.house.plate.zone)
+    known = {key: one for key, one in _then(seen).registers.items() if one.in_force(day)}
     return shown(Registers(seen.at, tuple(_summed(key, _found(seen, one)) for key, one in known.items())), seen.at)
 
 
 def one(seen: Reading, key: str) -> Response:
     """One register, line by line."""
     seen.must("registers", "read.hospital", None)
-    register = seen.house.clerk.standards.now()[1].registers.get(key)
+    register = _then(seen).registers.get(key)
     if register is None:
         raise unknown("register")
     found = _found(seen, register)
@@ -65,7 +67,12 @@ def one(seen: Reading, key: str) -> Response:
 
 def _found(seen: Reading, register: Register) -> Registered:
     rows = [stint for stint in seen.look.standards(units=[""], shelves=SHELVES) if seen.sees(stint.stream)]
-    return registered(seen.house.clerk.standards.now()[1], register, rows)
+    return registered(_then(seen), register, rows)
+
+
+def _then(seen: Reading) -> Standards:
+    """Lines and editions as they were in force at the moment asked for."""
+    return seen.house.clerk.standards.then(seen.at, seen.asked.on)
 
 
 def _summed(key: str, found: Registered) -> RegisterSummed:

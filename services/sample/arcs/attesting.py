@@ -12,7 +12,7 @@ IN_PLACE = {
     "pssm_lead_value": "In the charter of the board since January; a fifth of what leaders are judged by.",
     "pssm_lead_assess": "The self-assessment of the autumn, and the plan that came of it.",
     "pssm_lead_means": "The lift, the slings and twelve hours of training were paid for.",
-    "pssm_lead_agenda": "The minutes count the time: 24 % over the year.",
+    "pssm_lead_agenda": "The minutes count the time, meeting by meeting.",
     "pssm_lead_told": "By phone on the day, in writing by the third.",
     "pssm_culture_survey": "Asked on 4 West and in Emergency each quarter, in the whole house in the spring.",
     "pssm_culture_events": "Four people trained for it, every event within 45 days.",

@@ -79,6 +79,9 @@ def _blocks(visit: Visit, found: Gathered, looking: When) -> Iterator[Block]:
     yield Heading("How it stands")
     yield Words(found.register.points)
     yield Figures(tuple((str(number), words) for number, words in telling.counts(found.whole)))
+    if found.numbers:
+        told = tuple(telling.facilities(found.numbers))
+        yield Table("Facility by facility", telling.FACILITIES, told, (4, 3, 2, 3, 3))
     says = f"{sentence(found.bands)}."
     yield picture(grid(found.bands), says, says.capitalize())
     lines = tuple(one for group in groups for one in telling.lines(group, found.words))

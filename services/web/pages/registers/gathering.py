@@ -7,16 +7,17 @@ from msgspec import Struct
 
 from assessments.scorecard import FigureKey
 from projections.lives import Stint
-from projections.registers import Registered, registered
+from projections.registers import Counted, Registered, by_number, registered
 from projections.share import Share
 from projections.standards import SHELVES, StandardRow
-from services import ratings
+from services import clock, ratings
+from services.reader.binding import BoundKey, bound
 from services.web.pictures import Band, Box
 from services.web.telling import attested
 from services.web.telling.attested import Telling
 from services.web.visit import Visit
 from services.web.when import When
-from workflows.kernel.standards import Register
+from workflows.kernel.standards import Register, Standards
 
 
 class Gathered(Struct, frozen=True, kw_only=True):
@@ -25,7 +26,8 @@ class Gathered(Struct, frozen=True, kw_only=True):
     register: Register
     whole: Registered
     words: Telling
-    figures: Mapping[FigureKey, Share]
+    numbers: tuple[Counted, ...]
+    figures: Mapping[str, Share]
 
     @property
     def bands(self) -> list[Band]:
@@ -38,7 +40,7 @@ class Gathered(Struct, frozen=True, kw_only=True):
 
 def gathered(visit: Visit, key: str, looking: When) -> Gathered:
     """404 for a register there is not."""
-    known = visit.house.clerk.standards.now()[1]
+    known = standards_then(visit, looking)
     register = known.registers.get(key) or abort(404)
     rows = rows_of(visit, looking)
     with visit.look(looking) as look:
@@ -47,8 +49,26 @@ def gathered(visit: Visit, key: str, looking: When) -> Gathered:
         register=register,
         whole=registered(known, register, rows),
         words=Telling(visit, looking, visit.open(attested.refs(rows, waivers)), waivers),
-        figures=_figures(visit, looking),
+        numbers=by_number(known, register, rows),
+        figures=dict([*_figures(visit, looking).items(), *_bound(visit, known, looking).items()]),
     )
+
+
+def standards_then(visit: Visit, looking: When) -> Standards:
+    """Lines and editions as they were in force at the moment looked at."""
+    return visit.house.clerk.standards.then(looking.at.seq, looking.on)
+
+
+def _bound(visit: Visit, known: Standards, looking: When) -> Mapping[BoundKey, Share]:
+    zone = visit.house.plate.zone
+    with visit.look(looking) as look:
+        return bound(
+            look,
+            known,
+            looking.day,
+            lambda moment: clock.day_of(moment, zone),
+            reads_notices=visit.may("read.notices"),
+        )
 
 
 def rows_of(visit: Visit, looking: When) -> list[Stint[StandardRow]]:

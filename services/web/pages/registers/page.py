@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 
 from flask import Blueprint
 
-from assessments.scorecard import FigureKey
 from projections.charters import Cell
 from projections.registers import registered
 from projections.share import Share
@@ -15,7 +14,7 @@ from services.web.doing.actions import Action
 from services.web.framing import hospital_tabs, shown
 from services.web.layout import Tab
 from services.web.pages.registers import telling
-from services.web.pages.registers.gathering import gathered, rows_of
+from services.web.pages.registers.gathering import gathered, rows_of, standards_then
 from services.web.pictures import grid, sentence
 from services.web.telling import attested, log_head
 from services.web.telling.attested import Telling
@@ -35,8 +34,8 @@ def every() -> str:
     visit = here()
     visit.must("read.hospital")
     looking = when.when(visit)
-    known, rows = visit.house.clerk.standards.now()[1], rows_of(visit, looking)
-    found = [(key, registered(known, one, rows)) for key, one in known.registers.items()]
+    known, rows = standards_then(visit, looking), rows_of(visit, looking)
+    found = [(key, registered(known, one, rows)) for key, one in known.registers.items() if one.in_force(looking.day)]
     return shown(
         "registers/every.html",
         place="Hospital",
@@ -66,6 +65,9 @@ def show(key: str) -> str:
         register=register,
         handed_in=telling.handed_in(register, looking),
         counts=telling.counts(whole),
+        not_yet=telling.not_yet(register, looking),
+        facilities=telling.facilities(found.numbers),
+        facility_heads=telling.FACILITIES,
         picture=grid(found.bands),
         caption=f"{sentence(found.bands)}.",
         table=[line for group in whole.groups for line in telling.lines(group, words)],
@@ -88,7 +90,7 @@ def show(key: str) -> str:
 Told = tuple[attested.Part, list[telling.Beside], tuple[Action, ...]]
 
 
-def _told(words: Telling, register: Register, cell: Cell, key: str, figures: Mapping[FigureKey, Share]) -> Told:
+def _told(words: Telling, register: Register, cell: Cell, key: str, figures: Mapping[str, Share]) -> Told:
     visit = words.visit
     deeds: Iterable[Action] = ()
     if not words.looking.past and cell.item.is_for(visit.actor.here(None)):
@@ -101,5 +103,6 @@ def _years(key: str, register: Register, looking: When) -> tuple[Tab, ...]:
     if register.period != "calendar_year":
         return ()
     this = int(looking.day[:4])
-    before = (Tab(str(year), f"/register/{key}?on={year}-12-31", False) for year in range(this - YEARS, this))
+    years = (year for year in range(this - YEARS, this) if register.in_force(f"{year}-12-31"))
+    before = (Tab(str(year), f"/register/{key}?on={year}-12-31", False) for year in years)
     return (*before, Tab(str(this), f"/register/{key}{looking.query}", True))

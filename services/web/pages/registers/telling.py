@@ -2,14 +2,33 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assessments.scorecard import FigureKey, scorecard
-from projections.registers import Group, Registered
+from assessments.scorecard import scorecard
+from projections.registers import Counted, Group, Registered
 from projections.share import Share
+from services.reader.binding import BoundKey
 from services.web.telling.attested import Telling
 from services.web.visit import Visit
 from services.web.when import When
 from services.wording import time_words
 from workflows.kernel.standards import Item, Register
+
+BOUND: Mapping[BoundKey, str] = {
+    "agenda": "Minutes of the board’s meetings on safety and quality",
+    "board": "Quarters in which the board heard of safety",
+    "harm": "Meetings of the board that heard of a harm",
+    "told": "Serious events of which board and leaders were told in time",
+    "asked": "Units whose people were asked in a survey",
+    "partnered": "Units with an executive partner",
+    "pledged": "Those who lead who gave their word",
+    "understood": "Topics of leading understood, over all who lead",
+    "ways": "Safe ways of working taken up, over all units",
+    "brought": "Answers that reached who spoke",
+    "ended": "Loops that ended heard",
+    "public": "Voices of patients, families and visitors",
+    "late": "Open barriers past their day",
+}
+"""What is counted beside a line and is no figure of the scorecard."""
+FACILITIES = ("Facility", "Certification number", "In place", "By itself", "Counts as")
 
 Row = tuple[str, str, str, str, str]
 """Its address, its name, its edition, what it comes to, when it is handed in."""
@@ -75,15 +94,38 @@ def missing(visit: Visit, group: Group) -> Iterator[Missing]:
             yield cell.item.title, _state(cell.state), _could_say(visit, cell.item)
 
 
-def beside(keys: Sequence[str], figures: Mapping[FigureKey, Share]) -> list[Beside]:
-    """Figures of four quarters, as the scorecard counts them."""
-    found = []
-    for key, figure in scorecard().figures.items():
-        if key in keys:
-            share = figures.get(key, Share(0, 0))
-            number = f"{share.percent} % ({share.part} of {share.whole})" if share.whole else "nothing to show"
-            found.append((figure.title, number))
-    return found
+def beside(keys: Sequence[str], figures: Mapping[str, Share]) -> list[Beside]:
+    """Figures of four quarters; one that the reader may not read is not there."""
+    scored = [(key, figure.title) for key, figure in scorecard().figures.items()]
+    more = [(key, title) for key, title in BOUND.items() if key in figures]
+    return [(title, _number(figures.get(key, Share(0, 0)))) for key, title in (*scored, *more) if key in keys]
+
+
+def _number(share: Share) -> str:
+    return f"{share.percent} % ({share.part} of {share.whole})" if share.whole else "nothing to show"
+
+
+def facilities(numbers: Sequence[Counted]) -> list[tuple[str, str, str, str, str]]:
+    """Facility, its number, what it comes to, and as what it counts."""
+    return [
+        (
+            title,
+            one.number,
+            f"{whole.done} of {whole.of}",
+            _points(whole),
+            f"{one.points} of {len(whole.groups)} points",
+        )
+        for one in numbers
+        for title, whole in one.at
+    ]
+
+
+def not_yet(register: Register, looking: When) -> str:
+    """Why it says nothing of that day; "" where it does."""
+    if register.since is None or register.in_force(looking.day):
+        return ""
+    since = time_words.short(register.since, looking.day)
+    return f"This edition counts from {since} on; on that day it asked for nothing yet."
 
 
 def _could_say(visit: Visit, item: Item) -> str:
