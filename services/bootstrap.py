@@ -46,8 +46,8 @@ class Settings(Struct, frozen=True):
     front: Front
     checkpoint: Path | None = None
     """A file with heads of the ledger that somebody else keeps: it must continue them."""
-    authority: Authority | None = None
-    """Who stamps heads with the time (None = nobody)."""
+    authorities: tuple[Authority, ...] = ()
+    """Who stamps heads with the time."""
 
 
 def settings() -> Settings:
@@ -60,21 +60,28 @@ def settings() -> Settings:
         mail=_mail(env),
         front=_front(env),
         checkpoint=env.path("HEARD_CHECKPOINT", None),
-        authority=_authority(env),
+        authorities=_authorities(env),
     )
 
 
-def _authority(env: Env) -> Authority | None:
-    """Both settings or none: a stamp that goes back to nobody proves nothing."""
-    address, file = env.str("HEARD_TSA", ""), env.str("HEARD_TSA_ROOT", "")
-    if not (address and file):
-        if address or file:
-            raise EnvError(
-                "Set HEARD_TSA and HEARD_TSA_ROOT, the authority's address and its root certificate, or neither."
-            )
-        return None
+def _authorities(env: Env) -> tuple[Authority, ...]:
+    """As many of both settings, with commas between: a stamp that goes back to nobody proves nothing."""
+    addresses, roots = (
+        [one.strip() for one in env.str(name, "").split(",")] for name in ("HEARD_TSA", "HEARD_TSA_ROOT")
+    )
+    if len(addresses) != len(roots) or any(
+        bool(one) != bool(other) for one, other in zip(addresses, roots, strict=True)
+    ):
+        raise EnvError(
+            "Set HEARD_TSA and HEARD_TSA_ROOT, each authority's address and its root certificate, with commas between, or "
+            "neither."
+        )
+    return tuple(Authority(address, _root(file)) for address, file in zip(addresses, roots, strict=True) if address)
+
+
+def _root(file: str) -> bytes:
     try:
-        return Authority(address, Path(file).read_bytes())
+        return Path(file).read_bytes()
     except OSError as error:
         raise EnvError(f"HEARD_TSA_ROOT, {file}, cannot be read ({error.strerror}).") from error
 

@@ -42,7 +42,7 @@ def serve(place: str | None, sample: bool, host: str | None, port: int | None, u
     logbook.keep()
     with house:
         port = known.port if port is None else port
-        serving = Serving(house, host or known.host, port, known.front, known.authority)
+        serving = Serving(house, host or known.host, port, known.front, known.authorities)
         serve_house(serving, _say, partial(_welcome, house), known.checkpoint, unproved=unproved)
 
 

@@ -10,7 +10,7 @@ tile/…       the hashes of the whole tree (C2SP tlog-tiles)    checkpoint, key
              witnesses, and by whom it is signed    heads   earlier ones, which the tree continues
 proofs/…     of an issue or a register: each entry proved alone (C2SP tlog-proof); `extra` is what its leaf is the hash of
 policy       which witnesses there are, and how many of them are enough (C2SP tlog-policy), where the hospital has any
-stamped, stamp.tsr   an earlier head, and the time an authority says it was there (RFC 3161), where the hospital names one
+stamped, stamp.tsr, stamp-2.tsr …   an earlier head, and the time each authority says it was there (RFC 3161), where there is one
 documents/…  what entries name by its SHA-256 (terms, standards, settings, instruments), under that name
 bundle.json  how much of what is in it, as schema.json says, which also says how heads and words are written
 about        what the bundle is about    index.html, verify.py, README.txt   how to check it
@@ -137,7 +137,8 @@ class _Writing:
             bundle.writestr("policy", policy.text)
         if stamped := self._house.stamps.newest():
             bundle.writestr("stamped", stamped.note)
-            bundle.writestr("stamp.tsr", stamped.stamp)
+            for number, stamp in enumerate(stamped.stamps, 1):
+                bundle.writestr("stamp.tsr" if number == 1 else f"stamp-{number}.tsr", stamp)
         bundle.writestr("about", f"{self._scope}\n")
         since, until = self._scope.time or (None, None)
         contents = Contents(

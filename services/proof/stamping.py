@@ -20,7 +20,7 @@ from rfc3161_client import (
     decode_timestamp_response,
 )
 
-from services.proof.stamps import Authority, NotStamped, Stamped
+from services.proof.stamps import Authority, NotStamped
 
 PATIENCE = 10.0
 """Seconds that an authority is given."""
@@ -42,8 +42,8 @@ def post(address: str, body: bytes) -> bytes:
         raise NotStamped(f"The time-stamping authority at {address} does not answer: {error}.") from error
 
 
-def stamp(note: str, by: Authority, send: Post = post) -> tuple[Stamped, datetime]:
-    """The note with its stamp, which was found good, and the authority's time."""
+def stamp(note: str, by: Authority, send: Post = post) -> tuple[bytes, datetime]:
+    """The stamp of a note, which was found good, and the authority's time."""
     request = TimestampRequestBuilder(data=note.encode(), hash_algorithm=HashAlgorithm.SHA256).build()
     answered = send(by.address, request.as_bytes())
     try:
@@ -54,4 +54,4 @@ def stamp(note: str, by: Authority, send: Post = post) -> tuple[Stamped, datetim
         verifying.build().verify_message(response, note.encode())
     except (ValueError, VerificationError) as error:
         raise NotStamped(f"What {by.address} answered is no good stamp: {error}.") from error
-    return Stamped(note, answered), response.tst_info.gen_time
+    return answered, response.tst_info.gen_time

@@ -1,4 +1,4 @@
-"""Time stamps of heads as they are kept: each beside the note it is of."""
+"""Time stamps of heads as they are kept: those of a head beside its note."""
 
 from contextlib import suppress
 from pathlib import Path as File
@@ -23,10 +23,10 @@ class Authority(Struct, frozen=True):
 
 
 class Stamped(Struct, frozen=True):
-    """A note and the authority's answer about it, as they came."""
+    """A note and what each authority answered about it, as they came."""
 
     note: str
-    stamp: bytes
+    stamps: tuple[bytes, ...]
 
 
 class Stamps:
@@ -37,12 +37,20 @@ class Stamps:
 
     def add(self, size: int, made: Stamped) -> None:
         self._directory.mkdir(exist_ok=True, mode=0o700)
-        keep(self._directory / f"{size}{STAMP}", made.stamp)
+        for number, stamp in enumerate(made.stamps):
+            keep(self._directory / _named(str(size), number), stamp)
         keep(self._directory / f"{size}{NOTE}", made.note.encode())
 
     def newest(self) -> Stamped | None:
         sizes = [int(file.stem) for file in self._directory.glob(f"*{NOTE}") if file.stem.isdecimal()]
         with suppress(FileNotFoundError, ValueError):
-            note, made = (self._directory / f"{max(sizes)}{kind}" for kind in (NOTE, STAMP))
-            return Stamped(note.read_text(encoding="utf-8"), made.read_bytes())
+            newest = max(sizes)
+            note = (self._directory / f"{newest}{NOTE}").read_text(encoding="utf-8")
+            there = sorted(self._directory.glob(f"{newest}.*{STAMP}"))
+            return Stamped(note, tuple(one.read_bytes() for one in (self._directory / f"{newest}{STAMP}", *there)))
         return None
+
+
+def _named(stem: str, number: int) -> str:
+    """Of the first authority, of the second: `631.tsr`, `631.2.tsr`."""
+    return f"{stem}.{number + 1}{STAMP}" if number else f"{stem}{STAMP}"

@@ -5,7 +5,7 @@ whoever comes to rounds is invited, mail goes out."""
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from threading import Event, Thread
 from typing import Self
@@ -19,7 +19,7 @@ from services.errands.trouble import TROUBLE, sentence
 from services.house import House
 from services.paging import Paging
 from services.proof.stamping import stamp
-from services.proof.stamps import Authority
+from services.proof.stamps import Authority, NotStamped, Stamped
 from workflows.kernel.moments import MICRO, Day, as_datetime
 
 SECONDS = 1.0
@@ -36,9 +36,9 @@ class Beat:
     """A thread for each step, so that a long one holds up no other. A context manager: beats between enter and exit. Trouble
     is said once, and tried again."""
 
-    def __init__(self, house: House, authority: Authority | None = None) -> None:
+    def __init__(self, house: House, authorities: Sequence[Authority] = ()) -> None:
         self._house = house
-        self._authority = authority
+        self._authorities = authorities
         self._over = Event()
         self._ticked: int | None = None
         self._stirred: int | None = None
@@ -142,13 +142,21 @@ class Beat:
                 self._say(missing)
 
     def _stamp(self) -> None:
-        """Once a day, where an authority is named; one that does not answer is asked again the next day."""
+        """Once a day, by each authority that is named; one that does not answer is asked again the next day."""
         day = clock.day_of(self._house.now(), self._house.plate.zone)
-        if self._authority is not None and day != self._stamped:
+        if self._authorities and day != self._stamped:
             self._stamped = day
             head, note = self._house.proof.checkpoint()
-            made, _ = stamp(note, self._authority)
-            self._house.stamps.add(head.size, made)
+            if made := tuple(filter(None, (self._stamp_of(note, one) for one in self._authorities))):
+                self._house.stamps.add(head.size, Stamped(note, made))
+
+    def _stamp_of(self, note: str, by: Authority) -> bytes | None:
+        """None, and why, where it gives none: the others are asked all the same."""
+        try:
+            return stamp(note, by)[0]
+        except NotStamped as error:
+            self._say(str(error))
+            return None
 
     def _shift(self) -> tuple[str, int]:
         """Changes at each of the fixed hours and at no other time."""

@@ -3,7 +3,7 @@
 import signal
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -54,10 +54,10 @@ class Serving:
     """A hospital being served. A context manager: listens between enter and exit, `run` blocks until it is told to stop."""
 
     def __init__(
-        self, house: House, host: str, port: int, front: Front = ANYWHERE, authority: Authority | None = None
+        self, house: House, host: str, port: int, front: Front = ANYWHERE, authorities: Sequence[Authority] = ()
     ) -> None:
         self.house = house
-        self._authority = authority
+        self._authorities = authorities
         self._front = front
         self._host = host
         self._wanted = port
@@ -68,7 +68,7 @@ class Serving:
             listening = opening.enter_context(_listening(self._host, self._wanted))
             self.port = int(listening.getsockname()[1])
             opening.enter_context(Hatch(self.house.directory, partial(carry_out, self.house)))
-            opening.enter_context(Beat(self.house, self._authority))
+            opening.enter_context(Beat(self.house, self._authorities))
             self._web = waitress.server.create_server(
                 face(self.house, self._front),
                 sockets=[listening],

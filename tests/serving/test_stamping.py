@@ -109,10 +109,11 @@ def authority(office: Office) -> Iterator[Authority]:
 def test_a_head_a_day_is_stamped_and_evidence_carries_it(
     guarded: Guarded, office: Office, authority: Authority, tmp_path: Path
 ) -> None:
-    beat = Beat(guarded.house, authority)
+    silent = office.authority("http://127.0.0.1:1")
+    beat = Beat(guarded.house, [authority, silent, authority])
     beat._stamp()
     beat._stamp()
-    assert len(list((guarded.directory / DIRECTORY).glob("*.tsr"))) == 1, "once a day"
+    assert len(list((guarded.directory / DIRECTORY).glob("*.tsr"))) == 2, "once a day, by each that answers"
     write(tmp_path / "all.zip", guarded.house, OPERATOR, Scope("hospital", "small"), lambda _: None)
     status, said = verify(tmp_path / "all.zip")
     assert status == 0, said
@@ -123,10 +124,11 @@ def test_a_head_a_day_is_stamped_and_evidence_carries_it(
             spoilt.writestr(name, other if name == "stamped" else packed.read(name))
     assert verify(tmp_path / "spoilt.zip")[0] == 1
     with zipfile.ZipFile(tmp_path / "all.zip") as packed:
-        packed.extractall(tmp_path, ["stamped", "stamp.tsr"])
-    asked = ["openssl", "ts", "-verify", "-data", "stamped", "-in", "stamp.tsr", "-CAfile", str(office.root)]
-    told = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert "Verification: OK" in told.stdout + told.stderr
+        packed.extractall(tmp_path, ["stamped", "stamp.tsr", "stamp-2.tsr"])
+    for one in ("stamp.tsr", "stamp-2.tsr"):
+        asked = ["openssl", "ts", "-verify", "-data", "stamped", "-in", one, "-CAfile", str(office.root)]
+        told = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert "Verification: OK" in told.stdout + told.stderr
 
 
 def test_what_is_no_good_stamp_is_not_kept(office: Office, tmp_path: Path) -> None:
@@ -137,16 +139,24 @@ def test_what_is_no_good_stamp_is_not_kept(office: Office, tmp_path: Path) -> No
         stamp("A head\n", ours, lambda _, __: b"nothing")
     made, _ = stamp("A head\n", ours, lambda _, asked: office.answer(asked))
     with pytest.raises(NotStamped, match="no good stamp"):
-        stamp("A head\n", ours, lambda _, __: made.stamp)
+        stamp("A head\n", ours, lambda _, __: made)
     other = Office(tmp_path / "other")
     with pytest.raises(NotStamped, match="no good stamp"):
         stamp("A head\n", ours, lambda _, asked: other.answer(asked))
 
 
-def test_an_authority_is_named_with_what_its_stamps_go_back_to(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_authority_is_named_with_what_its_stamps_go_back_to(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HEARD_TSA", "http://clock.example")
     with pytest.raises(EnvError, match="HEARD_TSA_ROOT"):
         settings()
     monkeypatch.setenv("HEARD_TSA_ROOT", "/nowhere/root.pem")
     with pytest.raises(EnvError, match="cannot be read"):
         settings()
+    root = tmp_path / "root.pem"
+    root.write_bytes(b"one")
+    monkeypatch.setenv("HEARD_TSA", "http://clock.example, http://other.example")
+    monkeypatch.setenv("HEARD_TSA_ROOT", str(root))
+    with pytest.raises(EnvError, match="commas"):
+        settings()
+    monkeypatch.setenv("HEARD_TSA_ROOT", f"{root},{root}")
+    assert [one.address for one in settings().authorities] == ["http://clock.example", "http://other.example"]
