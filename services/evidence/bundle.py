@@ -10,7 +10,7 @@ tile/…       the hashes of the whole tree (C2SP tlog-tiles)    checkpoint, key
              witnesses, and by whom it is signed    heads   earlier ones, which the tree continues
 proofs/…     of an issue or a register: each entry proved alone (C2SP tlog-proof); `extra` is what its leaf is the hash of
 policy       which witnesses there are, and how many of them are enough (C2SP tlog-policy), where the hospital has any
-stamped, stamp.tsr, stamp-2.tsr …   an earlier head, and the time each authority says it was there (RFC 3161), where there is one
+stamped, stamp.tsr, stamp-2.tsr …   an earlier head, and the time each authority says it was there (RFC 3161), if there is one
 documents/…  what entries name by its SHA-256 (terms, standards, settings, instruments), under that name
 bundle.json  how much of what is in it, as schema.json says, which also says how heads and words are written
 about        what the bundle is about    index.html, verify.py, README.txt   how to check it
