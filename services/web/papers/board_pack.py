@@ -22,10 +22,10 @@ from services.web.pages.maturity.telling import Line as Component
 from services.web.pages.scorecard.asked import counted
 from services.web.pages.scorecard.gathering import Gathered, Line, gathered
 from services.web.pages.scorecard.telling import Told as Goal
-from services.web.pages.surveys.page import marks, row
+from services.web.papers import survey
 from services.web.papers.making import handed_on, paper, served
 from services.web.papers.pictures import picture
-from services.web.pictures import heard_bar, shares
+from services.web.pictures import heard_bar
 from services.web.pictures.heard import sentence
 from services.web.telling.lots import heard
 from services.web.visit import Visit, here
@@ -37,7 +37,6 @@ board_pack = Blueprint("board_pack_paper", __name__)
 
 YEAR = 12
 WIDE = (2, 2, 5, 2, 3)
-SURVEY = ("Sentence", "Answered as one would wish", "Sure within (95 %)", "Answers")
 QUARTER = ("Quarter", "Share", "Of, and between (95 %)", "Goal", "How it stands")
 
 
@@ -189,37 +188,8 @@ def _surveys(visit: Visit, asked: list[_Asked]) -> Iterator[Block]:
         "or nobody of a small group gave is told as a bound."
     )
     for one in asked:
-        yield from _survey(visit, one)
-
-
-def _survey(visit: Visit, one: _Asked) -> Iterator[Block]:
-    campaign, found = one.campaign, one.found
-    units = " and ".join(visit.names.unit(unit) for unit in campaign.units)
-    title = found.instrument.title["en"]
-    yield Heading(f"{units}: {title}", 2)
-    rate = f", about {found.rate} % of those who worked there when it opened" if found.rate is not None else ""
-    answered = f"{found.ballots} answered{rate}" if found.ballots is not None else "How many answered is not told"
-    yield Words(f"{answered}. {found.instrument.validation.statement['en']}")
-    shown = [said for said in found.items if said.percent is not None]
-    if shown:
-        drawn = shares(marks(shown), title=f"{title}: shares of positive answers", key=campaign.digest or "")
-        yield picture(drawn, f"{units}, {title}: shares of positive answers with their intervals", width=70)
-    yield Table("", SURVEY, tuple(map(row, found.items)), (6, 3, 3, 1))
-    hidden = len(found.items) - len(shown)
-    if hidden:
-        count = time_words.number_of(hidden, "sentence")
-        yield Words(
-            f"{count} not shown: fewer than {campaign.least} answered it, too few of a kind asked of more, or it is held back "
-            "so that nothing follows about others.",
-            "quiet",
-        )
-    if found.provenance:
-        made = found.provenance
-        yield Words(
-            f"Reckoned by {made.scoring} ({', '.join(made.rules)}) from ballots {made.ballots[:16]}…, "
-            f"{campaign.instrument} version {campaign.version}.",
-            "quiet",
-        )
+        yield Heading(f"{survey.units_of(visit, one.campaign)}: {one.found.instrument.title['en']}", 2)
+        yield from survey.told(visit, one.campaign, one.found)
 
 
 def _maturity(visit: Visit, looking: When) -> Iterator[Block]:

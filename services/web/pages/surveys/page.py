@@ -288,6 +288,7 @@ def _offered(visit: Visit, stream: str, campaign: Campaign, looking: When) -> tu
     )
     take = (
         (
+            Action("Debrief sheet as PDF", f"/campaign/{stream}/debrief.pdf"),
             Action("Take the figures home", f"/campaign/{stream}/export.zip"),
             Action("As a spreadsheet", f"/campaign/{stream}/export.xlsx"),
         )
