@@ -36,6 +36,8 @@ PAGES = {
     "units": ("ines", "/units"),
     "month": ("marco", "/unit/4-west/month?on=2025-06-30"),
     "month-hospital": ("ines", "/month?on=2025-06-30"),
+    "figures": ("ines", "/figures"),
+    "figures-behind": ("ines", "/figures/brought"),
     "did": ("nora", "/unit/4-west/did"),
     "stoplight": ("nora", "/unit/4-west/stoplight"),
     "rounds": ("lena", "/unit/4-west/rounds"),

@@ -9,7 +9,7 @@ from freezegun import freeze_time
 from freezegun.api import FrozenDateTimeFactory
 
 from services.sample.year import DAYS, SEED, live
-from tests.sample import naive
+from tests.sample import naive, recount
 from tests.sample.conftest import TODAY
 from tests.sample.over_http import StageOverHttp
 
@@ -52,6 +52,13 @@ def _agree(answer: dict[str, Any], here: dict[str, list[naive.Fact]], today: dat
     assert _part(shown["easy"]) == naive.easy(here)
     assert _part(shown["climbed"]) == naive.climbed(here)
     assert _part(shown["planned"]) == naive.planned(here)
+    assert _part(shown["ended"]) == recount.ended(ends)
+    assert _part(shown["late"]) == recount.late(here, today)
+    assert _part(shown["worked"]) == recount.worked(here, today)
+    by_who = recount.heard_back(here)
+    for one in shown["heard_back"]:
+        assert _part(one["reached"]) == tuple(sum(by_who[who][n] for who in one["kinds"]) for n in (0, 1))
+        assert one["reached"]["whole"] >= recount.FEW, "of fewer nothing is said"
     assert _part(answer["duties"]["rounds"]) == naive.rounds(here)
 
 

@@ -1,36 +1,65 @@
-"""Every number opens what it speaks of: just as many things, of every unit, over a year and over a quarter."""
+"""Every number of the sample's figures opens a list of what it counts, and the list is as long as the number says."""
+
+import re
+from html import unescape
 
 import pytest
+from flask.testing import FlaskClient
 
 from services.house import House
-from services.reader.figures import months_up_to
-from services.web.pages.figures import gathering, things
-from services.web.pages.figures.things import Counting
-from services.web.visit import Visit
-from services.web.when import When
+from services.meanings import shipped
+from tests.sample.test_places import signed_in
 
-UNITS = ("4-west", "icu", "emergency", "sleep-lab")
-WOULD_NAME = {"public"}
+UNITS = ("", "4-west", "icu", "emergency", "sleep-lab")
+FIGURE = re.compile(
+    r'role="rowheader">.*?<a href="(/figures/[^"]+)">.*?</th>'
+    r"\s*<td.*?</span><span>(.*?)</span></td>\s*<td.*?</span><span>(.*?)</span></td>",
+    re.DOTALL,
+)
+END = re.compile(r'<a href="(/figures/ended/[^"]+)">[^<]*: (\d+)</a>')
+LINE = re.compile(r'<tr class="nhsuk-table__row" role="row">.*?</tr>', re.DOTALL)
+LISTED = re.compile(r"What is behind it: (\d+) of (\d+) count")
+OF_A_PARTNER = ("met", "rounds", "technical", "adaptive", "overdue")
+MANY = 100
+"""No more are listed on a page."""
+UNLISTED = "/figures/public"
 """Its things would tell who speaks."""
 
 
 @pytest.fixture
-def director(alder: House) -> Visit:
+def ines(alder: House) -> FlaskClient:
     alder.reader.pull()
-    (ines,) = (one for one in alder.people.everyone() if one.name.startswith("Ines"))
-    return Visit(alder, ines.id)
+    return signed_in(alder, "ines")
 
 
-@pytest.mark.parametrize("count", [12, 3])
+@pytest.mark.parametrize("months", [12, 3])
 @pytest.mark.parametrize("unit", UNITS)
-def test_as_many_things_are_behind_a_figure_as_it_speaks_of(director: Visit, unit: str, count: int) -> None:
-    looking = When("now", director.today, director.now)
-    months = months_up_to(looking.day, count)
-    with director.look(looking, unit) as look:
-        found = gathering.figures_of(director, look, (unit,), months, looking)
-        carried = gathering.duties_of(director, look, unit, months, looking)
-        of = Counting(visit=director, look=look, unit=unit, months=months, day=looking.day, carried=carried)
-        wholes = gathering.wholes(found, carried)
-        behind = {key: len(things.behind(key, of)) for key in wholes}
-        assert {**behind, **dict.fromkeys(WOULD_NAME)} == {**wholes, **dict.fromkeys(WOULD_NAME)}
-        assert set(director.settings.figures.figures) == set(wholes) | WOULD_NAME, "no figure is left out"
+def test_each_figure_opens_as_many_things_as_it_counts(ines: FlaskClient, unit: str, months: int) -> None:
+    page = ines.get(f"/figures?unit={unit}&months={months}").text
+    figures = FIGURE.findall(page)
+    assert len(figures) == len(shipped().figures) - (0 if unit else len(OF_A_PARTNER)), "none is left out"
+    for address, value, of in figures:
+        href = unescape(address)
+        numbers = [int(one) for one in re.findall(r"\d+", of)]
+        if href.startswith(UNLISTED) or value == "nothing yet":
+            continue
+        behind = ines.get(href).text
+        said = LISTED.search(behind)
+        assert said, href
+        assert [int(one) for one in said.groups()] == numbers[:2], href
+        counted = behind[said.start() :].count('role="rowheader"')
+        left_out = re.search(r"(\d+) more are counted", behind)
+        assert counted + (int(left_out[1]) if left_out else 0) == numbers[1], href
+        assert counted <= MANY
+
+
+@pytest.mark.parametrize(
+    "page", [*(f"/figures?unit={unit}" for unit in UNITS), *(f"/unit/{unit}" for unit in UNITS if unit)]
+)
+def test_each_end_of_the_bar_opens_its_voices(ines: FlaskClient, page: str) -> None:
+    ends = END.findall(ines.get(page).text)
+    assert ends
+    for address, number in ends:
+        behind = ines.get(unescape(address)).text
+        left_out = re.search(r"(\d+) more are counted", behind)
+        assert behind.count('role="rowheader"') + (int(left_out[1]) if left_out else 0) == int(number), address

@@ -40,6 +40,7 @@ IN_THE_UNIT = {
     "/scorecard?unit=4-west": "read.board",
     "/goal/{goal}": "read.board",
     "/figures/removed?unit=4-west": "read.board",
+    "/figures/ended/heard?unit=4-west": "read.board",
     "/rounds/{rounds}": "read.visits",
     "/rounds/{rounds}/briefing": "read.rounds",
     "/unit/4-west/briefing": "read.rounds",

@@ -13,7 +13,7 @@ from services.web import when
 from services.web.framing import shown, tabs, waiting
 from services.web.layout import spoken
 from services.web.layout.frame import Notice
-from services.web.telling import lots, messages, succession, visits
+from services.web.telling import ends, lots, messages, succession, visits
 from services.web.telling.lots import Showing
 from services.web.visit import Visit, here
 from services.web.when import When
@@ -50,6 +50,7 @@ def show(slug: str) -> str:
         tabs=tabs(visit, slug, "Board"),
         lots=lots.narrowed(every, chosen),
         counts=lots.heard(found.counts),
+        ends=ends.links(lots.heard(recorded.counts), f"?unit={slug}{looking.query.replace('?', '&')}"),
         just_said=still_owed(known.counts) - still_owed(recorded.counts),
         for_you=waiting(visit)[0] if slug in visit.units and not looking.past else 0,
         messages=messages.told(visit, unread, visit.open(messages.refs(unread)), looking),

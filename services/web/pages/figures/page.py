@@ -17,7 +17,7 @@ from services.web.pages.figures import gathering, telling, things
 from services.web.pages.figures.gathering import YEAR
 from services.web.pages.figures.things import Counting
 from services.web.pictures import curve
-from services.web.telling import reference, succession
+from services.web.telling import ends, reference, succession
 from services.web.telling.lots import heard
 from services.web.visit import Visit, here
 from services.web.when import When
@@ -27,6 +27,8 @@ from workflows.kernel.months import Month, first_day
 figure_pages = Blueprint("figures", __name__)
 
 QUARTER = 3
+MANY = 1_000
+"""What is of more things is listed unit by unit alone."""
 
 
 class Room(Struct, frozen=True, kw_only=True):
@@ -67,7 +69,7 @@ def every() -> str:
         lines=[one for one in told.values() if not carried or one.key not in in_duties],
         duties=[(one.title, [told[key] for key in one.figures]) for one in said.duties] if carried else (),
         executive=visit.names.of(executive) if executive else "",
-        ends=f"/figures/ended{_query(room.slug, room)}",
+        ends=ends.links(heard(found.heard), _query(room.slug, room)),
         kinds=telling.by_kind(found),
         quiet=telling.quiet(visit, quiet) if quiet else (),
     )
@@ -81,7 +83,10 @@ def behind(key: str) -> str:
     room = _room(visit, looking)
     with visit.look(looking, room.slug) as look:
         found, carried = gathering.both(visit, look, room.slug, room.months, looking)
-        listed = things.behind(key, _counting(visit, look, room, looking, carried)) if room.slug else ()
+        count = gathering.wholes(found, carried).get(key, 0)
+        listed = (
+            things.behind(key, _counting(visit, look, room, looking, carried)) if room.slug or count <= MANY else []
+        )
         named = things.named(visit, look, listed)
     values = gathering.values(found, carried)
     wait = next((found.waits[aim] for aim in AIMS if aim == key and found.waits[aim].whole), None)
@@ -97,7 +102,10 @@ def behind(key: str) -> str:
         table=telling.table(wait) if wait else (),
         trend=_trend(found) if key == "solution" else (),
         things=named,
+        part=sum(one.counts for one in listed),
+        count=len(listed),
         more=len(listed) - len(named),
+        too_many=count if not listed and count > MANY else 0,
         units=[
             (visit.names.unit(slug), f"/figures/{key}{_query(slug, room)}")
             for slug in gathering.places(visit, room.slug)
@@ -106,9 +114,38 @@ def behind(key: str) -> str:
     )
 
 
+@figure_pages.get("/figures/ended/<end>")
+def standing(end: str) -> str:
+    """The voices behind one part of the bar."""
+    visit = here()
+    shelves = ends.SHELVES.get(end) or abort(404)
+    looking = when.when(visit)
+    room = _room(visit, looking)
+    with visit.look(looking, room.slug) as look:
+        listed = things.standing(look, _readable(visit, room), shelves)
+        named = things.named(visit, look, listed)
+    return shown(
+        "figures/ended.html",
+        place="Unit" if room.slug else "Hospital",
+        notices=looking.notices,
+        moment=when.control(visit, looking, _kept(room)),
+        room=room,
+        title=ends.TITLES[end],
+        things=named,
+        count=len(listed),
+        more=len(listed) - len(named),
+        back=f"/figures{_query(room.slug, room)}",
+    )
+
+
 def _counting(visit: Visit, look: Look, room: Room, looking: When, carried: Duties | None) -> Counting:
-    unit = room.slug or ""
-    return Counting(visit=visit, look=look, unit=unit, months=room.months, day=looking.day, carried=carried)
+    units = _readable(visit, room)
+    return Counting(visit=visit, look=look, units=units, months=room.months, day=looking.day, carried=carried)
+
+
+def _readable(visit: Visit, room: Room) -> tuple[str, ...]:
+    """The units whose things the reader may read one by one."""
+    return tuple(slug for slug in gathering.places(visit, room.slug) if visit.may("read.board", slug or None))
 
 
 def _open(visit: Visit) -> tuple[str, ...]:
