@@ -134,6 +134,20 @@ def test_the_summary_closes_the_rounds(walking: Walking) -> None:
     assert "One bariatric lift" in page.split("What comes first")[1]
 
 
+def test_who_was_there_begins_with_those_who_walk_along_and_folds_the_others_until_one_is_ticked(
+    walking: Walking,
+) -> None:
+    who, page = walking.here.who, walking.browser.get(walking.page).text
+    near, others = page.split("Who was there?")[1].split("Others who work here")
+    ids = {name: f'value="{who[name]}"' for name in ("dana", "lena", "marco", "nora")}
+    assert [ids[name] in near for name in ids] == [True, True, True, False]
+    assert [ids[name] in others for name in ids] == [False, False, False, True]
+    assert " open>" not in near.rsplit("<details", 1)[1]
+    status, kept = walking.saves("close", colour="executive", summary="", attendees=[who["nora"]])
+    folded = kept.split("Who was there?")[1].split("Others who work here")[0].rsplit("<details", 1)[1]
+    assert (status, " open>" in folded) == (422, True), "what was ticked is seen again"
+
+
 def test_a_visit_without_a_word_from_both_sides_is_a_drive_by(walking: Walking) -> None:
     assert walking.saves("spoke", exchange="question.nobody")[0] == 422
     assert walking.saves("spoke", exchange="question.executive")[0] == 303
