@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from services import whole_file
 from services.clerk.access import OPERATOR
 from services.errands.errand import Answer, ExportFigures, ExportLog, ExportTemplate, ExportTimeline
 from services.errands.naming import unit_called
@@ -23,7 +24,7 @@ def give_back(house: House, asked: ExportLog) -> Answer:
         units = [only] if only else list(now.names.units)
         for unit in units:
             allowed(house, "read.board", unit)
-        with Path(asked.to).open("w", encoding="utf-8", newline="") as file:
+        with whole_file.beside(Path(asked.to)) as place, place.open("w", encoding="utf-8", newline="") as file:
             rows = log.write(file, house, now.look, OPERATOR, units)
     return Answer((f"{number_of(rows, 'row')} in {asked.to}.",), {"rows": rows, "file": asked.to})
 
@@ -34,7 +35,7 @@ def timeline_of(house: House, asked: ExportTimeline) -> Answer:
     allowed(house, "read.board", unit)
     house.reader.pull()
     found = told(house, OPERATOR, unit)
-    Path(asked.to).write_bytes(ocel.written(found) if asked.form == "ocel" else sheet.written(found))
+    whole_file.put(Path(asked.to), ocel.written(found) if asked.form == "ocel" else sheet.written(found))
     entries, things = len(found.entries), len(found.things)
     said = (
         f"{asked.to}: {number_of(entries, 'entry', 'entries')} about {number_of(things, 'thing')}, without names and words.",
@@ -47,7 +48,7 @@ def template_of(house: House, asked: ExportTemplate) -> Answer:
     """Nobody who works here and nothing that was said is in it."""
     allowed(house, "read.hospital", None)
     made = template.of(house)
-    Path(asked.to).write_bytes(msgspec.json.format(msgspec.json.encode(made)) + b"\n")
+    whole_file.put(Path(asked.to), msgspec.json.format(msgspec.json.encode(made)) + b"\n")
     said = f"{asked.to}: {number_of(len(made.units), 'unit')}, {number_of(len(made.practices), 'practice')}."
     return Answer((said,), {"file": asked.to, "units": len(made.units), "practices": len(made.practices)})
 
@@ -57,5 +58,5 @@ def figures_of(house: House, asked: ExportFigures) -> Answer:
     allowed(house, "read.figures", None)
     with seen(house, None, None) as now:
         handed = handed_on(house, now.look, now.day)
-    Path(asked.to).write_bytes(msgspec.json.format(msgspec.json.encode(handed)) + b"\n")
+    whole_file.put(Path(asked.to), msgspec.json.format(msgspec.json.encode(handed)) + b"\n")
     return Answer((f"{asked.to}: {number_of(len(handed.figures), 'figure')}, counts alone.",), {"file": asked.to})

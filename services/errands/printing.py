@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from services import whole_file
 from services.clerk.access import OPERATOR
 from services.errands.elsewhere import NotThis, hospital_in
 from services.errands.errand import Answer, ExportBinder, ExportPaper
@@ -31,7 +32,7 @@ def paper(house: House, asked: ExportPaper) -> Answer:
         made = operators.month(house, unit, asked.on) if month else operators.board_pack(house, asked.on)
     except TooLong as error:
         raise NotFound(str(error)) from error
-    Path(asked.to).write_bytes(made)
+    whole_file.put(Path(asked.to), made)
     return Answer((f"It is in {asked.to}.",), {"file": asked.to})
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from assessments.campaign import Campaign
 from assessments.disclosure import ORDINARY
+from services import whole_file
 from services.clerk.access import OPERATOR
 from services.errands.errand import Answer, ExportSurvey, ImportSurvey
 from services.errands.naming import NotFound, unit_called
@@ -32,7 +33,7 @@ def take(house: House, asked: ExportSurvey) -> Answer:
     write = workbook.write if asked.to.casefold().endswith(".xlsx") else bundle.write
     whole = io.BytesIO()
     told = write(whole, house, OPERATOR, what)
-    Path(asked.to).write_bytes(whole.getvalue())
+    whole_file.put(Path(asked.to), whole.getvalue())
     said = f"Figures of {number_of(told, 'item')}, with a codebook, are in {asked.to}."
     return Answer((said,), {"items": told, "file": asked.to})
 

@@ -31,7 +31,7 @@ from typing import IO
 import msgspec
 from msgspec import Struct
 
-from services import heading
+from services import heading, whole_file
 from services.clerk.access import Actor
 from services.clerk.opening import Opening
 from services.evidence.contents import FORMAT, Contents, valid
@@ -220,13 +220,11 @@ def write(place: Path, house: House, actor: Actor, scope: Scope, say: Say, *, be
         heading.count_alone(house, scope.name)
     else:
         heading.count(house)
-    unfinished = place.with_name(f".{place.name}")
-    try:
-        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as bundle, TemporaryFile(dir=place.parent) as words:
-            for name, content in beside():
-                bundle.writestr(name, content)
-            done = _Writing(house, actor, scope, say).into(bundle, words)
-        unfinished.replace(place)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return done
+    with (
+        whole_file.beside(place) as unfinished,
+        zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as bundle,
+        TemporaryFile(dir=place.parent) as words,
+    ):
+        for name, content in beside():
+            bundle.writestr(name, content)
+        return _Writing(house, actor, scope, say).into(bundle, words)
