@@ -15,13 +15,13 @@ from services.web.papers.again import again as found_again
 from services.web.papers.binder import write
 from services.web.papers.board_pack import board_pack_paper
 from services.web.papers.month import hospital_paper, unit_paper
-from services.web.papers.packet import packet_file
+from services.web.papers.packet import packet_files
 from services.web.visit import Visit
 from services.web.when import When, then
 
 
-def packet(house: House, issue: str) -> tuple[str, bytes]:
-    return packet_file(_operator(house), issue)
+def packets(house: House, stream: str) -> tuple[tuple[str, bytes], ...]:
+    return packet_files(_operator(house), stream)
 
 
 def board_pack(house: House, on: str | None) -> bytes:

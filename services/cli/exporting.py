@@ -46,6 +46,7 @@ def tracking_log(*, unit: str | None, out: str | None, place: Path, wants_json: 
 @export.command("evidence")
 @click.argument("unit", required=False)
 @click.option("--issue", type=click.IntRange(1), metavar="NUMBER", help="Of one issue and all that hangs on it.")
+@click.option("--record", metavar="ID", help="Of a voice, a barrier or a promise, with the issues it belongs to.")
 @click.option("--from", "first", metavar="DAY", help="Only what was recorded from that day on.")
 @click.option("--to", "last", metavar="DAY", help="Only what was recorded up to the end of that day.")
 @click.option(
@@ -57,19 +58,23 @@ def evidence(
     *,
     unit: str | None,
     issue: int | None,
+    record: str | None,
     first: str | None,
     last: str | None,
     out: str | None,
     place: Path,
     wants_json: bool,
 ) -> None:
-    """Write what was entered about UNIT, one issue, or the whole hospital to a zip that anybody can check with nothing but
-    Python. That it was done is on the read log."""
-    if issue and (unit or first or last):
-        raise Missaid("Name a unit or an issue, not both; an issue is taken whole, not of a time.")
-    of = "-".join(filter(None, (str(issue or unit or "hospital"), first, last)))
+    """Write what was entered about UNIT, one issue or another record, or the whole hospital to a zip that anybody can check
+    with nothing but Python. That it was done is on the read log."""
+    if sum(map(bool, (issue, record, unit))) > 1 or ((issue or record) and (first or last)):
+        raise Missaid(
+            "Name a unit, an issue or a record, not several; an issue or a record is taken whole, not of a time."
+        )
+    of = "-".join(filter(None, (str(issue or record or unit or "hospital"), first, last)))
     file = _beside(out, f"evidence-{of}.zip")
-    show(send(place, ExportEvidence(to=str(file), unit=unit, issue=issue, first=first, last=last)), as_json=wants_json)
+    asked = ExportEvidence(to=str(file), unit=unit, issue=issue, record=record, first=first, last=last)
+    show(send(place, asked), as_json=wants_json)
 
 
 @export.command("timeline")

@@ -134,12 +134,14 @@ class ExportTemplate(Struct, frozen=True, tag="template"):
 
 
 class ExportEvidence(Struct, frozen=True, kw_only=True, tag="evidence"):
-    """A bundle that an outsider can check, into the file `to` (a whole path): of one unit, of the issue of a number, or of the
-    whole hospital where neither is named; of unit or hospital from the day `first` to the day `last`, if they are."""
+    """A bundle that an outsider can check, into the file `to` (a whole path): of one unit, of the issue of a number, of another
+    `record` (a voice, a barrier, a promise) by its id, or of the whole hospital where none is named; of unit or hospital from
+    the day `first` to the day `last`, if they are."""
 
     to: str
     unit: str | None = None
     issue: int | None = None
+    record: str | None = None
     first: str | None = None
     last: str | None = None
 

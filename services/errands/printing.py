@@ -57,11 +57,11 @@ def binder(house: House, asked: ExportBinder) -> Answer:
     return Answer(said, {"file": asked.to, "entries": done.entries, "size": done.size})
 
 
-def packet(house: House, issue: str) -> tuple[tuple[str, bytes], ...]:
-    """The trace of an issue, as the file that lies in its evidence."""
+def packets(house: House, stream: str) -> tuple[tuple[str, bytes], ...]:
+    """The trace of an issue, or of those that a record belongs to, as the files that lie in its evidence."""
     from services import operators  # noqa: PLC0415 - see above
 
-    return (operators.packet(house, issue),)
+    return operators.packets(house, stream)
 
 
 def again_from(bundle: Path, written: str) -> Answer:

@@ -6,18 +6,19 @@ from pathlib import Path
 from services.clerk.access import OPERATOR
 from services.errands import printing
 from services.errands.errand import Answer, ExportEvidence, Say
-from services.errands.naming import stream_called, unit_called
+from services.errands.naming import NotFound, stream_called, unit_called
 from services.errands.seeing import allowed
 from services.evidence.bundle import write
-from services.evidence.scope import Scope, span
+from services.evidence.scope import RECORDS, Scope, span
 from services.house import House
 from services.wording.time_words import number_of
+from workflows.kernel.ids import is_id, noun_of
 
 
 def bundle(house: House, asked: ExportEvidence, say: Say) -> Answer:
     """NotFound where there is no such unit or issue."""
     scope = _scope(house, asked)
-    beside = partial(printing.packet, house, scope.name) if scope.kind == "issue" else tuple
+    beside = partial(printing.packets, house, scope.name) if scope.kind in ("issue", "record") else tuple
     done = write(Path(asked.to), house, OPERATOR, scope, say, beside=beside)
     said = (
         f"{number_of(done.entries, 'fact')} in {asked.to}, {done.withheld:,} withheld, of a log of {done.size:,}.",
@@ -32,6 +33,12 @@ def _scope(house: House, asked: ExportEvidence) -> Scope:
         stream = stream_called(house, f"#{asked.issue}")
         allowed(house, "read.issue", house.clerk.memory.get(stream).state.unit, stream)
         return Scope("issue", stream)
+    if asked.record is not None:
+        stream = asked.record
+        if not is_id(stream, noun := noun_of(stream)) or noun not in RECORDS:
+            raise NotFound(f"{stream} is no voice, barrier or promise: its id stands on its page.")
+        allowed(house, "read.issue", house.clerk.memory.get(stream).state.unit, stream)
+        return Scope("record", stream)
     time = span(house, asked.first, asked.last)
     if asked.unit is not None:
         unit = unit_called(house, asked.unit)

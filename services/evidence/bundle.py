@@ -8,7 +8,8 @@ words        the texts as the hospital opened them for whoever took the bundle, 
              words too, or where a passage was taken out of what is shown.
 tile/…       the hashes of the whole tree (C2SP tlog-tiles)    checkpoint, key   the signed head, with the cosignatures of
              witnesses, and by whom it is signed    heads   earlier ones, which the tree continues
-proofs/…     of an issue or a register: each entry proved alone (C2SP tlog-proof); `extra` is what its leaf is the hash of
+proofs/…     of an issue, a record, a register: each entry proved alone (C2SP tlog-proof); `extra` is what its leaf is the hash
+             of
 policy       which witnesses there are, and how many of them are enough (C2SP tlog-policy), where the hospital has any
 stamped, stamp.tsr, stamp-2.tsr …   an earlier head, and the time each authority says it was there (RFC 3161), if there is one
 documents/…  what entries name by its SHA-256 (terms, standards, settings, instruments), under that name
@@ -48,7 +49,7 @@ from workflows.trail import Note
 
 TOGETHER = 1_000
 """Facts whose texts are looked for at once."""
-ALONE = ("issue", "register")
+ALONE = ("issue", "record", "register")
 """Bundles in which entries have proofs of their own, the first so many; of a whole unit the tiles are enough."""
 MOST_ALONE = 1_000
 HEADS = 32

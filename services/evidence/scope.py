@@ -1,4 +1,5 @@
-"""What a bundle is about: the whole hospital, a unit, an issue with all that hangs on it, or a register with what shows it."""
+"""What a bundle is about: the whole hospital, a unit, an issue with all that hangs on it, another record with the issues it
+belongs to, or a register with what shows it."""
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator
@@ -14,10 +15,14 @@ from services.house import House
 from services.ledger.contract import Row
 from services.ledger.verifying import erased
 from services.reader.position import NotAMoment
+from workflows.barrier.state import Standing as Hindering
+from workflows.concern.state import Standing as Voiced
 from workflows.issue.state import Standing
 from workflows.kernel.grammar import Header
+from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import Day, Moment, day_after, is_day
 from workflows.ledger import UnitCounted
+from workflows.promise.state import Pledge
 
 BATCH = 2_000
 
@@ -25,10 +30,10 @@ header = msgspec.json.Decoder(Header).decode
 
 
 class Scope(Struct, frozen=True):
-    """`name` is a unit's slug, an issue's stream, a register's key, or the hospital's slug. `time`: of a hospital or a unit
-    only what was recorded from a moment to another, both of it."""
+    """`name` is a unit's slug, the stream of an issue or of a `record` (a voice, a barrier, a promise), a register's key, or
+    the hospital's slug. `time`: of a hospital or a unit only what was recorded from a moment to another, both of it."""
 
-    kind: Literal["hospital", "unit", "issue", "register"]
+    kind: Literal["hospital", "unit", "issue", "record", "register"]
     name: str
     time: tuple[Moment, Moment] | None = None
 
@@ -149,8 +154,32 @@ def _unit_rows(house: House, unit: str, size: int) -> Iterator[Row]:
         at = found[-1][2] or 0
 
 
-def _hanging_on(house: House, issue: str) -> frozenset[str]:
-    """The issue, its barriers and the voices behind it."""
+RECORDS = frozenset({"concern", "barrier", "promise"})
+"""Nouns whose records belong to issues."""
+
+
+def issues_of(house: House, stream: str) -> tuple[str, ...]:
+    """An issue itself; of another record the issues it belongs to."""
+    state = house.clerk.memory.get(stream).state
+    match state:
+        case Voiced():
+            return (state.voice.issue,) if state.voice.issue else ()
+        case Standing():
+            return (stream,)
+        case Hindering():
+            return state.obstacle.issues
+        case Pledge(about=str(about)) if noun_of(about) == "issue":
+            return (about,)
+        case _:
+            return ()
+
+
+def _hanging_on(house: House, stream: str) -> frozenset[str]:
+    """The record, and of each issue it belongs to its barriers and the voices behind it."""
+    return frozenset({stream}).union(*(_of_issue(house, issue) for issue in issues_of(house, stream)))
+
+
+def _of_issue(house: House, issue: str) -> frozenset[str]:
     state = house.clerk.memory.get(issue).state
     matter = state.matter if isinstance(state, Standing) else None
     return frozenset({issue, *(matter.barriers if matter else ()), *(matter.voices if matter else ())})

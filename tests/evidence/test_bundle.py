@@ -62,9 +62,9 @@ def test_everything_holds_for_an_outsider(evident: Evident, tmp_path: Path) -> N
     assert done.entries + done.withheld == done.size
 
 
-@pytest.mark.parametrize("kind", ["hospital", "unit", "issue"])
+@pytest.mark.parametrize("kind", ["hospital", "unit", "issue", "record"])
 def test_what_is_json_in_it_is_as_its_schema_says(evident: Evident, tmp_path: Path, kind: Any) -> None:
-    name = {"hospital": "small", "unit": "4-west", "issue": evident.issue}[kind]
+    name = {"hospital": "small", "unit": "4-west", "issue": evident.issue, "record": evident.voice}[kind]
     done = bundle(evident, tmp_path / "some.zip", Scope(kind, name))
     with zipfile.ZipFile(tmp_path / "some.zip") as packed:
         schema = json.loads(packed.read("schema.json"))
@@ -87,6 +87,17 @@ def test_what_is_json_in_it_is_as_its_schema_says(evident: Evident, tmp_path: Pa
         for spoilt in ({**value, "more": 1}, dict(list(value.items())[1:]), {**value, next(iter(value)): 7.5}):
             assert (breaks(spoilt, part) == "") == Draft202012Validator(part).is_valid(spoilt), spoilt
     assert (told["entries"], told["texts"], told["kind"], told["name"]) == (done.entries, done.texts, kind, name)
+
+
+def test_a_voice_is_taken_with_the_issue_it_belongs_to(evident: Evident, tmp_path: Path) -> None:
+    to = str(tmp_path / "voice.zip")
+    answer = carry_out(evident.house, ExportEvidence(to=to, record=evident.voice), lambda _: None)
+    assert (answer.status, verify(tmp_path / "voice.zip")[0]) == (0, 0), answer
+    with zipfile.ZipFile(to) as packed:
+        assert {"packet.pdf", "proofs/1.tlog-proof"} & set(packed.namelist()) == {"packet.pdf"}
+        assert evident.issue.encode() in packed.read("entries")
+    nothing = carry_out(evident.house, ExportEvidence(to=to, record="unit-4-west"), lambda _: None)
+    assert (nothing.status, "no voice, barrier or promise" in nothing.said[0]) == (1, True)
 
 
 def test_words_are_proved_to_be_those_that_were_sealed(evident: Evident, tmp_path: Path) -> None:

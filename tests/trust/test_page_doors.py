@@ -50,6 +50,7 @@ IN_THE_UNIT = {
     "/trace/{issue}": "read.issue",
     "/trace/{issue}/packet.pdf": "read.issue",
     "/evidence?issue={issue}": "read.issue",
+    "/evidence?record={concern}": "read.issue",
     "/evidence?unit=4-west": "read.board",
     "/barrier/{barrier}": "read.issue",
     "/voice/{concern}": "read.issue",

@@ -26,11 +26,18 @@ def made(person: Browser, where: str) -> str:
 
 @pytest.mark.parametrize(
     ("who", "asked"),
-    [("ines", ""), ("marco", "?unit=4-west"), ("ines", "?issue={issue}"), ("ines", "?from=2025-06-03")],
+    [
+        ("ines", ""),
+        ("marco", "?unit=4-west"),
+        ("ines", "?issue={issue}"),
+        ("marco", "?record={voice}"),
+        ("ines", "?from=2025-06-03"),
+    ],
 )
 def test_what_is_taken_home_proves_itself(hospital: Alder, settled: str, enter: Enter, who: str, asked: str) -> None:
     person = enter(who)
-    began = person.send(f"/evidence{asked.format(issue=settled)}")
+    (voice,) = hospital.house.clerk.memory.get(settled).state.matter.voices
+    began = person.send(f"/evidence{asked.format(issue=settled, voice=voice)}")
     assert began.status_code == 303
     assert "The file waits here for you alone" in made(person, began.location)
     file = hospital.house.directory.parent / "home.zip"
@@ -38,7 +45,7 @@ def test_what_is_taken_home_proves_itself(hospital: Alder, settled: str, enter: 
         file.write_bytes(sent.data)
     counts, said = check(Bundle(file), hospital.house.proof.verifier, None)
     assert (counts.failed, counts.entries > 3) == ([], True), said
-    if "issue" in asked:
+    if "issue" in asked or "record" in asked:
         with zipfile.ZipFile(file) as packed:
             assert "It was settled" in words_of(packed.read("packet.pdf"))
         assert counts.proofs == counts.entries

@@ -1,25 +1,27 @@
-"""`/evidence`: what an outsider can check without trusting anybody here, of the hospital, a unit (`?unit=`) or an issue
-(`?issue=`), as the same file that the terminal writes. That it is taken is on record before it is made."""
+"""`/evidence`: what an outsider can check without trusting anybody here, of the hospital, a unit (`?unit=`), an issue
+(`?issue=`), or a voice, a barrier, a promise (`?record=`), as the same file that the terminal writes. That it is taken is on
+record before it is made."""
 
 from flask import Blueprint, abort, make_response, redirect, request, send_file
 from msgspec import Struct
 from werkzeug.wrappers import Response
 
-from services.evidence.scope import Scope, span
+from services.evidence.scope import RECORDS, Scope, span
 from services.reader.position import NotAMoment
 from services.web.framing import hospital_tabs, shown, tell
 from services.web.layout import Tab
 from services.web.pages.evidence.taking import TAKINGS, Taking
 from services.web.pages.trace.telling import traced
 from services.web.papers.making import handed_on
-from services.web.papers.packet import packet_file
+from services.web.papers.packet import packet_files
 from services.web.visit import Visit, here
 from services.web.when import When
 from workflows.issue.state import Standing
-from workflows.kernel.ids import is_id
+from workflows.kernel.ids import is_id, noun_of
 
 evidence = Blueprint("evidence_paper", __name__)
 
+CALLED = {"concern": "One voice", "barrier": "One barrier", "promise": "One promise"}
 WAIT = "One is still being made for you. Wait until it is there, or look how far it is."
 
 
@@ -47,14 +49,14 @@ def begin() -> Response:
     about = _about(visit)
     first, last = (request.values.get(name, "").strip() or None for name in ("from", "to"))
     try:
-        time = None if about.kind == "issue" else span(visit.house, first, last)
+        time = None if about.kind in ("issue", "record") else span(visit.house, first, last)
     except NotAMoment as error:
         return make_response(_asked(visit, about, "", str(error)), 422)
-    scope = Scope(about.kind, about.name, time)  # type: ignore[arg-type] # one of three, by `_about`
+    scope = Scope(about.kind, about.name, time)  # type: ignore[arg-type] # one of four, by `_about`
     reader = handed_on(visit)
 
     def beside() -> tuple[tuple[str, bytes], ...]:
-        return (packet_file(reader, about.name),) if about.kind == "issue" else ()
+        return packet_files(reader, about.name) if about.kind in ("issue", "record") else ()
 
     taking = TAKINGS.here().begin(visit.person, scope, about.title, reader.actor, beside)
     if taking is None:
@@ -94,7 +96,7 @@ def _mine(visit: Visit, taking: str) -> Taking:
     """404 for anybody else, and for whoever may not read it any longer."""
     found = TAKINGS.here().of(visit.person, lambda one: one.id == taking) or abort(404)
     match found.scope.kind:
-        case "issue":
+        case "issue" | "record":
             visit.must_read(found.scope.name)
         case "unit":
             visit.must_in(found.scope.name, "read.board")
@@ -105,7 +107,7 @@ def _mine(visit: Visit, taking: str) -> Taking:
 
 def _about(visit: Visit) -> About:
     """404 where it is nothing that this reader reads."""
-    unit, issue = request.values.get("unit", ""), request.values.get("issue", "")
+    unit, issue, record = (request.values.get(name, "") for name in ("unit", "issue", "record"))
     if issue:
         state = visit.house.clerk.memory.get(issue).state if is_id(issue, "issue") else None
         if not isinstance(state, Standing):
@@ -113,6 +115,11 @@ def _about(visit: Visit) -> About:
         visit.must_read(issue)
         found = traced(visit, issue, When("now", visit.today, visit.now))
         return About(title=f"#{found.number} {found.title}", place="Unit", tabs=(), kind="issue", name=issue)
+    if record:
+        if not is_id(record, noun_of(record)) or noun_of(record) not in RECORDS or not visit.sees(record):
+            abort(404)
+        visit.must_read(record)
+        return About(title=CALLED[noun_of(record)], place="Unit", tabs=(), kind="record", name=record)
     if unit:
         visit.must_in(unit, "read.board")
         return About(title=visit.names.unit(unit), place="Unit", tabs=(), kind="unit", name=unit)

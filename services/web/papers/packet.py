@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from flask import Blueprint
 from werkzeug.wrappers import Response
 
+from services.evidence.scope import issues_of
 from services.printing.paper import Block, Heading, Paper, Table, Words
 from services.printing.press import pdf
 from services.web import when
@@ -29,10 +30,12 @@ def show(stream: str) -> Response:
     return served(made, f"trace-{found.number}", f"/trace/{stream}{looking.query}")
 
 
-def packet_file(visit: Visit, stream: str) -> tuple[str, bytes]:
-    """As it lies in the evidence of an issue: its name, and the PDF."""
+def packet_files(visit: Visit, stream: str) -> tuple[tuple[str, bytes], ...]:
+    """As they lie in the evidence of an issue, or of a record that belongs to some: their names, and the PDFs."""
     looking = When("now", visit.today, visit.now)
-    return "packet.pdf", pdf(packet_paper(visit, traced(visit, stream, looking), looking))
+    issues = [one for one in issues_of(visit.house, stream) if visit.sees(one)]
+    papers = [pdf(packet_paper(visit, traced(visit, one, looking), looking)) for one in issues]
+    return tuple((f"packet{f'-{n}' if n > 1 else ''}.pdf", paper) for n, paper in enumerate(papers, 1))
 
 
 def packet_paper(visit: Visit, found: Traced, looking: When) -> Paper:
