@@ -63,3 +63,17 @@ def test_each_end_of_the_bar_opens_its_voices(ines: FlaskClient, page: str) -> N
         behind = ines.get(unescape(address)).text
         left_out = re.search(r"(\d+) more are counted", behind)
         assert behind.count('role="rowheader"') + (int(left_out[1]) if left_out else 0) == int(number), address
+
+
+NUMBER = re.compile(r'figures__number"><a href="([^"]*/month/[^"]+)">(\d+)</a>')
+
+
+@pytest.mark.parametrize("page", ["/month", *(f"/unit/{unit}/month" for unit in UNITS if unit)])
+@pytest.mark.parametrize("day", ["2026-05-31", "2026-10-31"])
+def test_each_number_of_a_month_opens_as_many(ines: FlaskClient, page: str, day: str) -> None:
+    numbers = NUMBER.findall(ines.get(f"{page}?on={day}").text)
+    assert numbers or page != "/month"
+    for address, number in numbers:
+        behind = ines.get(unescape(address)).text
+        left_out = re.search(r"(\d+) more are counted", behind)
+        assert behind.count('role="rowheader"') + (int(left_out[1]) if left_out else 0) == int(number), address

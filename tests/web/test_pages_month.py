@@ -39,7 +39,11 @@ def lift(hospital: Alder) -> str:
 
 
 def numbers(page: str) -> dict[str, str]:
-    found = re.findall(r'figures__number">([^<]*)</strong> <span class="figures__words">([^<]*)<', page)
+    number, words = (
+        r'figures__number">(?:<a [^>]*>)?([^<]*)(?:</a>)?</strong>',
+        r'<span class="figures__words">([^<]*)<',
+    )
+    found = re.findall(f"{number} {words}", page)
     return {words: number for number, words in found}
 
 

@@ -56,6 +56,7 @@ from services.web.pages.maturity.page import maturity
 from services.web.pages.maturity.rating import own_rating
 from services.web.pages.maturity.stages import stages
 from services.web.pages.messages.page import messages
+from services.web.pages.month.behind import month_behind
 from services.web.pages.month.page import month
 from services.web.pages.paper.page import paper
 from services.web.pages.partners.page import partners
@@ -140,6 +141,7 @@ PAGES = (
     triage,
     committee,
     figure_pages,
+    month_behind,
     month,
     grievance,
     answers,

@@ -7,6 +7,7 @@ from services.web import when
 from services.web.framing import hospital_tabs, shown, tabs
 from services.web.layout import Tab
 from services.web.pages.month import gathering
+from services.web.pages.month.behind import linked
 from services.web.telling import did, log_head, reference
 from services.web.visit import here
 from services.web.when import When
@@ -37,6 +38,7 @@ def of_unit(slug: str) -> str:
         name=visit.names.unit(slug),
         slug=slug,
         found=found,
+        counts=linked(found.counts, f"/unit/{slug}/month", looking),
         reference=reference.told(visit, looking, "month", slug, found.counts),
         months=_months(f"/unit/{slug}/month", looking),
         query=looking.query,
@@ -61,6 +63,7 @@ def of_hospital() -> str:
         name=visit.house.plate.name,
         head=gathering.HEAD,
         found=found,
+        counts=linked(found.counts, "/month", looking),
         reference=reference.told(visit, looking, "month", None, found.counts),
         months=_months("/month", looking),
         query=looking.query,
