@@ -14,6 +14,7 @@ from tests.assessments.disclosure.solver import exposed
 from tests.given import Given, act, by_clock, given, the
 from workflows.kernel.grammar import Act, Event, Refused
 from workflows.unit import events as u
+from workflows.unit.commands import EnterSurvey
 
 STREAM = the("campaign")
 DIGEST = "ab" * 32
@@ -228,6 +229,17 @@ def test_what_was_counted_elsewhere_is_not_taken_from_what_is_asked_here() -> No
     here.when(BOTH, QUALITY).then_refused("campaign.few_left_over", until="2025-05-11")
     here.when(ALONE, QUALITY).then_something()
     staffed(w4=48, lab=6).given(("unit-w4", replace(entered, instrument="other"))).when(BOTH, QUALITY).then_something()
+
+
+def test_what_was_counted_elsewhere_is_not_brought_beside_what_it_can_be_taken_from() -> None:
+    enter = EnterSurvey(
+        instrument="today", version=1, instrument_digest=DIGEST, closed="2025-02-20", told="figures", digest=DIGEST
+    )
+    few = "unit.survey_leaves_few"
+    after(BOTH, MANY).when(enter, to="unit-w4").then_refused(few, closed="2025-02-20")
+    after(BOTH).when(enter, to="unit-w4").then_refused(few)
+    after(BOTH, MANY).when(replace(enter, closed="2024-11-30"), to="unit-w4").then_something()
+    after(ALONE, MANY).when(enter, to="unit-w4").then_something().when(enter, to="unit-w4").then_nothing()
 
 
 def test_a_small_unit_may_answer_with_others_as_long_as_it_is_never_left_over() -> None:
