@@ -15,8 +15,8 @@ from tests.web.alder import Alder
 from tests.web.standing import standing
 
 PICTURE = Path(__file__).parents[1] / "cases" / "replay.png"
-STOP = "/unit/4-west/replay?on=2026-06-18"
-"""What was true by then stood in the record three days later."""
+STOP = "Written down late"
+"""The stop of Show me at which what was true by then stood in the record only later."""
 WIDTH = 1180
 
 
@@ -34,7 +34,9 @@ def draw(to: Path) -> None:
                 context = browser.new_context(viewport={"width": WIDTH, "height": 900})
                 stands.let_in(context, "ines")
                 page = context.new_page()
-                page.goto(f"{stands.address}{STOP}", wait_until="networkidle")
+                page.goto(f"{stands.address}/show-me")
+                page.get_by_role("link", name=STOP).click()
+                page.wait_for_load_state("networkidle")
                 below = page.locator(".halves").bounding_box()
                 assert below, "what was recorded that day, and what was not known yet"
                 height = below["y"] + below["height"]

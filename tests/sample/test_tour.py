@@ -33,6 +33,23 @@ def test_each_stop_opens_on_its_day(alder: House) -> None:
         assert page.status_code == 200, href
 
 
+def test_each_stop_shows_what_it_tells(alder: House) -> None:
+    client = signed_in(alder, "ines")
+    pages = [words(client.get(href).text).lower() for href in stops_of(client)]
+    shown = (
+        "heparin",
+        "two fixed where we stood",
+        "they say",
+        "finance holds 1",
+        "the unit found it still there",
+        "29 answers were counted",
+        "the letter went out",
+        "known as not on record it was owed",
+    )
+    missing = [what for what, page in zip(shown, pages, strict=True) if what not in page.split("how the unit stood")[1]]
+    assert missing == []
+
+
 def test_the_stops_stand_on_the_bar_and_lead_on(alder: House) -> None:
     client = signed_in(alder, "ines")
     stops = stops_of(client)

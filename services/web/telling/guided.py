@@ -43,14 +43,24 @@ STOPS = (
         "The lift comes tomorrow. It waited for a committee, and its promise moved twice.",
     ),
     Told(120, "4-west", "It is not gone", "The lift came, and the unit said no: it is locked away at night."),
-    Told(167, "emergency", "A hard June", "A report of disrespect waited nine days, and people stopped speaking."),
     Told(
-        194,
-        "4-west",
-        "A daughter",
-        "She spoke in Spanish from the poster; her complaint had its letter on the fifth day.",
+        168,
+        "emergency",
+        "A hard month",
+        "Twenty-nine answers are counted: people dare less, after a report of disrespect that waited nine days.",
     ),
-    Told(345, "4-west", "The end of the year", "Who was heard, what still waits, and on whose desk."),
+    Told(
+        191,
+        "emergency",
+        "A daughter",
+        "She spoke in Spanish from the poster; her complaint has its letter on the fifth day.",
+    ),
+    Told(
+        207,
+        "4-west",
+        "Written down late",
+        "Beds stood in the corridor for days before it was on record: what was known, and what was true.",
+    ),
 )
 
 
