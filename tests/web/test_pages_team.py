@@ -1,6 +1,7 @@
 """Unit · Team and plan: who is the partner and what comes next, a year of meetings, chairs, leaders; the hospital beside it."""
 
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,19 @@ def test_chairs_that_are_empty_show_and_so_does_who_leads_without_a_post(lived: 
     assert "5 chairs are empty" in page
     assert "Patient partner" in page
     assert "New nurses ask her first." in page
+
+
+def test_who_was_at_a_meeting_is_asked_of_those_who_mostly_come_and_of_no_other_unit(
+    lived: tuple[Alder, dict[str, str]],
+) -> None:
+    here, _ = lived
+    (meeting,) = {one for one in reads(lived, "lena", TEAM).split('"') if "/do/partnership/hold_meeting" in one}
+    page = reads(lived, "lena", unescape(meeting))
+    mostly, others = page.split("Who was there?")[1].split("Others (")
+    stands = {name: (f'value="{here.who[name]}"' in mostly, f'value="{here.who[name]}"' in others) for name in here.who}
+    assert [stands[name] for name in ("dana", "lena", "marco")] == [(True, False)] * 3
+    assert stands["ruth"] == (False, True), "leads in the hospital"
+    assert stands["kim"] == (False, False), "works elsewhere"
 
 
 def test_the_visitor_reads_where_to_go_and_says_so(lived: tuple[Alder, dict[str, str]]) -> None:

@@ -9,13 +9,11 @@ from projections.measures import MeasureRow
 from projections.panels import PanelRow
 from services.web.doing.actions import Action
 from services.web.doing.buttons import Offer
-from services.web.layout import Choice
 from services.web.visit import Visit
 from workflows.kernel.ids import noun_of
 from workflows.kernel.moments import Day, day_after
 from workflows.kernel.noun import Nothing
 from workflows.kernel.periods import first_day, period_of
-from workflows.kernel.roles import LEADING, stood_for
 from workflows.measure.state import Gauge
 from workflows.panel import MOST
 
@@ -94,16 +92,6 @@ def left_out(visit: Visit, verb: str, to: str | None) -> frozenset[str]:
     if isinstance(state, Nothing):
         return frozenset()
     return {"days_since": frozenset({"count", "of"}), "count": frozenset({"of"})}.get(state.gauge.kind, frozenset())
-
-
-def together(visit: Visit, slug: str | None) -> tuple[Choice, ...]:
-    """Who may have taken part: everybody with a role in the unit, and those who lead in the hospital."""
-    mine = {
-        who
-        for who, role, where in visit.house.posts.held()
-        if where == slug or (where is None and stood_for(role) in LEADING)
-    }
-    return tuple(sorted((Choice(who, visit.names.of(who)) for who in mine), key=lambda one: one.label))
 
 
 def _latest(gauge: Gauge, day: Day) -> str:

@@ -6,8 +6,8 @@ from services.clerk import meanwhile
 from services.clerk.access import SURVEYOR, RoleTerms
 from services.reader.views import UNFINISHED
 from services.web.doing.forms import Offers
-from services.web.doing.measuring import together
 from services.web.doing.rules import waivable
+from services.web.doing.taking_part import took_part
 from services.web.layout import Choice
 from services.web.phrases import choice
 from services.web.telling.desks import headline
@@ -26,8 +26,8 @@ def _offered(visit: Visit, verb: str, question: Question, unit: str | None) -> t
     match question.kind:
         case _ if verb == "decision.propose" and question.name in ("kind", "values"):
             return as_the_terms_say(visit, question.name)
-        case "person" if verb == "panel.review":
-            return together(visit, unit)
+        case "person" | "holder" if verb in ("panel.review", "partnership.hold_meeting"):
+            return took_part(visit, unit)
         case _ if verb == "learning.mark_factors" and question.many:
             return factors(visit)
         case "unit" if question.name in ("to_unit", "into", "also"):

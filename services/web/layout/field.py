@@ -8,11 +8,12 @@ Kind = Literal["text", "words", "choice", "date", "time", "number", "flag", "per
 
 
 class Choice(Struct, frozen=True):
-    """One answer to choose. `hint` is a second, quieter line."""
+    """One answer to choose. `hint` is a second, quieter line; what is `rare` is folded away where several are ticked."""
 
     value: str
     label: str
     hint: str = ""
+    rare: bool = False
 
 
 class Field(Struct, frozen=True):

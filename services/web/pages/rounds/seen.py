@@ -10,15 +10,13 @@ from projections.rounds import RoundsRow
 from services import clock
 from services.reader.answers import Board, Line
 from services.reader.briefing import agreed
+from services.web.doing.taking_part import mostly
 from services.web.telling import desks
 from services.web.telling.desks import Desk, headline
 from services.web.visit import Visit
 from services.web.when import When
 from services.wording import time_words
-from workflows.kernel.roles import LEADING
 
-LIKELY = LEADING | {"unit_champion"}
-"""Roles whose holders mostly walk along."""
 UNSEEN = "not seen for two rounds"
 
 
@@ -132,12 +130,9 @@ def _seen(visit: Visit, line: Line, desk: Desk, title: str) -> Seen:
 
 
 def people(visit: Visit, row: RoundsRow) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Who may have been there. Those who most likely were: the partner and who stands in, the guide, the safety team, who
-    leads; and everybody else who has a role in the unit, by name."""
-    state = visit.names.units[row.unit]
-    acting = [one.person for one in state.deputies if one.until >= row.visit.day]
-    leads = [held.person for held in state.roles if held.role in LIKELY]
-    likely = dict.fromkeys([row.visit.partner, row.visit.guide, *acting, *leads, *(seat.person for seat in state.team)])
-    near = [(one, visit.names.of(one)) for one in likely if one]
-    rest = [(one, visit.names.of(one)) for one in {held.person for held in state.roles} - likely.keys()]
-    return near, sorted(rest, key=lambda one: one[1])
+    """Who may have been there: those who most likely were, whoever comes and guides before all; and everybody else who has a
+    role in the unit, by name."""
+    first = (row.visit.partner, row.visit.guide, *mostly(visit, row.unit, row.visit.day))
+    likely = {one: visit.names.of(one) for one in first if one}
+    rest = {held.person for held in visit.names.units[row.unit].roles} - likely.keys()
+    return list(likely.items()), sorted(((one, visit.names.of(one)) for one in rest), key=lambda one: one[1])
