@@ -1,7 +1,11 @@
 """What a unit talks about once a survey was counted is on paper as its page tells it, with what follows from it."""
 
-from assessments.campaign.commands import Debrief
+import re
+
+from assessments.campaign.commands import Debrief, Publish
+from assessments.campaign.waving import parts_of
 from tests.printing.reading import read
+from tests.web import waved
 from tests.web.alder import Alder
 from tests.web.conftest import Enter
 from tests.web.test_survey_export import asked
@@ -40,3 +44,18 @@ def test_what_follows_stands_with_its_owner_and_its_day_and_only_for_its_readers
 def test_before_it_is_counted_there_is_nothing_to_talk_about(hospital: Alder, enter: Enter) -> None:
     campaign = asked(hospital, SAID[:9])
     assert enter("nora").client.get(f"/campaign/{campaign}/debrief.pdf").status_code == 404
+
+
+def test_a_part_of_a_wave_that_is_held_back_stays_held_back_on_paper(hospital: Alder, enter: Enter) -> None:
+    waved.staffed(hospital)
+    stream = waved.counted(hospital.on("2025-07-03"), {"4-west": (30, 21), "icu": (4, 2), "emergency": (18, 9)})
+    hospital.does("ines", Publish(), stream)
+    told = {}
+    for part in parts_of(stream, waved.wave_of(hospital, stream)):
+        found = read(enter("ines").client.get(f"/campaign/{part}/debrief.pdf").data)
+        told[found.title.partition(":")[0]] = found.text
+    assert "30 answered" in told["4 West"]
+    assert "70 %" in told["4 West"]
+    few = next(text for name, text in told.items() if name.startswith("ICU"))
+    assert "How many answered is not told" in few
+    assert not re.search(r"\d+–\d+ %", few)
