@@ -51,6 +51,17 @@ class Memory:
         self.keep(stream, known)
         return known
 
+    def meet(self, streams: Iterable[str]) -> dict[str, list[Fact]]:
+        """The facts of several streams, read at once; how they stand is remembered."""
+        told: dict[str, list[Fact]] = {stream: [] for stream in streams}
+        for row in self._ledger.rows_of(list(told)):
+            fact = self._mapper.fact(row)
+            told[fact.stream].append(fact)
+        for stream, facts in told.items():
+            if stream not in self._streams:
+                self.keep(stream, self.after(stream, BLANK, facts))
+        return told
+
     def wrote(self, stream: str, known: Known, facts: list[Fact]) -> None:
         """What was just written to the stream as it was `known`."""
         self.keep(stream, self.after(stream, known, facts))

@@ -152,7 +152,8 @@ class Rights:
         """Whether it is what they said themselves, or wrote for themselves."""
         if actor.id is None:
             return False
-        return actor.id in (self._people.speaker_of(stream), self._author_of(stream))
+        speaker = self._people.speaker_of(stream) if noun_of(stream) in (*SPOKEN, "waiting") else None
+        return actor.id in (speaker, self._author_of(stream))
 
     def compartment(self, stream: str) -> Compartment:
         """Where a stream is today; a voice that was found to be a matter of respect, with those who see to it."""
@@ -225,10 +226,12 @@ class Rights:
 
     def _author_of(self, stream: str) -> str | None:
         """Who wrote it about themselves, opened up or not."""
-        match noun_of(stream), self._clerk.memory.get(stream).state:
-            case "learning", Written(lesson=lesson):
+        if noun_of(stream) not in ("learning", "rating"):
+            return None
+        match self._clerk.memory.get(stream).state:
+            case Written(lesson=lesson):
                 return lesson.author
-            case "rating", rating.Sheet(rater=rater):
+            case rating.Sheet(rater=rater):
                 return rater
             case _:
                 return None

@@ -97,7 +97,8 @@ class Door:
     def _open(self, refs: Iterable[Ref], enters: Enters | None = None) -> dict[Ref, str]:
         meant = self._meant(refs)
         stored = self._ledger.sealed([(ref.seq, ref.part) for ref in meant.values() if ref.seq > 0])
-        within = ((at, row) for at, row in stored.items() if (enters(row[0]) if enters else _is_open(row)))
+        within = [(at, row) for at, row in stored.items() if (enters(row[0]) if enters else _is_open(row))]
+        self._vault.fetch(key_id for _, (_, _, key_id, _, _) in within)
         opened = ((Ref(seq, part), self._unlocked(part, row)) for (seq, part), row in within)
         clear = {ref: words for ref, words in opened if words is not None}
         entered = {ref: clear[read] for ref, read in meant.items() if read in clear}

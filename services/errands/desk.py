@@ -6,6 +6,7 @@ from projections.panels import PanelRow
 from projections.partnerships import PartnershipRow
 from projections.rounds import RoundsRow
 from projections.standards import StandardRow
+from projections.tracking_log import IssueRow
 from services.clerk import holding, meanwhile
 from services.clerk.access import OPERATOR, Actor
 from services.errands.errand import Answer
@@ -61,6 +62,7 @@ def _rows(seen: Seen, owing: list[Owing]) -> list[Row]:
             "days": seen.days(one.held.row.since),
             "promised": one.held.row.first_due or "",
             "due": seen.due(one.held.row.due),
+            "id": _called(one),
         }
         for one in owing
     ]
@@ -79,6 +81,12 @@ def _named(seen: Seen, owing: Owing) -> str:
             return "The team and its executive partner"
         case _:
             return noun_of(owing.held.stream).capitalize()
+
+
+def _called(owing: Owing) -> str:
+    """How one asks on about it: an issue by its number, all else by its id."""
+    row = owing.about.row if owing.about else None
+    return f"#{row.matter.number}" if isinstance(row, IssueRow) else owing.held.stream
 
 
 def _title(owing: Owing) -> Ref | None:

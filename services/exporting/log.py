@@ -1,7 +1,7 @@
 """The rows of some units, as CSV that a spreadsheet opens and no formula runs in."""
 
 import csv
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import IO
 
@@ -18,7 +18,7 @@ from services.tracking_sheet import headings
 from services.tracking_sheet.rejects import MARK, inert
 from services.tracking_sheet.said import read
 from workflows.issue.events import Listed
-from workflows.kernel.grammar import Ref
+from workflows.kernel.grammar import Fact, Ref
 from workflows.trail import Note
 
 TOGETHER = 500
@@ -46,13 +46,17 @@ def write(stream: IO[str], house: House, look: Look, actor: Actor, units: Collec
 def _lines(house: House, look: Look, actor: Actor, units: Collection[str]) -> Iterator[Line]:
     opening = Opening(house.rights, house.looks, house.waiting_room, actor)
     issues = (one for one in look.issues(units, SHELVES) if one.row.state != "unlisted")
-    seen = (one for one in issues if house.rights.sees(actor, one.stream))
-    while some := list(islice(seen, TOGETHER)):
-        yield from _opened(house, opening, some)
+    while some := list(islice(issues, TOGETHER)):
+        told = house.clerk.memory.meet(one.stream for one in some)
+        seen = [one for one in some if house.rights.sees(actor, one.stream)]
+        listed = {one.stream: _listed(told[one.stream], one.row.matter.number) for one in seen}
+        house.clerk.memory.meet(one.from_concern for one in listed.values() if one.from_concern)
+        yield from _opened(house, opening, seen, listed)
 
 
-def _opened(house: House, opening: Opening, some: Iterable[Stint[IssueRow]]) -> Iterator[Line]:
-    listed = {stint.stream: _listed(house, stint.row.matter.number) for stint in some}
+def _opened(
+    house: House, opening: Opening, some: Iterable[Stint[IssueRow]], listed: Mapping[str, Listed]
+) -> Iterator[Line]:
     refs = [ref for stint in some for ref in _refs(stint.row, listed[stint.stream])]
     words = house.door.open(refs, opening)
     for stint in some:
@@ -64,9 +68,9 @@ def _opened(house: House, opening: Opening, some: Iterable[Stint[IssueRow]]) -> 
         yield Line(stint.row, event, what, idea, needs, read(kept) if kept else None)
 
 
-def _listed(house: House, number: int) -> Listed:
+def _listed(facts: Iterable[Fact], number: int) -> Listed:
     """How it came to be an issue: that fact is its number."""
-    event = house.clerk.mapper.fact(house.ledger.rows(number - 1, 1)[0]).event
+    event = next(fact.event for fact in facts if fact.seq == number)
     assert isinstance(event, Listed)
     return event
 

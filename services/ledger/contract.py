@@ -147,6 +147,9 @@ class Ledger(Protocol):
     def stream_rows(self, stream: str, after: int = 0, upto: int | None = None) -> list[Row]:
         """One stream's facts with version > `after` (and seq ≤ `upto`)."""
 
+    def rows_of(self, streams: Sequence[str]) -> list[Row]:
+        """All facts of several streams, in order of the log."""
+
     def unit_rows(self, unit: str, after: int, limit: int, upto: int | None = None) -> list[Row]:
         """One unit's facts in order, unit_seq > `after` (and seq ≤ `upto`)."""
 

@@ -18,6 +18,8 @@ from services.web.doing.giving import RETRY_SECONDS
 from services.web.framing import framed
 from services.web.guard import PUBLIC
 from services.web.layout import Frame
+from services.web.signing_in import session
+from services.web.visit import Visit
 from workflows.kernel.grammar import refused
 
 log = logging.getLogger(__name__)
@@ -37,7 +39,10 @@ SENTENCES = {
         "Not here",
         "This form is no longer valid, so nothing was stored. Load the page again and send it once more.",
     ),
-    404: ("There is nothing here", "The link may be old, or this may not be yours to see."),
+    404: (
+        "There is nothing here",
+        "The link may be old, or this may not be yours to see. Begin anew from the first page, or ask whoever sent it.",
+    ),
     405: ("There is nothing here", "This address is not a page. Go back and use its buttons."),
     413: ("That is too much at once", "What was sent is larger than this page takes. Nothing was stored; send less."),
     500: ("Something broke on our side", "It is not your fault. Try once more; if it stays, tell whoever runs Heard."),
@@ -52,7 +57,7 @@ def install(app: Flask, house: House) -> None:
     frame = Frame(hospital=house.plate.name, sample=house.plate.sample)
 
     def refused_page(error: Exception) -> Response:
-        return page(frame, error)
+        return page(house, frame, error)
 
     for code in SENTENCES:
         app.register_error_handler(code, refused_page)
@@ -60,15 +65,24 @@ def install(app: Flask, house: House) -> None:
         app.register_error_handler(unavailable, refused_page)
 
 
-def page(frame: Frame, error: Exception) -> Response:
+def page(house: House, frame: Frame, error: Exception) -> Response:
     """The page for an error."""
     status, title, text = described(error)
-    if status in KNOWN_PLACES and (visit := g.get("visit")) is not None:
+    if status in KNOWN_PLACES and (visit := _known(house)) is not None:
         frame = framed(visit)  # the same for what is not there and for what is not theirs to see
     response = make_response(render_template("pages/error/error.html", frame=frame, title=title, text=text), status)
     if status == 503:
         response.headers["Retry-After"] = RETRY_SECONDS
     return response
+
+
+def _known(house: House) -> Visit | None:
+    """Who is signed in, also where no page begins: the same for what is not there and for what is not theirs to see."""
+    if (visit := g.get("visit")) is not None:
+        return visit  # type: ignore[no-any-return] # as the guard left it
+    if request.endpoint is not None or (person := session.signed_in(house)) is None:
+        return None
+    return Visit(house, person)
 
 
 def described(error: Exception) -> tuple[int, str, str]:

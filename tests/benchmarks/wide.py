@@ -1,8 +1,10 @@
-"""The pages of a large hospital that has worked with Heard for three years: how long each takes on the server."""
+"""The pages of a large hospital that has worked with Heard for three years, with partners who round, promises and barriers: how
+long each takes on the server."""
 
 import itertools
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import quantiles
 from time import perf_counter
@@ -18,6 +20,7 @@ from services.clerk.reception import Call
 from services.house import House, Plate
 from services.web.app import create_app
 from services.web.signing_in import session
+from tests.benchmarks import walked
 from tests.benchmarks.life import LEADER, asked
 from tests.benchmarks.searching import searching
 from tests.benchmarks.table import Aim, Line
@@ -39,8 +42,10 @@ PAGES = (
     "/figures?unit={unit}",
     "/figures/answered?unit={unit}",
     "/unit/{unit}",
+    "/unit/{unit}/log.csv",
     "/unit/{unit}/rounds",
     "/unit/{unit}/briefing",
+    "/unit/{unit}/letter",
     "/unit/{unit}/team",
     "/unit/{unit}/charter",
     "/unit/{unit}/month?on=2026-05-31",
@@ -89,22 +94,35 @@ def _fill(house: House, slugs: Sequence[str], issues: int) -> None:
     began = (TODAY - timedelta(days=DAYS)).date().isoformat()
     with undisturbed(), Bulk(house.clerk) as bulk:
         _given(bulk, asked(hospital.Open(slug="wide", name="Wide", zone="America/Chicago")))
-        for slug in slugs:
+        partners = {slug: house.people.add(f"Partner of {slug.upper()}").id for slug in slugs}
+        give = partial(_does, bulk)
+        for slug, partner in partners.items():
             _given(bulk, asked(unit.Open(slug=slug, name=slug.upper())))
+            walked.partnered(give, slug, partner, began)
         for number, slug in zip(range(issues), itertools.cycle(slugs)):
-            _journey(bulk, slug, number, day_after(began, number * DAYS // issues))
+            day = day_after(began, number * DAYS // issues)
+            line = _journey(bulk, slug, number, len(slugs), day)
+            if number % (STILL_OPEN * walked.STUCK) == 0:
+                walked.stuck(give, slug, partners[slug], line, day)
+        for slug, partner in partners.items():
+            walked.walked(give, slug, partner, began, DAYS)
 
 
-def _journey(bulk: Bulk, where: str, number: int, day: Day) -> None:
-    """One issue in five began with a voice."""
+def _does(bulk: Bulk, day: Day, command: Command, to: str | None) -> str:
+    return _given(bulk, _on(day, command, to), fresh=to is None)
+
+
+def _journey(bulk: Bulk, where: str, number: int, units: int, day: Day) -> str:
+    """One issue in five of each unit began with a voice."""
     voice = None
-    if number % 5 == 0:
+    if number // units % 5 == 0:
         said = concern.Raise(unit=where, what=f"The hand gel is empty, room {number}", idea="Two bottles")
         voice = _given(bulk, _on(day, said))
     line = _given(bulk, _on(day, issue.List(unit=where, title=f"Hand gel, room {number}", from_concern=voice)))
     if number % STILL_OPEN:
         for command, to in _ends(voice, line):
             _given(bulk, _on(day_after(day, number % 40), command, to), fresh=False)
+    return line
 
 
 def _ends(voice: str | None, line: str) -> Iterator[tuple[Command, str]]:
@@ -156,7 +174,7 @@ def _slowest(client: FlaskClient, page: str, slugs: Sequence[str], visits: int) 
 
     def read(slug: str) -> float:
         began = perf_counter()
-        answer = client.get(page.format(unit=slug))
+        answer = client.get(page.format(unit=slug), follow_redirects=True)
         assert answer.status_code == 200, (page, answer.status_code)
         return (perf_counter() - began) * 1_000
 

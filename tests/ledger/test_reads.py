@@ -36,6 +36,14 @@ def test_a_stream_is_read_from_a_version_and_up_to_a_position(ledger: Ledger) ->
     assert ledger.stream_rows("concern-b") == []
 
 
+def test_several_streams_are_read_at_once_in_the_order_of_the_log(ledger: Ledger) -> None:
+    told(ledger)
+    assert [row[0] for row in ledger.rows_of(["issue-a", "concern-a", "concern-b"])] == sorted(
+        row[0] for stream in ("issue-a", "concern-a") for row in ledger.stream_rows(stream)
+    )
+    assert ledger.rows_of([]) == []
+
+
 def test_a_unit_is_read_from_a_place_in_it_and_up_to_a_position(ledger: Ledger) -> None:
     told(ledger)
     assert [row[0] for row in ledger.unit_rows("4-west", 0, 100)] == [1, 2, 3, 6]

@@ -95,6 +95,9 @@ class Forged:
     def stream_rows(self, stream: str, after: int = 0, upto: int | None = None) -> list[Row]:
         return [_row(fact.entry) for fact in self.facts if fact.entry.stream == stream]
 
+    def rows_of(self, streams: Sequence[str]) -> list[Row]:
+        return [_row(fact.entry) for fact in self.facts if fact.entry.stream in streams]
+
     def sealed(self, refs: Sequence[tuple[int, str]]) -> dict[tuple[int, str], SealedRow]:
         facts = {fact.entry.seq: fact for fact in self.facts}
         return {

@@ -162,12 +162,15 @@ def test_odd_answers_are_told_and_nothing_breaks(desk: Desk, kind: type[Command]
         "/unit/%2e%2e",
         "/import/x",
         "/static/../app.py",
+        "/nothing",
+        "/unit/4-west/nothing",
     ],
 )
-def test_addresses_that_lead_nowhere_say_so(desk: Desk, path: str) -> None:
+def test_addresses_that_lead_nowhere_say_so_and_keep_the_places(desk: Desk, path: str) -> None:
     answer = desk.browser.get(path)
     assert answer.status_code == 404
     assert "There is nothing here" in answer.text
+    assert ("Sign out" in answer.text) is not path.startswith("/static")
 
 
 @pytest.mark.parametrize(

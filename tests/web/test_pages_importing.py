@@ -47,6 +47,7 @@ def test_a_leader_brings_the_rows_of_the_own_unit_and_gets_the_others_back(hospi
     page = brings(marco, OF_TWO_UNITS)
     said = at(marco, page, "Carry it out")
     assert said.count("This row is about another unit.") == 2
+    assert said.index("This row is about another unit.") < said.index("Carry it out"), "first it says what goes back"
     assert "Lopez" not in said
     assert "Open it as a new unit" not in said
     assert "It is ICU" not in said

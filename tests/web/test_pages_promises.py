@@ -50,6 +50,22 @@ def test_it_is_narrowed_to_one_person_or_role(made: dict[str, str], hospital: Al
     assert ines.get("/promises?holder=person-nobody").status_code == 200
 
 
+def test_of_very_many_the_latest_and_all_that_is_owed_are_listed(
+    made: dict[str, str], hospital: Alder, enter: Enter
+) -> None:
+    for number in range(100):
+        one = p.Make(
+            unit="4-west", holder=hospital.who["dana"], to="unit-4-west", what=f"Key {number}", due="2025-08-01"
+        )
+        hospital.does("dana", p.Keep(), hospital.does("marco", one))
+    ines = enter("ines")
+    page = ines.get("/promises").text
+    assert "A clock that is right" in page  # broken, and still owed
+    assert "Two lamps" not in page
+    assert "3 older ones that are owed no more are counted above and not listed" in page
+    assert "Two lamps" in ines.get("/promises?all=1").text
+
+
 def test_one_promise_has_its_page_its_story_and_its_buttons(made: dict[str, str], enter: Enter) -> None:
     dana, page = enter("dana"), f"/promise/{made['clock']}"
     assert "It is kept" in dana.get(page).text

@@ -83,6 +83,9 @@ class PostgresLedger(LedgerRecorder):
         query = f"{_ROW} AND stream = %b AND version > %b AND seq <= %b ORDER BY version"
         return self._read(query, stream, after, end_of(upto))
 
+    def rows_of(self, streams: Sequence[str]) -> list[Row]:
+        return self._read(f"{_ROW} AND stream = ANY(%b) ORDER BY seq", list(streams))
+
     def unit_rows(self, unit: str, after: int, limit: int, upto: int | None = None) -> list[Row]:
         query = f"{_ROW} AND unit = %b AND unit_seq > %b AND seq <= %b ORDER BY unit_seq LIMIT %b"
         return self._read(query, unit, after, end_of(upto), limit)

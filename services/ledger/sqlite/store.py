@@ -110,6 +110,10 @@ class SqliteLedger(LedgerRecorder):
         query = f"{_ROW} WHERE stream = ? AND version > ? AND seq <= ? ORDER BY version"
         return self._read(query, stream, after, end_of(upto))
 
+    def rows_of(self, streams: Sequence[str]) -> list[Row]:
+        query = f"{_ROW} WHERE stream IN (SELECT value FROM json_each(?)) ORDER BY seq"
+        return self._read(query, json.encode(streams).decode())
+
     def unit_rows(self, unit: str, after: int, limit: int, upto: int | None = None) -> list[Row]:
         query = f"{_ROW} WHERE unit = ? AND unit_seq > ? AND seq <= ? ORDER BY unit_seq LIMIT ?"
         return self._read(query, unit, after, end_of(upto), limit)

@@ -11,7 +11,7 @@ from services.web.telling.desks import headline
 from services.web.visit import Visit
 from services.wording.time_words import number_of
 
-SHOWN = 12
+SHOWN = 50
 """Rejects shown on the page; the file has all of them."""
 
 

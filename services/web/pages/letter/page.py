@@ -1,5 +1,7 @@
 """`/rounds/<id>/letter`: printed after rounds; `/unit/<slug>/letter`: printed between them, since the last ones."""
 
+from itertools import islice
+
 from flask import Blueprint, abort, request
 
 from projections.answers import VoiceRow
@@ -55,9 +57,9 @@ def _page(visit: Visit, look: Look, slug: str, rounds: tuple[Rounds, Rounds], lo
     row = held.row if held and held.row.state in HELD else None
     at = briefing.position(look, before.stream) if before else 0
     book = briefing.since(look, slug, None, at)
-    answered = [one for one in book.answered if visit.sees(one.stream)]
-    waiting = look.lines([one for one in book.waiting if visit.sees(one.stream)])
-    words = visit.open(_refs(row, answered[:FITS], waiting[:FITS]))
+    answered = list(islice((one for one in book.answered if visit.sees(one.stream)), FITS))
+    waiting = look.lines(list(islice((one for one in book.waiting if visit.sees(one.stream)), FITS)))
+    words = visit.open(_refs(row, answered, waiting))
     return shown(
         "letter/letter.html",
         place="Unit",
@@ -70,9 +72,9 @@ def _page(visit: Visit, look: Look, slug: str, rounds: tuple[Rounds, Rounds], lo
         thanks=words.of(row.thanks) if row else "",
         since=time_words.weekday(before.row.visit.day) if before else "",
         counts=_counts(book),
-        answered=[(headline(words.of(one.row.voice.what), 80), _answer(one, words)) for one in answered[:FITS]],
-        waiting=[_waiting(visit, one, words, looking) for one in waiting[:FITS]],
-        more=(max(0, len(answered) - FITS), max(0, len(waiting) - FITS)),
+        answered=[(headline(words.of(one.row.voice.what), 80), _answer(one, words)) for one in answered],
+        waiting=[_waiting(visit, one, words, looking) for one in waiting],
+        more=(len(book.answered) - len(answered), len(book.waiting) - len(waiting)),
         address=f"{request.host_url}speak/{slug}",
     )
 

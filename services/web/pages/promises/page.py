@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from urllib.parse import urlencode
 
 from flask import Blueprint, request
 from msgspec import Struct
@@ -41,6 +42,8 @@ PARTS = (
     Part("not_due", "not due yet", "plain"),
     Part("released", "let off", "dotted"),
 )
+SHOWN = 100
+"""Of the latest; whatever is still owed stands below however old it is."""
 HEAD = ("Promised", "Who, to whom", "First day", "Now, and why it moved", "How it stands")
 CALLED = {part.key: part.words for part in PARTS}
 
@@ -64,7 +67,8 @@ def every() -> str:
     holders = list(dict.fromkeys(one.row.pledge.holder for one in found))
     holder = request.args.get("holder", "")
     chosen = [one for one in found if holder in ("", one.row.pledge.holder)]
-    words = visit.open([ref for one in chosen for ref in _refs(one.row)])
+    told = chosen if request.args.get("all") else _first(chosen)
+    words = visit.open([ref for one in told for ref in _refs(one.row)])
     figures = [*_figures(_kept(visit, chosen, looking)), *_planned(issues)]
     stacks = _stacks(visit, chosen, looking)
     return shown(
@@ -81,7 +85,9 @@ def every() -> str:
         bars=stacks,
         parts_of_it=PARTS,
         table=_table(stacks),
-        lines=[_line(visit, one, words, looking) for one in chosen],
+        lines=[_line(visit, one, words, looking) for one in told],
+        more=len(chosen) - len(told),
+        all=_everything(room, holder, looking),
         head=HEAD,
         holders=sorted((Choice(one, visit.names.of(one)) for one in holders), key=lambda one: one.label),
         holder=holder,
@@ -101,6 +107,16 @@ def _found(
 ) -> tuple[list[Stint[PromiseRow]], Covered]:
     with visit.look(looking, slug) as look:
         return [one for one in look.ledger(units) if visit.sees(one.stream)], look.planned(units)
+
+
+def _first(found: list[Stint[PromiseRow]]) -> list[Stint[PromiseRow]]:
+    return [one for place, one in enumerate(found) if place < SHOWN or one.row.state == "owed"]
+
+
+def _everything(room: Ledger, holder: str, looking: When) -> str:
+    """The same page with all of them."""
+    asked = [("all", "1"), *_kept_query(room, holder), *([(looking.kind, looking.day)] if looking.past else [])]
+    return f"/promises?{urlencode(asked)}"
 
 
 def _kept_query(room: Ledger, holder: str) -> tuple[tuple[str, str], ...]:

@@ -23,12 +23,13 @@ from services.web.when import When
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """One responsibility; `stages` of its components in words, `rows` the quarters for the table."""
+    """One responsibility; `stages` of its components in words, `rows` the quarters for the table, `why` no number stands."""
 
     title: str
     says: str
     number: str
     of: str
+    why: str
     goal: str
     consistency: str
     consistent: str
@@ -98,11 +99,12 @@ def _line(visit: Visit, one: Carried, slug: str | None, heard: tuple[Heard, ...]
         says=one.what.says,
         number=_number(course),
         of=telling.of(last),
+        why=telling.nothing(course),
         goal=f"{course.targets[-1]} %",
         consistency=f"{kept.met} of {kept.of}" if kept.of else "Not yet",
         consistent="quarters at the goal, of those of which it can be said"
         if kept.of
-        else "too little to say how consistently",
+        else "no quarter yet of which it can be said",
         rows=telling.rows(course),
         chips=telling.chips(course),
         counts=figure.counts,

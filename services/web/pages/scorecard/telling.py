@@ -131,6 +131,12 @@ def of(period: Period) -> str:
     return f"{period.part} of {period.whole}, between {bounds[0]} and {bounds[1]} %"
 
 
+def nothing(course: Course) -> str:
+    """Why no number stands for the last quarter; "" where one does."""
+    last, said = course.periods[-1], course.verdicts[-1]
+    return "" if of(last) else _chip(course, last, said)[1].lower()
+
+
 def chips(course: Course) -> tuple[tuple[str, str, str], ...]:
     told = zip(course.periods, course.verdicts, strict=True)
     return tuple((period.name.replace("-", " "), *_chip(course, period, said)) for period, said in told)
