@@ -23,6 +23,15 @@ def test_nothing_was_asked_yet(enter: Enter) -> None:
     assert "/do/assessment/open?unit=4-west" in enter("marco").get("/maturity?unit=4-west").text
 
 
+def test_those_who_lead_stand_first_among_who_may_rate(hospital: Alder, enter: Enter) -> None:
+    first, rest = enter("ines").get("/do/assessment/open").text.split("Who rates?")[1].split("Others (")
+    others = rest.split("</details>")[0]
+    for name in ("ruth", "lena", "marco", "ines"):
+        assert f'value="{hospital.who[name]}"' in first, name
+    for name in ("nora", "kim"):
+        assert f'value="{hospital.who[name]}"' in others, name
+
+
 def test_who_is_asked_finds_it_on_their_desk_and_nobody_else_does(assessment: str, enter: Enter) -> None:
     page = f"/assessment/{assessment}"
     assert page in enter("lena").get("/desk").text

@@ -7,7 +7,7 @@ from services.clerk.access import SURVEYOR, RoleTerms
 from services.reader.views import UNFINISHED
 from services.web.doing.forms import Offers
 from services.web.doing.rules import waivable
-from services.web.doing.taking_part import took_part
+from services.web.doing.taking_part import took_part, who_rates
 from services.web.layout import Choice
 from services.web.phrases import choice
 from services.web.telling.desks import headline
@@ -28,6 +28,8 @@ def _offered(visit: Visit, verb: str, question: Question, unit: str | None) -> t
             return as_the_terms_say(visit, question.name)
         case "person" | "holder" if verb in ("panel.review", "partnership.hold_meeting"):
             return took_part(visit, unit)
+        case "person" if verb == "assessment.open" and question.many:
+            return who_rates(visit, people(visit))
         case _ if verb == "learning.mark_factors" and question.many:
             return factors(visit)
         case "unit" if question.name in ("to_unit", "into", "also"):

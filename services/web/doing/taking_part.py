@@ -1,5 +1,9 @@
 """Who may have taken part in something of a unit: those who mostly do stand first, everybody else is folded away."""
 
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
 from services.web.layout import Choice
 from services.web.visit import Visit
 from workflows.kernel.moments import Day
@@ -31,3 +35,10 @@ def took_part(visit: Visit, slug: str | None) -> tuple[Choice, ...]:
         *(Choice(who, visit.names.of(who)) for who in first),
         *(Choice(who, name, rare=bool(first)) for name, who in rest),
     )
+
+
+def who_rates(visit: Visit, everybody: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Who may say how far the hospital has come: those who lead in a unit or have a role in the hospital stand first."""
+    leads = {who for who, role, where in visit.house.posts.held() if where is None or stood_for(role) in MOSTLY}
+    found = (replace(one, rare=bool(leads) and one.value not in leads) for one in everybody)
+    return tuple(sorted(found, key=lambda one: one.rare))
