@@ -12,7 +12,7 @@ from tests.sample.test_places import signed_in
 
 UNITS = ("", "4-west", "icu", "emergency", "sleep-lab")
 FIGURE = re.compile(
-    r'role="rowheader">.*?<a href="(/figures/[^"]+)">.*?</th>'
+    r'role="rowheader">.*?<a href="(/figures/[a-z_]+(?:\?[^"]*)?)">.*?</th>'
     r"\s*<td.*?</span><span>(.*?)</span></td>\s*<td.*?</span><span>(.*?)</span></td>",
     re.DOTALL,
 )
@@ -77,3 +77,14 @@ def test_each_number_of_a_month_opens_as_many(ines: FlaskClient, page: str, day:
         behind = ines.get(unescape(address)).text
         left_out = re.search(r"(\d+) more are counted", behind)
         assert behind.count('role="rowheader"') + (int(left_out[1]) if left_out else 0) == int(number), address
+
+
+ASK = re.compile(r'<a href="(/figures/asks/[^"]+)">.*?</th>\s*<td.*?</td>\s*<td.*?</span><span>(\d+)</span>', re.DOTALL)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_each_number_of_asks_opens_as_many(ines: FlaskClient, unit: str) -> None:
+    asks = ASK.findall(ines.get(f"/figures?unit={unit}").text)
+    assert len(asks) == 4 or unit, "somebody asked for something"
+    for address, number in asks:
+        assert ines.get(unescape(address)).text.count('role="rowheader"') == int(number), address

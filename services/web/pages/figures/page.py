@@ -1,5 +1,7 @@
 """`/figures`: of the hospital, or of one unit (`?unit=`); `/figures/<key>`: what one counts, its curve, what is behind it."""
 
+from collections.abc import Callable
+
 from flask import Blueprint, abort, request
 from markupsafe import Markup
 from msgspec import Struct
@@ -13,9 +15,9 @@ from services.reader.views import Look
 from services.web import when
 from services.web.framing import hospital_tabs, shown, tabs
 from services.web.layout import Tab
-from services.web.pages.figures import gathering, telling, things
+from services.web.pages.figures import asked, gathering, telling, things
 from services.web.pages.figures.gathering import YEAR
-from services.web.pages.figures.things import Counting
+from services.web.pages.figures.things import Counting, Thing
 from services.web.pictures import curve
 from services.web.telling import ends, reference, succession
 from services.web.telling.lots import heard
@@ -48,6 +50,7 @@ def every() -> str:
     with visit.look(looking, room.slug) as look:
         found, carried = gathering.both(visit, look, room.slug, room.months, looking)
         changed = succession.told(visit, look, room.slug, looking) if room.slug else ()
+        asks = asked.asks(look, gathering.places(visit, room.slug))
         quiet = None if room.slug else silence(look, _open(visit), room.months)
     values = gathering.values(found, carried)
     told = {one.key: one for one in telling.told(visit.settings.figures, values, _query(room.slug, room))}
@@ -70,6 +73,7 @@ def every() -> str:
         duties=[(one.title, [told[key] for key in one.figures]) for one in said.duties] if carried else (),
         executive=visit.names.of(executive) if executive else "",
         ends=ends.links(heard(found.heard), _query(room.slug, room)),
+        asks=asked.table(asks, _query(room.slug, room)),
         kinds=telling.by_kind(found),
         quiet=telling.quiet(visit, quiet) if quiet else (),
     )
@@ -119,10 +123,22 @@ def standing(end: str) -> str:
     """The voices behind one part of the bar."""
     visit = here()
     shelves = ends.SHELVES.get(end) or abort(404)
+    return _listed(visit, ends.TITLES[end], lambda look, units: things.standing(look, units, shelves))
+
+
+@figure_pages.get("/figures/asks/<how>")
+def asks(how: str) -> str:
+    """What was asked for, by what came of it."""
+    visit = here()
+    title = asked.TITLES.get(how) or abort(404)
+    return _listed(visit, title, lambda look, units: asked.things(asked.asks(look, units), how))
+
+
+def _listed(visit: Visit, title: str, find: Callable[[Look, tuple[str, ...]], list[Thing]]) -> str:
     looking = when.when(visit)
     room = _room(visit, looking)
     with visit.look(looking, room.slug) as look:
-        listed = things.standing(look, _readable(visit, room), shelves)
+        listed = find(look, _readable(visit, room))
         named = things.named(visit, look, listed)
     return shown(
         "figures/ended.html",
@@ -130,7 +146,7 @@ def standing(end: str) -> str:
         notices=looking.notices,
         moment=when.control(visit, looking, _kept(room)),
         room=room,
-        title=ends.TITLES[end],
+        title=title,
         things=named,
         count=len(listed),
         more=len(listed) - len(named),
