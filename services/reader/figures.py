@@ -21,15 +21,18 @@ from projections.figures import (
     waits,
     worked,
 )
+from projections.heard_on_rounds import HEARD_ON_ROUNDS
 from projections.keeping import kept
+from projections.rounds import HELD, ROUNDS
 from projections.share import Share
 from projections.solved import SOLVED, Ease
 from projections.voiced import VOICED
 from projections.worked import WORKED
 from services.reader.views import Look
 from workflows.kernel.moments import Day, Moment
-from workflows.kernel.months import Month, month_of, months_after
+from workflows.kernel.months import Month, first_day, month_of, months_after
 from workflows.kernel.words import Who
+from workflows.rounds.commands import Shift
 
 
 def months_up_to(day: Day, count: int) -> tuple[Month, ...]:
@@ -76,21 +79,34 @@ def figures(
 
 
 class Silence(Struct, frozen=True):
-    """From whom nobody was heard in three months: units, kinds of speakers, languages that somebody spoke in the year."""
+    """From whom nobody was heard in three months: units that have taken up voices for as long, kinds of speakers, languages
+    that somebody spoke in the year, shifts on whose rounds nobody was heard."""
 
     units: tuple[str, ...]
     kinds: tuple[Who, ...]
     languages: tuple[str, ...]
+    shifts: tuple[Shift, ...]
 
 
 def silence(look: Look, units: Collection[str], months: Sequence[Month]) -> Silence:
-    """Of these units, over these months. On which shift somebody spoke is not asked: hours are not kept."""
+    """Of these units, over these months. On which shift somebody spoke is not asked, that of rounds is known: hours are not
+    kept."""
     lately = months[-3:]
     by = ("unit", "month", "who", "language")
     found: Any = look.tallied(VOICED, {"unit": units, "month": months}, by)
     heard = [(unit, who, language) for unit, month, who, language in found if month in lately]
+    asked = {row.slug for row in look.places() if row.adopted("voice", first_day(lately[0]))}
     return Silence(
-        tuple(unit for unit in units if unit and unit not in {one for one, *_ in heard}),
+        tuple(unit for unit in units if unit in asked and unit not in {one for one, *_ in heard}),
         tuple(who for who in get_args(Who) if who != "no_answer" and who not in {one for _, one, _ in heard}),
         tuple(sorted({one for *_, one in found if one} - {one for *_, one in heard})),
+        _without_a_voice(look, units, lately),
     )
+
+
+def _without_a_voice(look: Look, units: Collection[str], lately: Sequence[Month]) -> tuple[Shift, ...]:
+    walked = look.rows(ROUNDS, {"unit": units, "shelf": HELD})
+    shifts = {one.stream: one.row.visit.shift for one in walked if month_of(one.row.visit.day) in lately}
+    spoken = look.rows(HEARD_ON_ROUNDS, {"rounds": list(shifts)}) if shifts else []
+    heard = {shifts[one.row.rounds] for one in spoken if one.row.noun == "concern"}
+    return tuple(shift for shift in get_args(Shift) if shift not in heard)

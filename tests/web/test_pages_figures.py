@@ -1,5 +1,7 @@
 """Figures as pages: what they come to, what each counts, and what is behind it; who finds them."""
 
+import re
+
 import pytest
 
 from tests.web.alder import Alder
@@ -7,6 +9,7 @@ from tests.web.conftest import Enter
 from workflows.barrier import commands as b
 from workflows.concern import commands as c
 from workflows.issue import commands as i
+from workflows.rounds import commands as r
 
 WORDS = "One lift for three units <script>alert(1)</script>"
 
@@ -70,3 +73,16 @@ def test_what_there_is_no_figure_of_is_not_there(lift: str, enter: Enter) -> Non
     assert marco.get("/figures?unit=nowhere").status_code == 404
     assert marco.get("/figures").status_code == 404, "figures of the hospital are for those who answer for it"
     assert marco.get("/figures/met").status_code == 404
+
+
+def test_who_is_silent_is_told_by_unit_and_by_shift_of_rounds(lift: str, hospital: Alder, enter: Enter) -> None:
+    """A unit is asked once it has had voices for as long."""
+    visit = hospital.does("lena", r.Schedule(unit="4-west", day="2025-06-02", shift="night"))
+    hospital.does("lena", r.Hold(attendees=(hospital.who["dana"],), colour="executive"), visit)
+    quiet = re.findall(r"Nobody from </span><span>([^<]*)<", enter("ines").get("/figures").text)
+    assert "At night" in quiet[2]
+    hospital.does("nora", c.Raise(unit="4-west", what="The hall is dark", rounds=visit))
+    quiet = re.findall(r"Nobody from </span><span>([^<]*)<", enter("ines").get("/figures").text)
+    assert "4 West" not in quiet[0]
+    assert "At night" not in quiet[2]
+    assert "By day" in quiet[2]

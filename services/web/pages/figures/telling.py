@@ -132,6 +132,7 @@ def quiet(visit: Visit, found: Silence) -> list[tuple[str, str]]:
     said = (
         ("Units", [visit.names.unit(slug) for slug in found.units]),
         ("Who speaks", [choice(kind, "who") for kind in found.kinds]),
+        ("Rounds", [choice(shift) for shift in found.shifts]),
         ("Languages", [choice(language) for language in found.languages]),
     )
     return [(what, ", ".join(names) or "somebody from each") for what, names in said]
