@@ -11,6 +11,7 @@ from projections.climbed import Climbed
 from projections.durations import GIVEN_UP, Aim
 from projections.keeping import Kept
 from projections.planning import Covered
+from projections.promises import PromiseRow
 from projections.share import Share
 from projections.survival import Span, Survival, survival
 from projections.voiced import Solution
@@ -43,7 +44,7 @@ class Figures(Struct, frozen=True, kw_only=True):
     """Of some units over a time. `waits`: how long things took that began in it; `heard` as everything stands at its end;
     `brought`: answers that reached who spoke, of those there are; `solutions` by month; `who` spoke, in which `languages`, and
     who of them heard back; `easy` as `solved` says; `worked` of what was listed a year and more ago; barriers `climbed` of
-    those logged, and `late` of those open."""
+    those logged, and `late` of those open. `asks` are what was asked for, whatever came of it."""
 
     waits: Mapping[Aim, Survival]
     heard: Mapping[Shelf, int]
@@ -53,6 +54,7 @@ class Figures(Struct, frozen=True, kw_only=True):
     languages: frozenset[str]
     heard_back: tuple[ByKind, ...]
     kept: Kept
+    asks: tuple[PromiseRow, ...]
     planned: Covered
     easy: Share
     worked: Share

@@ -59,6 +59,7 @@ def figures(
     heard: Counter[Any] = Counter()
     for counts in look.counts(units).values():
         heard.update(counts)
+    promised = [one.row for one in look.ledger(units)]
     ease = look.tallied(SOLVED, {"unit": units, "ease": get_args(Ease)}, ("ease",))
     easy, hard = ease.get(("easy",), 0), ease.get(("hard",), 0)
     return Figures(
@@ -69,7 +70,8 @@ def figures(
         who=speakers(voices),
         languages=languages(voices),
         heard_back=heard_back(voices),
-        kept=kept((one.row for one in look.ledger(units)), day, day_of),
+        kept=kept(promised, day, day_of),
+        asks=tuple(row for row in promised if row.pledge.kind == "ask"),
         planned=look.planned(units),
         easy=Share(easy, easy + hard),
         worked=worked(listed),

@@ -28,15 +28,15 @@ def asks(look: Look, units: Sequence[str]) -> list[Stint[PromiseRow]]:
     return [one for one in look.ledger(units) if one.row.pledge.kind == "ask"]
 
 
-def table(found: Sequence[Stint[PromiseRow]], query: str) -> list[tuple[str, str, str, int]]:
+def table(found: Sequence[PromiseRow], query: str) -> list[tuple[str, str, str, int]]:
     """What came of it, where it is listed, in money, how many asks; nothing where nothing was asked for."""
-    sums: Money = money(one.row for one in found)
+    sums: Money = money(found)
     return [
         (
             TITLES[how],
             f"/figures/asks/{how}{query}",
             time_words.dollars(getattr(sums, how)),
-            sum(one.row.state in states for one in found),
+            sum(row.state in states for row in found),
         )
         for how, states in HOWS.items()
         if found

@@ -17,7 +17,7 @@ from services.web.framing import hospital_tabs, shown, tabs
 from services.web.layout import Tab
 from services.web.pages.figures import asked, gathering, telling, things
 from services.web.pages.figures.gathering import YEAR
-from services.web.pages.figures.things import Counting, Thing
+from services.web.pages.figures.things import MANY, Counting, Thing
 from services.web.pictures import curve
 from services.web.telling import ends, reference, succession
 from services.web.telling.lots import heard
@@ -29,8 +29,6 @@ from workflows.kernel.months import Month, first_day
 figure_pages = Blueprint("figures", __name__)
 
 QUARTER = 3
-MANY = 1_000
-"""What is of more things is listed unit by unit alone."""
 
 
 class Room(Struct, frozen=True, kw_only=True):
@@ -50,7 +48,6 @@ def every() -> str:
     with visit.look(looking, room.slug) as look:
         found, carried = gathering.both(visit, look, room.slug, room.months, looking)
         changed = succession.told(visit, look, room.slug, looking) if room.slug else ()
-        asks = asked.asks(look, gathering.places(visit, room.slug))
         quiet = None if room.slug else silence(look, _open(visit), room.months)
     values = gathering.values(found, carried)
     told = {one.key: one for one in telling.told(visit.settings.figures, values, _query(room.slug, room))}
@@ -73,7 +70,7 @@ def every() -> str:
         duties=[(one.title, [told[key] for key in one.figures]) for one in said.duties] if carried else (),
         executive=visit.names.of(executive) if executive else "",
         ends=ends.links(heard(found.heard), _query(room.slug, room)),
-        asks=asked.table(asks, _query(room.slug, room)),
+        asks=asked.table(found.asks, _query(room.slug, room)),
         kinds=telling.by_kind(found),
         quiet=telling.quiet(visit, quiet) if quiet else (),
     )

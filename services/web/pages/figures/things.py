@@ -35,6 +35,8 @@ from workflows.kernel.standards import Work
 
 SHOWN = 100
 """So many are listed."""
+MANY = 1_000
+"""What is of more things in the hospital is listed unit by unit alone."""
 
 
 class Thing(Struct, frozen=True):
@@ -99,7 +101,9 @@ def voices(look: Look, units: Sequence[str], shelves: Sequence[Shelf]) -> list[S
 
 
 def standing(look: Look, units: Sequence[str], shelves: Sequence[Shelf]) -> list[Thing]:
-    """Behind one part of the bar: all of them count."""
+    """Behind one part of the bar: all of them count. Nothing where they are too many to be read at once."""
+    if look.count(ANSWERS, {"unit": units, "shelf": shelves}) > MANY:
+        return []
     return [_standing(one, *shelves) for one in voices(look, units, shelves)]
 
 

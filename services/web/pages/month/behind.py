@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from projections.monthly import MONTHLY, What
 from projections.rounds import HELD
+from projections.tracking_log import TRACKING_LOG
 from services.reader import monthly
 from services.reader.views import Look
 from services.web import when
@@ -84,18 +85,24 @@ def _listed(
 
 
 def _things(look: Look, units: Sequence[str], words: str, which: Month, looking: When) -> list[Thing]:
-    """As many as the number says; 404 for words that are none."""
+    """As many as the number says, nothing where they are too many to be read at once; 404 for words that are none."""
     if words in CAME:
+        if look.count(MONTHLY, {"unit": units, "month": [which], "what": CAME[words]}) > things.MANY:
+            return []
         rows = look.rows(MONTHLY, {"unit": units, "month": [which], "what": CAME[words]})
         return [Thing(one.stream, choice(one.row.what), counts=True) for one in rows]
     still: Mapping[str, Callable[[], list[Thing]]] = {
         "rounds held": lambda: _rounds(look, units, which, looking),
         "still owed an answer": lambda: things.standing(look, units, ("owed", "answered")),
-        "still open": lambda: [
-            Thing(one.stream, choice(one.row.state), counts=True) for one in look.issues(units, ("open",))
-        ],
+        "still open": lambda: _open(look, units),
     }
     return still[words]() if words in still else abort(404)
+
+
+def _open(look: Look, units: Sequence[str]) -> list[Thing]:
+    if look.count(TRACKING_LOG, {"unit": units, "shelf": ["open"]}) > things.MANY:
+        return []
+    return [Thing(one.stream, choice(one.row.state), counts=True) for one in look.issues(units, ("open",))]
 
 
 def _rounds(look: Look, units: Sequence[str], which: Month, looking: When) -> list[Thing]:
