@@ -19,6 +19,9 @@ from services.local_line import address_of, only_the_owner, receive, send
 from services.proof.apart import PATIENCE, Answer, CutOff, Key, Last, Question, Sign, Signed, question_of
 from services.proof.signer import Contradicted, Signer
 
+LULL = 1.0
+"""Seconds it waits for whoever asks, before it looks up: a signal that comes just before the wait would be slept through."""
+
 
 def attend(signer: Signer, at: File, group: int | None = None) -> None:
     """Answers until the process is told to stop. Only the owner may ask, and this group."""
@@ -31,10 +34,12 @@ def attend(signer: Signer, at: File, group: int | None = None) -> None:
             os.chown(at, -1, group)
             at.chmod(0o660)
         door.listen()
+        door.settimeout(LULL)
         try:
             while True:
-                caller, _ = door.accept()
-                Thread(target=_serve, args=(signer, caller), daemon=True).start()
+                with suppress(TimeoutError):
+                    caller, _ = door.accept()
+                    Thread(target=_serve, args=(signer, caller), daemon=True).start()
         finally:
             at.unlink(missing_ok=True)
 

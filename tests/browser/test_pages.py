@@ -468,6 +468,7 @@ def test_a_word_is_explained_to_whoever_points_at_it_or_reaches_it_by_keyboard(
     says = page.locator("#says-practice")
     expect(says).to_be_hidden()
     term = page.locator('[aria-describedby="says-practice"]')
+    page.locator("details", has=term).locator("summary").first.click()
     term.hover()
     expect(says).to_be_visible()
     page.keyboard.press("Escape")

@@ -33,7 +33,7 @@ def test_a_wave_in_spring_one_in_june_and_one_in_december_tell_the_year(alder: H
 def test_units_see_what_changed_and_what_is_not_certain(alder: House) -> None:
     told = {unit: words(signed_in(alder, "ines").get(f"/unit/{unit}/surveys").text) for unit in ("4-west", "emergency")}
     assert re.search(r"Makes it safe to speak .{0,400}?Fell by 15 since", told["emergency"])
-    assert re.search(r"Guards learning Rose by 15 since", told["4-west"])
+    assert re.search(r"Guards learning .{0,200}?Rose by 15 since", told["4-west"])
     assert not any("In their own words" in page for page in told.values()), (
         "twelve wrote, and some of it is about respect"
     )

@@ -69,12 +69,18 @@ def test_whoever_leads_the_one_sees_to_what_the_other_left(
     assert "It is read every hour now" in priya.get(f"/voice/{merged['voice']}").text
 
 
+def stands_in_front(page: str, said: str) -> bool:
+    """Whether a page opens with this number."""
+    opens = page.split('<ul class="figures">')[1].split("</ul>", maxsplit=1)[0]
+    return said in [" ".join(re.sub(r"<[^>]*>", " ", f"<li{one}").split()) for one in opens.split("<li")[1:]]
+
+
 def test_figures_and_months_follow(merged: dict[str, str], enter: Enter) -> None:
     priya = enter("priya")
     assert "of 1 so far" in priya.get("/figures?unit=icu").text
     june = priya.get("/unit/icu/month").text
     assert "4 West" in june
-    assert 'figures__number">1</strong> <span class="figures__words">still owed an answer' in june
+    assert stands_in_front(june, "1 still owed an answer")
 
 
 def test_the_old_unit_says_where_it_went_and_takes_nothing_new(merged: dict[str, str], enter: Enter) -> None:
@@ -86,8 +92,8 @@ def test_the_old_unit_says_where_it_went_and_takes_nothing_new(merged: dict[str,
 
 def test_the_hospital_counts_nothing_twice(merged: dict[str, str], enter: Enter) -> None:
     page = enter("ines").get("/month").text
-    assert 'figures__number">1</strong> <span class="figures__words">still owed an answer' in page
-    assert 'figures__number">1</strong> <span class="figures__words">still open' in page
+    assert stands_in_front(page, "1 still owed an answer")
+    assert stands_in_front(page, "1 still open")
 
 
 def test_a_renamed_unit_is_found_by_its_old_name_and_marked(hospital: Alder, enter: Enter) -> None:
@@ -214,4 +220,4 @@ def test_rounds_and_stories_of_the_one_stand_in_the_month_of_the_other(hospital:
     hospital.does("ines", u.GoOnAs(into=("icu",), since="2025-05-20"), "unit-4-west")
     page = enter("priya").get("/unit/icu/month").text
     assert "6 May: held" in page
-    assert 'figures__number">1</strong> <span class="figures__words">rounds held' in page
+    assert stands_in_front(page, "1 rounds held")
