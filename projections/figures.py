@@ -27,8 +27,8 @@ DECIDED: tuple[Shelf, ...] = ("answered", *BROUGHT, "cannot_be_reached")
 """There is, or was, an answer to bring."""
 
 
-Voices = Mapping[tuple[Month, Who, str, Solution, Shelf], int]
-"""Counts of rows of `voiced`, by month, who, language, solution and state."""
+Voices = Mapping[tuple[Month, Who, Solution, Shelf], int]
+"""Counts of rows of `voiced`, by month, who, solution and state."""
 LEAST = 10
 """Of fewer voices it is not said whose they are: whoever is one of few could be known."""
 
@@ -42,8 +42,8 @@ class ByKind(Struct, frozen=True):
 
 class Figures(Struct, frozen=True, kw_only=True):
     """Of some units over a time. `waits`: how long things took that began in it; `heard` as everything stands at its end;
-    `brought`: answers that reached who spoke, of those there are; `solutions` by month; `who` spoke, in which `languages`, and
-    who of them heard back; `easy` as `solved` says; `worked` of what was listed a year and more ago; barriers `climbed` of
+    `brought`: answers that reached who spoke, of those there are; `solutions` by month; `who` spoke, and who of them
+    heard back; `easy` as `solved` says; `worked` of what was listed a year and more ago; barriers `climbed` of
     those logged, and `late` of those open. `asks` are what was asked for, whatever came of it."""
 
     waits: Mapping[Aim, Survival]
@@ -51,7 +51,6 @@ class Figures(Struct, frozen=True, kw_only=True):
     brought: Share
     solutions: Mapping[Month, Share]
     who: Mapping[Who, int]
-    languages: frozenset[str]
     heard_back: tuple[ByKind, ...]
     kept: Kept
     asks: tuple[PromiseRow, ...]
@@ -111,7 +110,7 @@ def brought(heard: Mapping[Shelf, int]) -> Share:
 def solutions(voices: Voices, months: Iterable[Month]) -> Mapping[Month, Share]:
     """Of the voices of each month, those that came with a solution."""
     found = {month: [0, 0] for month in months}
-    for (month, _, _, solution, _), count in voices.items():
+    for (month, _, solution, _), count in voices.items():
         found[month][0] += count if solution == "offered" else 0
         found[month][1] += count
     return {month: Share(*pair) for month, pair in found.items()}
@@ -122,10 +121,6 @@ def speakers(voices: Voices) -> Mapping[Who, int]:
     for (_, who, *_), count in voices.items():
         found[who] += count
     return found
-
-
-def languages(voices: Voices) -> frozenset[str]:
-    return frozenset(language for _, _, language, _, _ in voices)
 
 
 def heard_back(voices: Voices) -> tuple[ByKind, ...]:
@@ -147,7 +142,7 @@ def heard_back(voices: Voices) -> tuple[ByKind, ...]:
 
 def _ended(voices: Voices, who: Who) -> Counter[Shelf]:
     found: Counter[Shelf] = Counter()
-    for (_, whose, _, _, state), count in voices.items():
+    for (_, whose, _, state), count in voices.items():
         found[state] += count if whose == who else 0
     return found
 

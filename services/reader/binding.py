@@ -6,6 +6,7 @@ from typing import Literal
 
 from projections import leading, notices, presentations
 from projections.campaigns import CAMPAIGNS
+from projections.figures import LEAST
 from projections.share import Share
 from projections.units import UnitRow
 from projections.waves import WAVES
@@ -31,8 +32,6 @@ BoundKey = Literal[
 ]
 MONTHS = 12
 YEAR = 365
-FEWEST = 10
-"""Of fewer voices it is not said whose they were."""
 PARTNER = "executive_partner"
 SURVEYED = {"open", "counted", "debriefed", "published"}
 """Where a survey stands that people were asked in."""
@@ -55,7 +54,7 @@ def bound(
         "harm": heard.harm,
         "late": counted.late,
         "partnered": Share(sum(bool(row.in_role(PARTNER)) for row in wards), len(wards)),
-        "public": counted.public if counted.public.whole >= FEWEST else Share(0, 0),
+        "public": counted.public if counted.public.whole >= LEAST else Share(0, 0),
         **_led(look, standards, units, len(wards)),
     }
     if reads_notices:

@@ -14,7 +14,6 @@ from projections.figures import (
     brought,
     climbed,
     heard_back,
-    languages,
     late,
     solutions,
     speakers,
@@ -51,7 +50,7 @@ def figures(
     """Of these units ("" what belongs to none), as things stand on `day`; of what began in these months. Promises, plans and
     what was easy are those of all times. `day_of` gives a moment's day in the hospital's zone."""
     took: Any = look.tallied(DURATIONS, {"unit": units, "aim": AIMS, "month": months}, ("aim", "since", "took"))
-    by = ("month", "who", "language", "solution", "state")
+    by = ("month", "who", "solution", "state")
     voices: Any = look.tallied(VOICED, {"unit": units, "month": months}, by)
     barriers: Any = look.tallied(CLIMBED, {"unit": units, "month": months}, ("climbed", "due"))
     standing: Any = look.tallied(CLIMBED, {"unit": units}, ("climbed", "due"))
@@ -68,7 +67,6 @@ def figures(
         brought=brought(heard),
         solutions=solutions(voices, months),
         who=speakers(voices),
-        languages=languages(voices),
         heard_back=heard_back(voices),
         kept=kept(promised, day, day_of),
         asks=tuple(row for row in promised if row.pledge.kind == "ask"),

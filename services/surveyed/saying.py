@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from assessments.disclosure import SMALL, Bound, mean_shown, share_shown
 from assessments.instrument import Composite, Instrument, Item
-from assessments.intervals import wilson
+from assessments.intervals import of_mean, wilson
 from assessments.scoring import CompositeScore, ItemScore, Share, pomp
 
 
@@ -41,6 +41,14 @@ class Scaled(Struct, frozen=True, kw_only=True):
     strict: float | None = None
     agree: int | None = None
     agree_bound: Bound = ""
+
+    @property
+    def sure(self) -> tuple[int, int] | None:
+        """Between which the mean lies in 95 of 100 (Student), no farther than the ends; None where there is none."""
+        if self.mean is None or self.sd is None:
+            return None
+        low, high = map(float, of_mean(self.mean, self.sd, self.n))
+        return max(0, round(low)), min(100, round(high))
 
 
 def said(item: Item, one: ItemScore, *, with_falls: bool = True) -> Said:

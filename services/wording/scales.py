@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from assessments.instrument import Instrument
-from assessments.intervals import of_mean
 from assessments.scoring import AGREE
 from services.surveyed import Figure, Reliable, Scaled
 from services.wording.shares import figure, share
@@ -28,10 +27,9 @@ def head(instrument: Instrument, first: str) -> tuple[str, ...]:
 def row(instrument: Instrument, name: str, one: Scaled) -> tuple[str, ...]:
     """`People agree`: r_wg(j) against even answers, and against slightly skewed ones."""
     agree = (UNTOLD if one.agree is None else share(one.agree, one.agree_bound),) if instrument.scoring == AGREE else ()
-    if one.mean is None or one.sd is None:
+    if one.mean is None or one.sure is None:
         return (name, FEW, "", "", "", "", *agree)
-    low, high = map(float, of_mean(one.mean, one.sd, one.n))
-    sure = f"{max(0, round(low))}–{min(100, round(high))}"
+    sure = "{}–{}".format(*one.sure)
     return (name, figure(round(one.mean), one.bound), sure, _positive(one), str(one.n), _alike(one), *agree)
 
 
@@ -45,9 +43,6 @@ def _alike(one: Scaled) -> str:
     if one.agreement is None:
         return UNTOLD
     return f"{one.agreement:.2f}" if one.strict is None else f"{one.agreement:.2f} ({one.strict:.2f})"
-
-
-HEAD = ("Scale", "alpha", "omega", "ICC(1)", "ICC(2)")
 
 
 def rows(reliability: Sequence[Reliable]) -> tuple[tuple[str, ...], ...]:

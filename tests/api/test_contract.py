@@ -17,7 +17,7 @@ from tests.conftest import FULL
 from tests.golden.openapi import GOLDEN, described
 from workflows import lexicon
 
-EXAMPLES = 200 if FULL else 3
+EXAMPLES = 200 if FULL else 4
 
 Operation = tuple[str, str]
 

@@ -337,7 +337,7 @@ def test_what_nobody_changed_holds(taken: tuple[Files, str]) -> None:
 @pytest.mark.parametrize("tamper", KINDS, ids=lambda kind: kind.__name__)
 def test_every_change_is_found(taken: tuple[Files, str], tamper: Any, full: bool) -> None:
     files, key = taken
-    for seed in range(7_000 if full else 20):
+    for seed in range(7_000 if full else 40):
         changed = dict(files)
         tamper(changed, random.Random(seed))
         wordless = changed["words"] == files["words"]
@@ -349,7 +349,7 @@ def test_every_change_is_found(taken: tuple[Files, str], tamper: Any, full: bool
 def test_every_change_of_a_unit_s_is_found(evident: Evident, tmp_path: Path, tamper: Any, full: bool) -> None:
     files, key = unit_bundle(evident, tmp_path / "unit.zip"), evident.house.proof.verifier
     assert not is_found(files, key)
-    for seed in range(7_000 if full else 20):
+    for seed in range(7_000 if full else 40):
         changed = dict(files)
         tamper(changed, random.Random(seed))
         wordless = changed["words"] == files["words"]

@@ -42,7 +42,7 @@ def knock(address: str, login: str, at: float) -> tuple[int, float]:
 @pytest.mark.heavy
 def test_ten_a_second(alder: Terminal, full: bool) -> None:
     logins = opened(alder.place, 20)
-    number = A_SECOND * (60 if full else 2)
+    number = A_SECOND * (60 if full else 4)
     with alder.serving() as server, ThreadPoolExecutor(100) as crowd:
         begin = time.monotonic() + 0.5
         due = [(logins[n % 20], begin + n / A_SECOND) for n in range(number)]

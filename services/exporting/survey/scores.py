@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from assessments.instrument import Instrument
-from assessments.intervals import of_mean
 from services.exporting.survey.codebook import Variable
 from services.surveyed import Said, Scaled
 
@@ -84,15 +83,13 @@ def scales(found: Sequence[Scaled], instrument: Instrument) -> list[tuple[str | 
 
 
 def _scale(one: Scaled, label: str) -> tuple[str | float | None, ...]:
-    if one.mean is None or one.sd is None:
+    if one.mean is None or one.sure is None:
         return one.composite.id, label, None, None, None, None, "", TOO_FEW, *(None,) * 5
-    low, high = map(float, of_mean(one.mean, one.sd, one.n))
-    ends = max(0, round(low)), min(100, round(high))
     told = BOUND if one.bound else WHOLE
     positive = (one.share.percent, one.share.low, one.share.high) if one.share else (None,) * 3
     alike = (None if rwg is None else round(rwg, 2) for rwg in (one.agreement, one.strict))
     shares = (None if share is None else round(share) for share in positive)
-    return one.composite.id, label, one.n, round(one.mean), *ends, one.bound, told, *shares, *alike
+    return one.composite.id, label, one.n, round(one.mean), *one.sure, one.bound, told, *shares, *alike
 
 
 def cell(figure: float | str | None) -> str:

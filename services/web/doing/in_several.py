@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
+from flask import abort
 from msgspec import Struct
+from werkzeug.wrappers import Response
 
 from services.web.doing.forms import Typed, Wrong, asked, command_of, fields
-from services.web.doing.giving import Failed, give
+from services.web.doing.giving import Failed, answered, fresh_key, give
 from services.web.doing.offers import offers, units
+from services.web.framing import shown
 from services.web.layout import Field
 from services.web.visit import Visit
 from workflows.kernel.grammar import Command
@@ -17,9 +20,12 @@ UNITS = "units"
 
 class Several(Struct, frozen=True, kw_only=True):
     """What is asked for several units: `title` and `hint` ask which, `none` is said where none is ticked, `done` begins the
-    sentence of what was done so far. `left_out` are questions that each unit answers for itself."""
+    sentence of what was done so far. `left_out` are questions that each unit answers for itself. It is asked by `template`, at
+    `place`."""
 
     kind: type[Command]
+    template: str
+    place: str
     title: str
     none: str
     done: str
@@ -51,7 +57,26 @@ def give_in(visit: Visit, several: Several, typed: Typed, wanted: Sequence[str])
     return None, ()
 
 
-def asked_for(
+def page(visit: Visit, several: Several, typed: Typed, failed: Failed | None, left: Sequence[str]) -> Response:
+    """The form; 404 for whoever may do it nowhere. `left` are the units that are ticked."""
+    if not units(visit, several.kind.VERB):
+        abort(404)
+    made = shown(
+        several.template,
+        place=several.place,
+        notices=failed.notices if failed else (),
+        fields=_fields(visit, several, typed, failed, left),
+        key=fresh_key(),
+    )
+    return answered(made, failed)
+
+
+def none_ticked(visit: Visit, several: Several, typed: Typed) -> Response:
+    """The form again, with what is said of it."""
+    return page(visit, several, typed, Failed(422, wrong={UNITS: several.none}), ())
+
+
+def _fields(
     visit: Visit, several: Several, typed: Typed, failed: Failed | None, left: Sequence[str]
 ) -> tuple[Field, ...]:
     """Which units, and then what the command asks."""

@@ -10,8 +10,8 @@ A page's template, with `frame` (a `Frame`) in its context:
     {% block content %} … {% endblock %}
 
 form.html    field(spec) · groups(several) · errors(fields) · link_button(text, href, kind)
-             form(fields, command_id, csrf, action, button)
-             `form` may be called with a body, set before its button: {% call form.form(…) %}…{% endcall %}
+             form(fields, command_id, csrf, action, button) · sheet(groups, command_id, csrf, action, button)
+             these two may be called with a body, set before the button: {% call form.form(…) %}…{% endcall %}
 board.html   section(title, count, tone) called with a body of card(issue) · card(issue) · chip(state, words) · listed(lines)
 parts.html   place(title, tabs, moment) called with a body for the buttons at its right · facts(pairs)
              table(caption, head, rows) · empty(title, text) · notice(text, kind)

@@ -27,6 +27,9 @@ PHOTOS = (
     "Anybody who speaks up without signing in may add a photo",
     "It is drawn anew, without where, when or with what it was taken. Whoever sees a face or a name in it takes the voice off.",
 )
+WORSE = "Which number do people call when somebody is getting worse?"
+WAITS = "Who is called when something cannot wait?"
+LIMIT = "Spending above how many dollars is a decision to record?"
 FLAGS = (MEETINGS, REST_DAYS, PHOTOS)
 OPEN = frozenset({"Voices and issues", "Barriers"})
 """The groups that are unfolded from the first."""
@@ -123,20 +126,17 @@ def _beside(visit: Visit, title: str, terms: Terms, answers: Answers) -> tuple[F
 
 
 def _called(visit: Visit, terms: Terms, answers: Answers) -> tuple[Field, Field]:
-    worse = "Which number do people call when somebody is getting worse?"
-    waits = "Who is called when something cannot wait?"
     return (
         answers.line(
-            "emergency_number", worse, "It is the first line of every public page.", terms["emergency_number"]
+            "emergency_number", WORSE, "It is the first line of every public page.", terms["emergency_number"]
         ),
-        Field("on_call", waits, "", "person", holders(visit).all, terms["on_call"], required=True),
+        Field("on_call", WAITS, "", "person", holders(visit).all, terms["on_call"], required=True),
     )
 
 
 def _decisions(terms: Terms, answers: Answers) -> tuple[Field, Field]:
     kinds = tuple(Choice(kind, choice(kind)) for kind in get_args(Kind))
-    limit = "Spending above how many dollars is a decision to record?"
     return (
         answers.several("decisions", "Which decisions are recorded?", "", kinds, terms["decisions"]),
-        answers.number("money_limit", limit, "", terms["money_limit"] // CENTS),
+        answers.number("money_limit", LIMIT, "", terms["money_limit"] // CENTS),
     )

@@ -7,7 +7,7 @@ from services.web.doing.answers import Answers
 from services.web.layout import Choice, Field, Group
 from services.web.pages.rhythm import calendar
 from services.web.pages.rhythm.holders import BARRIER, Holders, chosen, holders, ladder
-from services.web.pages.rhythm.of_the_hospital import CENTS, DAYS, cents
+from services.web.pages.rhythm.of_the_hospital import CENTS, DAYS, LIMIT, WAITS, WORSE, cents
 from services.web.pages.rhythm.questions import (
     NUMBERS,
     OF_THE_HOSPITAL,
@@ -86,9 +86,8 @@ def _beside(title: str, own: Terms, terms: Terms, who: Holders, answers: Answers
     """What is asked in a group beside its numbers."""
     match title:
         case "Voices and issues":
-            worse = "Which number do people call when somebody is getting worse?"
             there = _as_there(terms["emergency_number"] or "none")
-            number_to_call = answers.line("emergency_number", worse, there, own.get("emergency_number", ""))
+            number_to_call = answers.line("emergency_number", WORSE, there, own.get("emergency_number", ""))
             return (number_to_call, _on_call(own, terms, who, answers))
         case "Barriers":
             return ladder(BARRIER, who.all, own.get("ladder", ()))
@@ -96,8 +95,7 @@ def _beside(title: str, own: Terms, terms: Terms, who: Holders, answers: Answers
             return (_meetings(own, terms, answers),)
         case "Deciding and leading":
             limit = own["money_limit"] // CENTS if "money_limit" in own else ""
-            above = "Spending above how many dollars is a decision to record?"
-            return (answers.number("money_limit", above, _as_there(f"{terms['money_limit'] // CENTS:,}"), limit),)
+            return (answers.number("money_limit", LIMIT, _as_there(f"{terms['money_limit'] // CENTS:,}"), limit),)
         case _:
             return ()
 
@@ -105,7 +103,7 @@ def _beside(title: str, own: Terms, terms: Terms, who: Holders, answers: Answers
 def _on_call(own: Terms, terms: Terms, who: Holders, answers: Answers) -> Field:
     there = _as_there(_then((terms["on_call"],), who))
     now = answers.typed.get("on_call", own.get("on_call", ""))
-    return Field("on_call", "Who is called when something cannot wait?", there, "person", who.all, now, optional="")
+    return Field("on_call", WAITS, there, "person", who.all, now, optional="")
 
 
 def _meetings(own: Terms, terms: Terms, answers: Answers) -> Field:

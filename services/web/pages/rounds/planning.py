@@ -1,18 +1,14 @@
 """`/visit`: one visit to several units. Their rounds are scheduled one by one, since each unit is rounded for itself: what is
 said there, what is promised there, and whether anybody came."""
 
-from collections.abc import Sequence
-
-from flask import Blueprint, abort, redirect, request
+from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
 from projections.rounds import RoundsRow
 from services.reader.views import Look
-from services.web.doing.forms import Typed
-from services.web.doing.giving import Failed, answered, fresh_key
-from services.web.doing.in_several import UNITS, Several, asked_for, give_in, named, ticked
+from services.web.doing.in_several import UNITS, Several, give_in, named, none_ticked, page, ticked
 from services.web.doing.offers import units
-from services.web.framing import shown, tell
+from services.web.framing import tell
 from services.web.visit import Visit, here
 from workflows.rounds.commands import Schedule
 
@@ -20,6 +16,8 @@ planning = Blueprint("planning", __name__)
 
 SEVERAL = Several(
     kind=Schedule,
+    template="rounds/plan.html",
+    place="Unit",
     title="Which units do you visit?",
     none="Choose the units you visit.",
     done="Scheduled",
@@ -30,7 +28,7 @@ SEVERAL = Several(
 
 @planning.get("/visit")
 def ask() -> Response:
-    return _form(here(), request.args, None, request.args.getlist(UNITS))
+    return page(here(), SEVERAL, request.args, None, request.args.getlist(UNITS))
 
 
 @planning.post("/visit")
@@ -39,10 +37,10 @@ def plan() -> Response:
     visit = here()
     wanted = ticked(visit, SEVERAL, request.form)
     if not wanted:
-        return _form(visit, request.form, Failed(422, wrong={UNITS: SEVERAL.none}), ())
+        return none_ticked(visit, SEVERAL, request.form)
     failed, left = give_in(visit, SEVERAL, request.form, wanted)
     if failed:
-        return _form(visit, request.form, failed, left)
+        return page(visit, SEVERAL, request.form, failed, left)
     tell(f"Scheduled in {named(visit, wanted)}.")
     return redirect(f"/unit/{wanted[0]}/rounds", 303)
 
@@ -63,16 +61,3 @@ def also(visit: Visit, look: Look, row: RoundsRow, stream: str) -> list[tuple[st
         for one in look.rounds(slug, ("scheduled", "held"))
         if one.row.visit.day == day and one.row.visit.partner == who and one.stream != stream
     ]
-
-
-def _form(visit: Visit, typed: Typed, failed: Failed | None, left: Sequence[str]) -> Response:
-    if not units(visit, Schedule.VERB):
-        abort(404)
-    page = shown(
-        "rounds/plan.html",
-        place="Unit",
-        notices=failed.notices if failed else (),
-        fields=asked_for(visit, SEVERAL, typed, failed, left),
-        key=fresh_key(),
-    )
-    return answered(page, failed)

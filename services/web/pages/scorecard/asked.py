@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from assessments.campaign.state import Campaign
-from assessments.intervals import of_mean
 from assessments.scorecard import Responsibility
 from projections.campaigns import CampaignRow
 from projections.lives import Stint
@@ -52,10 +51,9 @@ def heard(visit: Visit, what: Responsibility, counts: Counts, slug: str | None) 
 def _told(said: Result, wanted: frozenset[str], least: int) -> Iterator[tuple[str, str]]:
     """A scale before its sentences, where all of them speak of the responsibility."""
     for scaled in said.scales:
-        if wanted.issuperset(scaled.composite.items) and scaled.mean is not None and scaled.sd is not None:
-            low, high = map(float, of_mean(scaled.mean, scaled.sd, scaled.n))
-            mean, sure = figure(round(scaled.mean), scaled.bound), f"{max(0, round(low))} and {min(100, round(high))}"
-            yield scaled.composite.title.get("en", ""), f"{mean} of 100, between {sure}, {scaled.n} answered"
+        if wanted.issuperset(scaled.composite.items) and scaled.mean is not None and scaled.sure is not None:
+            mean, (low, high) = figure(round(scaled.mean), scaled.bound), scaled.sure
+            yield scaled.composite.title.get("en", ""), f"{mean} of 100, between {low} and {high}, {scaled.n} answered"
     for one in said.items:
         if one.item.id in wanted and one.percent is not None:
             yield one.item.text.get("en", one.item.id), _share(one, least)
